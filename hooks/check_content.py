@@ -1,0 +1,23 @@
+"""Adapter: read the curriculum before anything is built; when something is to be mended, say it all and stop.
+
+It runs before MkDocs empties the old site, so a mistake leaves the last good site as it was.
+"""
+
+from pathlib import Path
+
+from curriculum.checks import check_curriculum
+from curriculum.layers import Settings, read_curriculum
+from curriculum.problems import preferred_languages, report
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Stop with one clean report, never a traceback."""
+    settings = Settings(Path(config.config_file_path).parent, config.extra.get("notes", ""))
+    curriculum, problems = read_curriculum(settings)
+    problems += check_curriculum(curriculum) if curriculum else []
+    if problems:
+        raise PluginError(f"\n{report(problems, preferred_languages())}\n")

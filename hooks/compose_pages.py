@@ -1,0 +1,49 @@
+"""Adapter: pages of the other layers join the site, and every page gets the Markdown the core composed for it.
+
+static-i18n rebuilds each file from its name and docs_dir, so a page from elsewhere is announced before it as if it were
+there, and given its text after it.
+"""
+
+from pathlib import Path
+
+from curriculum.compose import compose_page, with_front_matter
+from curriculum.layers import Settings, read_curriculum
+from curriculum.model import Curriculum, Language
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+
+
+def _read(config: MkDocsConfig) -> Curriculum:
+    settings = Settings(Path(config.config_file_path).parent, config.extra.get("notes", ""))
+    curriculum, _ = read_curriculum(settings)
+    assert curriculum  # check_content has stopped the build otherwise
+    return curriculum
+
+
+@event_priority(0)  # before static-i18n (-100)
+def _announce(files: Files, config: MkDocsConfig) -> Files:
+    known = {file.src_uri for file in files}
+    for language, uri in _read(config).pages:
+        if language.prefix + uri not in known:
+            files.append(File(language.prefix + uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)  # after static-i18n and print_handouts
+def _compose(files: Files, config: MkDocsConfig) -> Files:
+    curriculum = _read(config)
+    language = Language(config.plugins["i18n"].current_language)
+    sizes = {file.src_uri: len(file.content_bytes) for file in files if file.src_uri.endswith(".pdf")}
+    texts = {
+        language.prefix + uri: with_front_matter(page, compose_page(page, curriculum, sizes))
+        for (of, uri), page in curriculum.pages.items()
+        if of is language
+    }
+    for file in files:
+        if file.src_uri in texts:
+            file.content_string = texts[file.src_uri]
+    return files
+
+
+on_files = CombinedEvent(_announce, _compose)

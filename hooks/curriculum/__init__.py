@@ -1,0 +1,20 @@
+"""The curriculum, without the site generator.
+
+What comes in: `curriculum.yml`, the pages of `docs/`, the edition of the place, and (facilitator site only) the notes.
+What goes out: a list of problems, the Markdown of each page, the menu, and the PDF of each handout.
+
+Reading order:
+
+    model       the words: week, part, page, section, handout, edition, problem
+    yamlfile    a YAML file -> its values, all text, with line numbers; checked against a schema in schemas/
+    source      folders -> pages and sections
+    layers      which folders make one site, and which file wins
+    arc         curriculum.yml -> Arc            edition   profile.yml + resources.yml -> Edition
+    checks/     everything read -> problems      problems  a problem -> one sentence, English or French
+    facts       {{ org.name }} -> its value      schedule  parts + start time -> run sheet
+    compose     page + notes + facts -> the Markdown that is rendered
+    elements    `/// lines | 4` -> HTML          printing/ HTML -> PDF
+    publish     built folders -> a site that is replaced whole or not at all
+
+Nothing here imports MkDocs. Only functions named `read_*` and `write_*` touch the disk.
+"""

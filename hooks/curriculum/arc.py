@@ -1,0 +1,49 @@
+"""`curriculum.yml` -> the arc of the course."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from curriculum.model import Arc, Copies, Handout, Kind, Load, Problem, Text, Week
+from curriculum.yamlfile import YamlFile, read_yaml
+
+PATH = "curriculum.yml"
+
+
+def read_arc(root: Path) -> tuple[Arc | None, list[Problem]]:
+    """Read and check `curriculum.yml`; no arc when it has problems."""
+    file, problems = read_yaml(root, PATH, "curriculum")
+    return (None if problems else build_arc(file)), problems
+
+
+def build_arc(file: YamlFile) -> Arc:
+    """Values that agree with the schema -> the arc."""
+    values = file.values
+    weeks = enumerate(values["weeks"].items(), 1)
+    return Arc(
+        version=values["version"],
+        licence=values["licence"],
+        edition=values["edition"],
+        minutes=int(values["session"]["minutes"]),
+        rest=int(values["session"]["break"]),
+        weeks=tuple(_build_week(id, n, week, file) for n, (id, week) in weeks),
+        path=file.path,
+    )
+
+
+def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile) -> Week:
+    load, place = values["load"], ("weeks", id)
+    return Week(
+        id=id,
+        number=number,
+        load=Load(int(load["academic"]), int(load["emotional"]), Text(**load["reason"])),
+        parts={part: int(minutes) for part, minutes in values["parts"].items()},
+        handouts=tuple(
+            Handout(name, id, Kind(h["kind"]), Copies(h["copies"]), file.line((*place, "handouts", name)))
+            for name, h in values.get("handouts", {}).items()
+        ),
+        draft=values.get("draft") == "yes",
+        line=file.line(place),
+    )

@@ -1,0 +1,121 @@
+"""What the site writes for its authors, as Markdown: the box of a week, its plan, handouts, run sheet, lines to call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from curriculum.facts import escape
+from curriculum.labels import label
+from curriculum.model import Arc, Curriculum, Handout, Language, Load, Page, Paper, Resource, Week
+from curriculum.schedule import clock, slots_of
+
+Sizes = Mapping[str, int]
+"""Bytes of each PDF by its place in the site (`fr/week-01/handouts/pause-card-a4.pdf`)."""
+
+
+def glance(week: Week, arc: Arc, language: Language) -> str:
+    """The box at the top of a week: load in words, length, the way to the handouts."""
+    lines = [
+        f"- **{label('load', language)}** {load_words(week.load, language)}",
+        f"- **{label('length-title', language)}** {label('length', language, minutes=arc.minutes, rest=arc.rest)}",
+        f"- [{label('handouts-jump', language)}](#handouts)",
+    ]
+    return f"//// box | {label('at-a-glance', language)}\n\n" + "\n".join(lines) + "\n\n////"
+
+
+def load_words(load: Load, language: Language) -> str:
+    """What participants read instead of numbers: `Learning: light. Feelings: steady.`"""
+    words = {kind: label(f"load-{getattr(load, kind)}", language) for kind in ("academic", "emotional")}
+    return label("load-words", language, **words)
+
+
+def plan(week: Week, page: Page) -> str:
+    """The parts of the session in order, each a link to its section; no minutes: those are for facilitators."""
+    titles = {section.id: section.title for section in page.sections}
+    items = "\n".join(f"1. [{titles[part]}](#{part})" for part in week.parts)
+    return f"{label('plan-lead', page.language)}\n\n{items}"
+
+
+def handout_list(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
+    """The section `handouts`: each as a page and as PDFs with their formats and sizes."""
+    items = []
+    for handout in week.handouts:
+        title = curriculum.pages[language, handout.uri].title
+        page = f"[**{title}**](handouts/{handout.id}.md), {label(f'kind-{handout.kind.value}', language)}"
+        items.append(f"- {page}  \n  {pdf_links(handout, language, sizes, 'handouts/')}")
+    heading = f"## {label('handouts', language)} {{ #handouts }}"
+    return "\n\n".join([heading, label("handouts-lead", language), "\n".join(items)])
+
+
+def downloads(handout: Handout, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
+    """The line under a handout's title: its PDFs, and the way back to its week."""
+    number = next(week.number for week in curriculum.arc.weeks if week.id == handout.week)
+    back = f"[{label('back-to-week', language, number=number)}](../index.md#handouts)"
+    return f"{back} · {pdf_links(handout, language, sizes, '')}\n{{ .downloads }}"
+
+
+def pdf_links(handout: Handout, language: Language, sizes: Sizes, folder: str) -> str:
+    """`PDF: [Letter, 32 KB](…) · [A4, 32 KB](…)`."""
+    links = []
+    for paper in Paper:
+        place = paper.pdf_of(handout.uri)
+        kilobytes = max(1, round(sizes.get(language.prefix + place, 0) / 1024))
+        words = f"PDF {label(f'paper-{paper.value}', language)}, {label('size', language, kilobytes=kilobytes)}"
+        links.append(f"[{words}]({folder}{place.rsplit('/', 1)[1]})")
+    return " · ".join(links)
+
+
+def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
+    """For facilitators: clock times and minutes of each part, the load with its reason, what to print and how many."""
+    language, facts = page.language, curriculum.edition.facts
+    titles = {section.id: section.title for section in page.sections}
+    slots = slots_of(week, facts["schedule.start"].en)
+    rows = [f"| {clock(s.start, language)} | [{titles[s.part]}](#{s.part}) | {s.minutes} |" for s in slots]
+    last = slots[-1]
+    rows.append(f"| {clock(last.start + last.minutes, language)} | {label('run-end', language)} | {curriculum.arc.minutes} |")
+    head = " | ".join(label(f"run-{column}", language) for column in ("time", "part", "minutes"))
+    load = week.load
+    numbers = label(
+        "run-load", language, academic=load.academic, emotional=load.emotional, reason=escape(load.reason[language])
+    )
+    return "\n".join(
+        [f"## {label('run-sheet', language)} {{ #run-sheet }}", "", numbers, "", f"| {head} |", "| --- | --- | --- |", *rows, ""]
+        + [_print_counts(week, curriculum, language)]
+    )
+
+
+def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str:
+    participants = int(curriculum.edition.facts["schedule.participants"].en)
+    items = []
+    for handout in week.handouts:
+        count = handout.copies.count(participants)
+        title = f"[{curriculum.pages[language, handout.uri].title}](handouts/{handout.id}.md)"
+        items.append("- " + label("run-copy" if count == 1 else "run-copies", language, title=title, count=count))
+    return f"**{label('run-print', language, participants=participants)}**\n\n" + "\n".join(items)
+
+
+def resource_list(group: str, curriculum: Curriculum, language: Language) -> str:
+    """The lines to call of one group; a number nobody has confirmed says so."""
+    return "\n".join(_resource_item(r, language) for r in curriculum.edition.resources if group in r.groups)
+
+
+def _resource_item(resource: Resource, language: Language) -> str:
+    dial = resource.number.replace("-", "")
+    call = label("call", language, how=escape(resource.how[language]), number=f"[{resource.number}](tel:{dial})")
+    about = f"{escape(resource.hours[language])}. {escape(resource.languages[language])}."
+    note = f" {escape(resource.note[language])}" if resource.note[language] else ""
+    checked = label("checked-on", language, date=resource.checked_on) if resource.confirmed else label("to-confirm", language)
+    return f"- **{escape(resource.name[language])}**. {call}. {about}{note} *({checked})*"
+
+
+def week_list(curriculum: Curriculum, language: Language) -> str:
+    """The weeks that can be read, with their load in words; a last line for those being written."""
+    items = []
+    for week in curriculum.arc.published:
+        page = curriculum.pages[language, week.uri]
+        name = f"**{label('week', language, number=week.number)}** · [{page.title}]({week.uri})"
+        about = f"  \n  {escape(page.meta['description'])}" if page.meta.get("description") else ""
+        items.append(f"- {name}{about}  \n  {load_words(week.load, language)}")
+    waiting = len(curriculum.arc.weeks) - len(items)
+    more = f"\n\n{label('more-weeks', language, count=waiting)}" if waiting else ""
+    return "\n".join(items) + more

@@ -1,0 +1,22 @@
+"""Everything that was read -> problems. One module for each family; each check is silent and returns a list."""
+
+from __future__ import annotations
+
+from curriculum.checks.languages import check_languages
+from curriculum.checks.loads import check_loads
+from curriculum.checks.notes import check_notes
+from curriculum.checks.pages import check_page
+from curriculum.checks.weeks import check_weeks
+from curriculum.model import Curriculum, Problem
+
+
+def check_curriculum(curriculum: Curriculum) -> list[Problem]:
+    """Every problem of a curriculum, in no particular order."""
+    problems = check_loads(curriculum.arc)
+    problems += check_weeks(curriculum)
+    problems += check_languages(curriculum.pages)
+    problems += check_languages(curriculum.notes)
+    problems += check_notes(curriculum)
+    for page in curriculum.pages.values():
+        problems += check_page(page, curriculum)
+    return problems

@@ -1,0 +1,36 @@
+"""The notes for facilitators against the pages they go under."""
+
+from __future__ import annotations
+
+import difflib
+
+from curriculum.checks.pages import check_sections
+from curriculum.facts import check_facts, facts_for
+from curriculum.model import Curriculum, Page, Problem
+from curriculum.vocabulary import check_elements
+
+
+def check_notes(curriculum: Curriculum) -> list[Problem]:
+    """Notes whose section is not on the page, and the same slips as on any page."""
+    problems: list[Problem] = []
+    for key, note in curriculum.notes.items():
+        problems += _check_title(note) + check_sections(note) + check_elements(note, None)
+        problems += check_facts(note, facts_for(curriculum, note.language, note.uri))
+        page = curriculum.pages.get(key)
+        problems += _check_sections_exist(note, page) if page else []
+    return problems
+
+
+def _check_title(note: Page) -> list[Problem]:
+    return [Problem(note.path, 1 + note.offset, "title-in-note", {"found": note.title})] if note.title else []
+
+
+def _check_sections_exist(note: Page, page: Page) -> list[Problem]:
+    ids = [section.id for section in page.sections]
+    problems = []
+    for section in note.sections:
+        if section.id and section.id not in ids:
+            near = difflib.get_close_matches(section.id, ids, 1, 0.6)
+            values = {"found": section.id, "page": page.path, "expected": ", ".join(ids), "near": near[0] if near else ""}
+            problems.append(Problem(note.path, section.line + note.offset, "note-without-section", values))
+    return problems

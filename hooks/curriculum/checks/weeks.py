@@ -1,0 +1,90 @@
+"""`curriculum.yml` against the pages: weeks, parts, sections every week has, handouts, minutes."""
+
+from __future__ import annotations
+
+from curriculum.model import Arc, Curriculum, Language, Page, Problem, Week
+
+OPENING = ("outcomes", "content-note", "expect")
+ENDING = ("everyday", "a-lot", "summary", "home-practice")
+"""Sections of every week page, before and after its parts."""
+
+
+def check_weeks(curriculum: Curriculum) -> list[Problem]:
+    """Problems between the arc and the pages, and minutes that do not add up."""
+    problems: list[Problem] = []
+    for week in curriculum.arc.weeks:
+        problems += _check_minutes(week, curriculum.arc)
+        if week.draft:
+            problems += _check_draft(week, curriculum)
+        else:
+            problems += _check_week(week, curriculum)
+            problems += _check_handouts(week, curriculum)
+    return problems + _check_unlisted(curriculum)
+
+
+def _check_minutes(week: Week, arc: Arc) -> list[Problem]:
+    problems = []
+    total = sum(week.parts.values())
+    if total != arc.minutes:
+        values = {"week": week.id, "found": str(total), "expected": str(arc.minutes)}
+        problems.append(Problem(arc.path, week.line, "minutes-sum", values))
+    if week.parts.get("break", 0) != arc.rest:
+        values = {"week": week.id, "found": str(week.parts.get("break", 0)), "expected": str(arc.rest)}
+        problems.append(Problem(arc.path, week.line, "one-break", values))
+    return problems
+
+
+def _check_draft(week: Week, curriculum: Curriculum) -> list[Problem]:
+    if (Language.EN, week.uri) in curriculum.pages:
+        return [Problem(curriculum.arc.path, week.line, "week-draft", {"found": week.id})]
+    return []
+
+
+def _check_week(week: Week, curriculum: Curriculum) -> list[Problem]:
+    pages = [page for language in Language if (page := curriculum.pages.get((language, week.uri)))]
+    if not pages:
+        values = {"found": week.id, "expected": f"docs/{week.uri}"}
+        return [Problem(curriculum.arc.path, week.line, "week-absent", values)]
+    return [problem for page in pages for problem in _check_week_page(week, page)]
+
+
+def _check_week_page(week: Week, page: Page) -> list[Problem]:
+    ids = {section.id: section.line + page.offset for section in page.sections}
+    problems = []
+    for name in (*OPENING, *ENDING):
+        if name not in ids:
+            problems.append(Problem(page.path, 1 + page.offset, "missing-section", {"found": name}))
+    for part in week.parts:
+        if part not in ids:
+            values = {"found": part, "page": page.path}
+            problems.append(Problem(page.path, 1 + page.offset, "part-without-section", values))
+    wanted = [name for name in (*OPENING, *week.parts, *ENDING) if name in ids]
+    written = [id for id in ids if id in wanted]
+    for found, expected in zip(written, wanted, strict=True):
+        if found != expected:
+            problems.append(Problem(page.path, ids[found], "parts-order", {"found": found, "expected": expected}))
+            break
+    return problems
+
+
+def _check_handouts(week: Week, curriculum: Curriculum) -> list[Problem]:
+    return [
+        Problem(curriculum.arc.path, h.line, "handout-absent", {"found": h.id, "expected": f"docs/{h.uri}"})
+        for h in week.handouts
+        if not any((language, h.uri) in curriculum.pages for language in Language)
+    ]
+
+
+def _check_unlisted(curriculum: Curriculum) -> list[Problem]:
+    arc = curriculum.arc
+    weeks = {week.id for week in arc.weeks}
+    listed = {handout.uri for handout in arc.handouts}
+    problems = []
+    for (_, uri), page in curriculum.pages.items():
+        folder = uri.split("/")[0]
+        if uri.endswith("/index.md") and uri.count("/") == 1 and folder not in weeks:
+            problems.append(Problem(page.path, 1, "week-unlisted", {"found": folder}))
+        elif page.is_handout and uri not in listed:
+            name = uri.rsplit("/", 1)[1].removesuffix(".md")
+            problems.append(Problem(page.path, 1, "handout-unlisted", {"found": name}))
+    return problems

@@ -1,0 +1,142 @@
+"""The elements of `vocabulary` as a Markdown extension: what authors write -> HTML for screen and paper.
+
+    /// lines | 2     ->  <div class="lines" aria-hidden="true"><span></span><span></span></div>
+    ///
+    - [ ] I ask       ->  <ul class="ticks"><li>I ask</li></ul>
+    Name: ____        ->  Name: <span class="blank"></span>
+    | Row |  |        ->  <th scope="row">Row</th><td class="write"></td>
+
+Blocks are parsed by pymdownx.blocks; nothing here looks at raw text. Marks that are drawn carry no words, so a screen
+reader and the comparison of PDF and page read only what the author wrote.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+NAME = "curriculum.elements"
+TICK = re.compile(r"^\[ \][ \t]*")
+
+
+class Frame(Block):  # type: ignore[misc]  # pymdownx has no types
+    """An element that wraps what stands in it, under its title where it has one."""
+
+    ARGUMENT = None
+    TAG = "div"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        frame = etree.SubElement(parent, self.TAG, {"class": self.NAME})
+        if self.argument:
+            etree.SubElement(frame, "p", {"class": f"{self.NAME}-title"}).text = self.argument
+        return frame
+
+
+class Box(Frame):
+    """Words set apart in a frame."""
+
+    NAME = "box"
+
+
+class Keep(Frame):
+    """A task no page break cuts."""
+
+    NAME = "keep"
+
+
+class Card(Frame):
+    """One face of a pocket card."""
+
+    NAME = "card"
+
+
+class Signature(Frame):
+    """Lines to sign, with the items of the list inside as labels."""
+
+    NAME = "signature"
+
+
+class Note(Frame):
+    """A note for facilitators; written by `compose`, never by hand."""
+
+    NAME = "note"
+    TAG = "aside"
+
+
+class Lines(Block):  # type: ignore[misc]
+    """Lines to write on."""
+
+    NAME = "lines"
+    ARGUMENT = True
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        lines = etree.SubElement(parent, "div", {"class": "lines", "aria-hidden": "true"})
+        for _ in range(int(self.argument) if self.argument.isdigit() else 0):
+            etree.SubElement(lines, "span")
+        return lines
+
+
+class Blank(InlineProcessor):
+    """`____` -> a blank to fill in."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
+        return etree.Element("span", {"class": "blank", "aria-hidden": "true"}), m.start(0), m.end(0)
+
+
+class Marks(Treeprocessor):
+    """Boxes to tick, row headers, and cells to write in."""
+
+    def run(self, root: etree.Element) -> None:
+        for item_list in (*root.iter("ul"), *root.iter("ol")):
+            self.mark_ticks(item_list)
+        for table in root.iter("table"):
+            self.mark_cells(table)
+
+    def mark_ticks(self, item_list: etree.Element) -> None:
+        """A list whose items all start with `[ ]` is a list of boxes to tick."""
+        leads = [item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item for item in item_list]
+        if leads and all(TICK.match((lead.text or "").lstrip()) for lead in leads):
+            item_list.set("class", "ticks")
+            for lead in leads:
+                lead.text = TICK.sub("", (lead.text or "").lstrip())
+
+    def mark_cells(self, table: etree.Element) -> None:
+        """Head cells name their column, first cells their row; empty cells are room to write."""
+        for cell in table.iter("th"):
+            cell.set("scope", "col")
+        for row in table.iterfind("tbody/tr"):
+            for place, cell in enumerate(row):
+                words = "".join(cell.itertext()).strip()
+                if words == "[ ]":
+                    cell.text = ""
+                    cell.set("class", "tick")
+                elif not words and not len(cell):
+                    cell.set("class", "write")
+                elif place == 0:
+                    cell.tag = "th"
+                    cell.set("scope", "row")
+
+
+class Elements(BlocksExtension):  # type: ignore[misc]
+    """All of the above, for python-markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        md.inlinePatterns.register(Blank(r"_{4,}", md), "blank", 185)
+        md.treeprocessors.register(Marks(md), "marks", 25)  # before inline patterns (20): `[ ]` is still plain text
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        for block in (Box, Keep, Card, Signature, Note, Lines):
+            block_mgr.register(block, self.getConfigs())
+
+
+def makeExtension(**configs: Any) -> Elements:
+    """What python-markdown calls for the name `curriculum.elements`."""
+    return Elements(**configs)

@@ -1,0 +1,54 @@
+"""Facts of the place in a page: `{{ org.name }}` -> the value from the edition, safe to stand in Markdown."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Mapping
+
+from curriculum.labels import label
+from curriculum.model import Curriculum, Language, Page, Problem
+from curriculum.source import text_lines
+
+HOLE = re.compile(r"\{\{[ \t]*(.*?)[ \t]*\}\}")
+SPECIAL = re.compile(r"([\\`*_\[\]#|])")
+
+
+def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[str, str]:
+    """Every fact a page may name, as text in its language, with its label where the organisation has not confirmed it."""
+    edition = curriculum.edition
+    facts = {name: text[language] for name, text in edition.facts.items()}
+    for name in edition.to_confirm & facts.keys():
+        facts[name] += f" ({label('to-confirm', language)})"
+    facts["curriculum.weeks"] = str(len(curriculum.arc.weeks))
+    for week in curriculum.arc.weeks:
+        if uri.startswith(f"{week.id}/"):
+            facts["week.number"] = str(week.number)
+    return facts
+
+
+def fill(text: str, facts: Mapping[str, str]) -> str:
+    """Put the facts into a text; a name that is not a fact stays as it is (a check reports it).
+
+    In:  `We are {{ org.name }}.` with {"org.name": "Harbour_House"}
+    Out: `We are Harbour\\_House.`
+    """
+    return HOLE.sub(lambda hole: escape(facts[hole[1]]) if hole[1] in facts else hole[0], text)
+
+
+def escape(value: str) -> str:
+    """Plain words -> Markdown that shows exactly these words."""
+    return SPECIAL.sub(r"\\\1", html.escape(value, quote=False))
+
+
+def check_facts(page: Page, facts: Mapping[str, str]) -> list[Problem]:
+    """Names between double braces that are not facts."""
+    problems = []
+    for number, line in text_lines(page.body):
+        for name in HOLE.findall(line):
+            if name not in facts:
+                near = difflib.get_close_matches(name, facts, 1, 0.6)
+                values = {"found": name, "expected": ", ".join(sorted(facts)), "near": near[0] if near else ""}
+                problems.append(Problem(page.path, number + page.offset, "unknown-fact", values))
+    return problems

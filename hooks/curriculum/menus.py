@@ -1,0 +1,45 @@
+"""The menu and the reading order of a site, from the curriculum; paths are the same for both languages."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from curriculum.labels import label
+from curriculum.model import Curriculum, Language, Page
+
+Menu = list[Any]
+"""What MkDocs calls `nav`: titles and paths, nested."""
+
+
+def menu_for(curriculum: Curriculum, language: Language) -> Menu:
+    """Home, what only facilitators see, pages of the edition, then the weeks with their handouts."""
+    weeks = [
+        {
+            f"{week.number}. {_title(curriculum.pages[language, week.uri])}": [
+                week.uri,
+                *({_title(curriculum.pages[language, handout.uri]): handout.uri} for handout in week.handouts),
+            ]
+        }
+        for week in curriculum.arc.published
+    ]
+    placed = {"index.md", *(week.uri for week in curriculum.arc.published), *(h.uri for h in curriculum.arc.handouts)}
+    others = [(page, uri) for (of, uri), page in curriculum.pages.items() if of is language and uri not in placed]
+    extra: Menu = [{_title(page): uri} for page, uri in others if _is_for_facilitators(page, curriculum)]
+    local: Menu = [{_title(page): uri} for page, uri in others if not _is_for_facilitators(page, curriculum)]
+    facilitators = [{label("facilitator-menu", language): extra}] if extra else []
+    return [{_title(curriculum.pages[language, "index.md"]): "index.md"}, *facilitators, *local, *weeks]
+
+
+def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
+    """Previous and next week of each week, by path; "" where there is none."""
+    order = ["", *(week.uri for week in curriculum.arc.published), ""]
+    return {uri: (order[i], order[i + 2]) for i, uri in enumerate(order[1:-1])}
+
+
+def _is_for_facilitators(page: Page, curriculum: Curriculum) -> bool:
+    return not page.path.startswith(("docs/", f"{curriculum.arc.edition}/"))
+
+
+def _title(page: Page) -> str:
+    return html.escape(page.meta.get("title") or page.title, quote=False)

@@ -1,0 +1,114 @@
+"""Folders of Markdown -> pages and their sections, with line numbers.
+
+Takes the root of the repository and a folder (`docs`); gives pages by language and language-neutral path.
+The front matter is read here too, so that a broken one is a problem instead of text on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from curriculum.model import Language, Page, Problem, Section
+from curriculum.textfile import read_text
+from curriculum.yamlfile import compare_with_schema, parse_yaml, read_schema
+
+MAX_DEPTH = 6
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
+CODE_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
+
+Pages = dict[tuple[Language, str], Page]
+
+
+def read_pages(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
+    """Read every Markdown file below `root/folder`. A folder that is not there has no pages and no problems."""
+    pages: Pages = {}
+    problems: list[Problem] = []
+    for path in sorted((root / folder).rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        place = path.relative_to(root / folder).as_posix()
+        if len(Path(place).parts) > MAX_DEPTH:
+            problems.append(Problem(name, 1, "too-deep", {"expected": str(MAX_DEPTH)}))
+            continue
+        text, unreadable = read_text(root, name)
+        problems += unreadable
+        if not unreadable:
+            page, found = parse_page(name, place, text)
+            pages[page.language, page.uri] = page
+            problems += found
+    return pages, problems
+
+
+def parse_page(path: str, place: str, text: str) -> tuple[Page, list[Problem]]:
+    """One file's text -> its page. `place` is the path inside its folder, `fr/week-01/index.md`."""
+    language, uri = split_language(place)
+    meta, body, offset, problems = split_front_matter(path, text)
+    title, sections = find_sections(body)
+    return Page(path, uri, language, meta, body, offset, title, sections), problems
+
+
+def split_language(place: str) -> tuple[Language, str]:
+    """`fr/week-01/index.md` -> French, `week-01/index.md`."""
+    for language in Language:
+        if language.prefix and place.startswith(language.prefix):
+            return language, place.removeprefix(language.prefix)
+    return next(iter(Language)), place
+
+
+def split_front_matter(path: str, text: str) -> tuple[dict[str, str], str, int, list[Problem]]:
+    """Text -> keys, body, number of lines before the body, problems.
+
+    In:  `---` / `title: Arrive` / `---` / `# Arriving together`
+    Out: {"title": "Arrive"}, "# Arriving together", 3, []
+    """
+    lines = text.split("\n")
+    if not lines or lines[0].rstrip() != "---":
+        return {}, text, 0, []
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    if not end:
+        return {}, text, 0, [Problem(path, 1, "front-matter-open")]
+    # The first line stays empty, so that YAML counts lines as the file does.
+    file, problems = parse_yaml(path, "\n" + "\n".join(lines[1:end]))
+    if not problems and file.values is not None:
+        problems = list(compare_with_schema(file, read_schema("front-matter")))
+    problems = [Problem(p.path, p.line, "broken-front-matter", p.values) if p.rule == "not-yaml" else p for p in problems]
+    meta = file.values if isinstance(file.values, dict) and not problems else {}
+    return meta, "\n".join(lines[end + 1 :]), end + 1, problems
+
+
+def find_sections(body: str) -> tuple[str, tuple[Section, ...]]:
+    """Body -> title of the page and its sections; a heading without an id gives a section with an empty id."""
+    title, found = "", []
+    lines = list(text_lines(body))
+    for number, line in lines:
+        match = HEADING.match(line)
+        if not match:
+            continue
+        level, words = len(match[1]), match[2]
+        attributes = ATTRIBUTES.search(words)
+        name = ATTRIBUTES.sub("", words).strip()
+        if level == 1 and not title:
+            title = name
+        else:
+            found.append((level, attributes[1] if attributes else "", name, number))
+    last = body.count("\n") + 2
+    return title, tuple(
+        Section(id, level, name, line, next((after for deep, _, _, after in found[i + 1 :] if deep <= level), last))
+        for i, (level, id, name, line) in enumerate(found)
+    )
+
+
+def text_lines(body: str) -> Iterator[tuple[int, str]]:
+    """The lines of a body with their numbers from 1, fenced code left out."""
+    fence = ""
+    for number, line in enumerate(body.split("\n"), 1):
+        mark = CODE_FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        else:
+            yield number, line

@@ -1,0 +1,128 @@
+"""The elements an author may write, found in the text with their lines.
+
+    /// lines | 4        name `lines`, argument `4`
+    ///                  its end: as many slashes, alone on the line
+
+`elements` turns them into HTML; here they are only found, so that a slip is a problem and not a line of slashes on paper.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from curriculum.model import Kind, Page, Problem, Words
+from curriculum.source import text_lines
+
+START = re.compile(r"^ {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
+END = re.compile(r"^ {0,3}(/{3,})[ \t]*$")
+MAX_LINES = 30
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of a page; `end` is the line of its closing slashes, 0 when there is none."""
+
+    name: str
+    argument: str
+    line: int
+    end: int = 0
+
+
+class Slip(NamedTuple):
+    """A line of slashes that does not fit, and the rule and values that say so."""
+
+    line: int
+    rule: str
+    values: dict[str, Words]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What an element may hold after its bar, and where it may stand."""
+
+    accepts: Callable[[str], bool]
+    handouts_only: bool = False
+    pages_only: bool = False
+
+
+def _is_count(argument: str) -> bool:
+    return argument.isascii() and argument.isdigit() and 1 <= int(argument) <= MAX_LINES
+
+
+GROUPS = ("urgent", "talk", "indigenous", "overdose", "violence")
+RULES: Mapping[str, Rule] = {
+    "lines": Rule(_is_count, handouts_only=True),
+    "keep": Rule(lambda argument: not argument, handouts_only=True),
+    "card": Rule(bool, handouts_only=True),
+    "signature": Rule(lambda argument: not argument, handouts_only=True),
+    "box": Rule(lambda _: True),
+    "resources": Rule(lambda argument: argument in GROUPS),
+    "weeks": Rule(lambda argument: not argument, pages_only=True),
+}
+
+
+def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
+    """Every element of a text in order, and the slashes that close nothing."""
+    open_ones: list[tuple[str, Element]] = []
+    elements: list[Element] = []
+    slips: list[Slip] = []
+    for number, line in text_lines(body):
+        if start := START.match(line):
+            open_ones.append((start[1], Element(start[2], start[3] or "", number)))
+        elif end := END.match(line):
+            if open_ones and open_ones[-1][0] == end[1]:
+                elements.append(replace(open_ones.pop()[1], end=number))
+            else:
+                expected = open_ones[-1][0] if open_ones else ""
+                slips.append(Slip(number, "element-end", {"found": end[1], "expected": expected}))
+    for mark, element in open_ones:
+        slips.append(Slip(element.line, "element-open", {"found": f"{mark} {element.name}", "expected": mark}))
+        elements.append(element)
+    return sorted(elements, key=lambda element: element.line), slips
+
+
+def replace_elements(body: str, words_for: Callable[[Element], str | None]) -> str:
+    """The text with some elements, opening line to closing line, replaced by other Markdown; None leaves one as it is.
+
+    In:  "/// weeks" / "///" with weeks -> "- Week 1"
+    Out: "" / "- Week 1" / ""
+    """
+    lines = body.split("\n")
+    elements, _ = find_elements(body)
+    for element in reversed(elements):
+        words = words_for(element) if element.end else None
+        if words is not None:
+            lines[element.line - 1 : element.end] = ["", words, ""]
+    return "\n".join(lines)
+
+
+def check_elements(page: Page, kind: Kind | None) -> list[Problem]:
+    """Elements with an unknown name, a wrong argument or in the wrong place; `kind` is that of a handout."""
+    elements, slips = find_elements(page.body)
+    problems = [Problem(page.path, slip.line + page.offset, slip.rule, slip.values) for slip in slips]
+    for element in elements:
+        rule = RULES.get(element.name)
+        values = {"found": element.name, "argument": element.argument}
+        line = element.line + page.offset
+        if rule is None:
+            near = difflib.get_close_matches(element.name, RULES, 1, 0.5)
+            values |= {"expected": ", ".join(RULES), "near": near[0] if near else ""}
+            problems.append(Problem(page.path, line, "unknown-element", values))
+        elif not rule.accepts(element.argument):
+            problems.append(Problem(page.path, line, f"element-{element.name}", values))
+        elif (rule.handouts_only and kind is None) or (rule.pages_only and kind is not None):
+            problems.append(Problem(page.path, line, "element-place", values))
+    return problems + _check_cards(page, kind, elements)
+
+
+def _check_cards(page: Page, kind: Kind | None, elements: list[Element]) -> list[Problem]:
+    cards = [element for element in elements if element.name == "card"]
+    if kind is Kind.POCKET_CARD and len(cards) not in (2, 4):
+        return [Problem(page.path, 1 + page.offset, "card-faces", {"found": str(len(cards))})]
+    if kind is not None and kind is not Kind.POCKET_CARD and cards:
+        return [Problem(page.path, cards[0].line + page.offset, "card-kind", {"found": kind.value})]
+    return []

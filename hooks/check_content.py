@@ -5,8 +5,8 @@ It runs before MkDocs empties the old site, so a mistake leaves the last good si
 
 from pathlib import Path
 
-from curriculum.checks import check_curriculum
-from curriculum.layers import Settings, read_curriculum
+from curriculum.checks import check_everything
+from curriculum.layers import Settings
 from curriculum.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,7 +17,6 @@ from mkdocs.plugins import event_priority
 def on_config(config: MkDocsConfig) -> None:
     """Stop with one clean report, never a traceback."""
     settings = Settings(Path(config.config_file_path).parent, config.extra.get("notes", ""))
-    curriculum, problems = read_curriculum(settings)
-    problems += check_curriculum(curriculum) if curriculum else []
+    _, problems = check_everything(settings)
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")

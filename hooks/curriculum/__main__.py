@@ -1,33 +1,53 @@
-"""`python -m curriculum check`: every problem of the curriculum, and nothing else.
+"""`python -m curriculum check | build`, from the root of the repository.
 
-Run from the root of the repository. Ends with 0 when there is nothing to mend, with 1 otherwise.
+    check   say everything that is to be mended, and nothing else
+    build   check, then both sites into site/ and site-facilitator/
+
+Ends with 0 when all is well, with 1 otherwise.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from pathlib import Path
 
-from curriculum.checks import check_curriculum
-from curriculum.layers import Settings, read_curriculum
+from curriculum.checks import check_everything
+from curriculum.labels import label
+from curriculum.layers import Settings
 from curriculum.model import Language
 from curriculum.problems import preferred_languages, report
+from curriculum.publish import FOLDERS, write_sites
+
+NOTES = "facilitator"
 
 
 def main(arguments: list[str]) -> int:
     """Run one command; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m curriculum")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="say what to mend / dire quoi corriger")
-    check.add_argument("--notes", default="facilitator", help="folder of the notes; empty to leave them out")
-    check.add_argument("--language", choices=("en", "fr", "both"), help="language of the messages")
+    parser.add_argument("command", choices=("check", "build"))
+    parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
+    parser.add_argument("--language", choices=("en", "fr", "both"), help="language of the messages")
     chosen = parser.parse_args(arguments)
-    curriculum, problems = read_curriculum(Settings(Path.cwd(), chosen.notes))
-    problems += check_curriculum(curriculum) if curriculum else []
+    languages = _languages(chosen.language)
+    _, problems = check_everything(Settings(Path.cwd(), chosen.notes))
     if problems:
-        print(report(problems, _languages(chosen.language)), file=sys.stderr)
-    return 1 if problems else 0
+        print(report(problems, languages), file=sys.stderr)
+        return 1
+    return build(languages[0]) if chosen.command == "build" else 0
+
+
+def build(language: Language) -> int:
+    """Both sites; says where they are, or what the generator said about a page."""
+    start = time.monotonic()
+    failures = write_sites(Path.cwd())
+    for failure in failures:
+        print(label("build-failed", language, site=FOLDERS[failure.audience]), failure.said, sep="\n", file=sys.stderr)
+    if not failures:
+        seconds = f"{time.monotonic() - start:.1f}"
+        print(label("build-done", language, sites=", ".join(f"{folder}/" for folder in FOLDERS.values()), seconds=seconds))
+    return 1 if failures else 0
 
 
 def _languages(wish: str | None) -> list[Language]:

@@ -16,15 +16,15 @@ Sizes = Mapping[str, int]
 def glance(week: Week, arc: Arc, language: Language) -> str:
     """The box at the top of a week: load in words, length, the way to the handouts."""
     lines = [
-        f"- **{label('load', language)}** {load_words(week.load, language)}",
-        f"- **{label('length-title', language)}** {label('length', language, minutes=arc.minutes, rest=arc.rest)}",
-        f"- [{label('handouts-jump', language)}](#handouts)",
+        load_words(week.load, language),
+        label("length", language, minutes=arc.minutes, rest=arc.rest),
+        f"[{label('handouts-jump', language)}](#handouts)",
     ]
-    return f"//// box | {label('at-a-glance', language)}\n\n" + "\n".join(lines) + "\n\n////"
+    return f"//// box | {label('at-a-glance', language)}\n\n" + "  \n".join(lines) + "\n\n////"
 
 
 def load_words(load: Load, language: Language) -> str:
-    """What participants read instead of numbers: `Learning: light. Feelings: steady.`"""
+    """What participants read instead of numbers: `Learning: **light**. Feelings: **steady**.`"""
     words = {kind: label(f"load-{getattr(load, kind)}", language) for kind in ("academic", "emotional")}
     return label("load-words", language, **words)
 

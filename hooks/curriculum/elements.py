@@ -23,6 +23,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 NAME = "curriculum.elements"
+EXTENSIONS = ("attr_list", "sane_lists", "tables", "toc", NAME)
+"""What turns Markdown into HTML, for screen (mkdocs.yml names the same) and for paper."""
 TICK = re.compile(r"^\[ \][ \t]*")
 
 

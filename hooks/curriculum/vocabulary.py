@@ -114,7 +114,7 @@ def check_elements(page: Page, kind: Kind | None) -> list[Problem]:
             problems.append(Problem(page.path, line, "unknown-element", values))
         elif not rule.accepts(element.argument):
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
-        elif (rule.handouts_only and kind is None) or (rule.pages_only and kind is not None):
+        elif rule.pages_only if page.is_handout else rule.handouts_only:
             problems.append(Problem(page.path, line, "element-place", values))
     return problems + _check_cards(page, kind, elements)
 

@@ -7,7 +7,18 @@ from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_notes
 from curriculum.checks.pages import check_page
 from curriculum.checks.weeks import check_weeks
+from curriculum.layers import Settings, read_curriculum
 from curriculum.model import Curriculum, Problem
+from curriculum.printing.sheets import print_all
+
+
+def check_everything(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:
+    """Read, check and print the curriculum of one audience. Whatever is returned beside problems must not be published."""
+    curriculum, problems = read_curriculum(settings)
+    if curriculum:
+        problems += check_curriculum(curriculum)
+        problems += print_all(curriculum, settings.root)[1]
+    return curriculum, problems
 
 
 def check_curriculum(curriculum: Curriculum) -> list[Problem]:

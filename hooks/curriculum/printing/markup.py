@@ -127,7 +127,7 @@ def _signature(element: etree.Element) -> str:
 def _table(element: etree.Element) -> str:
     head = [_cell(cell) for cell in element.iterfind("thead/tr/*")]
     rows = [list(row) for row in element.iterfind("tbody/tr")]
-    widths = ", ".join(_width([row[column] for row in rows if column < len(row)]) for column in range(len(head)))
+    widths = ", ".join(_widths([{cell.get("class") for cell in column} for column in zip(*rows, strict=False)]))
     cells = ", ".join(_cell(cell) for row in rows for cell in row)
     return f"\n#grid-of(({widths},), ({', '.join(head)},), {cells})\n"
 
@@ -137,10 +137,11 @@ def _cell(cell: etree.Element) -> str:
     return marks.get(cell.get("class") or "") or f"[{_children(cell)}]"
 
 
-def _width(cells: list[etree.Element]) -> str:
-    """Columns of boxes are narrow, columns to write in are wide."""
-    kinds = {cell.get("class") for cell in cells}
-    return "tick-width" if kinds == {"tick"} else "1.5fr" if "write" in kinds else "1fr"
+def _widths(columns: list[set[str | None]]) -> list[str]:
+    """Columns of boxes are narrow, columns to write in are wide; in a table of words only, the last one takes the rest."""
+    if not any({"tick", "write"} & kinds for kinds in columns):
+        return ["auto"] * (len(columns) - 1) + ["1fr"]
+    return ["tick-width" if kinds == {"tick"} else "1.5fr" if "write" in kinds else "1fr" for kinds in columns]
 
 
 BY_CLASS: dict[str, Callable[[etree.Element], str]] = {

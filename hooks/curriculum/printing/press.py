@@ -6,20 +6,21 @@ Typst (the `typst` wheel) refuses a file that would not be accessible; there is 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import typst
 
 from curriculum.labels import label
-from curriculum.model import Kind, Problem, Sheet, Text
+from curriculum.model import Kind, Problem, Sheet
 from curriculum.printing.markup import VOCABULARY, NotPrintable, quote, to_markup
 
 TEMPLATE = "handout.typ"
 TOO_FULL = re.compile(r"card-too-full: (.*?) \((\d+) mm of (\d+) mm\)")
 
 
-def print_sheet(sheet: Sheet, template: Path) -> tuple[bytes, list[Problem]]:
+@lru_cache(maxsize=512)  # a build prints once to find problems and once to publish
+def print_sheet(sheet: Sheet, template: Path) -> tuple[bytes, tuple[Problem, ...]]:
     """One handout on one paper -> its PDF, or the reason it cannot be printed.
 
     `template` is the folder of `handout.typ` and its `fonts/`.
@@ -27,15 +28,15 @@ def print_sheet(sheet: Sheet, template: Path) -> tuple[bytes, list[Problem]]:
     try:
         markup = to_markup(sheet.html)
     except NotPrintable as error:
-        return b"", [Problem(sheet.path, 1, "not-printable", {"found": str(error), "expected": VOCABULARY})]
+        return b"", (Problem(sheet.path, 1, "not-printable", {"found": str(error), "expected": VOCABULARY}),)
     try:
         pdf = open_press(template).compile(
             source_of(sheet, markup).encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0
         )
     except typst.TypstError as error:
-        return b"", [_explain(sheet, error)]
+        return b"", (_explain(sheet, error),)
     assert isinstance(pdf, bytes)  # the format is PDF: one file, not one image a page
-    return pdf, []
+    return pdf, ()
 
 
 def source_of(sheet: Sheet, markup: str) -> str:
@@ -65,4 +66,4 @@ def _explain(sheet: Sheet, error: typst.TypstError) -> Problem:
         values = {"found": full[1], "height": full[2], "expected": full[3]}
         return Problem(sheet.path, 1, "card-too-full", values)
     said = " ".join((error.message or str(error)).split())[:200]
-    return Problem(sheet.path, 1, "print-refused", {"found": Text(said, said)})
+    return Problem(sheet.path, 1, "print-refused", {"found": said})

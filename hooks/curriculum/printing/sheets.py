@@ -1,32 +1,45 @@
-"""Which sheets a curriculum prints: every handout of the published weeks, in one language, on each paper."""
+"""Which sheets a curriculum prints: every handout of the published weeks, in each language, on each paper."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import markdown
 
 from curriculum.compose import compose_handout
+from curriculum.elements import EXTENSIONS
 from curriculum.labels import label
-from curriculum.model import Arc, Curriculum, Handout, Language, Paper, Problem, Sheet
+from curriculum.model import Arc, Curriculum, Handout, Language, Page, Paper, Problem, Sheet
 from curriculum.printing.press import print_sheet
 
-
-def render_html(text: str, extensions: list[Any], settings: Mapping[str, Any]) -> str:
-    """Markdown -> the HTML of the article, with the site's own extensions: screen and paper have the same tree."""
-    return markdown.markdown(text, extensions=extensions, extension_configs=dict(settings))
+TEMPLATE = "overrides/print"
 
 
-def sheets_of(curriculum: Curriculum, language: Language, extensions: list[Any], settings: Mapping[str, Any]) -> Iterator[Sheet]:
-    """The sheets of one language, two papers for each handout."""
-    for handout in curriculum.arc.handouts:
-        page = curriculum.pages[language, handout.uri]
-        html = render_html(compose_handout(page, curriculum), extensions, settings)
-        footer = footer_of(handout, page.title, curriculum.arc, language)
-        for paper in Paper:
-            yield Sheet(page.path, html, page.title, language, handout.kind, footer, paper)
+def print_all(curriculum: Curriculum, root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """Every PDF by its place in the site (`fr/week-01/handouts/pause-card-a4.pdf`), and what cannot be printed."""
+    pdfs: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for place, page, sheet in sheets_of(curriculum):
+        pdf, found = print_sheet(sheet, root / TEMPLATE)
+        pdfs[place] = pdf
+        problems += [replace(problem, line=_line_of(problem, page)) for problem in found]
+    return pdfs, problems
+
+
+def sheets_of(curriculum: Curriculum) -> Iterator[tuple[str, Page, Sheet]]:
+    """Each sheet with its place in the site and the page it comes from; a handout without its page is passed over."""
+    for language in Language:
+        for handout in curriculum.arc.handouts:
+            page = curriculum.pages.get((language, handout.uri))
+            if page is None:
+                continue
+            html = markdown.markdown(compose_handout(page, curriculum), extensions=list(EXTENSIONS))
+            footer = footer_of(handout, page.title, curriculum.arc, language)
+            for paper in Paper:
+                sheet = Sheet(page.path, html, page.title, language, handout.kind, footer, paper)
+                yield language.prefix + paper.pdf_of(handout.uri), page, sheet
 
 
 def footer_of(handout: Handout, title: str, arc: Arc, language: Language) -> str:
@@ -35,15 +48,8 @@ def footer_of(handout: Handout, title: str, arc: Arc, language: Language) -> str
     return f"{title} · {label('footer', language, number=number, version=arc.version, licence=arc.licence)}"
 
 
-def print_all(
-    curriculum: Curriculum, language: Language, extensions: list[Any], settings: Mapping[str, Any], template: Path
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """Every PDF of one language by its place in the site (`fr/week-01/handouts/pause-card-a4.pdf`), and problems."""
-    pdfs: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    uris = [handout.uri for handout in curriculum.arc.handouts for _ in Paper]
-    for uri, sheet in zip(uris, sheets_of(curriculum, language, extensions, settings), strict=True):
-        pdf, found = print_sheet(sheet, template)
-        pdfs[language.prefix + sheet.paper.pdf_of(uri)] = pdf
-        problems += found
-    return pdfs, problems
+def _line_of(problem: Problem, page: Page) -> int:
+    """The line that holds what was found: the title of a card, or the tag of an element."""
+    found = str(problem.values.get("found", "")).rstrip(">")
+    lines = enumerate(page.body.split("\n"), page.offset + 1)
+    return next((number for number, line in lines if found and found in line), 1 + page.offset)

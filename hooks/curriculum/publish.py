@@ -1,0 +1,64 @@
+"""Both sites, built beside the old ones and put in their place only when everything went well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from curriculum.model import Audience
+
+WORKSHOP = ".build"
+CONFIGS: Mapping[Audience, str] = {
+    Audience.PARTICIPANT: "mkdocs.yml",
+    Audience.FACILITATOR: "mkdocs.facilitator.yml",
+}
+FOLDERS: Mapping[Audience, str] = {Audience.PARTICIPANT: "site", Audience.FACILITATOR: "site-facilitator"}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A site that was not built, and what the generator said."""
+
+    audience: Audience
+    said: str
+
+
+def write_sites(root: Path) -> list[Failure]:
+    """Build every audience's site at the same time; replace the old ones, or none of them.
+
+    The sites are separate processes: the participant's never holds a note in its memory.
+    """
+    workshop = root / WORKSHOP
+    shutil.rmtree(workshop, ignore_errors=True)
+    workshop.mkdir()
+    try:
+        running = {audience: _start(root, workshop, audience) for audience in CONFIGS}
+        said = {audience: process.communicate()[0] for audience, process in running.items()}
+        failures = [Failure(audience, said[audience]) for audience, process in running.items() if process.returncode]
+        if not failures:
+            for folder in FOLDERS.values():
+                _replace(workshop / folder, root / folder)
+        return failures
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _start(root: Path, workshop: Path, audience: Audience) -> subprocess.Popen[str]:
+    target = str(workshop / FOLDERS[audience])
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "-f", CONFIGS[audience], "--site-dir", target]
+    return subprocess.Popen(
+        command, cwd=root, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
+
+
+def _replace(new: Path, place: Path) -> None:
+    """Two renames: the place is empty for a moment, never half full."""
+    old = new.with_name(f"{new.name}-old")
+    if place.exists():
+        place.rename(old)
+    new.rename(place)

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""The one command. Needs Python 3.11 or newer and nothing else; the first run sets everything up in `.venv/`.
+
+    python run.py               the participant site on this computer, renewed as you write
+    python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
+    python run.py test          every check and test (--fast: without browser, PDFs and whole builds)
+"""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+NEEDED = (3, 11)
+TOOLS = {"chromium": "chromium", "javac": "openjdk-17-jdk-headless", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+"""What the tests call, and the Debian package that has it."""
+
+
+def main(arguments):
+    """Run one command; the exit code."""
+    if sys.version_info < NEEDED:
+        return stop(
+            "This needs Python 3.11 or newer; this one is %d.%d. Install a newer Python and run it again."
+            % sys.version_info[:2],
+            "Il faut Python 3.11 ou plus récent; celui-ci est %d.%d. Installez un Python plus récent et recommencez."
+            % sys.version_info[:2],
+        )
+    command, options = (arguments[0] if arguments else "serve"), arguments[1:]
+    if command == "serve" and not options:
+        return set_up("requirements.txt") or serve()
+    if command == "build" and not options:
+        return set_up("requirements.txt") or run("-m", "curriculum", "build")
+    if command == "test" and options in ([], ["--fast"]):
+        return set_up("requirements-test.txt") or (0 if options else find_tools()) or test(fast=bool(options))
+    print(__doc__)
+    return 0 if command in ("help", "-h", "--help") else 2
+
+
+def set_up(requirements):
+    """Make `.venv/` from a locked list of packages, unless it already holds exactly that list."""
+    locked = (ROOT / requirements).read_bytes()
+    wanted = hashlib.sha256(locked + sys.version.encode()).hexdigest()
+    stamp = VENV / (requirements + ".sha256")
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return 0
+    print("Setting up (once, about a minute)… / Préparation (une fois, environ une minute)…", flush=True)
+    if not PYTHON.exists() and make_environment():
+        return 1
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", requirements]
+    if subprocess.call([str(PYTHON), *pip], cwd=ROOT):
+        return stop(
+            "The packages could not be installed; see above. Are you connected to the internet? Then run this again.",
+            "Les paquets n’ont pas pu être installés; voyez plus haut. Êtes-vous en ligne? Puis recommencez.",
+        )
+    stamp.write_text(wanted)
+    return 0
+
+
+def make_environment():
+    """An empty `.venv/`. Debian keeps a part of it in a package of its own."""
+    make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.call(make, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
+        return 0
+    if install_packages(["python3-venv"]) == 0 and subprocess.call(make) == 0:
+        return 0
+    shutil.rmtree(VENV, ignore_errors=True)
+    return stop(
+        "Python cannot make an environment. On Debian and Ubuntu: sudo apt install python3-venv",
+        "Python ne peut pas créer d’environnement. Sous Debian et Ubuntu : sudo apt install python3-venv",
+    )
+
+
+def find_tools():
+    """The programs the tests call; missing ones are installed where that is possible without asking."""
+    missing = [package for program, package in TOOLS.items() if not shutil.which(program)]
+    if not missing or install_packages(missing) == 0:
+        return 0
+    names = " ".join(missing)
+    return stop(
+        f"The tests need programs that are not here. On Debian and Ubuntu: sudo apt install {names}",
+        f"Il manque des programmes pour les tests. Sous Debian et Ubuntu : sudo apt install {names}",
+    )
+
+
+def install_packages(names):
+    """Debian packages, when this is Debian and we are its administrator; 1 otherwise."""
+    if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return 1
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.call(["apt-get", "update", "-qq"], env=quiet)
+    return subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names], env=quiet)
+
+
+def serve():
+    """The live participant site; the check runs first, so that a mistake is said before anything starts."""
+    port = free_port(8000)
+    print(f"English   http://127.0.0.1:{port}/\nFrançais  http://127.0.0.1:{port}/fr/\n(Ctrl+C: stop / arrêter)", flush=True)
+    return run("-m", "mkdocs", "--quiet", "serve", "--dev-addr", f"127.0.0.1:{port}")
+
+
+def free_port(first):
+    """The first port from `first` on that nothing else uses."""
+    for port in range(first, first + 100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    return first
+
+
+def test(fast):
+    """Style, types, tests; all of them run, whatever fails first."""
+    marks = ["-m", "not slow"] if fast else []
+    codes = [
+        run("-m", "ruff", "check", "--no-cache", "."),
+        run("-m", "ruff", "format", "--no-cache", "--check", "."),
+        run("-m", "mypy", "--no-error-summary", "--cache-dir", os.devnull),
+        run("-m", "pytest", *marks),
+    ]
+    return max(codes)
+
+
+def run(*arguments):
+    """One Python command inside the environment, from the root of the project."""
+    environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        return subprocess.call([str(PYTHON), *arguments], cwd=ROOT, env=environment)
+    except KeyboardInterrupt:
+        return 0
+
+
+def stop(*sentences):
+    """Say why, in both languages."""
+    print("\n".join(sentences), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

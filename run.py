@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The one command. Needs Python 3.11 or newer and nothing else; the first run sets everything up in `.venv/`.
 
-    python run.py               the participant site on this computer, renewed as you write
-    python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
-    python run.py test          every check and test (--fast: without browser, PDFs and whole builds)
+python run.py               the participant site on this computer, renewed as you write
+python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
+python run.py test          every check and test (--fast: without browser, PDFs and whole builds)
 """
 
 import hashlib
@@ -22,14 +22,13 @@ TOOLS = {"chromium": "chromium", "javac": "openjdk-17-jdk-headless", "pdftotext"
 """What the tests call, and the Debian package that has it."""
 
 
-def main(arguments):
+def main(arguments: "list[str]") -> int:
     """Run one command; the exit code."""
     if sys.version_info < NEEDED:
+        found = ".".join(str(number) for number in sys.version_info[:2])
         return stop(
-            "This needs Python 3.11 or newer; this one is %d.%d. Install a newer Python and run it again."
-            % sys.version_info[:2],
-            "Il faut Python 3.11 ou plus récent; celui-ci est %d.%d. Installez un Python plus récent et recommencez."
-            % sys.version_info[:2],
+            f"This needs Python 3.11 or newer; this one is {found}. Install a newer Python and run it again.",
+            f"Il faut Python 3.11 ou plus récent; celui-ci est {found}. Installez-en un plus récent et recommencez.",
         )
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
     if command == "serve" and not options:
@@ -42,7 +41,7 @@ def main(arguments):
     return 0 if command in ("help", "-h", "--help") else 2
 
 
-def set_up(requirements):
+def set_up(requirements: str) -> int:
     """Make `.venv/` from a locked list of packages, unless it already holds exactly that list."""
     locked = (ROOT / requirements).read_bytes()
     wanted = hashlib.sha256(locked + sys.version.encode()).hexdigest()
@@ -62,7 +61,7 @@ def set_up(requirements):
     return 0
 
 
-def make_environment():
+def make_environment() -> int:
     """An empty `.venv/`. Debian keeps a part of it in a package of its own."""
     make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     if subprocess.call(make, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
@@ -76,7 +75,7 @@ def make_environment():
     )
 
 
-def find_tools():
+def find_tools() -> int:
     """The programs the tests call; missing ones are installed where that is possible without asking."""
     missing = [package for program, package in TOOLS.items() if not shutil.which(program)]
     if not missing or install_packages(missing) == 0:
@@ -88,7 +87,7 @@ def find_tools():
     )
 
 
-def install_packages(names):
+def install_packages(names: "list[str]") -> int:
     """Debian packages, when this is Debian and we are its administrator; 1 otherwise."""
     if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return 1
@@ -97,14 +96,17 @@ def install_packages(names):
     return subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names], env=quiet)
 
 
-def serve():
+def serve() -> int:
     """The live participant site; the check runs first, so that a mistake is said before anything starts."""
     port = free_port(8000)
-    print(f"English   http://127.0.0.1:{port}/\nFrançais  http://127.0.0.1:{port}/fr/\n(Ctrl+C: stop / arrêter)", flush=True)
+    print(
+        f"English   http://127.0.0.1:{port}/\nFrançais  http://127.0.0.1:{port}/fr/\n(Ctrl+C: stop / arrêter)",
+        flush=True,
+    )
     return run("-m", "mkdocs", "--quiet", "serve", "--dev-addr", f"127.0.0.1:{port}")
 
 
-def free_port(first):
+def free_port(first: int) -> int:
     """The first port from `first` on that nothing else uses."""
     for port in range(first, first + 100):
         with socket.socket() as probe:
@@ -113,7 +115,7 @@ def free_port(first):
     return first
 
 
-def test(fast):
+def test(fast: bool) -> int:
     """Style, types, tests; all of them run, whatever fails first."""
     marks = ["-m", "not slow"] if fast else []
     codes = [
@@ -125,7 +127,7 @@ def test(fast):
     return max(codes)
 
 
-def run(*arguments):
+def run(*arguments: str) -> int:
     """One Python command inside the environment, from the root of the project."""
     environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     try:
@@ -134,7 +136,7 @@ def run(*arguments):
         return 0
 
 
-def stop(*sentences):
+def stop(*sentences: str) -> int:
     """Say why, in both languages."""
     print("\n".join(sentences), file=sys.stderr)
     return 1

@@ -3,8 +3,6 @@
 It runs before MkDocs empties the old site, so a mistake leaves the last good site as it was.
 """
 
-from pathlib import Path
-
 from curriculum.checks import check_everything
 from curriculum.layers import Settings
 from curriculum.problems import preferred_languages, report
@@ -16,7 +14,6 @@ from mkdocs.plugins import event_priority
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Stop with one clean report, never a traceback."""
-    settings = Settings(Path(config.config_file_path).parent, config.extra.get("notes", ""))
-    _, problems = check_everything(settings)
+    _, problems = check_everything(Settings.of(config.config_file_path, config.extra))
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")

@@ -4,10 +4,8 @@ static-i18n rebuilds each file from its name and docs_dir, so a page from elsewh
 there, and given its text after it.
 """
 
-from pathlib import Path
-
 from curriculum.compose import compose_page, with_front_matter
-from curriculum.layers import Settings, read_curriculum
+from curriculum.layers import Settings, read_valid
 from curriculum.model import Curriculum, Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -15,10 +13,7 @@ from mkdocs.structure.files import File, Files
 
 
 def _read(config: MkDocsConfig) -> Curriculum:
-    settings = Settings(Path(config.config_file_path).parent, config.extra.get("notes", ""))
-    curriculum, _ = read_curriculum(settings)
-    assert curriculum  # check_content has stopped the build otherwise
-    return curriculum
+    return read_valid(Settings.of(config.config_file_path, config.extra))
 
 
 @event_priority(0)  # before static-i18n (-100)
@@ -33,7 +28,7 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)  # after static-i18n and print_handouts
 def _compose(files: Files, config: MkDocsConfig) -> Files:
     curriculum = _read(config)
-    language = Language(config.plugins["i18n"].current_language)
+    language = Language(config.extra["language"])
     sizes = {file.src_uri: len(file.content_bytes) for file in files if file.src_uri.endswith(".pdf")}
     texts = {
         language.prefix + uri: with_front_matter(page, compose_page(page, curriculum, sizes))

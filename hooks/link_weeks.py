@@ -1,8 +1,6 @@
 """Adapter: previous and next lead from week to week, past the handouts between them."""
 
-from pathlib import Path
-
-from curriculum.layers import Settings, read_curriculum
+from curriculum.layers import Settings, read_valid
 from curriculum.menus import neighbours
 from curriculum.model import Language
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,11 +12,8 @@ from mkdocs.structure.nav import Navigation
 @event_priority(-150)  # after static-i18n (-100)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Only weeks have neighbours."""
-    settings = Settings(Path(config.config_file_path).parent, config.extra.get("notes", ""))
-    language = Language(config.plugins["i18n"].current_language)
-    curriculum, _ = read_curriculum(settings)
-    assert curriculum  # check_content has stopped the build otherwise
-    around = neighbours(curriculum)
+    language = Language(config.extra["language"])
+    around = neighbours(read_valid(Settings.of(config.config_file_path, config.extra)))
     pages = {page.file.src_uri.removeprefix(language.prefix): page for page in nav.pages}
     for uri, page in pages.items():
         previous, following = around.get(uri, ("", ""))

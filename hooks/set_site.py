@@ -1,10 +1,8 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
-from pathlib import Path
-
 from curriculum import elements
 from curriculum.labels import label
-from curriculum.layers import Settings, read_curriculum
+from curriculum.layers import Settings, read_valid
 from curriculum.menus import menu_for
 from curriculum.model import Language
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,10 +12,9 @@ from mkdocs.plugins import event_priority
 @event_priority(-150)  # after static-i18n (-100), which says which language this build is
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Runs once for each language, on the same configuration: everything it sets, it sets anew."""
-    settings = Settings(Path(config.config_file_path).parent, config.extra.get("notes", ""))
-    language = Language(config.plugins["i18n"].current_language)
-    curriculum, _ = read_curriculum(settings)
-    assert curriculum  # check_content has stopped the build otherwise
+    settings = Settings.of(config.config_file_path, config.extra)
+    language = Language(config.theme["language"])
+    curriculum = read_valid(settings)
     facts = curriculum.edition.facts
     config.site_name = facts["site.name"][language]
     config.site_description = facts["site.description"][language]
@@ -32,5 +29,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["language"] = language.value
     config.extra["audience"] = settings.audience.value
     config.extra["say"] = lambda name: label(name, language)
-    config.watch = [*config.watch, *(str(settings.root / place) for place in ("curriculum.yml", curriculum.edition.path))]
+    places = ("curriculum.yml", curriculum.edition.path, settings.notes)
+    config.watch = [*config.watch, *(str(settings.root / place) for place in places if place)]
     return config

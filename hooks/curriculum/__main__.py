@@ -46,7 +46,9 @@ def build(language: Language) -> int:
         print(label("build-failed", language, site=FOLDERS[failure.audience]), failure.said, sep="\n", file=sys.stderr)
     if not failures:
         seconds = f"{time.monotonic() - start:.1f}"
-        print(label("build-done", language, sites=", ".join(f"{folder}/" for folder in FOLDERS.values()), seconds=seconds))
+        print(
+            label("build-done", language, sites=", ".join(f"{folder}/" for folder in FOLDERS.values()), seconds=seconds)
+        )
     return 1 if failures else 0
 
 

@@ -12,10 +12,17 @@ from curriculum.yamlfile import YamlFile, read_yaml
 PATH = "curriculum.yml"
 
 
-def read_arc(root: Path) -> tuple[Arc | None, list[Problem]]:
-    """Read and check `curriculum.yml`; no arc when it has problems."""
+def read_arc(root: Path) -> tuple[Arc | None, str, list[Problem]]:
+    """Read and check `curriculum.yml`: the arc, none when it has problems, and the folder of its edition.
+
+    The folder comes back as soon as it can be made out, so that the edition's own problems are told in the same run.
+    """
     file, problems = read_yaml(root, PATH, "curriculum")
-    return (None if problems else build_arc(file)), problems
+    if not problems:
+        arc = build_arc(file)
+        return arc, arc.edition, []
+    edition = file.values.get("edition") if isinstance(file.values, dict) else ""
+    return None, edition if isinstance(edition, str) and (root / edition).is_dir() else "", problems
 
 
 def build_arc(file: YamlFile) -> Arc:

@@ -1,4 +1,4 @@
-"""What the site writes for its authors, as Markdown: the box of a week, its plan, handouts, run sheet, lines to call."""
+"""What the site writes for its authors, as Markdown: a week's box, plan, handouts, run sheet; the lines to call."""
 
 from __future__ import annotations
 
@@ -72,16 +72,19 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
     slots = slots_of(week, facts["schedule.start"].en)
     rows = [f"| {clock(s.start, language)} | [{titles[s.part]}](#{s.part}) | {s.minutes} |" for s in slots]
     last = slots[-1]
-    rows.append(f"| {clock(last.start + last.minutes, language)} | {label('run-end', language)} | {curriculum.arc.minutes} |")
+    rows.append(
+        f"| {clock(last.start + last.minutes, language)} | {label('run-end', language)} | {curriculum.arc.minutes} |"
+    )
     head = " | ".join(label(f"run-{column}", language) for column in ("time", "part", "minutes"))
     load = week.load
     numbers = label(
         "run-load", language, academic=load.academic, emotional=load.emotional, reason=escape(load.reason[language])
     )
-    return "\n".join(
-        [f"## {label('run-sheet', language)} {{ #run-sheet }}", "", numbers, "", f"| {head} |", "| --- | --- | --- |", *rows, ""]
-        + [_print_counts(week, curriculum, language)]
-    )
+    table = "\n".join([f"| {head} |", "| --- | --- | --- |", *rows])
+    unsure = "schedule.start" in curriculum.edition.to_confirm
+    start = [label("run-start", language, confirm=label("to-confirm", language))] if unsure else []
+    heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
+    return "\n\n".join([heading, numbers, table, *start, _print_counts(week, curriculum, language)])
 
 
 def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str:
@@ -104,7 +107,9 @@ def _resource_item(resource: Resource, language: Language) -> str:
     call = label("call", language, how=escape(resource.how[language]), number=f"[{resource.number}](tel:{dial})")
     about = f"{escape(resource.hours[language])}. {escape(resource.languages[language])}."
     note = f" {escape(resource.note[language])}" if resource.note[language] else ""
-    checked = label("checked-on", language, date=resource.checked_on) if resource.confirmed else label("to-confirm", language)
+    checked = (
+        label("checked-on", language, date=resource.checked_on) if resource.confirmed else label("to-confirm", language)
+    )
     return f"- **{escape(resource.name[language])}**. {call}. {about}{note} *({checked})*"
 
 

@@ -1,8 +1,9 @@
 """A page, its notes, the facts and what is written for the author -> the Markdown that is rendered.
 
 In:  the page as its author wrote it
-Out: the same text with, on a week page, the box at the top, the plan at the end of `expect` and the section `handouts`;
-     for facilitators the run sheet and, under each section, its note; lists of lines to call; facts in place of `{{ … }}`
+Out: the same text with, on a week page, the box at the top, the plan at the end of `expect` and the section
+     `handouts`; for facilitators the run sheet and, under each section, its note; lists of lines to call; facts in
+     place of `{{ … }}`
 """
 
 from __future__ import annotations
@@ -78,7 +79,10 @@ def note_words(note: Page) -> dict[str, str]:
     lines = note.body.split("\n")
     headings = [0, *(section.line for section in note.sections), len(lines) + 1]
     ids = ["", *(section.id for section in note.sections)]
-    return {id: "\n".join(lines[start : stop - 1]).strip() for id, (start, stop) in zip(ids, pairwise(headings), strict=True)}
+    return {
+        id: "\n".join(lines[start : stop - 1]).strip()
+        for id, (start, stop) in zip(ids, pairwise(headings), strict=True)
+    }
 
 
 def _wrap(words: str, language: Language) -> str:
@@ -100,7 +104,8 @@ def _after_title(page: Page) -> int:
 def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum) -> str:
     """Put the insertions before their lines, then lists in place of their elements, then facts."""
     lines = page.body.split("\n")
-    for line, words in sorted(reversed(insertions), key=lambda insertion: -insertion[0]):
+    last_first = sorted(enumerate(insertions), key=lambda item: (item[1][0], item[0]), reverse=True)
+    for _, (line, words) in last_first:
         lines[line - 1 : line - 1] = ["", words, ""]
 
     def words_for(element: Element) -> str | None:

@@ -19,7 +19,7 @@ def read_edition(root: Path, path: str) -> tuple[Edition | None, list[Problem]]:
         return None, problems
     edition = Edition(
         path=path,
-        facts=dict(flatten(profile.values)),
+        facts={name: text for name, text in flatten(profile.values) if "." in name},
         to_confirm=frozenset(profile.values.get("to_confirm", ())),
         resources=tuple(_build_resource(values) for values in resources.values["resources"]),
     )

@@ -4,6 +4,7 @@
     ///
     - [ ] I ask       ->  <ul class="ticks"><li>I ask</li></ul>
     Name: ____        ->  Name: <span class="blank"></span>
+    lək̓ʷəŋən          ->  <span class="companion">lək̓ʷəŋən</span>
     | Row |  |        ->  <th scope="row">Row</th><td class="write"></td>
 
 Blocks are parsed by pymdownx.blocks; nothing here looks at raw text. Marks that are drawn carry no words, so a screen
@@ -25,6 +26,9 @@ from pymdownx.blocks.block import Block
 NAME = "curriculum.elements"
 EXTENSIONS = ("attr_list", "sane_lists", "tables", "toc", NAME)
 """What turns Markdown into HTML, for screen (mkdocs.yml names the same) and for paper."""
+LETTER = r"[^\W\d_]|[\u0300-\u036f]"
+RARE = r"[\u0100-\u0151\u0154-\u0177\u0179-\u02ff\u0300-\u036f\u1e00-\u1eff]"
+"""Letters beyond those of English and French (œ, Œ and Ÿ are French)."""
 TICK = re.compile(r"^\[ \][ \t]*")
 
 
@@ -92,6 +96,15 @@ class Blank(InlineProcessor):
         return etree.Element("span", {"class": "blank", "aria-hidden": "true"}), m.start(0), m.end(0)
 
 
+class Companion(InlineProcessor):
+    """A word with letters the first font cannot write, like lək̓ʷəŋən, is set whole in the companion font."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
+        word = etree.Element("span", {"class": "companion"})
+        word.text = m[0]
+        return word, m.start(0), m.end(0)
+
+
 class Marks(Treeprocessor):
     """Boxes to tick, row headers, and cells to write in."""
 
@@ -103,7 +116,10 @@ class Marks(Treeprocessor):
 
     def mark_ticks(self, item_list: etree.Element) -> None:
         """A list whose items all start with `[ ]` is a list of boxes to tick."""
-        leads = [item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item for item in item_list]
+        leads = [
+            item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+            for item in item_list
+        ]
         if leads and all(TICK.match((lead.text or "").lstrip()) for lead in leads):
             item_list.set("class", "ticks")
             for lead in leads:
@@ -132,6 +148,7 @@ class Elements(BlocksExtension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
         md.inlinePatterns.register(Blank(r"_{4,}", md), "blank", 185)
+        md.inlinePatterns.register(Companion(rf"(?:{LETTER})*{RARE}(?:{LETTER})*", md), "companion", 5)
         md.treeprocessors.register(Marks(md), "marks", 25)  # before inline patterns (20): `[ ]` is still plain text
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:

@@ -16,16 +16,22 @@ SPECIAL = re.compile(r"([\\`*_\[\]#|])")
 
 
 def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[str, str]:
-    """Every fact a page may name, as text in its language, with its label where the organisation has not confirmed it."""
+    """Every fact a page may name, in its language, with a label where the organisation has not confirmed it."""
     edition = curriculum.edition
     facts = {name: text[language] for name, text in edition.facts.items()}
     for name in edition.to_confirm & facts.keys():
-        facts[name] += f" ({label('to-confirm', language)})"
+        facts[name] = with_label(facts[name], label("to-confirm", language))
     facts["curriculum.weeks"] = str(len(curriculum.arc.weeks))
     for week in curriculum.arc.weeks:
         if uri.startswith(f"{week.id}/"):
             facts["week.number"] = str(week.number)
     return facts
+
+
+def with_label(value: str, words: str) -> str:
+    """`We meet here.` -> `We meet here (to be confirmed by the organisation).`"""
+    bare = value.removesuffix(".")
+    return f"{bare} ({words}){value[len(bare) :]}"
 
 
 def fill(text: str, facts: Mapping[str, str]) -> str:

@@ -6,8 +6,10 @@ named in one place, `mkdocs.facilitator.yml`. A layer is never taken away from a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from curriculum.arc import read_arc
 from curriculum.edition import read_edition
@@ -24,6 +26,11 @@ class Settings:
     root: Path
     notes: str = ""
 
+    @classmethod
+    def of(cls, config_file: str, extra: Mapping[str, Any]) -> Settings:
+        """From a site configuration: its place, and `notes` among its extra keys, which only facilitators' has."""
+        return cls(Path(config_file).parent, extra.get("notes", ""))
+
     @property
     def audience(self) -> Audience:
         """Facilitators, if and only if a folder of notes was named."""
@@ -32,30 +39,37 @@ class Settings:
 
 def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:
     """Read everything one audience may see. Problems of reading come back even when a curriculum does."""
-    arc, problems = read_arc(settings.root)
+    arc, edition_path, problems = read_arc(settings.root)
     shared, found = read_pages(settings.root, SHARED)
     problems += found
     notes: Pages = {}
     if settings.notes:
         notes, found = read_pages(settings.root, settings.notes)
         problems += found
-    if arc is None:
+    if not edition_path:
         return None, problems
-    edition, found = read_edition(settings.root, arc.edition)
+    edition, found = read_edition(settings.root, edition_path)
     problems += found
-    local, found = read_pages(settings.root, f"{arc.edition}/{SHARED}")
+    local, found = read_pages(settings.root, f"{edition_path}/{SHARED}")
     problems += found
-    if edition is None:
+    if arc is None or edition is None:
         return None, problems
     pages, attached = merge(shared, local, notes)
     return Curriculum(arc, edition, pages, attached), problems
 
 
+def read_valid(settings: Settings) -> Curriculum:
+    """The curriculum of a build that the check has let through: problems are no longer looked at."""
+    curriculum, _ = read_curriculum(settings)
+    assert curriculum
+    return curriculum
+
+
 def merge(shared: Pages, local: Pages, notes: Pages) -> tuple[Pages, Pages]:
     """Layers -> the pages of the site, and the notes that go under them.
 
-    The edition's page replaces the shared one of the same place. A file of the notes folder is a note when a page has its
-    place in either language, and a page of its own otherwise.
+    The edition's page replaces the shared one of the same place. A file of the notes folder is a note when a page
+    has its place in either language, and a page of its own otherwise.
     """
     pages = shared | local
     places = {uri for _, uri in pages}

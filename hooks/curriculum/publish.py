@@ -50,7 +50,18 @@ def write_sites(root: Path) -> list[Failure]:
 
 def _start(root: Path, workshop: Path, audience: Audience) -> subprocess.Popen[str]:
     target = str(workshop / FOLDERS[audience])
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "-f", CONFIGS[audience], "--site-dir", target]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "--quiet",
+        "build",
+        "--strict",
+        "-f",
+        CONFIGS[audience],
+        "--site-dir",
+        target,
+    ]
     return subprocess.Popen(
         command, cwd=root, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )

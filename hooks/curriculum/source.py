@@ -73,7 +73,9 @@ def split_front_matter(path: str, text: str) -> tuple[dict[str, str], str, int, 
     file, problems = parse_yaml(path, "\n" + "\n".join(lines[1:end]))
     if not problems and file.values is not None:
         problems = list(compare_with_schema(file, read_schema("front-matter")))
-    problems = [Problem(p.path, p.line, "broken-front-matter", p.values) if p.rule == "not-yaml" else p for p in problems]
+    problems = [
+        Problem(p.path, p.line, "broken-front-matter", p.values) if p.rule == "not-yaml" else p for p in problems
+    ]
     meta = file.values if isinstance(file.values, dict) and not problems else {}
     return meta, "\n".join(lines[end + 1 :]), end + 1, problems
 

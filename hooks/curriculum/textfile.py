@@ -11,7 +11,7 @@ MAX_BYTES = 500_000
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
-    """Read `root/path`. Returns its text with line ends as `\\n` and no byte-order mark, or the reason it cannot be read."""
+    """Read `root/path`: its text with line ends as `\\n` and no byte-order mark, or the reason it cannot be read."""
     try:
         raw = (root / path).read_bytes()
     except FileNotFoundError:
@@ -19,7 +19,9 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     except OSError as error:
         return "", [Problem(path, 1, "file-unreadable", {"found": error.strerror or str(error)})]
     if len(raw) > MAX_BYTES:
-        return "", [Problem(path, 1, "file-too-large", {"found": f"{len(raw) // 1000}", "expected": f"{MAX_BYTES // 1000}"})]
+        return "", [
+            Problem(path, 1, "file-too-large", {"found": f"{len(raw) // 1000}", "expected": f"{MAX_BYTES // 1000}"})
+        ]
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:

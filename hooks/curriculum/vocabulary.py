@@ -3,7 +3,7 @@
     /// lines | 4        name `lines`, argument `4`
     ///                  its end: as many slashes, alone on the line
 
-`elements` turns them into HTML; here they are only found, so that a slip is a problem and not a line of slashes on paper.
+`elements` turns them into HTML; here they are only found, so that a slip is a problem, not slashes on paper.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from curriculum.model import Kind, Page, Problem, Words
+from curriculum.model import Kind, Page, Problem, Text, Words
 from curriculum.source import text_lines
 
 START = re.compile(r"^ {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
 END = re.compile(r"^ {0,3}(/{3,})[ \t]*$")
 MAX_LINES = 30
+NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
             if open_ones and open_ones[-1][0] == end[1]:
                 elements.append(replace(open_ones.pop()[1], end=number))
             else:
-                expected = open_ones[-1][0] if open_ones else ""
+                expected = open_ones[-1][0] if open_ones else NOTHING
                 slips.append(Slip(number, "element-end", {"found": end[1], "expected": expected}))
     for mark, element in open_ones:
         slips.append(Slip(element.line, "element-open", {"found": f"{mark} {element.name}", "expected": mark}))

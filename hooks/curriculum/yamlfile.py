@@ -71,7 +71,8 @@ def parse_yaml(path: str, text: str) -> tuple[YamlFile, list[Problem]]:
         return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
     except yaml.YAMLError:
         return YamlFile(path), [Problem(path, 1, "not-yaml", {"found": _line_of(text, 1)})]
-    file, problems = YamlFile(path), []
+    file = YamlFile(path)
+    problems: list[Problem] = []
     file.values = _build(node, (), file, problems)
     return file, problems
 
@@ -119,8 +120,10 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
     elif error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance:
-                where = ".".join(str(step) for step in place)
+                where = ".".join(f"#{step + 1}" if isinstance(step, int) else step for step in place) or file.path
                 yield Problem(file.path, file.line(place), "missing-key", {"expected": key, "where": where})
+    elif "propertyNames" in error.absolute_schema_path:
+        yield Problem(file.path, file.line((*place, error.instance)), "wrong-value", _wrong_value(place, error))
     else:
         yield Problem(file.path, file.line(place), "wrong-value", _wrong_value(place, error))
 

@@ -19,7 +19,7 @@ def check_languages(pages: Mapping[tuple[Language, str], Page]) -> list[Problem]
         if partner is None:
             rule = "no-french" if other is Language.FR else "no-english"
             problems.append(Problem(page.path, 1, rule, {"expected": counterpart_path(page, other)}))
-        elif other is Language.EN:
+        elif other is Language.EN and all(section.id for section in page.sections + partner.sections):
             problems += _compare(page, partner)
     return problems
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from curriculum.model import Arc, Kind, Problem, Text, Week
+from curriculum.model import Arc, Kind, Problem, Text, Week, Words
 
 KINDS = {"academic": Text("academic", "d’apprentissage"), "emotional": Text("emotional", "émotive")}
 PEAK = 4
@@ -27,6 +27,7 @@ def check_loads(arc: Arc) -> list[Problem]:
 
 def _check_pair(arc: Arc, before: Week, week: Week) -> list[Problem]:
     problems = []
+    values: dict[str, Words]
     for name, words in KINDS.items():
         was, now = getattr(before.load, name), getattr(week.load, name)
         if now > was + 1:  # L2

@@ -26,11 +26,16 @@ def _check_title(note: Page) -> list[Problem]:
 
 
 def _check_sections_exist(note: Page, page: Page) -> list[Problem]:
-    ids = [section.id for section in page.sections]
+    ids = [section.id for section in page.sections if section.id]
     problems = []
     for section in note.sections:
         if section.id and section.id not in ids:
             near = difflib.get_close_matches(section.id, ids, 1, 0.6)
-            values = {"found": section.id, "page": page.path, "expected": ", ".join(ids), "near": near[0] if near else ""}
+            values = {
+                "found": section.id,
+                "page": page.path,
+                "expected": ", ".join(ids),
+                "near": near[0] if near else "",
+            }
             problems.append(Problem(note.path, section.line + note.offset, "note-without-section", values))
     return problems

@@ -7,7 +7,7 @@ import unicodedata
 
 from curriculum.facts import check_facts, facts_for
 from curriculum.model import Curriculum, Language, Page, Problem, Section
-from curriculum.vocabulary import check_elements, find_elements
+from curriculum.vocabulary import GROUPS, check_elements, find_elements
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("handouts", "run-sheet")
@@ -81,5 +81,5 @@ def _check_groups(page: Page, curriculum: Curriculum) -> list[Problem]:
     return [
         Problem(page.path, e.line + page.offset, "empty-group", {"found": e.argument, "expected": where})
         for e in elements
-        if e.name == "resources" and e.argument and e.argument not in shown
+        if e.name == "resources" and e.argument in GROUPS and e.argument not in shown
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from curriculum.checks.pages import check_sections
 from curriculum.model import Arc, Curriculum, Language, Page, Problem, Week
 
 OPENING = ("outcomes", "content-note", "expect")
@@ -49,6 +50,8 @@ def _check_week(week: Week, curriculum: Curriculum) -> list[Problem]:
 
 
 def _check_week_page(week: Week, page: Page) -> list[Problem]:
+    if check_sections(page):
+        return []  # ids that are missing or wrong are told first; what follows from them would only confuse
     ids = {section.id: section.line + page.offset for section in page.sections}
     problems = []
     for name in (*OPENING, *ENDING):
@@ -82,7 +85,7 @@ def _check_unlisted(curriculum: Curriculum) -> list[Problem]:
     problems = []
     for (_, uri), page in curriculum.pages.items():
         folder = uri.split("/")[0]
-        if uri.endswith("/index.md") and uri.count("/") == 1 and folder not in weeks:
+        if uri.endswith("/index.md") and uri.count("/") == 1 and folder not in weeks and len(folder) > 2:
             problems.append(Problem(page.path, 1, "week-unlisted", {"found": folder}))
         elif page.is_handout and uri not in listed:
             name = uri.rsplit("/", 1)[1].removesuffix(".md")

@@ -19,12 +19,12 @@ SPACE = re.compile(r"[ \t\r\n]+")
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr")
 
 
-class NotPrintable(Exception):
+class NotPrintableError(Exception):
     """An element of the page that has no form on paper; its name is the argument."""
 
 
 def to_markup(html: str) -> str:
-    """The Typst markup of an article. Raises `NotPrintable` for an element outside the vocabulary."""
+    """The Typst markup of an article. Raises `NotPrintableError` for an element outside the vocabulary."""
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     body = root.find("body")
     return "" if body is None else _children(body)
@@ -50,7 +50,8 @@ def _children(parent: etree.Element) -> str:
 
 
 def _has_words(words: str | None, parent: etree.Element) -> bool:
-    return bool(words) and (bool(words.strip()) or not any(child.tag in BLOCKS for child in parent))
+    between_blocks = any(child.tag in BLOCKS for child in parent)
+    return words is not None and bool(words.strip() if between_blocks else words)
 
 
 def _element(element: etree.Element) -> str:
@@ -62,7 +63,7 @@ def _element(element: etree.Element) -> str:
             return BY_CLASS[name](element)
     if element.tag in BY_TAG:
         return BY_TAG[element.tag](element)
-    raise NotPrintable(f"<{element.tag}>")
+    raise NotPrintableError(f"<{element.tag}>")
 
 
 def _call(name: str) -> Callable[[etree.Element], str]:
@@ -80,7 +81,7 @@ def _heading(element: etree.Element) -> str:
 def _items(element: etree.Element) -> Iterator[str]:
     for item in element:
         if item.tag != "li":
-            raise NotPrintable(f"<{element.tag}> <{item.tag}>")
+            raise NotPrintableError(f"<{element.tag}> <{item.tag}>")
         yield f"[{_children(item)}]"
 
 
@@ -138,7 +139,7 @@ def _cell(cell: etree.Element) -> str:
 
 
 def _widths(columns: list[set[str | None]]) -> list[str]:
-    """Columns of boxes are narrow, columns to write in are wide; in a table of words only, the last one takes the rest."""
+    """Columns of boxes are narrow, columns to write in wide; in a table of words, the last one takes the rest."""
     if not any({"tick", "write"} & kinds for kinds in columns):
         return ["auto"] * (len(columns) - 1) + ["1fr"]
     return ["tick-width" if kinds == {"tick"} else "1.5fr" if "write" in kinds else "1fr" for kinds in columns]

@@ -13,9 +13,10 @@ import typst
 
 from curriculum.labels import label
 from curriculum.model import Kind, Problem, Sheet
-from curriculum.printing.markup import VOCABULARY, NotPrintable, quote, to_markup
+from curriculum.printing.markup import VOCABULARY, NotPrintableError, quote, to_markup
 
 TEMPLATE = "handout.typ"
+NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 TOO_FULL = re.compile(r"card-too-full: (.*?) \((\d+) mm of (\d+) mm\)")
 
 
@@ -27,7 +28,7 @@ def print_sheet(sheet: Sheet, template: Path) -> tuple[bytes, tuple[Problem, ...
     """
     try:
         markup = to_markup(sheet.html)
-    except NotPrintable as error:
+    except NotPrintableError as error:
         return b"", (Problem(sheet.path, 1, "not-printable", {"found": str(error), "expected": VOCABULARY}),)
     try:
         pdf = open_press(template).compile(
@@ -61,9 +62,10 @@ def open_press(template: Path) -> typst.Compiler:
 
 
 def _explain(sheet: Sheet, error: typst.TypstError) -> Problem:
-    full = TOO_FULL.search(error.message)
-    if full:
+    if full := TOO_FULL.search(error.message):
         values = {"found": full[1], "height": full[2], "expected": full[3]}
         return Problem(sheet.path, 1, "card-too-full", values)
+    if sign := NO_GLYPH.search(error.message):
+        return Problem(sheet.path, 1, "missing-sign", {"found": sign[1]})
     said = " ".join((error.message or str(error)).split())[:200]
     return Problem(sheet.path, 1, "print-refused", {"found": said})

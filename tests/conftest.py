@@ -1,0 +1,87 @@
+"""What tests share: a copy of the project to build in, and both sites built from it once for a whole run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks")
+FILES = ("curriculum.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project: its folder, and commands run in it as an author would, in processes of their own."""
+
+    root: Path
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """`python <arguments>` in the project."""
+        environment = {
+            **os.environ,
+            "PYTHONPATH": "hooks",
+            "PYTHONUTF8": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+            "LANG": "en_CA.UTF-8",
+        }
+        environment.pop("LC_ALL", None)
+        command = [sys.executable, *arguments]
+        return subprocess.run(
+            command, cwd=self.root, env=environment, capture_output=True, check=False, text=True, encoding="utf-8"
+        )
+
+    @property
+    def participant(self) -> Path:
+        """The built participant site."""
+        return self.root / "site"
+
+    @property
+    def facilitator(self) -> Path:
+        """The built facilitator site."""
+        return self.root / "site-facilitator"
+
+
+def copy_project(place: Path) -> Project:
+    """The sources of this project, copied to an empty place."""
+    for name in SOURCES:
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy(ROOT / name, place / name)
+    return Project(place)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the project a test may change."""
+    return copy_project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the project with both sites built. Tests read it and change nothing."""
+    project = copy_project(tmp_path_factory.mktemp("built"))
+    done = project.run("-m", "curriculum", "build")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture
+def write_files(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Write a folder of small files: {"docs/index.md": "# Home"} -> its root."""
+
+    def write(files: dict[str, str]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write

@@ -1,0 +1,49 @@
+"""Every mistake an author can make, as a folder of small files with what is said about it beside them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from curriculum.checks import check_everything
+from curriculum.labels import read_words
+from curriculum.layers import Settings
+from curriculum.model import Language
+from curriculum.problems import report
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = Path(__file__).parent / "problems"
+BASE = "nothing-wrong"
+NEVER_GOLDEN = {"print-refused"}
+"""What only a fault of ours, or a damaged installation, could bring about."""
+
+
+def lay_out(case: str, place: Path) -> None:
+    """The base curriculum with the files of a case over it."""
+    shutil.copytree(CASES / BASE, place, dirs_exist_ok=True)
+    shutil.copytree(CASES / case, place, dirs_exist_ok=True)
+    gone = place / "gone.txt"
+    for name in gone.read_text(encoding="utf-8").split() if gone.exists() else []:
+        (place / name).unlink()
+    (place / "overrides").symlink_to(ROOT / "overrides")
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
+def test_what_is_said_about(case: str, tmp_path: Path) -> None:
+    """The report of a case is the one beside it, word for word, in both languages."""
+    lay_out(case, tmp_path)
+    _, problems = check_everything(Settings(tmp_path, "facilitator"))
+    said = report(problems, Language) + "\n" if problems else ""
+    expected = CASES / case / "expected.txt"
+    if os.environ.get("REFRESH"):
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+
+
+def test_every_rule_has_a_case() -> None:
+    """No message is left that no test has ever shown."""
+    shown = "".join(path.read_text(encoding="utf-8") for path in CASES.glob("*/expected.txt"))
+    silent = {rule for rule in read_words("messages") if f"[{rule}]" not in shown}
+    assert silent == NEVER_GOLDEN

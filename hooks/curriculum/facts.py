@@ -12,7 +12,7 @@ from curriculum.model import Curriculum, Language, Page, Problem
 from curriculum.source import text_lines
 
 HOLE = re.compile(r"\{\{[ \t]*(.*?)[ \t]*\}\}")
-SPECIAL = re.compile(r"([\\`*_\[\]#|])")
+SPECIAL = re.compile(r"([\\`*_\[\]#])")
 
 
 def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[str, str]:
@@ -45,7 +45,7 @@ def fill(text: str, facts: Mapping[str, str]) -> str:
 
 def escape(value: str) -> str:
     """Plain words -> Markdown that shows exactly these words."""
-    return SPECIAL.sub(r"\\\1", html.escape(value, quote=False))
+    return SPECIAL.sub(r"\\\1", html.escape(value, quote=False)).replace("|", "&#124;")
 
 
 def check_facts(page: Page, facts: Mapping[str, str]) -> list[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from curriculum.model import Language, Page, Problem, Section
@@ -41,12 +42,13 @@ def read_pages(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
     return pages, problems
 
 
-def parse_page(path: str, place: str, text: str) -> tuple[Page, list[Problem]]:
+@lru_cache(maxsize=1024)  # every adapter reads afresh; text that did not change is not taken apart again
+def parse_page(path: str, place: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """One file's text -> its page. `place` is the path inside its folder, `fr/week-01/index.md`."""
     language, uri = split_language(place)
     meta, body, offset, problems = split_front_matter(path, text)
     title, sections = find_sections(body)
-    return Page(path, uri, language, meta, body, offset, title, sections), problems
+    return Page(path, uri, language, meta, body, offset, title, sections), tuple(problems)
 
 
 def split_language(place: str) -> tuple[Language, str]:

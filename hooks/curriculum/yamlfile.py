@@ -10,6 +10,7 @@ import difflib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,14 @@ def read_yaml(root: Path, path: str, schema: str) -> tuple[YamlFile, list[Proble
     text, problems = read_text(root, path)
     if problems:
         return YamlFile(path), problems
+    file, found = _read_checked(path, text, schema)
+    return file, list(found)
+
+
+@lru_cache(maxsize=64)  # every adapter reads afresh; text that did not change is not checked again
+def _read_checked(path: str, text: str, schema: str) -> tuple[YamlFile, tuple[Problem, ...]]:
     file, problems = parse_yaml(path, text)
-    if not problems:
-        problems = list(compare_with_schema(file, read_schema(schema)))
-    return file, problems
+    return file, tuple(problems or compare_with_schema(file, read_schema(schema)))
 
 
 def read_schema(name: str) -> dict[str, Any]:

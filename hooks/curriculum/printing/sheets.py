@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import markdown
@@ -35,11 +36,17 @@ def sheets_of(curriculum: Curriculum) -> Iterator[tuple[str, Page, Sheet]]:
             page = curriculum.pages.get((language, handout.uri))
             if page is None:
                 continue
-            html = markdown.markdown(compose_handout(page, curriculum), extensions=list(EXTENSIONS))
+            html = to_html(compose_handout(page, curriculum))
             footer = footer_of(handout, page.title, curriculum.arc, language)
             for paper in Paper:
                 sheet = Sheet(page.path, html, page.title, language, handout.kind, footer, paper)
                 yield language.prefix + paper.pdf_of(handout.uri), page, sheet
+
+
+@lru_cache(maxsize=512)  # a build asks once to find problems and once to publish
+def to_html(text: str) -> str:
+    """Markdown -> the HTML of the article, by the extensions that make the page: one tree for screen and paper."""
+    return markdown.markdown(text, extensions=list(EXTENSIONS))
 
 
 def footer_of(handout: Handout, title: str, arc: Arc, language: Language) -> str:

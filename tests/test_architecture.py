@@ -1,0 +1,76 @@
+"""The shape of the code: what may import what, how long things are, one list of extensions."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from curriculum.elements import EXTENSIONS, NAME
+from curriculum.labels import read_words
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = sorted((ROOT / "hooks" / "curriculum").rglob("*.py"))
+ADAPTERS = sorted((ROOT / "hooks").glob("*.py"))
+
+
+def names(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=names)
+def test_the_core_does_not_know_the_generator(path: Path) -> None:
+    imported = [
+        node.module if isinstance(node, ast.ImportFrom) else alias.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    ]
+    assert not [name for name in imported if str(name).split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")]
+
+
+@pytest.mark.parametrize("path", PACKAGE + ADAPTERS, ids=names)
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= (60 if path in ADAPTERS else 200)
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 40, node.name
+
+
+@pytest.mark.parametrize("path", ADAPTERS, ids=names)
+def test_adapters_share_nothing_and_decide_nothing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "import re" not in text
+    assert not re.search(r"^from (?!curriculum|mkdocs|jinja2|pathlib)", text, re.M)
+
+
+def test_screen_and_paper_are_made_by_the_same_extensions() -> None:
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    named = [next(iter(item)) if isinstance(item, dict) else item for item in config["markdown_extensions"]]
+    assert {*named, NAME} == set(EXTENSIONS)
+
+
+def test_every_adapter_is_in_the_configuration() -> None:
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert sorted(config["hooks"]) == [names(path) for path in ADAPTERS]
+
+
+def test_only_one_file_opens_the_notes() -> None:
+    configs = {path.name: path.read_text(encoding="utf-8") for path in ROOT.glob("mkdocs*.yml")}
+    assert [name for name, text in configs.items() if re.search(r"^\s*notes:", text, re.M)] == [
+        "mkdocs.facilitator.yml"
+    ]
+
+
+def test_every_rule_has_its_paragraphs_in_the_handbook() -> None:
+    handbook = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^#### ([a-z0-9-]+)$", handbook, re.M)) == sorted(read_words("messages"))
+
+
+def test_every_rule_that_is_used_has_words_and_the_reverse() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE)
+    unused = {rule for rule in read_words("messages") if f'"{rule}"' not in code and not rule.startswith("element-")}
+    assert unused == set()

@@ -1,0 +1,92 @@
+"""Page + notes + facts -> Markdown, on the small curriculum of the golden cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from curriculum.compose import compose_handout, compose_page, note_words, with_front_matter
+from curriculum.layers import Settings, read_valid
+from curriculum.menus import menu_for, neighbours
+from curriculum.model import Curriculum, Language, Page
+
+BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
+WEEK = "week-01/index.md"
+SIZES = {
+    f"{folder}week-01/handouts/first-steps-{paper}.pdf": 20_480 for folder in ("", "fr/") for paper in ("letter", "a4")
+}
+
+
+@pytest.fixture
+def facilitators() -> Curriculum:
+    return read_valid(Settings(BASE, "facilitator"))
+
+
+@pytest.fixture
+def participants() -> Curriculum:
+    return read_valid(Settings(BASE))
+
+
+def text_of(curriculum: Curriculum, uri: str, language: Language = Language.EN) -> str:
+    return compose_page(curriculum.pages[language, uri], curriculum, SIZES)
+
+
+def test_a_note_stands_at_the_end_of_its_section(facilitators: Curriculum) -> None:
+    section = text_of(facilitators, WEEK).split("## Arrive")[1].split("## Break")[0]
+    assert section.index("Come in.") < section.index("Stand by the door.")
+
+
+def test_participants_have_no_note_and_no_run_sheet(participants: Curriculum) -> None:
+    text = text_of(participants, WEEK)
+    assert "Stand by the door." not in text
+    assert "#run-sheet" not in text
+
+
+def test_the_run_sheet_starts_at_the_edition_s_hour_and_ends_after_the_last_part(facilitators: Curriculum) -> None:
+    text = text_of(facilitators, WEEK)
+    assert "| 6:30\u00a0p.m. | [Arrive](#arrive) | 20 |" in text
+    assert "| 7:30\u00a0p.m. | End | 60 |" in text
+    assert "[First steps](handouts/first-steps.md): 8 copies" in text
+
+
+def test_the_plan_lists_the_parts_without_minutes(participants: Curriculum) -> None:
+    section = text_of(participants, WEEK).split("#expect }")[1].split("## Arrive")[0]
+    assert "1. [Arrive](#arrive)\n1. [Break](#break)\n1. [Close](#close)" in section
+
+
+def test_the_handouts_show_their_real_sizes_in_both_languages(participants: Curriculum) -> None:
+    assert "[PDF Letter, 20 KB](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK)
+    assert "[PDF Lettre, 20 Ko](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK, Language.FR)
+
+
+def test_lines_to_call_and_facts_are_filled_in(participants: Curriculum) -> None:
+    assert "Call: [555-0142](tel:5550142). Every day. English. *(to be confirmed by the organisation)*" in text_of(
+        participants, WEEK
+    )
+    assert "Hello from Harbour House." in text_of(participants, "index.md")
+
+
+def test_a_printed_handout_has_no_links_that_only_a_screen_can_follow(participants: Curriculum) -> None:
+    uri = "week-01/handouts/first-steps.md"
+    assert ".pdf" in text_of(participants, uri)
+    assert ".pdf" not in compose_handout(participants.pages[Language.EN, uri], participants)
+
+
+def test_a_notes_file_is_taken_apart_by_section(facilitators: Curriculum) -> None:
+    assert note_words(facilitators.notes[Language.EN, WEEK]) == {"": "Bring tea.", "arrive": "Stand by the door."}
+
+
+def test_keys_are_escaped_for_the_head_of_the_page() -> None:
+    page = Page("p", "p", Language.EN, {"description": 'a "b" <script>'}, "", 0, "", ())
+    assert with_front_matter(page, "x") == '---\ndescription: "a &quot;b&quot; &lt;script&gt;"\n---\nx'
+
+
+def test_the_menu_is_in_the_language_of_the_page(participants: Curriculum) -> None:
+    assert menu_for(participants, Language.FR) == [
+        {"Accueil": "index.md"},
+        {"1. Se rencontrer": [WEEK, {"Premiers pas": "week-01/handouts/first-steps.md"}]},
+    ]
+
+
+def test_a_single_week_has_no_neighbours(participants: Curriculum) -> None:
+    assert neighbours(participants) == {WEEK: ("", "")}

@@ -1,0 +1,65 @@
+"""What authors write -> HTML, and the slips that are found before."""
+
+from __future__ import annotations
+
+import pytest
+from curriculum.elements import EXTENSIONS
+from curriculum.vocabulary import RULES, Element, find_elements, replace_elements
+from markdown import markdown
+
+
+def html(text: str) -> str:
+    return markdown(text, extensions=list(EXTENSIONS))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/// lines | 2\n///", '<div aria-hidden="true" class="lines"><span></span><span></span></div>'),
+        ("- [ ] one\n- [ ] two", '<ul class="ticks">\n<li>one</li>\n<li>two</li>\n</ul>'),
+        ("- [ ] one\n- two", "<ul>\n<li>[ ] one</li>\n<li>two</li>\n</ul>"),
+        ("Name: ____", '<p>Name: <span aria-hidden="true" class="blank"></span></p>'),
+        ("the lək̓ʷəŋən people", '<p>the <span class="companion">lək̓ʷəŋən</span> people</p>'),
+        ("W̱SÁNEĆ, œuvre", '<p><span class="companion">W̱SÁNEĆ</span>, œuvre</p>'),
+        (
+            "/// box | Title\n\nWords.\n\n///",
+            '<div class="box">\n<p class="box-title">Title</p>\n<p>Words.</p>\n</div>',
+        ),
+    ],
+)
+def test_what_is_written_and_what_it_becomes(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_a_table_names_its_columns_and_rows_and_leaves_room_to_write() -> None:
+    table = html("| Item | Yes | Words |\n| --- | --- | --- |\n| I ask | [ ] | |")
+    for part in (
+        '<th scope="col">Item</th>',
+        '<th scope="row">I ask</th>',
+        '<td class="tick"></td>',
+        '<td class="write"></td>',
+    ):
+        assert part in table
+
+
+def test_every_element_of_the_vocabulary_has_a_form_or_is_replaced() -> None:
+    replaced = {"resources", "weeks"}
+    for name in RULES.keys() - replaced:
+        assert f'class="{name}"' in html(f"/// {name} | 2\n\n- x\n\n///\n"), name
+
+
+def test_elements_are_found_inside_each_other_with_their_lines() -> None:
+    elements, slips = find_elements("//// keep\n\n/// lines | 2\n///\n\n////")
+    assert [(e.name, e.argument, e.line, e.end) for e in elements] == [("keep", "", 1, 6), ("lines", "2", 3, 4)]
+    assert slips == []
+
+
+def test_slashes_in_a_code_fence_are_not_elements() -> None:
+    assert find_elements("```\n/// lines | 2\n```") == ([], [])
+
+
+def test_only_the_chosen_elements_are_replaced() -> None:
+    def words(element: Element) -> str | None:
+        return "- here" if element.name == "weeks" else None
+
+    assert replace_elements("a\n/// weeks\n///\n/// box\n///", words) == "a\n\n- here\n\n/// box\n///"

@@ -1,0 +1,32 @@
+"""Clock times and the load rules that need no files."""
+
+from __future__ import annotations
+
+import pytest
+from curriculum.model import Copies, Language, Load, Text, Week
+from curriculum.schedule import clock, slots_of
+
+
+@pytest.mark.parametrize(
+    ("minutes", "english", "french"),
+    [
+        (18 * 60 + 30, "6:30\u00a0p.m.", "18\u00a0h\u00a030"),
+        (19 * 60, "7:00\u00a0p.m.", "19\u00a0h"),
+        (0, "12:00\u00a0a.m.", "0\u00a0h"),
+        (12 * 60 + 5, "12:05\u00a0p.m.", "12\u00a0h\u00a005"),
+        (24 * 60 + 15, "12:15\u00a0a.m.", "0\u00a0h\u00a015"),
+    ],
+)
+def test_the_clock_speaks_both_languages(minutes: int, english: str, french: str) -> None:
+    assert (clock(minutes, Language.EN), clock(minutes, Language.FR)) == (english, french)
+
+
+def test_parts_follow_each_other_even_past_midnight() -> None:
+    load = Load(1, 1, Text("", ""))
+    week = Week("w", 1, load, {"arrive": 20, "break": 15, "close": 25}, (), False, 1)
+    assert [(s.part, s.start) for s in slots_of(week, "23:50")] == [("arrive", 1430), ("break", 10), ("close", 25)]
+
+
+@pytest.mark.parametrize(("copies", "count"), [(Copies.EACH, 8), (Copies.TRIO, 3), (Copies.GROUP, 1)])
+def test_how_many_sheets_for_eight_people(copies: Copies, count: int) -> None:
+    assert copies.count(8) == count

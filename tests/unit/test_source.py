@@ -1,0 +1,71 @@
+"""Folders and text -> pages, front matter, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from curriculum.model import Language
+from curriculum.source import find_sections, parse_page, read_pages, split_front_matter, split_language
+from hypothesis import given
+from hypothesis import strategies as st
+
+WriteFiles = Callable[[dict[str, str]], Path]
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "uri"),
+    [
+        ("index.md", Language.EN, "index.md"),
+        ("fr/week-01/index.md", Language.FR, "week-01/index.md"),
+        ("from/here.md", Language.EN, "from/here.md"),
+    ],
+)
+def test_the_first_folder_says_the_language(place: str, language: Language, uri: str) -> None:
+    assert split_language(place) == (language, uri)
+
+
+def test_a_section_ends_where_the_next_of_its_level_starts() -> None:
+    title, sections = find_sections("# T\n\n## A { #a }\n\n### B { #b }\n\n## C { #c }\n\nend")
+    assert title == "T"
+    assert [(s.id, s.level, s.line, s.end) for s in sections] == [("a", 2, 3, 7), ("b", 3, 5, 7), ("c", 2, 7, 10)]
+
+
+def test_a_heading_in_a_code_fence_is_not_a_section() -> None:
+    assert find_sections("```\n## not { #not }\n```\n~~~~\n```\n## nor { #nor }\n~~~~\n")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["## A {#a}", "## A { #a }", "## A {: #a .big}", "##  A   { #a } ##".replace(" ##", "")]
+)
+def test_an_id_may_be_written_as_attr_list_reads_it(line: str) -> None:
+    (section,) = find_sections(line)[1]
+    assert (section.id, section.title) == ("a", "A")
+
+
+def test_front_matter_is_taken_off_and_lines_still_count_from_the_top() -> None:
+    meta, body, offset, problems = split_front_matter("p.md", "---\ntitle: Hi\n---\n# T")
+    assert (meta, body, offset, problems) == ({"title": "Hi"}, "# T", 3, [])
+
+
+def test_a_page_without_front_matter_is_all_body() -> None:
+    assert split_front_matter("p.md", "# T\n---\n") == ({}, "# T\n---\n", 0, [])
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(write_files: WriteFiles) -> None:
+    root = write_files({"docs/a.md": "\ufeff---\r\ntitle: Hi\r\n---\r\n# T\r\n\r\n## A { #a }\r\n"})
+    pages, problems = read_pages(root, "docs")
+    assert problems == []
+    assert pages[Language.EN, "a.md"].sections[0].line == 3
+
+
+def test_a_folder_that_is_not_there_has_no_pages(tmp_path: Path) -> None:
+    assert read_pages(tmp_path, "partner") == ({}, [])
+
+
+@given(st.text(alphabet=st.sampled_from("#-: \n{}/|`~[]aé\u00a0\x00\t'\"&*!%@")))
+def test_any_text_gives_a_page_or_problems_and_never_fails(text: str) -> None:
+    page, problems = parse_page("docs/a.md", "a.md", text)
+    assert all(problem.line >= 1 for problem in problems)
+    assert all(1 <= section.line < section.end for section in page.sections)

@@ -1,0 +1,40 @@
+"""YAML read as text, with lines, against a schema."""
+
+from __future__ import annotations
+
+import pytest
+from curriculum.yamlfile import compare_with_schema, parse_yaml, read_schema
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize("word", ["18:30", "NO", "1_000", "2026-11-22", "0x1F", "1e3", "~"])
+def test_every_value_stays_the_text_that_was_written(word: str) -> None:
+    assert parse_yaml("a.yml", f"key: {word}")[0].values == {"key": word}
+
+
+def test_each_key_knows_its_line() -> None:
+    file, _ = parse_yaml("a.yml", "a:\n  b: 1\n  c:\n    - x\n    - y\n")
+    assert [file.line(place) for place in [("a",), ("a", "b"), ("a", "c", 1), ("a", "lost")]] == [1, 2, 5, 1]
+
+
+def test_a_quote_that_is_not_closed_is_told_where_it_opens() -> None:
+    _, (problem,) = parse_yaml("a.yml", 'a: 1\nb: "two\nc: 3\n')
+    assert (problem.line, problem.values["found"]) == (2, 'b: "two')
+
+
+def test_a_misspelt_key_is_told_once_and_not_also_as_missing() -> None:
+    file, _ = parse_yaml("profile.yml", "id: x\nsight: {}\n")
+    rules = [
+        (p.rule, p.values.get("found") or p.values["expected"])
+        for p in compare_with_schema(file, read_schema("profile"))
+    ]
+    assert ("unknown-key", "sight") in rules
+    assert ("missing-key", "org") in rules
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_values_or_problems_and_never_fails(text: str) -> None:
+    file, problems = parse_yaml("a.yml", text)
+    if not problems:
+        list(compare_with_schema(file, read_schema("curriculum")))

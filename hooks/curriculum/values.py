@@ -1,0 +1,90 @@
+"""The small values everything else is made of: languages, audiences, kinds, words in two languages, problems."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Language(Enum):
+    """A language of the site. The first one is at the root of `docs/`; the others in a folder of their name."""
+
+    EN = "en"
+    FR = "fr"
+
+    @property
+    def prefix(self) -> str:
+        """What comes before a language-neutral path: nothing for English, `fr/` for French."""
+        return "" if self is Language.EN else f"{self.value}/"
+
+
+class Audience(Enum):
+    """For whom a site is built."""
+
+    PARTICIPANT = "participant"
+    """The safe default: never opens the notes."""
+    FACILITATOR = "facilitator"
+    """The same pages, with notes under their sections and pages of their own."""
+
+
+class Kind(Enum):
+    """What a handout is; the layout on paper and one load rule depend on it."""
+
+    AGREEMENT = "agreement"
+    SELF_ASSESSMENT = "self-assessment"
+    POCKET_CARD = "pocket-card"
+    SKILL_CARD = "skill-card"
+    CHECKLIST = "checklist"
+    WORKSHEET = "worksheet"
+    REFERENCE = "reference"
+    LOG = "log"
+    CERTIFICATE = "certificate"
+
+
+class Copies(Enum):
+    """How many of a handout to print for a group."""
+
+    EACH = "each"
+    TRIO = "trio"
+    GROUP = "group"
+
+    def count(self, participants: int) -> int:
+        """Sheets for so many participants: one each, one for every three begun, or one."""
+        return {Copies.EACH: participants, Copies.TRIO: math.ceil(participants / 3), Copies.GROUP: 1}[self]
+
+
+class Paper(Enum):
+    """A size of paper; the value is the end of the PDF's file name."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+    def pdf_of(self, uri: str) -> str:
+        """`week-01/handouts/pause-card.md` -> `week-01/handouts/pause-card-a4.pdf`."""
+        return f"{uri.removesuffix('.md')}-{self.value}.pdf"
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in both languages."""
+
+    en: str
+    fr: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.en if language is Language.EN else self.fr
+
+
+Words = str | Text
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend, with its place. `values` fill the sentence of `rule` in `messages.yml`."""
+
+    path: str
+    line: int
+    rule: str
+    values: Mapping[str, Words] = field(default_factory=dict)

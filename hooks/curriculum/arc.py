@@ -21,8 +21,9 @@ def read_arc(root: Path) -> tuple[Arc | None, str, list[Problem]]:
     if not problems:
         arc = build_arc(file)
         return arc, arc.edition, []
-    edition = file.values.get("edition") if isinstance(file.values, dict) else ""
-    return None, edition if isinstance(edition, str) and (root / edition).is_dir() else "", problems
+    edition = file.values.get("edition") if isinstance(file.values, dict) else None
+    known = isinstance(edition, str) and not Path(edition).is_absolute() and ".." not in edition
+    return None, str(edition) if known and (root / str(edition)).is_dir() else "", problems
 
 
 def build_arc(file: YamlFile) -> Arc:

@@ -16,7 +16,8 @@ from curriculum.textfile import read_text
 from curriculum.yamlfile import compare_with_schema, parse_yaml, read_schema
 
 MAX_DEPTH = 6
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")
+UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
 CODE_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
 
@@ -85,12 +86,7 @@ def split_front_matter(path: str, text: str) -> tuple[dict[str, str], str, int, 
 def find_sections(body: str) -> tuple[str, tuple[Section, ...]]:
     """Body -> title of the page and its sections; a heading without an id gives a section with an empty id."""
     title, found = "", []
-    lines = list(text_lines(body))
-    for number, line in lines:
-        match = HEADING.match(line)
-        if not match:
-            continue
-        level, words = len(match[1]), match[2]
+    for number, level, words in _headings(body):
         attributes = ATTRIBUTES.search(words)
         name = ATTRIBUTES.sub("", words).strip()
         if level == 1 and not title:
@@ -102,6 +98,18 @@ def find_sections(body: str) -> tuple[str, tuple[Section, ...]]:
         Section(id, level, name, line, next((after for deep, _, _, after in found[i + 1 :] if deep <= level), last))
         for i, (level, id, name, line) in enumerate(found)
     )
+
+
+def _headings(body: str) -> Iterator[tuple[int, int, str]]:
+    """Line, level and words of each heading: `## Words`, or words that start a block with `---` or `===` under them."""
+    before, words = "", ""
+    for number, line in text_lines(body):
+        underline = UNDERLINE.match(line)
+        if heading := HEADING.match(line):
+            yield number, len(heading[1]), heading[2]
+        elif underline and words.strip() and not before.strip():
+            yield number - 1, 1 if underline[1].startswith("=") else 2, words
+        before, words = words, line
 
 
 def text_lines(body: str) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,9 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         return "", [
             Problem(path, 1, "file-too-large", {"found": f"{len(raw) // 1000}", "expected": f"{MAX_BYTES // 1000}"})
         ]
+    if b"\0" in raw:
+        line = raw[: raw.index(b"\0")].count(b"\n") + 1
+        return "", [Problem(path, line, "not-utf8", {"found": "0x00"})]
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:

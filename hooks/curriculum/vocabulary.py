@@ -17,8 +17,8 @@ from typing import NamedTuple
 from curriculum.model import Kind, Page, Problem, Text, Words
 from curriculum.source import text_lines
 
-START = re.compile(r"^ {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
-END = re.compile(r"^ {0,3}(/{3,})[ \t]*$")
+START = re.compile(r"^[ \t]*(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
+END = re.compile(r"^[ \t]*(/{3,})[ \t]*$")
 MAX_LINES = 30
 NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
 

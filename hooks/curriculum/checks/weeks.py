@@ -5,6 +5,7 @@ from __future__ import annotations
 from curriculum.checks.pages import check_sections
 from curriculum.model import Arc, Curriculum, Language, Page, Problem, Week
 
+HOME = "index.md"
 OPENING = ("outcomes", "content-note", "expect")
 ENDING = ("everyday", "a-lot", "summary", "home-practice")
 """Sections of every week page, before and after its parts."""
@@ -13,6 +14,8 @@ ENDING = ("everyday", "a-lot", "summary", "home-practice")
 def check_weeks(curriculum: Curriculum) -> list[Problem]:
     """Problems between the arc and the pages, and minutes that do not add up."""
     problems: list[Problem] = []
+    if not any((language, HOME) in curriculum.pages for language in Language):
+        problems.append(Problem(f"docs/{HOME}", 1, "file-absent"))
     for week in curriculum.arc.weeks:
         problems += _check_minutes(week, curriculum.arc)
         if week.draft:

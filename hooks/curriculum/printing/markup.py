@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 
 import tinyhtml5
 
+from curriculum.model import Text
+
 SPACE = re.compile(r"[ \t\r\n]+")
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr")
 
@@ -167,4 +169,8 @@ BY_TAG: dict[str, Callable[[etree.Element], str]] = {
     "em": _inline("emph"),
     "br": lambda _: "#linebreak()",
 }
-VOCABULARY = ", ".join((*BY_TAG, *BY_CLASS))
+VOCABULARY = Text(
+    "headings, paragraphs, lists, tables, quotations, links, bold, italics and the elements of CONTRIBUTING",
+    "titres, paragraphes, listes, tableaux, citations, liens, gras, italique et les éléments de CONTRIBUTING",
+)
+"""What paper knows, in an author's words."""

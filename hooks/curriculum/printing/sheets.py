@@ -16,6 +16,8 @@ from curriculum.model import Arc, Curriculum, Handout, Language, Page, Paper, Pr
 from curriculum.printing.press import print_sheet
 
 TEMPLATE = "overrides/print"
+MARKS = {"<img": "![", "<code": "`", "<hr": "---", "<pre": "```"}
+"""What an author writes for elements that paper does not know."""
 
 
 def print_all(curriculum: Curriculum, root: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -30,11 +32,11 @@ def print_all(curriculum: Curriculum, root: Path) -> tuple[dict[str, bytes], lis
 
 
 def sheets_of(curriculum: Curriculum) -> Iterator[tuple[str, Page, Sheet]]:
-    """Each sheet with its place in the site and the page it comes from; a handout without its page is passed over."""
+    """Each sheet with its place in the site and its page; a handout without page or title is passed over."""
     for language in Language:
         for handout in curriculum.arc.handouts:
             page = curriculum.pages.get((language, handout.uri))
-            if page is None:
+            if page is None or not page.title:
                 continue
             html = to_html(compose_handout(page, curriculum))
             footer = footer_of(handout, page.title, curriculum.arc, language)
@@ -56,7 +58,8 @@ def footer_of(handout: Handout, title: str, arc: Arc, language: Language) -> str
 
 
 def _line_of(problem: Problem, page: Page) -> int:
-    """The line that holds what was found: the title of a card, or the tag of an element."""
-    found = str(problem.values.get("found", "")).rstrip(">")
+    """The line that holds what was found: the title of a card, a sign, or what makes an element in Markdown."""
+    tag = str(problem.values.get("found", "")).rstrip(">")
+    found = MARKS.get(tag, tag)
     lines = enumerate(page.body.split("\n"), page.offset + 1)
     return next((number for number, line in lines if found and found in line), 1 + page.offset)

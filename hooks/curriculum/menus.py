@@ -25,8 +25,8 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
     ]
     placed = {"index.md", *(week.uri for week in curriculum.arc.published), *(h.uri for h in curriculum.arc.handouts)}
     others = [(page, uri) for (of, uri), page in curriculum.pages.items() if of is language and uri not in placed]
-    extra: Menu = [{_title(page): uri} for page, uri in others if _is_for_facilitators(page, curriculum)]
-    local: Menu = [{_title(page): uri} for page, uri in others if not _is_for_facilitators(page, curriculum)]
+    extra: Menu = [{_title(page): uri} for page, uri in others if curriculum.only_for_facilitators(page)]
+    local: Menu = [{_title(page): uri} for page, uri in others if not curriculum.only_for_facilitators(page)]
     facilitators = [{label("facilitator-menu", language): extra}] if extra else []
     return [{_title(curriculum.pages[language, "index.md"]): "index.md"}, *facilitators, *local, *weeks]
 
@@ -35,10 +35,6 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
     """Previous and next week of each week, by path; "" where there is none."""
     order = ["", *(week.uri for week in curriculum.arc.published), ""]
     return {uri: (order[i], order[i + 2]) for i, uri in enumerate(order[1:-1])}
-
-
-def _is_for_facilitators(page: Page, curriculum: Curriculum) -> bool:
-    return not page.path.startswith(("docs/", f"{curriculum.arc.edition}/"))
 
 
 def _title(page: Page) -> str:

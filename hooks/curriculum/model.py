@@ -178,6 +178,10 @@ class Curriculum:
     notes: Mapping[tuple[Language, str], Page]
     """The facilitator notes, by the page they belong to; empty for participants."""
 
+    def only_for_facilitators(self, page: Page) -> bool:
+        """True for what the folder of notes holds: notes, and pages of its own."""
+        return not page.path.startswith(("docs/", f"{self.edition.path}/"))
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -39,7 +39,7 @@ def write_sites(root: Path) -> list[Failure]:
     try:
         running = {audience: _start(root, workshop, audience) for audience in CONFIGS}
         said = {audience: process.communicate()[0] for audience, process in running.items()}
-        failures = [Failure(audience, said[audience]) for audience, process in running.items() if process.returncode]
+        failures = [Failure(a, what_went_wrong(said[a])) for a, process in running.items() if process.returncode]
         if not failures:
             for folder in FOLDERS.values():
                 _replace(workshop / folder, root / folder)
@@ -48,20 +48,15 @@ def write_sites(root: Path) -> list[Failure]:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
+def what_went_wrong(said: str) -> str:
+    """The generator's output without its news: `INFO` lines say only how far it was."""
+    return "\n".join(line for line in said.splitlines() if line.strip() and not line.startswith("INFO"))
+
+
 def _start(root: Path, workshop: Path, audience: Audience) -> subprocess.Popen[str]:
     target = str(workshop / FOLDERS[audience])
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "--quiet",
-        "build",
-        "--strict",
-        "-f",
-        CONFIGS[audience],
-        "--site-dir",
-        target,
-    ]
+    # Not --quiet: it hides warnings from --strict, and a broken link would pass.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", CONFIGS[audience], "--site-dir", target]
     return subprocess.Popen(
         command, cwd=root, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )

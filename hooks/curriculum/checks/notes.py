@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 
+from curriculum.checks.links import check_links
 from curriculum.checks.pages import check_sections
 from curriculum.facts import check_facts, facts_for
 from curriculum.model import Curriculum, Page, Problem
@@ -14,7 +15,9 @@ def check_notes(curriculum: Curriculum) -> list[Problem]:
     """Notes whose section is not on the page, and the same slips as on any page."""
     problems: list[Problem] = []
     for key, note in curriculum.notes.items():
-        problems += _check_title(note) + check_sections(note) + check_elements(note, None)
+        problems += (
+            _check_title(note) + check_sections(note) + check_elements(note, None) + check_links(note, curriculum)
+        )
         problems += check_facts(note, facts_for(curriculum, note.language, note.uri))
         page = curriculum.pages.get(key)
         problems += _check_sections_exist(note, page) if page else []

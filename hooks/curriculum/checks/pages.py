@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from curriculum.checks.links import check_links
 from curriculum.facts import check_facts, facts_for
 from curriculum.model import Curriculum, Language, Page, Problem, Section
 from curriculum.vocabulary import GROUPS, check_elements, find_elements
@@ -19,6 +20,7 @@ def check_page(page: Page, curriculum: Curriculum) -> list[Problem]:
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
     problems = _check_title(page) + check_sections(page)
     problems += _check_folder(page)
+    problems += check_links(page, curriculum)
     problems += check_elements(page, kinds.get(page.uri))
     problems += _check_groups(page, curriculum)
     return problems + check_facts(page, facts_for(curriculum, page.language, page.uri))

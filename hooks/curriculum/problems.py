@@ -40,7 +40,7 @@ def report(problems: Iterable[Problem], languages: Iterable[Language] = (Languag
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
     """The problems without repetitions: two layers may find the same one."""
-    return list({(p.path, p.line, p.rule, str(p.values)): p for p in problems}.values())
+    return list({(p.path, p.line, p.rule, p.values.get("found")): p for p in problems}.values())
 
 
 def preferred_languages() -> list[Language]:

@@ -19,8 +19,13 @@ from curriculum.source import text_lines
 
 START = re.compile(r"^[ \t]*(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
 END = re.compile(r"^[ \t]*(/{3,})[ \t]*$")
-MAX_LINES = 30
+MAX_LINES = 24
+"""What a Letter page holds at 9 mm each."""
 NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
+
+
+EMPTY = ("lines", "resources", "weeks")
+"""Elements that stand for something else: words inside them would vanish."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +118,17 @@ def check_elements(page: Page, kind: Kind | None) -> list[Problem]:
             near = difflib.get_close_matches(element.name, RULES, 1, 0.5)
             values |= {"expected": ", ".join(RULES), "near": near[0] if near else ""}
             problems.append(Problem(page.path, line, "unknown-element", values))
+        elif element.name in EMPTY and _holds_words(page.body, element):
+            problems.append(Problem(page.path, line, "element-filled", values))
         elif not rule.accepts(element.argument):
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
         elif rule.pages_only if page.is_handout else rule.handouts_only:
             problems.append(Problem(page.path, line, "element-place", values))
     return problems + _check_cards(page, kind, elements)
+
+
+def _holds_words(body: str, element: Element) -> bool:
+    return any(line.strip() for line in body.split("\n")[element.line : max(element.line, element.end - 1)])
 
 
 def _check_cards(page: Page, kind: Kind | None, elements: list[Element]) -> list[Problem]:

@@ -7,9 +7,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from curriculum.model import Curriculum, Page, Problem
+from curriculum.model import Curriculum, Page, Problem, Text, Words
 from curriculum.source import text_lines
 
+NONE = Text("(none)", "(aucune)")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 WRITTEN_FOR_AUTHORS = {"handouts"}
@@ -27,13 +28,14 @@ def check_links(page: Page, curriculum: Curriculum) -> list[Problem]:
         line = number + page.offset
         other = curriculum.pages.get((page.language, uri))
         if other is None:
-            values = {"found": target, "near": _near_page(uri, page, curriculum)}
+            values: dict[str, Words] = {"found": target, "near": _near_page(uri, page, curriculum)}
             problems.append(Problem(page.path, line, "broken-link", values))
         elif curriculum.only_for_facilitators(other) and not curriculum.only_for_facilitators(page):
             problems.append(Problem(page.path, line, "facilitator-link", {"found": target}))
         elif section and section not in (ids := _sections(other, curriculum)):
             near = difflib.get_close_matches(section, ids, 1, 0.6)
-            values = {"found": section, "page": other.path, "expected": ", ".join(ids), "near": near[0] if near else ""}
+            values = {"found": section, "page": other.path, "expected": ", ".join(ids) or NONE}
+            values["near"] = near[0] if near else ""
             problems.append(Problem(page.path, line, "broken-anchor", values))
     return problems
 

@@ -18,7 +18,8 @@ TWO_LETTERS = re.compile(r"[a-z]{2}")
 def check_page(page: Page, curriculum: Curriculum) -> list[Problem]:
     """Problems of one page of the site."""
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
-    problems = _check_title(page) + check_sections(page)
+    other = Language.FR if page.language is Language.EN else Language.EN
+    problems = _check_title(page) + check_sections(page, curriculum.pages.get((other, page.uri)))
     problems += _check_folder(page)
     problems += check_links(page, curriculum)
     problems += check_elements(page, kinds.get(page.uri))
@@ -26,14 +27,19 @@ def check_page(page: Page, curriculum: Curriculum) -> list[Problem]:
     return problems + check_facts(page, facts_for(curriculum, page.language, page.uri))
 
 
-def check_sections(page: Page) -> list[Problem]:
-    """Headings without an id, with a wrong or repeated one, or a level too deep. Also for notes."""
+def check_sections(page: Page, counterpart: Page | None = None) -> list[Problem]:
+    """Headings without an id, with a wrong or repeated one, or a level too deep. Also for notes.
+
+    The id to write is the counterpart's where both pages have as many sections, else one made of the heading.
+    """
+    theirs = [section.id for section in counterpart.sections] if counterpart else []
+    known = theirs if len(theirs) == len(page.sections) else [""] * len(page.sections)
     problems: list[Problem] = []
     lines: dict[str, int] = {}
     before = 1
-    for section in page.sections:
+    for section, shared in zip(page.sections, known, strict=True):
         line = section.line + page.offset
-        problems += _check_id(page, section, line, lines)
+        problems += _check_id(page, section, shared if ID.fullmatch(shared) else "", lines)
         if section.level == 1:
             problems.append(Problem(page.path, line, "second-title", {"found": section.title}))
         elif section.level > before + 1:
@@ -43,12 +49,13 @@ def check_sections(page: Page) -> list[Problem]:
     return problems
 
 
-def _check_id(page: Page, section: Section, line: int, lines: dict[str, int]) -> list[Problem]:
+def _check_id(page: Page, section: Section, shared: str, lines: dict[str, int]) -> list[Problem]:
+    line = section.line + page.offset
     if not section.id:
-        values = {"found": section.title, "expected": f"{{ #{suggest_id(section.title)} }}"}
+        values = {"found": section.title, "expected": f"{{ #{shared or suggest_id(section.title)} }}"}
         return [Problem(page.path, line, "missing-id", values)]
     if not ID.fullmatch(section.id):
-        values = {"found": section.id, "expected": f"{{ #{suggest_id(section.id)} }}"}
+        values = {"found": section.id, "expected": f"{{ #{shared or suggest_id(section.id)} }}"}
         return [Problem(page.path, line, "wrong-id", values)]
     if section.id in lines:
         return [Problem(page.path, line, "repeated-id", {"found": section.id, "expected": str(lines[section.id])})]

@@ -39,7 +39,7 @@ def _check_minutes(week: Week, arc: Arc) -> list[Problem]:
 
 
 def _check_draft(week: Week, curriculum: Curriculum) -> list[Problem]:
-    if (Language.EN, week.uri) in curriculum.pages:
+    if any(uri.startswith(f"{week.id}/") for _, uri in curriculum.pages):
         return [Problem(curriculum.arc.path, week.line, "week-draft", {"found": week.id})]
     return []
 
@@ -84,13 +84,14 @@ def _check_handouts(week: Week, curriculum: Curriculum) -> list[Problem]:
 def _check_unlisted(curriculum: Curriculum) -> list[Problem]:
     arc = curriculum.arc
     weeks = {week.id for week in arc.weeks}
+    drafts = {week.id for week in arc.weeks if week.draft}
     listed = {handout.uri for handout in arc.handouts}
     problems = []
     for (_, uri), page in curriculum.pages.items():
         folder = uri.split("/")[0]
         if uri.endswith("/index.md") and uri.count("/") == 1 and folder not in weeks and len(folder) > 2:
             problems.append(Problem(page.path, 1, "week-unlisted", {"found": folder}))
-        elif page.is_handout and uri not in listed:
+        elif page.is_handout and uri not in listed and folder not in drafts:
             name = uri.rsplit("/", 1)[1].removesuffix(".md")
             problems.append(Problem(page.path, 1, "handout-unlisted", {"found": name}))
     return problems

@@ -16,18 +16,27 @@ from collections.abc import Callable, Iterator
 import tinyhtml5
 
 from curriculum.model import Text
+from curriculum.printing.columns import fit_on_paper, widths_of
 
 SPACE = re.compile(r"[ \t\r\n]+")
+LONGEST = 60
+"""Letters in a line of a page at 12 points, with some to spare; a longer word would run off the paper."""
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr")
 
 
 class NotPrintableError(Exception):
-    """An element of the page that has no form on paper; its name is the argument."""
+    """What has no form on paper, and the rule that says so."""
+
+    def __init__(self, found: str, rule: str = "not-printable") -> None:
+        super().__init__(found)
+        self.rule = rule
 
 
 def to_markup(html: str) -> str:
     """The Typst markup of an article. Raises `NotPrintableError` for an element outside the vocabulary."""
     root = tinyhtml5.parse(html, namespace_html_elements=False)
+    for stray in root.find("head") or ():
+        raise NotPrintableError(f"<{stray.tag}>")
     body = root.find("body")
     return "" if body is None else _children(body)
 
@@ -39,33 +48,36 @@ def quote(words: str) -> str:
 
 
 def _text(words: str | None) -> str:
+    for word in (words or "").split():
+        if len(word) > LONGEST:
+            raise NotPrintableError(word, "word-too-long")
     return f"#{quote(words)};" if words else ""
 
 
 def _children(parent: etree.Element) -> str:
-    """The markup of everything inside an element; white space between blocks says nothing."""
-    parts = [_text(parent.text if _has_words(parent.text, parent) else None)]
-    for child in parent:
+    """The markup of everything inside an element; white space beside a block says nothing."""
+    parts = [_text(parent.text if _has_words(parent.text, (*parent[:1],)) else None)]
+    for place, child in enumerate(parent):
         parts.append(_element(child))
-        parts.append(_text(child.tail if _has_words(child.tail, parent) else None))
+        parts.append(_text(child.tail if _has_words(child.tail, (child, *parent[place + 1 : place + 2])) else None))
     return "".join(parts)
 
 
-def _has_words(words: str | None, parent: etree.Element) -> bool:
-    between_blocks = any(child.tag in BLOCKS for child in parent)
-    return words is not None and bool(words.strip() if between_blocks else words)
+def _has_words(words: str | None, beside: tuple[etree.Element, ...]) -> bool:
+    by_a_block = any(element.tag in BLOCKS for element in beside)
+    return words is not None and bool(words.strip() if by_a_block else words)
 
 
 def _element(element: etree.Element) -> str:
     if not isinstance(element.tag, str):  # a comment
         return ""
+    tag = element.tag.rpartition("}")[2]
     classes = (element.get("class") or "").split()
-    for name in classes:
-        if name in BY_CLASS:
-            return BY_CLASS[name](element)
-    if element.tag in BY_TAG:
-        return BY_TAG[element.tag](element)
-    raise NotPrintableError(f"<{element.tag}>")
+    form = next((BY_CLASS[name] for name in classes if name in BY_CLASS), BY_TAG.get(tag))
+    if form is None:
+        raise NotPrintableError(f"<{tag}>")
+    language = element.get("lang") if tag not in BLOCKS else None
+    return f"#text(lang: {quote(language)})[{form(element)}]" if language else form(element)
 
 
 def _call(name: str) -> Callable[[etree.Element], str]:
@@ -91,6 +103,11 @@ def _list(name: str) -> Callable[[etree.Element], str]:
     return lambda element: f"\n#{name}({', '.join(_items(element))})\n"
 
 
+def _ordered(element: etree.Element) -> str:
+    start = int(element.get("start") or 1)
+    return f"\n#enum(start: {start}, {', '.join(_items(element))})\n"
+
+
 def _link(element: etree.Element) -> str:
     """An address elsewhere stays a link; a link inside the site leads nowhere on paper and keeps only its words."""
     if "headerlink" in (element.get("class") or ""):
@@ -101,6 +118,8 @@ def _link(element: etree.Element) -> str:
 
 
 def _lines(element: etree.Element) -> str:
+    if any(child.tag != "span" for child in element):
+        raise NotPrintableError("lines", "element-filled")
     return f"\n#write-lines({len(element)})\n"
 
 
@@ -123,14 +142,21 @@ def _titled(element: etree.Element) -> tuple[str, str]:
 
 
 def _signature(element: etree.Element) -> str:
-    labels = [label for child in element for label in _items(child)]
-    return f"\n#signature({', '.join(labels)})\n"
+    """The items of lists are labels under lines to sign; other words stand above, as on the page."""
+    parts = [f"#signature({', '.join(_items(child))})" if child.tag == "ul" else _element(child) for child in element]
+    return "\n#keep[" + "\n".join(parts) + "]\n"
 
 
 def _table(element: etree.Element) -> str:
+    for child in element:
+        if child.tag not in ("thead", "tbody"):
+            raise NotPrintableError(f"<{child.tag}>")
     head = [_cell(cell) for cell in element.iterfind("thead/tr/*")]
     rows = [list(row) for row in element.iterfind("tbody/tr")]
-    widths = ", ".join(_widths([{cell.get("class") for cell in column} for column in zip(*rows, strict=False)]))
+    columns = [list(column) for column in zip(*element.iterfind("thead/tr"), *rows, strict=False)]
+    if not fit_on_paper(columns):
+        raise NotPrintableError(str(len(columns)), "table-too-wide")
+    widths = ", ".join(widths_of([{cell.get("class") for cell in column} for column in zip(*rows, strict=False)]))
     cells = ", ".join(_cell(cell) for row in rows for cell in row)
     return f"\n#grid-of(({widths},), ({', '.join(head)},), {cells})\n"
 
@@ -138,13 +164,6 @@ def _table(element: etree.Element) -> str:
 def _cell(cell: etree.Element) -> str:
     marks = {"tick": "tick-cell", "write": "write-cell"}
     return marks.get(cell.get("class") or "") or f"[{_children(cell)}]"
-
-
-def _widths(columns: list[set[str | None]]) -> list[str]:
-    """Columns of boxes are narrow, columns to write in wide; in a table of words, the last one takes the rest."""
-    if not any({"tick", "write"} & kinds for kinds in columns):
-        return ["auto"] * (len(columns) - 1) + ["1fr"]
-    return ["tick-width" if kinds == {"tick"} else "1.5fr" if "write" in kinds else "1fr" for kinds in columns]
 
 
 BY_CLASS: dict[str, Callable[[etree.Element], str]] = {
@@ -161,12 +180,13 @@ BY_TAG: dict[str, Callable[[etree.Element], str]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
     "p": lambda element: f"\n#par[{_children(element)}]\n",
     "ul": _list("list"),
-    "ol": _list("enum"),
+    "ol": _ordered,
     "table": _table,
     "blockquote": _call("quoted"),
     "a": _link,
     "strong": _inline("strong"),
     "em": _inline("emph"),
+    "span": _children,
     "br": lambda _: "#linebreak()",
 }
 VOCABULARY = Text(

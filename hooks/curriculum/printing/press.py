@@ -16,6 +16,7 @@ from curriculum.model import Kind, Problem, Sheet
 from curriculum.printing.markup import VOCABULARY, NotPrintableError, quote, to_markup
 
 TEMPLATE = "handout.typ"
+TOO_TALL = re.compile(r"too-tall: (\w+)")
 NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 TOO_FULL = re.compile(r"card-too-full: (.*?) \((\d+) mm of (\d+) mm\)")
 
@@ -29,7 +30,7 @@ def print_sheet(sheet: Sheet, template: Path) -> tuple[bytes, tuple[Problem, ...
     try:
         markup = to_markup(sheet.html)
     except NotPrintableError as error:
-        return b"", (Problem(sheet.path, 1, "not-printable", {"found": str(error), "expected": VOCABULARY}),)
+        return b"", (Problem(sheet.path, 1, error.rule, {"found": str(error), "expected": VOCABULARY}),)
     try:
         pdf = open_press(template).compile(
             source_of(sheet, markup).encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0
@@ -65,6 +66,8 @@ def _explain(sheet: Sheet, error: typst.TypstError) -> Problem:
     if full := TOO_FULL.search(error.message):
         values = {"found": full[1], "height": full[2], "expected": full[3]}
         return Problem(sheet.path, 1, "card-too-full", values)
+    if tall := TOO_TALL.search(error.message):
+        return Problem(sheet.path, 1, "too-tall", {"found": tall[1]})
     if sign := NO_GLYPH.search(error.message):
         return Problem(sheet.path, 1, "missing-sign", {"found": sign[1]})
     said = " ".join((error.message or str(error)).split())[:200]

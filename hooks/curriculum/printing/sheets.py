@@ -59,7 +59,9 @@ def footer_of(handout: Handout, title: str, arc: Arc, language: Language) -> str
 
 def _line_of(problem: Problem, page: Page) -> int:
     """The line that holds what was found: the title of a card, a sign, or what makes an element in Markdown."""
-    tag = str(problem.values.get("found", "")).rstrip(">")
-    found = MARKS.get(tag, tag)
+    found = str(problem.values.get("found", "")).rstrip(">")
+    mark = MARKS.get(found, found)
     lines = enumerate(page.body.split("\n"), page.offset + 1)
-    return next((number for number, line in lines if found and found in line), 1 + page.offset)
+    if problem.rule == "table-too-wide":
+        return next((number for number, line in lines if line.count("|") >= int(found)), 1 + page.offset)
+    return next((number for number, line in lines if mark and mark in line), 1 + page.offset)

@@ -13,7 +13,7 @@ from typing import Any
 
 from curriculum.arc import read_arc
 from curriculum.edition import read_edition
-from curriculum.model import Audience, Curriculum, Problem
+from curriculum.model import Arc, Audience, Curriculum, Edition, Problem
 from curriculum.source import Pages, read_pages
 
 SHARED = "docs"
@@ -37,25 +37,43 @@ class Settings:
         return Audience.FACILITATOR if self.notes else Audience.PARTICIPANT
 
 
-def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:
-    """Read everything one audience may see. Problems of reading come back even when a curriculum does."""
+@dataclass(frozen=True)
+class Sources:
+    """What was read, as far as it could be: no arc or no edition when their files have problems."""
+
+    arc: Arc | None
+    edition: Edition | None
+    pages: Pages
+    notes: Pages
+    problems: tuple[Problem, ...]
+
+    @property
+    def curriculum(self) -> Curriculum | None:
+        """The whole, when its parts are there."""
+        return Curriculum(self.arc, self.edition, self.pages, self.notes) if self.arc and self.edition else None
+
+
+def read_sources(settings: Settings) -> Sources:
+    """Read everything one audience may see; a file that cannot be used hides no problem of another."""
     arc, edition_path, problems = read_arc(settings.root)
     shared, found = read_pages(settings.root, SHARED)
     problems += found
-    notes: Pages = {}
-    if settings.notes:
-        notes, found = read_pages(settings.root, settings.notes)
+    notes, found = read_pages(settings.root, settings.notes) if settings.notes else ({}, [])
+    problems += found
+    edition: Edition | None = None
+    local: Pages = {}
+    if edition_path:
+        edition, found = read_edition(settings.root, edition_path)
         problems += found
-    if not edition_path:
-        return None, problems
-    edition, found = read_edition(settings.root, edition_path)
-    problems += found
-    local, found = read_pages(settings.root, f"{edition_path}/{SHARED}")
-    problems += found
-    if arc is None or edition is None:
-        return None, problems
-    pages, attached = merge(shared, local, notes)
-    return Curriculum(arc, edition, pages, attached), problems
+        local, found = read_pages(settings.root, f"{edition_path}/{SHARED}")
+        problems += found
+    return Sources(arc, edition, *merge(shared, local, notes), tuple(problems))
+
+
+def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:
+    """The curriculum of one audience, none when a file it rests on has problems; and the problems of reading."""
+    sources = read_sources(settings)
+    return sources.curriculum, list(sources.problems)
 
 
 def read_valid(settings: Settings) -> Curriculum:

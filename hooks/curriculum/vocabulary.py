@@ -106,8 +106,8 @@ def replace_elements(body: str, words_for: Callable[[Element], str | None]) -> s
     return "\n".join(lines)
 
 
-def check_elements(page: Page, kind: Kind | None) -> list[Problem]:
-    """Elements with an unknown name, a wrong argument or in the wrong place; `kind` is that of a handout."""
+def check_elements(page: Page) -> list[Problem]:
+    """Elements with an unknown name, a wrong argument, lost words, or in the wrong place."""
     elements, slips = find_elements(page.body)
     problems = [Problem(page.path, slip.line + page.offset, slip.rule, slip.values) for slip in slips]
     for element in elements:
@@ -124,15 +124,16 @@ def check_elements(page: Page, kind: Kind | None) -> list[Problem]:
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
         elif rule.pages_only if page.is_handout else rule.handouts_only:
             problems.append(Problem(page.path, line, "element-place", values))
-    return problems + _check_cards(page, kind, elements)
+    return problems
 
 
 def _holds_words(body: str, element: Element) -> bool:
     return any(line.strip() for line in body.split("\n")[element.line : max(element.line, element.end - 1)])
 
 
-def _check_cards(page: Page, kind: Kind | None, elements: list[Element]) -> list[Problem]:
-    cards = [element for element in elements if element.name == "card"]
+def check_cards(page: Page, kind: Kind | None) -> list[Problem]:
+    """A pocket card with a number of faces that does not fold, or a card in another kind of handout."""
+    cards = [element for element in find_elements(page.body)[0] if element.name == "card"]
     if kind is Kind.POCKET_CARD and len(cards) not in (2, 4):
         return [Problem(page.path, 1 + page.offset, "card-faces", {"found": str(len(cards))})]
     if kind is not None and kind is not Kind.POCKET_CARD and cards:

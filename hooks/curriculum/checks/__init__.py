@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from curriculum.checks.languages import check_languages
+from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.loads import check_loads
-from curriculum.checks.notes import check_notes
-from curriculum.checks.pages import check_page
+from curriculum.checks.notes import check_note, check_notes
+from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.weeks import check_weeks
-from curriculum.layers import Settings, read_curriculum
+from curriculum.layers import Settings, Sources, read_sources
 from curriculum.model import Curriculum, Problem
 from curriculum.printing.sheets import print_all
+
+COUNTERPART = ("no-english", "no-french")
 
 
 def check_everything(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:
     """Read, check and print the curriculum of one audience. With problems beside it, it must not be published."""
-    curriculum, problems = read_curriculum(settings)
-    if curriculum:
-        unread = {problem.path for problem in problems}
-        found = check_curriculum(curriculum)
-        # A page that could not be read is told as such, not also as missing in its language.
-        problems += [p for p in found if not (p.rule in ("no-english", "no-french") and p.values["expected"] in unread)]
-        problems += print_all(curriculum, settings.root)[1]
-    return curriculum, problems
+    sources = read_sources(settings)
+    curriculum = sources.curriculum
+    unread = {problem.path for problem in sources.problems}
+    # A page that could not be read is told as such, not also as missing in its language.
+    alone = [p for p in check_pages(sources) if not (p.rule in COUNTERPART and p.values["expected"] in unread)]
+    together = check_curriculum(curriculum) + print_all(curriculum, settings.root)[1] if curriculum else []
+    return curriculum, [*sources.problems, *alone, *together]
+
+
+def check_pages(sources: Sources) -> list[Problem]:
+    """What can be said of pages and notes by themselves, and of the two languages beside each other."""
+    problems = check_languages(sources.pages) + check_languages(sources.notes)
+    for key, page in sources.pages.items():
+        problems += check_page(page, counterpart_of(key, sources.pages))
+    for note in sources.notes.values():
+        problems += check_note(note)
+    return problems
 
 
 def check_curriculum(curriculum: Curriculum) -> list[Problem]:
-    """Every problem of a curriculum, in no particular order."""
-    problems = check_loads(curriculum.arc)
-    problems += check_weeks(curriculum)
-    problems += check_languages(curriculum.pages)
-    problems += check_languages(curriculum.notes)
-    problems += check_notes(curriculum)
-    for page in curriculum.pages.values():
-        problems += check_page(page, curriculum)
+    """What only shows when pages, arc and edition are held against each other."""
+    problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_notes(curriculum)
+    for page in (*curriculum.pages.values(), *curriculum.notes.values()):
+        problems += check_in_place(page, curriculum)
     return problems

@@ -15,13 +15,18 @@ def check_languages(pages: Mapping[tuple[Language, str], Page]) -> list[Problem]
     problems: list[Problem] = []
     for (language, uri), page in pages.items():
         other = Language.FR if language is Language.EN else Language.EN
-        partner = pages.get((other, uri))
+        partner = counterpart_of((language, uri), pages)
         if partner is None:
             rule = "no-french" if other is Language.FR else "no-english"
             problems.append(Problem(page.path, 1, rule, {"expected": counterpart_path(page, other)}))
         elif other is Language.EN and all(section.id for section in page.sections + partner.sections):
             problems += _compare(page, partner)
     return problems
+
+
+def counterpart_of(key: tuple[Language, str], pages: Mapping[tuple[Language, str], Page]) -> Page | None:
+    """The same page in the other language."""
+    return pages.get((Language.FR if key[0] is Language.EN else Language.EN, key[1]))
 
 
 def counterpart_path(page: Page, language: Language) -> str:

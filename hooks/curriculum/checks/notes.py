@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import difflib
 
-from curriculum.checks.links import check_links
-from curriculum.checks.pages import check_sections
-from curriculum.facts import check_facts, facts_for
+from curriculum.checks.pages import check_marks, check_sections
 from curriculum.model import Curriculum, Page, Problem
 from curriculum.vocabulary import check_elements
 
 
+def check_note(note: Page) -> list[Problem]:
+    """The slips of any page, in a note; a note has no title of its own."""
+    return _check_title(note) + check_sections(note) + check_marks(note) + check_elements(note)
+
+
 def check_notes(curriculum: Curriculum) -> list[Problem]:
-    """Notes whose section is not on the page, and the same slips as on any page."""
+    """Notes whose section is not on the page."""
     problems: list[Problem] = []
     for key, note in curriculum.notes.items():
-        problems += (
-            _check_title(note) + check_sections(note) + check_elements(note, None) + check_links(note, curriculum)
-        )
-        problems += check_facts(note, facts_for(curriculum, note.language, note.uri))
         page = curriculum.pages.get(key)
         problems += _check_sections_exist(note, page) if page else []
     return problems

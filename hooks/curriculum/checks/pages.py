@@ -8,23 +8,41 @@ import unicodedata
 from curriculum.checks.links import check_links
 from curriculum.facts import check_facts, facts_for
 from curriculum.model import Curriculum, Language, Page, Problem, Section
-from curriculum.vocabulary import GROUPS, check_elements, find_elements
+from curriculum.source import text_lines
+from curriculum.vocabulary import GROUPS, check_cards, check_elements, find_elements
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("handouts", "run-sheet")
+HTML = re.compile(r"<(?:[a-zA-Z][\w-]*[\s/>]|/[a-zA-Z]|!--|[?!]).*?>?|<[a-zA-Z][\w-]*$")
+REMOTE = re.compile(
+    r"!\[[^\]]*\]\(\s*<?(?:[a-z]+:)?//[^)]*\)?|^\s*\[[^\]]+\]:\s*(?:[a-z]+:)?//\S+\.(?:png|jpe?g|gif|svg|webp)\b", re.I
+)
+INLINE_CODE = re.compile(r"`[^`]*`")
 TWO_LETTERS = re.compile(r"[a-z]{2}")
 
 
-def check_page(page: Page, curriculum: Curriculum) -> list[Problem]:
-    """Problems of one page of the site."""
+def check_page(page: Page, counterpart: Page | None) -> list[Problem]:
+    """Problems of one page by itself; the counterpart only helps to propose ids."""
+    problems = _check_title(page) + check_sections(page, counterpart)
+    return problems + _check_folder(page) + check_marks(page) + check_elements(page)
+
+
+def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
+    """Problems of a page or note in its curriculum: links, facts, groups of lines to call, cards and their kind."""
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
-    other = Language.FR if page.language is Language.EN else Language.EN
-    problems = _check_title(page) + check_sections(page, curriculum.pages.get((other, page.uri)))
-    problems += _check_folder(page)
-    problems += check_links(page, curriculum)
-    problems += check_elements(page, kinds.get(page.uri))
-    problems += _check_groups(page, curriculum)
+    problems = check_links(page, curriculum) + _check_groups(page, curriculum)
+    problems += check_cards(page, kinds.get(page.uri))
     return problems + check_facts(page, facts_for(curriculum, page.language, page.uri))
+
+
+def check_marks(page: Page) -> list[Problem]:
+    """HTML, and pictures that would be fetched from elsewhere: neither belongs in a page. Also for notes."""
+    problems = []
+    for number, line in text_lines(page.body):
+        for rule, pattern in (("html-in-page", HTML), ("remote-picture", REMOTE)):
+            if found := pattern.search(INLINE_CODE.sub("", line)):
+                problems.append(Problem(page.path, number + page.offset, rule, {"found": found[0][:60]}))
+    return problems
 
 
 def check_sections(page: Page, counterpart: Page | None = None) -> list[Problem]:

@@ -13,7 +13,7 @@ from curriculum.vocabulary import GROUPS, check_cards, check_elements, find_elem
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("handouts", "run-sheet")
-HTML = re.compile(r"<(?:[a-zA-Z][\w-]*[\s/>]|/[a-zA-Z]|!--|[?!]).*?>?|<[a-zA-Z][\w-]*$")
+HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 REMOTE = re.compile(
     r"!\[[^\]]*\]\(\s*<?(?:[a-z]+:)?//[^)]*\)?|^\s*\[[^\]]+\]:\s*(?:[a-z]+:)?//\S+\.(?:png|jpe?g|gif|svg|webp)\b", re.I
 )

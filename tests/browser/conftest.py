@@ -1,0 +1,94 @@
+"""A real browser, and both built sites served on this computer."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from conftest import Project
+from curriculum.layers import Settings, read_curriculum
+from curriculum.model import Curriculum
+from playwright.sync_api import Browser, Page, sync_playwright
+
+QUIET = ["--no-sandbox", "--disable-background-networking"]
+WIDTHS = {"phone": 360, "desktop": 1280}
+HEIGHT = 800
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """The address of a folder, as a plain host would serve it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(built: Project) -> Iterator[str]:
+    """Where the participant site is served."""
+    with _served(built.participant) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def facilitator_address(built: Project) -> Iterator[str]:
+    """Where the facilitator site is served."""
+    with _served(built.facilitator) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def curriculum(built: Project) -> Curriculum:
+    """What the participant site is made from."""
+    curriculum, _ = read_curriculum(Settings(built.root))
+    assert curriculum
+    return curriculum
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as it is installed here."""
+    program = shutil.which("chromium")
+    assert program, "chromium is not installed"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[Page]:
+    """A fresh page in a wide window."""
+    context = browser.new_context(viewport={"width": WIDTHS["desktop"], "height": HEIGHT})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A fresh page on a narrow screen."""
+    context = browser.new_context(viewport={"width": WIDTHS["phone"], "height": HEIGHT})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain_phone(browser: Browser) -> Iterator[Page]:
+    """A fresh page on a narrow screen, with scripts turned off."""
+    context = browser.new_context(viewport={"width": WIDTHS["phone"], "height": HEIGHT}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()

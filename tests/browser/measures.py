@@ -1,0 +1,50 @@
+"""What is measured in a page: scripts that look, and change nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from curriculum.model import Curriculum, Kind, Language
+from playwright.sync_api import Page
+
+STORED = """async () => ({
+  cookies: document.cookie,
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map((database) => database.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
+})"""
+LAYOUT = """() => {
+  const isSmall = (element) => parseFloat(getComputedStyle(element).fontSize) < 12
+  const sized = [...document.querySelectorAll("article, article *")]
+    .filter((element) => element.checkVisibility())
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+  const title = document.querySelector("h1").getBoundingClientRect()
+  return {
+    beyond: document.documentElement.scrollWidth - window.innerWidth,
+    texts: sized.length,
+    small: sized.filter(isSmall).map((element) => element.outerHTML),
+    title: title.height > 0 && title.top >= 0 && title.left >= 0
+      && title.bottom <= window.innerHeight && title.right <= window.innerWidth,
+  }
+}"""
+
+
+def stored_by(page: Page) -> dict[str, Any]:
+    """What the site of a page left in the browser, by kind; empty when it left nothing."""
+    found = page.evaluate(STORED) | {"all cookies": page.context.cookies()}
+    return {kind: things for kind, things in found.items() if things}
+
+
+def link_to(language: Language, uri: str) -> str:
+    """The address of a page from the root of its site: `fr/week-01/handouts/pause-card/`."""
+    stem = uri.removesuffix("index.md")
+    return language.prefix + (f"{stem.removesuffix('.md')}/" if stem.endswith(".md") else stem)
+
+
+def typical_pages(curriculum: Curriculum) -> dict[str, str]:
+    """One page of each type: home, a week, a handout of each kind."""
+    kinds = {kind: handout.uri for kind in Kind for handout in curriculum.arc.handouts if handout.kind is kind}
+    handouts = {f"handout, {kind.value}": uri for kind, uri in kinds.items()}
+    return {"home": "index.md", "week": curriculum.arc.published[-1].uri} | handouts

@@ -1,0 +1,74 @@
+"""Names of Nations are written in a font of ours that has their letters, fetched only where one stands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Project
+from curriculum.model import Curriculum, Language
+from playwright.sync_api import Page
+
+from browser.measures import link_to
+
+pytestmark = pytest.mark.slow
+
+COMPANION = "Alongside companion"
+FILE = re.compile(r"/noto-sans-\w+\.woff2$")
+WORD = "lək̓ʷəŋən"
+MARK_WORD = """(word) => {
+  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+  let count = 0
+  while (texts.nextNode())
+    if (texts.currentNode.data.normalize().includes(word.normalize()))
+      texts.currentNode.parentElement.dataset.sought = ++count
+  return count
+}"""
+
+
+def _fonts_of(page: Page, selector: str) -> list[dict[str, object]]:
+    """The fonts that drew the letters of an element, as the browser itself says."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    return session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("uri", ["index.md", "week"])
+def test_the_name_of_a_nation_is_drawn_with_the_companion_font(
+    desktop: Page, address: str, curriculum: Curriculum, language: Language, uri: str
+) -> None:
+    """Every letter comes from one file of ours, none from a font of the device."""
+    desktop.goto(address + link_to(language, curriculum.arc.published[-1].uri if uri == "week" else uri))
+    count = desktop.evaluate(MARK_WORD, WORD)
+    assert count > 0
+    for number in range(1, count + 1):
+        fonts = _fonts_of(desktop, f'[data-sought="{number}"]')
+        assert [(font["familyName"], font["isCustomFont"]) for font in fonts] == [("Noto Sans", True)]
+    assert desktop.evaluate("word => document.fonts.check('16px \"Alongside companion\"', word)", WORD)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_companion_font_is_fetched_only_where_it_is_needed(
+    desktop: Page, built: Project, address: str, curriculum: Curriculum, language: Language
+) -> None:
+    """A page without such a name asks for no companion font; the first page, which has one, does."""
+    without = next(uri for uri in _handouts(curriculum) if not _needs_companion(built, link_to(language, uri)))
+    asked: list[str] = []
+    desktop.on("request", lambda request: asked.append(request.url))
+    desktop.goto(address + link_to(language, without), wait_until="networkidle")
+    assert any(url.endswith(".woff2") for url in asked)
+    assert [url for url in asked if FILE.search(url)] == []
+    desktop.goto(address + link_to(language, "index.md"), wait_until="networkidle")
+    assert [url for url in asked if FILE.search(url)] != []
+
+
+def _handouts(curriculum: Curriculum) -> list[str]:
+    return [handout.uri for handout in curriculum.arc.handouts]
+
+
+def _needs_companion(built: Project, place: str) -> bool:
+    return 'class="companion"' in (built.participant / place / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,167 @@
+"""Pages in a real browser: they ask for nothing elsewhere, leave nothing behind, and fit narrow and wide screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from curriculum.model import Curriculum, Language, Paper
+from playwright.sync_api import Browser, Page
+
+from browser.conftest import HEIGHT, WIDTHS
+from browser.measures import LAYOUT, link_to, stored_by, typical_pages
+
+pytestmark = pytest.mark.slow
+
+BAD = ("error", "warning")
+LEFT = "net::ERR_ABORTED"
+"""Said of what was still on its way when the reader went on to the next page."""
+
+
+@dataclass
+class Visit:
+    """One page at one width, and everything that was noticed while it was read."""
+
+    place: str
+    width: int
+    asked: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    stored: dict[str, Any] = field(default_factory=dict)
+    layout: dict[str, Any] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"{self.place} at {self.width} px"
+
+
+@pytest.fixture(scope="module")
+def places(address: str, facilitator_address: str, curriculum: Curriculum) -> list[str]:
+    """A page of each type in both languages, and a week and the protocol as facilitators see them."""
+    ours = [address + link_to(language, uri) for language in Language for uri in typical_pages(curriculum).values()]
+    week = curriculum.arc.published[-1].uri
+    own = [link_to(language, uri) for language in Language for uri in (week, "protocol.md")]
+    return ours + [facilitator_address + place for place in own]
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, places: list[str]) -> list[Visit]:
+    """Every page at every width; one person, who keeps what each page leaves behind."""
+    return [visit for width in WIDTHS.values() for visit in _read_all(browser, places, width)]
+
+
+def _read_all(browser: Browser, places: list[str], width: int) -> Iterator[Visit]:
+    page = browser.new_page(viewport={"width": width, "height": HEIGHT})
+    visits = [Visit(place, width) for place in places]
+    now = [visits[0]]
+    _listen(page, now)
+    for visit in visits:
+        now[0] = visit
+        page.goto(visit.place)
+        visit.layout, visit.stored = page.evaluate(LAYOUT), stored_by(page)
+        yield visit
+    page.wait_for_load_state("networkidle")
+    page.close()
+
+
+def _listen(page: Page, now: list[Visit]) -> None:
+    """Note what happens in a page under the visit that is going on."""
+    page.on("request", lambda request: now[0].asked.append(request.url))
+    page.on("requestfailed", lambda request: now[0].failed.append(request.url) if request.failure != LEFT else None)
+    page.on("response", lambda answer: now[0].failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("pageerror", lambda error: now[0].complaints.append(str(error)))
+    page.on("console", lambda said: now[0].complaints.append(said.text) if said.type in BAD else None)
+
+
+def test_every_request_is_answered(visits: list[Visit]) -> None:
+    """No file a page asks for is missing."""
+    assert all(len(visit.asked) > 1 for visit in visits)
+    assert [(visit, visit.failed) for visit in visits if visit.failed] == []
+
+
+def test_no_request_goes_to_another_host(visits: list[Visit]) -> None:
+    """A page is loaded from where it is served, and from nowhere else."""
+    for visit in visits:
+        assert {urlsplit(url).netloc for url in visit.asked} == {urlsplit(visit.place).netloc}, visit
+
+
+def test_the_console_stays_silent(visits: list[Visit]) -> None:
+    """No error and no warning."""
+    assert [(visit, visit.complaints) for visit in visits if visit.complaints] == []
+
+
+def test_nothing_is_stored(visits: list[Visit]) -> None:
+    """No cookie, no storage, no database, no cache, no worker, however many pages were read before."""
+    assert [(visit, visit.stored) for visit in visits if visit.stored] == []
+
+
+def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:
+    """The page is never wider than the window."""
+    assert [(visit, visit.layout["beyond"]) for visit in visits if visit.layout["beyond"] > 0] == []
+
+
+def test_no_text_of_an_article_is_smaller_than_12_pixels(visits: list[Visit]) -> None:
+    """Every text of the article can be read without zooming."""
+    assert all(visit.layout["texts"] > 5 for visit in visits)
+    assert [(visit, visit.layout["small"]) for visit in visits if visit.layout["small"]] == []
+
+
+def test_the_title_is_seen_at_once(visits: list[Visit]) -> None:
+    """The title of the page is whole in the window before any scrolling."""
+    assert [visit for visit in visits if not visit.layout["title"]] == []
+
+
+def test_using_the_site_stores_nothing(phone: Page, address: str, curriculum: Curriculum) -> None:
+    """Opening the menu, reading a week, changing language and opening a handout leave nothing behind."""
+    week = curriculum.arc.published[0]
+    phone.goto(address)
+    phone.locator(".md-header label[for=__drawer]").click()
+    phone.locator(f'.md-nav--primary a[href="{week.id}/"]').first.click()
+    phone.locator(".other-language").click()
+    phone.wait_for_url(f"**/{link_to(Language.FR, week.uri)}*")
+    phone.locator('article a[href^="handouts/"]:not([href$=".pdf"])').first.click()
+    phone.wait_for_url(f"**/{link_to(Language.FR, week.handouts[0].uri)}")
+    assert stored_by(phone) == {}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_pdf_of_a_week_is_one_click_away(
+    phone: Page, address: str, curriculum: Curriculum, language: Language
+) -> None:
+    """Each is a visible link of the week's page that answers with a PDF."""
+    week = curriculum.arc.published[-1]
+    phone.goto(address + link_to(language, week.uri))
+    links = phone.locator('article a[href$=".pdf"]').all()
+    assert len(links) == len(week.handouts) * len(Paper) > 0
+    for link in links:
+        answer = phone.request.get(link.evaluate("link => link.href"))
+        assert link.is_visible()
+        assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+        assert answer.body().startswith(b"%PDF-")
+
+
+def test_a_click_asks_for_the_pdf(desktop: Page, address: str, curriculum: Curriculum) -> None:
+    """Nothing stands between the click and the file."""
+    desktop.goto(address + curriculum.arc.published[-1].id + "/")
+    link = desktop.locator('article a[href$=".pdf"]').first
+    with desktop.expect_request("**/*.pdf") as asked:
+        link.click()
+    assert asked.value.url.startswith(address)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_only_the_article_is_printed(
+    desktop: Page, facilitator_address: str, curriculum: Curriculum, language: Language
+) -> None:
+    """On paper there is no header, no menu, no footer and no banner; the text is there."""
+    desktop.emulate_media(media="print")
+    week = curriculum.arc.published[-1]
+    for uri in ("index.md", week.uri, week.handouts[0].uri):
+        desktop.goto(facilitator_address + link_to(language, uri))
+        for frame in (".md-header", ".md-sidebar", ".md-footer", ".md-banner", ".headerlink"):
+            parts = desktop.locator(frame)
+            assert parts.count() > 0, (frame, uri)
+            assert parts.evaluate_all("all => all.filter((one) => one.checkVisibility()).length") == 0, (frame, uri)
+        assert desktop.locator("article h1").is_visible()

@@ -1,0 +1,59 @@
+"""With scripts turned off: everything can be read, the menu opens, weeks and the other language can be reached."""
+
+from __future__ import annotations
+
+import pytest
+from curriculum.model import Curriculum, Language
+from playwright.sync_api import Page
+
+from browser.measures import link_to
+
+pytestmark = pytest.mark.slow
+
+MENU = ".md-header label[for=__drawer]"
+DRAWER = ".md-sidebar--primary"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_text_of_a_week_can_be_read(
+    plain_phone: Page, address: str, curriculum: Curriculum, language: Language
+) -> None:
+    """The title and every section are visible, and the text is that of the page."""
+    week = curriculum.arc.published[-1]
+    page = curriculum.pages[language, week.uri]
+    plain_phone.goto(address + link_to(language, week.uri))
+    for section in page.sections:
+        assert plain_phone.locator(f"article #{section.id}").is_visible(), section.id
+    assert page.title in plain_phone.locator("article h1").inner_text()
+    assert len(plain_phone.locator("article").inner_text().split()) > 0.8 * len(page.body.split())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_week_can_be_reached_through_the_menu(
+    plain_phone: Page, address: str, curriculum: Curriculum, language: Language
+) -> None:
+    """The menu is closed, one touch opens it, and a second one leads to a week."""
+    week = curriculum.arc.published[-1]
+    plain_phone.goto(address + link_to(language, "index.md"))
+    link = plain_phone.locator(f'{DRAWER} a[href="{week.id}/"]').first
+    assert not _is_in_view(link.bounding_box())
+    plain_phone.locator(MENU).click()
+    link.click()
+    plain_phone.wait_for_url(address + link_to(language, week.uri))
+    assert curriculum.pages[language, week.uri].title in plain_phone.locator("h1").inner_text()
+
+
+def _is_in_view(box: dict[str, float] | None) -> bool:
+    return box is not None and box["x"] + box["width"] > 0
+
+
+@pytest.mark.parametrize("kind", ["home", "week", "handout"])
+def test_the_language_switch_keeps_the_page(plain_phone: Page, address: str, curriculum: Curriculum, kind: str) -> None:
+    """From English to French and back again, on every type of page."""
+    week = curriculum.arc.published[-1]
+    uri = {"home": "index.md", "week": week.uri, "handout": week.handouts[0].uri}[kind]
+    plain_phone.goto(address + link_to(Language.EN, uri))
+    for wanted in (Language.FR, Language.EN):
+        plain_phone.locator(".other-language").click()
+        plain_phone.wait_for_url(address + link_to(wanted, uri))
+        assert plain_phone.locator("html").get_attribute("lang") == wanted.value

@@ -1,0 +1,76 @@
+"""What a reader could find in a published folder, however it is packed; and the sentences of notes to look for."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+
+FEWEST_WORDS = 4
+WORD = re.compile(r"[^\W_]+")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+ATTRIBUTES = re.compile(r"\{:?[ \t]*#[^}]*\}")
+HOLE = re.compile(r"\{\{.*?\}\}")
+BLOCK = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d+\.|#+)[ \t])|\n[ \t]*(?=\n)|\||^/{3,}.*$", re.MULTILINE)
+SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»*_)\s]*\s")
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+TAG = re.compile(r"<[^>]*>")
+WORDLESS = frozenset({".woff2", ".png"})
+
+
+def plain(text: str) -> str:
+    """Only the words, whatever their signs, cases and spaces: `“Don’t  *wait*!”` -> ` don t wait `."""
+    words = WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return f" {' '.join(words)} "
+
+
+def sentences_of(markdown: str) -> list[str]:
+    """The sentences and list items of a Markdown text that are long enough to be told apart, as plain words."""
+    body = HOLE.sub(" | ", ATTRIBUTES.sub("", LINK.sub(r"\1", FRONT_MATTER.sub("", markdown))))
+    lines = "\n".join(re.sub(r"^[ \t]*>[ \t]?", "", line) for line in body.split("\n"))
+    found = [plain(part) for block in BLOCK.split(lines) for part in SENTENCE.split(block)]
+    return [words for words in found if len(words.split()) >= FEWEST_WORDS]
+
+
+def words_in(content: bytes) -> str:
+    """Every word of an unpacked file: as it is written, and without its tags."""
+    text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), content.decode("utf-8", "ignore")).replace("\\n", " ")
+    text = html.unescape(text)
+    return plain(text) + plain(TAG.sub("", text))
+
+
+def unpack(path: Path) -> bytes:
+    """The bytes of a file, and those of what is packed in it: the text, the keys and the outline of a PDF."""
+    content = path.read_bytes()
+    if path.suffix == ".gz":
+        return content + gzip.decompress(content)
+    if path.suffix == ".pdf":
+        return content + _run("pdftotext", path, "-") + _run("qpdf", "--json", "--json-stream-data=none", path)
+    return content
+
+
+def _run(*command: str | Path) -> bytes:
+    return subprocess.run(list(map(str, command)), capture_output=True, check=True).stdout
+
+
+def contents_of(site: Path) -> dict[str, bytes]:
+    """Every file of a site by its place, unpacked; nothing when there is no site."""
+    files = (path for path in sorted(site.rglob("*")) if path.is_file())
+    return {path.relative_to(site).as_posix(): unpack(path) for path in files}
+
+
+def all_words_in(site: Path) -> str:
+    """Every word of a site, file names too; pictures and fonts have none."""
+    contents = contents_of(site)
+    texts = (words_in(content) for place, content in contents.items() if Path(place).suffix not in WORDLESS)
+    return " ".join([*texts, *map(plain, contents)])
+
+
+def places_that_hold(word: str, contents: dict[str, bytes]) -> list[str]:
+    """The files that hold a word in their bytes or in their name, in capitals or not."""
+    sought = word.lower().encode()
+    return [place for place, content in contents.items() if sought in content.lower() + place.lower().encode()]

@@ -1,0 +1,344 @@
+"""What facilitators' notes say never reaches participants, by any road; and it does reach facilitators."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import random
+import re
+import shutil
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built_site import place_of, read_bytes_of
+from conftest import FILES, SOURCES, Project, copy_project
+from curriculum.compose import note_words
+from curriculum.layers import Settings, read_curriculum
+from curriculum.model import Curriculum, Kind, Language, Paper
+from leak_scan import all_words_in, contents_of, places_that_hold, plain, sentences_of
+
+pytestmark = pytest.mark.slow
+
+NOTES = "facilitator"
+PUBLIC = ("docs", "editions", "hooks/curriculum")
+PARTICIPANT_BUILD = ("-m", "mkdocs", "build", "--strict")
+HOOKS = re.compile(r"^hooks:.*\n(?:[ \t]+.*\n)+", re.MULTILINE)
+RECORDER = """
+import os, sys
+
+def record(event, arguments):
+    if event in ("open", "os.listdir", "os.scandir") and isinstance(arguments[0], (str, bytes, os.PathLike)):
+        path = os.path.relpath(os.fsdecode(arguments[0]))
+        if path.split(os.sep)[0] == "facilitator":
+            os.write(REPORT, (" ".join(sys.orig_argv) + "\\t" + path + "\\n").encode())
+
+REPORT = os.open("opened.tsv", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+sys.addaudithook(record)
+"""
+"""Found by Python as `sitecustomize` in every process that has its folder on PYTHONPATH."""
+
+Files = dict[str, bytes]
+
+
+def _read(root: Path, notes: str = NOTES) -> Curriculum:
+    curriculum, _ = read_curriculum(Settings(root, notes))
+    assert curriculum
+    return curriculum
+
+
+# Sentences of the real notes.
+
+
+@pytest.fixture(scope="module")
+def sentences(built: Project) -> list[str]:
+    """Every sentence of every file of notes that no public source says too (headings are the same by design)."""
+    public = [path for place in PUBLIC for path in (built.root / place).rglob("*.*") if path.suffix in (".md", ".yml")]
+    shared = "".join(plain(path.read_text(encoding="utf-8")) for path in public)
+    files = sorted((built.root / NOTES).rglob("*.md"))
+    every = [words for path in files for words in sentences_of(path.read_text(encoding="utf-8"))]
+    own = [words for words in every if words not in shared]
+    assert len(own) > 0.9 * len(every) > 0
+    return own
+
+
+@pytest.fixture(scope="module")
+def facilitator_words(built: Project) -> str:
+    return all_words_in(built.facilitator)
+
+
+def test_no_sentence_of_a_note_is_in_the_participant_site(built: Project, sentences: list[str]) -> None:
+    """Neither in a page, nor in a script, a list of addresses, a PDF or the name of a file."""
+    words = all_words_in(built.participant)
+    assert [sentence for sentence in sentences if sentence in words] == []
+
+
+def test_the_sentences_of_notes_are_in_the_facilitator_site(sentences: list[str], facilitator_words: str) -> None:
+    """The same search finds them where they belong: at least 95 in 100."""
+    absent = [sentence for sentence in sentences if sentence not in facilitator_words]
+    assert len(absent) <= 0.05 * len(sentences), absent
+
+
+def test_every_note_opens_in_the_facilitator_site(built: Project, facilitator_words: str) -> None:
+    """The first sentence of each note of each section is there."""
+    notes = _read(built.root).notes.values()
+    texts = [(note.path, id, words) for note in notes for id, words in note_words(note).items() if words]
+    openings = [(path, id, found[0]) for path, id, words in texts if (found := sentences_of(words))]
+    assert len(openings) > 0.9 * len(texts)
+    assert [opening for opening in openings if opening[2] not in facilitator_words] == []
+
+
+# Words planted in every kind of place.
+
+
+def canary(kind: str, language: Language = Language.EN) -> str:
+    """A word nobody writes, the same at each run."""
+    return "zqx" + hashlib.sha256(f"{kind}{language.value}".encode()).hexdigest()[:14]
+
+
+IN_NOTE = ("lead", "paragraph", "link", "link-title", "head-cell", "cell", "item", "quote", "box")
+SHOWN = (*IN_NOTE, "page-title", "page-heading", "page-paragraph", "description", "new-page", "reason")
+"""Places that facilitators see."""
+UNSEEN = ("note-heading", "orphan")
+"""Places that nobody needs to see, and participants never do."""
+PLANTED_NOTE = """
+
+{paragraph}.
+
+See [{link}](handouts/{handout}.md "{link-title}").
+
+| {head-cell} | Two |
+| --- | --- |
+| {cell} | Three |
+
+- {item}
+
+> **{quote}:** words.
+
+//// box | {box}
+Four.
+////
+"""
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Both sites, built from a project with a canary in each place, in both languages."""
+    project = copy_project(tmp_path_factory.mktemp("planted"))
+    curriculum = _read(project.root)
+    for language in Language:
+        _plant_in_note(project.root, curriculum, language)
+        _plant_in_pages(project.root, language)
+        _plant_in_public(project.root, curriculum, language)
+        _plant_reason(project.root, curriculum, language)
+    done = project.run("-m", "curriculum", "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project
+
+
+def _plant_in_note(root: Path, curriculum: Curriculum, language: Language) -> None:
+    week = next(week for week in curriculum.arc.published if week.handouts)
+    path = root / NOTES / language.prefix / week.uri
+    lead, heading, rest = path.read_text(encoding="utf-8").partition("\n## ")
+    words = {name: canary(name, language) for name in (*SHOWN, *UNSEEN)} | {"handout": week.handouts[0].id}
+    text = f"{lead}\n\n{words['lead']}.\n{heading}{words['note-heading']} {rest}{PLANTED_NOTE.format(**words)}"
+    path.write_text(text, encoding="utf-8")
+    path.with_name("orphan.txt").write_text(words["orphan"], encoding="utf-8")
+
+
+def _plant_in_pages(root: Path, language: Language) -> None:
+    keys = f"---\ntitle: {canary('page-title', language)}\ndescription: {canary('description', language)}\n---\n"
+    path = root / NOTES / language.prefix / "protocol.md"
+    _, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+    section = f"\n\n## {canary('page-heading', language)} {{ #planted }}\n\n{canary('page-paragraph', language)}.\n"
+    path.write_text(keys + body + section, encoding="utf-8")
+    new = f"# {canary('new-page', language)}\n\n{canary('new-page', language)}.\n"
+    path.with_name(f"{canary('new-page')}.md").write_text(new, encoding="utf-8")
+
+
+def _plant_in_public(root: Path, curriculum: Curriculum, language: Language) -> None:
+    path = root / "docs" / language.prefix / _printed_page(curriculum)
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{canary('public', language)}.\n", encoding="utf-8")
+
+
+def _printed_page(curriculum: Curriculum) -> str:
+    return next(handout.uri for handout in curriculum.arc.handouts if handout.kind is not Kind.POCKET_CARD)
+
+
+def _plant_reason(root: Path, curriculum: Curriculum, language: Language) -> None:
+    path = root / "curriculum.yml"
+    reason = curriculum.arc.published[0].load.reason[language]
+    text = path.read_text(encoding="utf-8").replace(reason, canary("reason", language))
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def published(planted: Project) -> Files:
+    """Every file of the participant site built beside the canaries, unpacked."""
+    return contents_of(planted.participant)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_scanner_sees_into_pages_and_pdfs(planted: Project, published: Files, language: Language) -> None:
+    """A word planted in a public handout is found on its page and in each of its PDFs."""
+    uri = _printed_page(_read(planted.root))
+    wanted = {place_of(language, uri), *(f"{language.prefix}{paper.pdf_of(uri)}" for paper in Paper)}
+    assert set(places_that_hold(canary("public", language), published)) == wanted
+
+
+def test_the_scanner_sees_into_compressed_files(tmp_path: Path) -> None:
+    """A word is found in a list of addresses that was compressed."""
+    (tmp_path / "sitemap.xml.gz").write_bytes(gzip.compress(canary("packed").encode()))
+    assert places_that_hold(canary("packed"), contents_of(tmp_path)) == ["sitemap.xml.gz"]
+
+
+@pytest.mark.parametrize("kind", [*SHOWN, *UNSEEN])
+def test_no_canary_is_in_any_byte_of_the_participant_site(published: Files, kind: str) -> None:
+    """Whatever the place in the notes, the participant site holds no trace of it."""
+    found = {language: places_that_hold(canary(kind, language), published) for language in Language}
+    assert {language: places for language, places in found.items() if places} == {}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_a_canary_that_facilitators_should_see_is_in_their_site(planted: Project, kind: str) -> None:
+    """The same word is on a page of the facilitator site, in each language."""
+    pages = {place: page for place, page in read_bytes_of(planted.facilitator).items() if place.endswith(".html")}
+    assert [language for language in Language if not places_that_hold(canary(kind, language), pages)] == []
+
+
+# The participant site does not depend on the notes at all.
+
+
+@pytest.fixture(scope="module")
+def dated() -> Iterator[None]:
+    """One date for every build of this module, so that only the sources make a difference."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+        yield
+
+
+@pytest.fixture(scope="module")
+def usual(built: Project, tmp_path_factory: pytest.TempPathFactory, dated: None) -> Files:
+    """Every byte of the participant site with the notes as they are."""
+    return _build_participants(_copy(built, tmp_path_factory.mktemp("usual")))
+
+
+@pytest.fixture
+def same(built: Project, tmp_path: Path) -> Project:
+    """A copy of the very sources that `built` has, whoever writes in the project meanwhile."""
+    return _copy(built, tmp_path)
+
+
+def _copy(project: Project, place: Path) -> Project:
+    for name in SOURCES:
+        shutil.copytree(project.root / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy(project.root / name, place / name)
+    return Project(place)
+
+
+def _build_participants(project: Project) -> Files:
+    done = project.run(*PARTICIPANT_BUILD)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return read_bytes_of(project.participant)
+
+
+def _differing(one: Files, other: Files) -> list[str]:
+    return sorted(place for place in one.keys() | other.keys() if one.get(place) != other.get(place))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_other_notes_leave_every_byte_of_the_participant_site(usual: Files, same: Project, seed: int) -> None:
+    """Every file of notes rewritten, in number of notes, length, words and elements: no file differs."""
+    _rewrite_notes(same.root, random.Random(seed))
+    checked = same.run("-m", "curriculum", "check")
+    assert checked.returncode == 0, checked.stderr
+    assert _differing(usual, _build_participants(same)) == []
+
+
+def test_no_notes_leave_every_byte_of_the_participant_site(usual: Files, same: Project) -> None:
+    """Without the folder of notes, the participant site is the same."""
+    shutil.rmtree(same.root / NOTES)
+    assert _differing(usual, _build_participants(same)) == []
+
+
+def test_one_command_and_mkdocs_alone_build_the_same_participant_site(usual: Files, built: Project) -> None:
+    """`mkdocs build` gives what `python -m curriculum build` publishes; only dates differ."""
+    differing = _differing(usual, read_bytes_of(built.participant))
+    assert [place for place in differing if not place.startswith("sitemap.xml")] == []
+
+
+def _rewrite_notes(root: Path, chance: random.Random) -> None:
+    """Other valid text in every file of the notes folder, and one page more."""
+    curriculum = _read(root)
+    for uri in sorted({uri for _, uri in curriculum.notes}):
+        ids = [section.id for section in curriculum.pages[Language.EN, uri].sections if chance.random() < 0.7]
+        _write_both(root, uri, chance, ids, title=False)
+    for uri in sorted({page.uri for page in curriculum.pages.values() if page.path.startswith(NOTES)} | {"extra.md"}):
+        _write_both(root, uri, chance, [_babble(chance, 1) for _ in range(chance.randint(1, 9))], title=True)
+
+
+def _write_both(root: Path, uri: str, chance: random.Random, ids: list[str], *, title: bool) -> None:
+    for language in Language:
+        blocks = [f"# {_babble(chance, 3)}"] if title else []
+        blocks += [_block(chance) for _ in range(chance.randint(1, 4))]
+        for id in ids:
+            blocks += [f"## {_babble(chance, 3)} {{ #{id} }}", *(_block(chance) for _ in range(chance.randint(0, 4)))]
+        (root / NOTES / language.prefix / uri).write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+SHAPES = (
+    *("{0}.", "- {0}\n- {1}", "1. *{0}*\n2. __{1}__", "> **{0}:** {1}\n>\n> {2}"),
+    *("| {0} | {1} |\n| --- | --- |\n| {2} | {3} |", "//// box | {0}\n{1}\n////"),
+)
+
+
+def _block(chance: random.Random) -> str:
+    words = [_babble(chance, chance.randint(1, 30)) for _ in range(4)]
+    return chance.choice(SHAPES).format(*words)
+
+
+def _babble(chance: random.Random, count: int) -> str:
+    words = ("".join(chance.choices(string.ascii_lowercase, k=chance.randint(6, 12))) for _ in range(count))
+    return " ".join(words)
+
+
+# A generator that ignores us, and a build that is watched.
+
+
+def test_without_our_hooks_no_note_is_published(same: Project, sentences: list[str]) -> None:
+    """With `hooks:` emptied, whatever `mkdocs build` still publishes says nothing of the notes."""
+    _empty_hooks(same.root)
+    same.run("-m", "mkdocs", "build")
+    words = all_words_in(same.participant)
+    assert [sentence for sentence in sentences if sentence in words] == []
+
+
+def test_without_hooks_and_theme_no_note_is_published(same: Project, sentences: list[str]) -> None:
+    """A generator that knows nothing of us builds the whole of `docs/`, and nothing of the notes."""
+    _empty_hooks(same.root)
+    done = same.run("-m", "mkdocs", "build", "--no-strict", "--theme", "mkdocs")
+    assert done.returncode == 0, done.stderr
+    assert all((same.participant / place_of(*key)).exists() for key in _read(same.root, notes="").pages)
+    words = all_words_in(same.participant)
+    assert [sentence for sentence in sentences if sentence in words] == []
+
+
+def _empty_hooks(root: Path) -> None:
+    config = root / "mkdocs.yml"
+    text, count = HOOKS.subn("hooks: []\n", config.read_text(encoding="utf-8"))
+    assert count == 1
+    config.write_text(text, encoding="utf-8")
+
+
+def test_the_participant_build_never_opens_the_notes(same: Project) -> None:
+    """The process that builds for participants opens and lists nothing below the notes folder; the others do."""
+    (same.root / "hooks" / "sitecustomize.py").write_text(RECORDER, encoding="utf-8")
+    done = same.run("-m", "curriculum", "build")
+    assert done.returncode == 0, done.stderr
+    lines = (same.root / "opened.tsv").read_text(encoding="utf-8").splitlines()
+    by_participants = [line for line in lines if "mkdocs.yml" in line.split("\t")[0]]
+    by_facilitators = [line for line in lines if "mkdocs.facilitator.yml" in line.split("\t")[0]]
+    assert by_participants == []
+    assert len(by_facilitators) >= len(list((same.root / NOTES).rglob("*.md"))) > 0

@@ -1,0 +1,330 @@
+"""The built pages: all there, well formed, linked, the same in both languages, right for their audience."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from built_site import (
+    addresses_in,
+    article_of,
+    by_class,
+    headings_of,
+    ids_of,
+    language_of,
+    links_of,
+    place_of,
+    read_pages_of,
+    target_of,
+    words_of,
+)
+from conftest import Project
+from curriculum.labels import label
+from curriculum.layers import Settings, read_curriculum
+from curriculum.model import Curriculum, Language, Paper, Week
+
+pytestmark = pytest.mark.slow
+
+SITES = {"participant": "", "facilitator": "facilitator"}
+"""Each site, and the folder of notes it is built with."""
+LOST = "404.html"
+CLOCK = {
+    Language.EN: re.compile(r"(?P<hour>\d+):(?P<minute>\d\d)\s(?P<half>[ap])\.m\."),
+    Language.FR: re.compile(r"(?P<hour>\d+)\sh(?:\s(?P<minute>\d\d))?(?P<half>)"),
+}
+
+Pages = dict[str, Element]
+
+
+@pytest.fixture(scope="module", params=SITES)
+def audience(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(built: Project, audience: str) -> Path:
+    return built.participant if audience == "participant" else built.facilitator
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Pages:
+    return read_pages_of(site)
+
+
+@pytest.fixture(scope="module")
+def curriculum(built: Project, audience: str) -> Curriculum:
+    return _read(built, audience)
+
+
+@pytest.fixture(scope="module")
+def participant_pages(built: Project) -> Pages:
+    return read_pages_of(built.participant)
+
+
+@pytest.fixture(scope="module")
+def facilitator_pages(built: Project) -> Pages:
+    return read_pages_of(built.facilitator)
+
+
+def _read(built: Project, audience: str) -> Curriculum:
+    curriculum, problems = read_curriculum(Settings(built.root, SITES[audience]))
+    assert curriculum
+    assert not problems
+    return curriculum
+
+
+def _weeks(curriculum: Curriculum) -> list[tuple[Language, Week]]:
+    return [(language, week) for language in Language for week in curriculum.arc.published]
+
+
+def test_every_page_of_the_curriculum_is_a_file_and_no_other_page_is(pages: Pages, curriculum: Curriculum) -> None:
+    """Index, weeks and handouts in both languages, one page for lost visitors, and nothing more."""
+    expected = {place_of(language, uri) for language, uri in curriculum.pages} | {LOST}
+    assert set(pages) == expected
+    assert {"index.html", "fr/index.html"} <= expected
+    assert {place_of(language, week.uri) for language, week in _weeks(curriculum)} <= expected
+
+
+def test_every_handout_is_a_pdf_on_each_paper_in_each_language(site: Path, curriculum: Curriculum) -> None:
+    """As many PDFs as languages, handouts and papers make, each one a PDF with something in it."""
+    uris = [handout.uri for handout in curriculum.arc.handouts]
+    expected = {f"{language.prefix}{paper.pdf_of(uri)}" for language in Language for uri in uris for paper in Paper}
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*.pdf")}
+    assert set(found) == expected
+    assert len(expected) == len(Language) * len(Paper) * len(uris) > 0
+    assert [place for place, path in found.items() if not path.read_bytes().startswith(b"%PDF-")] == []
+
+
+def test_pages_of_the_notes_folder_are_only_in_the_facilitator_site(
+    built: Project, participant_pages: Pages, facilitator_pages: Pages
+) -> None:
+    """The protocol, in both languages, is a page for facilitators and none for participants."""
+    own = set(_read(built, "facilitator").pages) - set(_read(built, "participant").pages)
+    places = {place_of(language, uri) for language, uri in own}
+    assert {place_of(language, "protocol.md") for language in Language} <= places
+    assert places <= set(facilitator_pages)
+    assert not places & set(participant_pages)
+
+
+def test_each_page_says_its_language(pages: Pages) -> None:
+    """The root element carries the language of the page's folder."""
+    wrong = {place: page.get("lang") for place, page in pages.items() if page.get("lang") != language_of(place).value}
+    assert wrong == {}
+
+
+def test_each_page_has_one_title_in_its_text(pages: Pages) -> None:
+    """One h1, with words in it."""
+    titles = {place: [words_of(h) for h in page.iter("h1")] for place, page in pages.items()}
+    assert {place: found for place, found in titles.items() if len(found) != 1 or not found[0].strip("# ")} == {}
+
+
+def test_ids_are_unique_on_each_page(pages: Pages) -> None:
+    """No id names two places of a page."""
+    twice = {place: [id for id, count in Counter(ids_of(page)).items() if count > 1] for place, page in pages.items()}
+    assert {place: ids for place, ids in twice.items() if ids} == {}
+
+
+def test_headings_go_down_one_level_at_a_time(pages: Pages) -> None:
+    """The first heading is the title, and no level is skipped after it."""
+    skips = []
+    for place, page in pages.items():
+        levels = [0, *(int(heading.tag[1]) for heading in headings_of(page))]
+        skips += [(place, before, after) for before, after in pairwise(levels) if after > before + 1]
+    assert skips == []
+
+
+def test_every_section_has_an_id(pages: Pages) -> None:
+    """A heading of the article can be linked to."""
+    headings = [(place, heading) for place, page in pages.items() if place != LOST for heading in headings_of(page)]
+    assert [(place, words_of(heading)) for place, heading in headings if not heading.get("id")] == []
+
+
+def test_each_page_has_a_name_and_a_description(pages: Pages) -> None:
+    """What a tab and a search engine show is never empty."""
+    bare = []
+    for place, page in pages.items():
+        about = [meta.get("content", "").strip() for meta in page.iterfind("head/meta[@name='description']")]
+        names = [words_of(title) for title in page.find("head").iter("title")]
+        if len(names) != 1 or len(about) != 1 or not names[0] or not about[0]:
+            bare.append((place, names, about))
+    assert bare == []
+
+
+def test_no_two_pages_of_a_language_have_the_same_name(pages: Pages) -> None:
+    """Tabs and history tell pages apart; the page for lost visitors may share the name of the first page."""
+    names = Counter((language_of(p), words_of(page.find("head/title"))) for p, page in pages.items() if p != LOST)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_both_languages_have_the_same_sections_in_the_same_order(pages: Pages, curriculum: Curriculum) -> None:
+    """Every page, weeks first of all, has the ids of its counterpart, title aside."""
+    differ = []
+    for uri in sorted({uri for _, uri in curriculum.pages}):
+        english, french = ([h.get("id") for h in headings_of(pages[place_of(lang, uri)])[1:]] for lang in Language)
+        if english != french:
+            differ.append((uri, english, french))
+    assert differ == []
+
+
+def test_week_pages_have_every_part_of_their_session(pages: Pages, curriculum: Curriculum) -> None:
+    """The sections of a week hold its parts, in the order of the session."""
+    for language, week in _weeks(curriculum):
+        ids = [heading.get("id") for heading in headings_of(pages[place_of(language, week.uri)])]
+        assert [id for id in ids if id in week.parts] == list(week.parts), week.uri
+
+
+def test_the_language_switch_leads_to_the_same_page(pages: Pages, curriculum: Curriculum) -> None:
+    """One link on every page, to its counterpart, named and marked in the other language."""
+    for language, uri in curriculum.pages:
+        other = Language.FR if language is Language.EN else Language.EN
+        place = place_of(language, uri)
+        (switch,) = by_class(pages[place], "other-language")
+        assert target_of(place, switch.get("href", "")) == (place_of(other, uri), ""), place
+        assert (switch.get("lang"), switch.get("hreflang")) == (other.value, other.value), place
+        assert words_of(switch) == label("other-language", language)
+
+
+def test_a_lost_visitor_can_reach_both_languages(pages: Pages) -> None:
+    """The page for lost visitors links to both first pages."""
+    targets = {target_of(LOST, address) for address in links_of(article_of(pages[LOST]))}
+    assert targets == {("index.html", ""), ("fr/index.html", "")}
+
+
+def test_previous_and_next_lead_from_week_to_week(pages: Pages, curriculum: Curriculum) -> None:
+    """Published weeks in the order of the arc, in the head and in the footer; no other page has neighbours."""
+    order = [None, *(week.uri for week in curriculum.arc.published), None]
+    around = {uri: (order[i], order[i + 2]) for i, uri in enumerate(order[1:-1])}
+    for language, uri in curriculum.pages:
+        place = place_of(language, uri)
+        wanted = tuple(place_of(language, to) if to else None for to in around.get(uri, (None, None)))
+        assert _neighbours_in_head(pages[place], place) == wanted, place
+        assert _neighbours_in_footer(pages[place], place) == wanted, place
+
+
+def _neighbours_in_head(page: Element, place: str) -> tuple[str | None, ...]:
+    links = {link.get("rel"): link.get("href", "") for link in page.find("head").iter("link")}
+    return tuple(target_of(place, links[name])[0] if name in links else None for name in ("prev", "next"))
+
+
+def _neighbours_in_footer(page: Element, place: str) -> tuple[str | None, ...]:
+    links = [by_class(page, f"md-footer__link--{name}") for name in ("prev", "next")]
+    return tuple(target_of(place, found[0].get("href", ""))[0] if found else None for found in links)
+
+
+def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site: Path, pages: Pages) -> None:
+    """No page of the site names a file, a picture, a script or a section that is not there."""
+    ids = {place: set(ids_of(page)) for place, page in pages.items()}
+    broken = []
+    for place, page in pages.items():
+        for address in links_of(page):
+            found = target_of(place, address)
+            if found and (not (site / found[0]).is_file() or (found[1] and found[1] not in ids.get(found[0], ()))):
+                broken.append((place, address))
+    assert broken == []
+
+
+def test_the_handouts_of_a_week_show_format_and_true_size(site: Path, pages: Pages, curriculum: Curriculum) -> None:
+    """Each PDF is linked from its week with its paper and its size in whole kilobytes."""
+    for language, week in _weeks(curriculum):
+        place = place_of(language, week.uri)
+        shown = {}
+        for link in article_of(pages[place]).iter("a"):
+            if link.get("href", "").endswith(".pdf"):
+                shown[target_of(place, link.get("href"))[0]] = words_of(link)
+        assert shown == _pdf_words(site, language, week), place
+
+
+def _pdf_words(site: Path, language: Language, week: Week) -> dict[str, str]:
+    unit = {Language.EN: "KB", Language.FR: "Ko"}[language]
+    words = {}
+    for handout in week.handouts:
+        for paper in Paper:
+            place = f"{language.prefix}{paper.pdf_of(handout.uri)}"
+            size = max(1, round((site / place).stat().st_size / 1024))
+            words[place] = f"PDF {label(f'paper-{paper.value}', language)}, {size} {unit}"
+    return words
+
+
+def test_each_handout_leads_back_to_its_week(pages: Pages, curriculum: Curriculum) -> None:
+    """A handout links to the list of handouts of its week and to its own PDFs."""
+    for language in Language:
+        for handout in curriculum.arc.handouts:
+            place = place_of(language, handout.uri)
+            targets = {target_of(place, address) for address in addresses_in(by_class(pages[place], "downloads")[0])}
+            pdfs = {(f"{language.prefix}{paper.pdf_of(handout.uri)}", "") for paper in Paper}
+            assert targets == {(place_of(language, f"{handout.week}/index.md"), "handouts")} | pdfs, place
+
+
+def test_the_box_of_a_week_gives_its_load_in_words(pages: Pages, curriculum: Curriculum) -> None:
+    """Participants read a word for each load, and no number."""
+    for language, week in _weeks(curriculum):
+        box = by_class(article_of(pages[place_of(language, week.uri)]), "box")[0]
+        line = next(words_of(p).split(str(curriculum.arc.minutes))[0] for p in box.iter("p") if p.get("class") is None)
+        words = [label(f"load-{load}", language) for load in (week.load.academic, week.load.emotional)]
+        assert [words_of(strong) for strong in box.iter("strong")] == words
+        assert not re.search(r"\d", line), line
+
+
+def test_the_times_of_a_run_sheet_add_up(built: Project, facilitator_pages: Pages) -> None:
+    """It starts when the edition says, each part when the one before ends, and it ends after its whole length."""
+    curriculum = _read(built, "facilitator")
+    hour, minute = map(int, curriculum.edition.facts["schedule.start"].en.split(":"))
+    for language, week in _weeks(curriculum):
+        rows = _run_sheet(facilitator_pages[place_of(language, week.uri)])
+        times = [_minutes(time, language) for time, _, _ in rows]
+        lengths = [int(minutes) for _, _, minutes in rows]
+        assert times[0] == hour * 60 + minute
+        assert [(after - before) % 1440 for before, after in pairwise(times)] == lengths[:-1]
+        assert (times[-1] - times[0]) % 1440 == lengths[-1] == sum(lengths[:-1]) == curriculum.arc.minutes
+        assert [part for _, part, _ in rows[:-1]] == [f"#{part}" for part in week.parts]
+
+
+def _run_sheet(page: Element) -> list[tuple[str, str, str]]:
+    """Rows of the run sheet: time, link to the part, minutes."""
+    note = next(note for note in by_class(page, "note") if any(h.get("id") == "run-sheet" for h in note.iter("h2")))
+    rows = [list(row) for row in next(note.iter("table")).find("tbody")]
+    return [(words_of(time), next(iter(addresses_in(part)), ""), words_of(minutes)) for time, part, minutes in rows]
+
+
+def _minutes(time: str, language: Language) -> int:
+    """`6:30 p.m.` or `18 h 30` -> minutes after midnight."""
+    match = CLOCK[language].fullmatch(time)
+    assert match, time
+    hour = int(match["hour"]) % 12 + (12 if match["half"] == "p" else 0) if match["half"] else int(match["hour"])
+    return hour * 60 + int(match["minute"] or 0)
+
+
+def test_facilitators_read_the_load_in_numbers_with_its_reason(built: Project, facilitator_pages: Pages) -> None:
+    """The reason of `curriculum.yml` stands on the facilitator's page of the week."""
+    for language, week in _weeks(_read(built, "facilitator")):
+        assert week.load.reason[language] in words_of(article_of(facilitator_pages[place_of(language, week.uri)]))
+
+
+def test_participant_pages_hold_no_run_sheet_and_no_note(participant_pages: Pages) -> None:
+    """Neither its section, nor its name, nor the frame of a note."""
+    marks = {label(name, language) for name in ("run-sheet", "facilitator-site") for language in Language}
+    for place, page in participant_pages.items():
+        assert "run-sheet" not in ids_of(page), place
+        assert not by_class(page, "note"), place
+        assert not [mark for mark in marks if mark in words_of(page)], place
+
+
+def test_only_the_participant_site_may_be_found_by_search_engines(pages: Pages, audience: str) -> None:
+    """Every facilitator page asks not to be indexed."""
+    wanted = {"participant": "index, follow", "facilitator": "noindex, nofollow"}[audience]
+    asked = [meta.get("content") for page in pages.values() for meta in page.iterfind("head/meta[@name='robots']")]
+    assert asked == [wanted] * len(pages)
+
+
+def test_the_sitemap_names_whole_addresses_or_is_not_there(site: Path) -> None:
+    """Without an address of the site there is nothing to put in a sitemap."""
+    sitemap = site / "sitemap.xml"
+    if sitemap.exists():
+        found = fromstring(sitemap.read_bytes()).iterfind("{*}url/{*}loc")
+        places = [(place.text or "").strip() for place in found]
+        assert places
+        assert [place for place in places if not place.startswith("https://")] == []

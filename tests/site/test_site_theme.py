@@ -1,0 +1,153 @@
+"""What the theme adds: words in the language of the page, and nothing from anybody else's computer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import pytest
+from built_site import UNSEEN, addresses_in, by_class, language_of, read_pages_of
+from conftest import Project
+from curriculum.labels import read_words
+from curriculum.layers import Settings, read_curriculum
+from curriculum.model import Language
+
+pytestmark = pytest.mark.slow
+
+INTERFACE = {
+    Language.EN: (
+        *("Previous", "Next", "Back to", "Skip to", "Search", "Table of contents", "Language", "Permanent link"),
+        *("Footer", "Header", "Tabs", "Share", "Copy to clipboard", "Last update", "Select", "Link to this"),
+    ),
+    Language.FR: (
+        *("Précédent", "Suivant", "Retour à", "Retour en", "Aller au contenu", "Rechercher", "Recherche", "Langue"),
+        *("Table des matières", "Lien permanent", "Pied de page", "En-tête", "Onglets", "Partager", "Lien vers"),
+    ),
+}
+"""Words of the interface that are not the same in the other language (“Menu” and “Navigation” are)."""
+LABELS = ("note", "run-sheet", "facilitator-site", "link-to-section", "handouts", "at-a-glance", "plan-lead")
+SPOKEN = ("title", "aria-label", "alt", "placeholder", "aria-description", "data-md-label")
+LANGUAGE_SWITCH = "other-language"
+ELSEWHERE = frozenset({"doi.org", "creativecommons.org"})
+"""The only other places that a reader may choose to go to."""
+LOADED = {"link": "href"} | dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "embed"), "src")
+NAMED_BY_LINK = frozenset({"canonical", "prev", "next", "license"})
+"""Relations that a browser fetches nothing for."""
+CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
+
+
+@pytest.fixture(scope="module", params=["participant", "facilitator"])
+def site(built: Project, request: pytest.FixtureRequest) -> Path:
+    return built.participant if request.param == "participant" else built.facilitator
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Element]:
+    return read_pages_of(site)
+
+
+def _own(element: Element, skip: str = "") -> Iterator[Element]:
+    """What is shown in the language of the page: an element and those in it, without one kind if wanted."""
+    yield element
+    for child in element:
+        if child.tag not in UNSEEN | {skip} and "lang" not in child.attrib:
+            yield from _own(child, skip)
+
+
+def _texts(page: Element, skip: str = "") -> Iterator[str]:
+    for element in _own(page, skip):
+        yield element.text or ""
+        yield from (child.tail or "" for child in element)
+
+
+def _attributes(page: Element) -> Iterator[str]:
+    return (element.attrib[name] for element in _own(page) for name in SPOKEN if name in element.attrib)
+
+
+def _foreign(words: tuple[str, ...], texts: list[str]) -> list[tuple[str, str]]:
+    """The words that stand in one of the texts, with that text."""
+    pairs = ((word, " ".join(text.split())) for text in texts if text.strip() for word in words)
+    return [(word, text) for word, text in pairs if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_interface_speaks_the_language_of_the_page(pages: dict[str, Element], language: Language) -> None:
+    """Around the article and in the attributes, no word of the interface of the other language."""
+    (other,) = set(Language) - {language}
+    found = []
+    for place, page in pages.items():
+        if language_of(place) is language:
+            said = [*_texts(page, skip="article"), *_attributes(page)]
+            found += [(place, *words) for words in _foreign(INTERFACE[other], said)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_composed_speaks_the_language_of_the_page(pages: dict[str, Element], language: Language) -> None:
+    """In the article too, no label of the other language."""
+    (other,) = set(Language) - {language}
+    labels = tuple(read_words("labels")[name][other.value] for name in LABELS)
+    found = []
+    for place, page in pages.items():
+        if language_of(place) is language:
+            found += [(place, *words) for words in _foreign(labels, [*_texts(page), *_attributes(page)])]
+    assert found == []
+
+
+def test_the_other_language_is_marked_where_it_stands(pages: dict[str, Element]) -> None:
+    """The only words of the other language carry its `lang`: the switch, and half of the page for lost visitors."""
+    for place, page in pages.items():
+        marked = {e.get("lang") for e in page.iter() if e.get("lang") and e.tag != "html"}
+        assert marked <= {language.value for language in Language} - {page.get("lang")}, place
+        assert all(switch.get("lang") for switch in by_class(page, LANGUAGE_SWITCH)), place
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc
+
+
+def test_pages_load_nothing_from_another_host(built: Project, pages: dict[str, Element]) -> None:
+    """Scripts, styles, pictures and fonts are files of the site."""
+    named = []
+    for place, page in pages.items():
+        for element in page.iter():
+            fetched = element.tag != "link" or not set(element.get("rel", "").split()) & NAMED_BY_LINK
+            address = element.get(LOADED.get(element.tag, ""), "")
+            if fetched and (_host(address) or "srcset" in element.attrib):
+                named.append((place, element.tag, address))
+    assert named == []
+
+
+def test_styles_load_nothing_from_another_host(site: Path, pages: dict[str, Element]) -> None:
+    """No stylesheet, `<style>` or style attribute names an address outside the site."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in site.rglob("*.css")}
+    for place, page in pages.items():
+        inline = [element.text or "" for element in page.iter("style")]
+        texts[place] = "\n".join([*inline, *(element.get("style", "") for element in page.iter())])
+    addresses = {name: [a or b for a, b in CSS_ADDRESS.findall(text)] for name, text in texts.items()}
+    assert any(addresses.values())
+    assert [(name, address) for name, found in addresses.items() for address in found if _host(address)] == []
+
+
+def test_links_lead_only_to_the_site_to_a_phone_or_to_a_known_source(built: Project, pages: dict[str, Element]) -> None:
+    """An address outside the site is a DOI, the licence, or a number to call."""
+    curriculum, _ = read_curriculum(Settings(built.root))
+    own = _host(curriculum.edition.facts["site.address"].en) if "site.address" in curriculum.edition.facts else ""
+    wrong = []
+    for place, page in pages.items():
+        for address in addresses_in(page):
+            parts = urlsplit(address)
+            if parts.scheme not in ("", "https", "tel") or (parts.netloc and parts.netloc not in ELSEWHERE | {own}):
+                wrong.append((place, address))
+    assert wrong == []
+
+
+def test_numbers_to_call_can_be_called(pages: dict[str, Element]) -> None:
+    """A `tel:` link holds nothing but a number."""
+    addresses = {address for page in pages.values() for address in addresses_in(page)}
+    numbers = {address for address in addresses if address.startswith("tel:")}
+    assert numbers
+    assert [number for number in numbers if not re.fullmatch(r"tel:\+?\d{3,15}", number)] == []

@@ -36,10 +36,10 @@ class Frame(Block):  # type: ignore[misc]  # pymdownx has no types
     """An element that wraps what stands in it, under its title where it has one."""
 
     ARGUMENT = None
-    TAG = "div"
+    ROLE = ""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        frame = etree.SubElement(parent, self.TAG, {"class": self.NAME})
+        frame = etree.SubElement(parent, "div", {"class": self.NAME} | ({"role": self.ROLE} if self.ROLE else {}))
         if self.argument:
             etree.SubElement(frame, "p", {"class": f"{self.NAME}-title"}).text = self.argument
         return frame
@@ -73,7 +73,7 @@ class Note(Frame):
     """A note for facilitators; written by `compose`, never by hand."""
 
     NAME = "note"
-    TAG = "aside"
+    ROLE = "note"
 
 
 class Lines(Block):  # type: ignore[misc]

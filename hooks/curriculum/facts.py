@@ -28,6 +28,12 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
     return facts
 
 
+def title_of(page: Page, curriculum: Curriculum) -> str:
+    """The title of a page with its facts, as plain words: for menus and for the foot of a printed page."""
+    facts = facts_for(curriculum, page.language, page.uri)
+    return HOLE.sub(lambda hole: facts.get(hole[1], hole[0]), page.title)
+
+
 def with_label(value: str, words: str) -> str:
     """`We meet here.` -> `We meet here (to be confirmed by the organisation).`"""
     bare = value.removesuffix(".")

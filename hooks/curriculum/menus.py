@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import Any
 
+from curriculum.facts import title_of
 from curriculum.labels import label
 from curriculum.model import Curriculum, Language, Page
 
@@ -16,19 +17,24 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
     """Home, what only facilitators see, pages of the edition, then the weeks with their handouts."""
     weeks = [
         {
-            f"{week.number}. {_title(curriculum.pages[language, week.uri])}": [
+            f"{week.number}. {_title(curriculum.pages[language, week.uri], curriculum)}": [
                 week.uri,
-                *({_title(curriculum.pages[language, handout.uri]): handout.uri} for handout in week.handouts),
+                *(
+                    {_title(curriculum.pages[language, handout.uri], curriculum): handout.uri}
+                    for handout in week.handouts
+                ),
             ]
         }
         for week in curriculum.arc.published
     ]
     placed = {"index.md", *(week.uri for week in curriculum.arc.published), *(h.uri for h in curriculum.arc.handouts)}
     others = [(page, uri) for (of, uri), page in curriculum.pages.items() if of is language and uri not in placed]
-    extra: Menu = [{_title(page): uri} for page, uri in others if curriculum.only_for_facilitators(page)]
-    local: Menu = [{_title(page): uri} for page, uri in others if not curriculum.only_for_facilitators(page)]
+    extra: Menu = [{_title(page, curriculum): uri} for page, uri in others if curriculum.only_for_facilitators(page)]
+    local: Menu = [
+        {_title(page, curriculum): uri} for page, uri in others if not curriculum.only_for_facilitators(page)
+    ]
     facilitators = [{label("facilitator-menu", language): extra}] if extra else []
-    return [{_title(curriculum.pages[language, "index.md"]): "index.md"}, *facilitators, *local, *weeks]
+    return [{_title(curriculum.pages[language, "index.md"], curriculum): "index.md"}, *facilitators, *local, *weeks]
 
 
 def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
@@ -37,5 +43,5 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
     return {uri: (order[i], order[i + 2]) for i, uri in enumerate(order[1:-1])}
 
 
-def _title(page: Page) -> str:
-    return html.escape(page.meta.get("title") or page.title, quote=False)
+def _title(page: Page, curriculum: Curriculum) -> str:
+    return html.escape(page.meta.get("title") or title_of(page, curriculum), quote=False)

@@ -33,9 +33,8 @@ def write_sites(root: Path) -> list[Failure]:
 
     The sites are separate processes: the participant's never holds a note in its memory.
     """
-    workshop = root / WORKSHOP
-    shutil.rmtree(workshop, ignore_errors=True)
-    workshop.mkdir()
+    workshop = root / WORKSHOP / str(os.getpid())
+    workshop.mkdir(parents=True)
     try:
         running = {audience: _start(root, workshop, audience) for audience in CONFIGS}
         said = {audience: process.communicate()[0] for audience, process in running.items()}
@@ -63,8 +62,13 @@ def _start(root: Path, workshop: Path, audience: Audience) -> subprocess.Popen[s
 
 
 def _replace(new: Path, place: Path) -> None:
-    """Two renames: the place is empty for a moment, never half full."""
+    """Two renames: the place is empty for a moment, never half full; the old site comes back when the second fails."""
     old = new.with_name(f"{new.name}-old")
     if place.exists():
         place.rename(old)
-    new.rename(place)
+    try:
+        new.rename(place)
+    except OSError:
+        if old.exists():
+            old.rename(place)
+        raise

@@ -2,10 +2,10 @@
 
     python tests/benchmarks/compare_with_plain.py [pairs]
 
-Plain: mkdocs, mkdocs-material and mkdocs-static-i18n with the same theme features and extensions, no hooks, no overrides.
-Ours: `mkdocs.yml` as it is, with the printing of PDFs left out. Both run as whole processes, in turn (plain, ours, plain,
-ours …), in a copy of the project; the figure to quote is the median of the paired ratios, which a busy machine blurs
-less than seconds.
+Plain: mkdocs, mkdocs-material and mkdocs-static-i18n with the same theme features and extensions; no hooks, no
+overrides. Ours: `mkdocs.yml` as it is, with the printing of PDFs left out. Both run as whole processes, in turn, in a
+copy of the project; the figure to quote is the median of the paired ratios, which a busy machine blurs less than
+seconds.
 """
 
 from __future__ import annotations

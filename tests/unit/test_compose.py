@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,9 @@ def test_the_menu_is_in_the_language_of_the_page(participants: Curriculum) -> No
 
 def test_a_single_week_has_no_neighbours(participants: Curriculum) -> None:
     assert neighbours(participants) == {WEEK: ("", "")}
+
+
+def test_a_fact_in_a_title_is_filled_in_menus_too(participants: Curriculum) -> None:
+    page = replace(participants.pages[Language.EN, "index.md"], title="{{ org.name }} & you")
+    changed = replace(participants, pages={**participants.pages, (Language.EN, "index.md"): page})
+    assert menu_for(changed, Language.EN)[0] == {"Harbour House &amp; you": "index.md"}

@@ -11,6 +11,7 @@ import markdown
 
 from curriculum.compose import compose_handout
 from curriculum.elements import EXTENSIONS
+from curriculum.facts import title_of
 from curriculum.labels import label
 from curriculum.model import Arc, Curriculum, Handout, Language, Page, Paper, Problem, Sheet
 from curriculum.printing.press import print_sheet
@@ -39,9 +40,10 @@ def sheets_of(curriculum: Curriculum) -> Iterator[tuple[str, Page, Sheet]]:
             if page is None or not page.title:
                 continue
             html = to_html(compose_handout(page, curriculum))
-            footer = footer_of(handout, page.title, curriculum.arc, language)
+            title = title_of(page, curriculum)
+            footer = footer_of(handout, title, curriculum.arc, language)
             for paper in Paper:
-                sheet = Sheet(page.path, html, page.title, language, handout.kind, footer, paper)
+                sheet = Sheet(page.path, html, title, language, handout.kind, footer, paper)
                 yield language.prefix + paper.pdf_of(handout.uri), page, sheet
 
 

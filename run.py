@@ -12,6 +12,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -20,6 +21,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
 TOOLS = {"chromium": "chromium", "javac": "openjdk-17-jdk-headless", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
 """What the tests call, and the Debian package that has it."""
+LIBRARIES = {"atomic": "libatomic1"}
+"""What the browser driver loads, on Linux."""
 
 
 def main(arguments: "list[str]") -> int:
@@ -78,6 +81,8 @@ def make_environment() -> int:
 def find_tools() -> int:
     """The programs the tests call; missing ones are installed where that is possible without asking."""
     missing = [package for program, package in TOOLS.items() if not shutil.which(program)]
+    if sys.platform == "linux":
+        missing += [package for library, package in LIBRARIES.items() if not find_library(library)]
     if not missing or install_packages(missing) == 0:
         return 0
     names = " ".join(missing)

@@ -19,7 +19,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for place, pdf in pdfs.items():
         if split_language(place)[0] is language:
             files.append(File.generated(config, place, content=pdf))
-    for file in list(files):
-        if file.src_uri.startswith("print/"):  # the theme folder's print template and its fonts are not for browsers
-            files.remove(file)
     return files

@@ -8,6 +8,8 @@ from curriculum.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
+TEMPLATE_WORDS = ("menu", "other-language", "facilitator-site")
+
 
 @event_priority(-150)  # after static-i18n (-100), which says which language this build is
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -28,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     vars(config.extra).pop("alternate", None)
     config.extra["language"] = language.value
     config.extra["audience"] = settings.audience.value
-    config.extra["say"] = lambda name: label(name, language)
+    config.extra["words"] = {name.replace("-", "_"): label(name, language) for name in TEMPLATE_WORDS}
     places = ("curriculum.yml", curriculum.edition.path, settings.notes)
     config.watch = [*config.watch, *(str(settings.root / place) for place in places if place)]
     return config

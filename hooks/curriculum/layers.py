@@ -14,7 +14,7 @@ from typing import Any
 from curriculum.arc import read_arc
 from curriculum.edition import read_edition
 from curriculum.model import Arc, Audience, Curriculum, Edition, Problem
-from curriculum.source import Pages, read_pages
+from curriculum.source import Pages, read_files, read_pages
 
 SHARED = "docs"
 
@@ -45,12 +45,15 @@ class Sources:
     edition: Edition | None
     pages: Pages
     notes: Pages
+    files: frozenset[str]
     problems: tuple[Problem, ...]
 
     @property
     def curriculum(self) -> Curriculum | None:
         """The whole, when its parts are there."""
-        return Curriculum(self.arc, self.edition, self.pages, self.notes) if self.arc and self.edition else None
+        if self.arc is None or self.edition is None:
+            return None
+        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.files)
 
 
 def read_sources(settings: Settings) -> Sources:
@@ -67,7 +70,7 @@ def read_sources(settings: Settings) -> Sources:
         problems += found
         local, found = read_pages(settings.root, f"{edition_path}/{SHARED}")
         problems += found
-    return Sources(arc, edition, *merge(shared, local, notes), tuple(problems))
+    return Sources(arc, edition, *merge(shared, local, notes), read_files(settings.root, SHARED), tuple(problems))
 
 
 def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:

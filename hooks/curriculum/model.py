@@ -177,6 +177,8 @@ class Curriculum:
     """The pages a site shows, by language and language-neutral path."""
     notes: Mapping[tuple[Language, str], Page]
     """The facilitator notes, by the page they belong to; empty for participants."""
+    files: frozenset[str] = frozenset()
+    """Places of pictures and other files of `docs/`."""
 
     def only_for_facilitators(self, page: Page) -> bool:
         """True for what the folder of notes holds: notes, and pages of its own."""

@@ -43,6 +43,12 @@ def read_pages(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
     return pages, problems
 
 
+def read_files(root: Path, folder: str) -> frozenset[str]:
+    """The places of pictures and other files below `root/folder`: `fr/week-01/images/two.png`."""
+    paths = (root / folder).rglob("*")
+    return frozenset(path.relative_to(root / folder).as_posix() for path in paths if path.suffix != ".md")
+
+
 @lru_cache(maxsize=1024)  # every adapter reads afresh; text that did not change is not taken apart again
 def parse_page(path: str, place: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """One file's text -> its page. `place` is the path inside its folder, `fr/week-01/index.md`."""

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from curriculum.model import Curriculum, Page, Problem, Text, Words
+from curriculum.model import Curriculum, Page, Paper, Problem, Text, Words
 from curriculum.source import text_lines
 
 NONE = Text("(none)", "(aucune)")
@@ -18,14 +18,16 @@ WRITTEN_FOR_AUTHORS = {"handouts"}
 
 
 def check_links(page: Page, curriculum: Curriculum) -> list[Problem]:
-    """Links of a page or note that lead nowhere. Links to other files than pages are left to the generator."""
+    """Links and pictures of a page or note that lead nowhere."""
     problems = []
     for number, target in _links(page):
         place, _, section = target.partition("#")
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
-        if place and not place.endswith(".md"):
-            continue
         line = number + page.offset
+        if place and not place.endswith(".md"):
+            if not _is_file(uri, page, curriculum):
+                problems.append(Problem(page.path, line, "broken-file", {"found": target}))
+            continue
         other = curriculum.pages.get((page.language, uri))
         if other is None:
             values: dict[str, Words] = {"found": target, "near": _near_page(uri, page, curriculum)}
@@ -45,6 +47,12 @@ def _links(page: Page) -> Iterator[tuple[int, str]]:
         for target in LINK.findall(line):
             if not ELSEWHERE.match(target):
                 yield number, target
+
+
+def _is_file(uri: str, page: Page, curriculum: Curriculum) -> bool:
+    """A file of the page's language, one all languages share, or the PDF of a handout."""
+    pdfs = {paper.pdf_of(handout.uri) for handout in curriculum.arc.handouts for paper in Paper}
+    return bool({page.language.prefix + uri, uri} & (curriculum.files | pdfs))
 
 
 def _sections(page: Page, curriculum: Curriculum) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-PAGE_WIDTH = 172
+PAGE_WIDTH = 176
 """Millimetres between the margins of A4, the narrower paper."""
 LETTER_WIDTH = 2.5
 """Millimetres of a bold letter at 12 points, on average."""

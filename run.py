@@ -46,10 +46,7 @@ def main(arguments: "list[str]") -> int:
 
 def set_up(requirements: str) -> int:
     """Make `.venv/` from a locked list of packages, unless it already holds exactly that list."""
-    locked = (ROOT / requirements).read_bytes()
-    wanted = hashlib.sha256(locked + sys.version.encode()).hexdigest()
-    stamp = VENV / (requirements + ".sha256")
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+    if PYTHON.exists() and is_set_up(requirements):
         return 0
     print("Setting up (once, about a minute)… / Préparation (une fois, environ une minute)…", flush=True)
     if not PYTHON.exists() and make_environment():
@@ -60,8 +57,25 @@ def set_up(requirements: str) -> int:
             "The packages could not be installed; see above. Are you connected to the internet? Then run this again.",
             "Les paquets n’ont pas pu être installés; voyez plus haut. Êtes-vous en ligne? Puis recommencez.",
         )
-    stamp.write_text(wanted)
+    for name in (requirements, "requirements.txt"):  # the list for the tests holds the one for the site
+        stamp_for(name).write_text(fingerprint(name))
     return 0
+
+
+def is_set_up(requirements: str) -> bool:
+    """True when the list was installed as it is now, by this Python."""
+    stamp = stamp_for(requirements)
+    return stamp.exists() and stamp.read_text() == fingerprint(requirements)
+
+
+def stamp_for(requirements: str) -> Path:
+    """Where it is noted what was installed."""
+    return VENV / (requirements + ".sha256")
+
+
+def fingerprint(requirements: str) -> str:
+    """Of the list of packages and the Python it was installed for."""
+    return hashlib.sha256((ROOT / requirements).read_bytes() + sys.version.encode()).hexdigest()
 
 
 def make_environment() -> int:

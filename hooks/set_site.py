@@ -3,7 +3,7 @@
 from curriculum import elements
 from curriculum.labels import label
 from curriculum.layers import Settings, read_valid
-from curriculum.menus import menu_for
+from curriculum.menus import credit_for, menu_for
 from curriculum.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -20,6 +20,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     facts = curriculum.edition.facts
     config.site_name = facts["site.name"][language]
     config.site_description = facts["site.description"][language]
+    config.copyright = credit_for(curriculum, language)
     config.nav = menu_for(curriculum, language)
     if "site.address" in facts and not config.site_url:
         config.site_url = facts["site.address"].en

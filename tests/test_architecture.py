@@ -10,6 +10,9 @@ import pytest
 import yaml
 from curriculum.elements import EXTENSIONS, NAME
 from curriculum.labels import read_words
+from curriculum.model import Copies, Kind
+from curriculum.vocabulary import GROUPS
+from curriculum.yamlfile import read_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = sorted((ROOT / "hooks" / "curriculum").rglob("*.py"))
@@ -51,6 +54,15 @@ def test_screen_and_paper_are_made_by_the_same_extensions() -> None:
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     named = [next(iter(item)) if isinstance(item, dict) else item for item in config["markdown_extensions"]]
     assert {*named, NAME} == set(EXTENSIONS)
+
+
+def test_the_schemas_name_the_same_choices_as_the_code() -> None:
+    week = read_schema("curriculum")["$defs"]["week"]["properties"]
+    handout = week["handouts"]["additionalProperties"]["properties"]
+    resource = read_schema("resources")["properties"]["resources"]["items"]["properties"]
+    assert handout["kind"]["enum"] == [kind.value for kind in Kind]
+    assert handout["copies"]["enum"] == [copies.value for copies in Copies]
+    assert resource["groups"]["items"]["enum"] == list(GROUPS)
 
 
 def test_every_adapter_is_in_the_configuration() -> None:

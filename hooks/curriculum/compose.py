@@ -15,7 +15,7 @@ from itertools import pairwise
 from curriculum.blocks import Sizes, downloads, glance, handout_list, plan, resource_list, run_sheet, week_list
 from curriculum.facts import facts_for, fill
 from curriculum.labels import label
-from curriculum.model import Curriculum, Language, Page, Week
+from curriculum.model import Audience, Curriculum, Language, Page, Week
 from curriculum.source import text_lines
 from curriculum.vocabulary import Element, replace_elements
 
@@ -62,7 +62,7 @@ def _week_insertions(page: Page, week: Week, curriculum: Curriculum, sizes: Size
 def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum) -> list[Insertion]:
     """The run sheet and the opening note under the lead, every other note at the end of its section."""
     note = curriculum.notes.get((page.language, page.uri))
-    sheet = run_sheet(week, page, curriculum) if week and curriculum.notes else ""
+    sheet = run_sheet(week, page, curriculum) if week and curriculum.audience is Audience.FACILITATOR else ""
     words = note_words(note) if note else {}
     opening = f"{sheet}\n\n{words.pop('', '')}".strip()
     found = [(_lead_end(page), _wrap(opening, page.language))] if opening else []

@@ -41,6 +41,7 @@ class Settings:
 class Sources:
     """What was read, as far as it could be: no arc or no edition when their files have problems."""
 
+    audience: Audience
     arc: Arc | None
     edition: Edition | None
     pages: Pages
@@ -53,7 +54,7 @@ class Sources:
         """The whole, when its parts are there."""
         if self.arc is None or self.edition is None:
             return None
-        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.files)
+        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.files, self.audience)
 
 
 def read_sources(settings: Settings) -> Sources:
@@ -70,7 +71,9 @@ def read_sources(settings: Settings) -> Sources:
         problems += found
         local, found = read_pages(settings.root, f"{edition_path}/{SHARED}")
         problems += found
-    return Sources(arc, edition, *merge(shared, local, notes), read_files(settings.root, SHARED), tuple(problems))
+    pages, attached = merge(shared, local, notes)
+    files = read_files(settings.root, SHARED)
+    return Sources(settings.audience, arc, edition, pages, attached, files, tuple(problems))
 
 
 def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""The menu and the reading order of a site, from the curriculum; paths are the same for both languages."""
+"""The menu, the reading order and the last line of a site, from the curriculum; paths are alike in both languages."""
 
 from __future__ import annotations
 
@@ -35,6 +35,15 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
     ]
     facilitators = [{label("facilitator-menu", language): extra}] if extra else []
     return [{_title(curriculum.pages[language, "index.md"], curriculum): "index.md"}, *facilitators, *local, *weeks]
+
+
+def credit_for(curriculum: Curriculum, language: Language) -> str:
+    """The HTML of the line at the foot of every page: the site's name and the licence of `curriculum.yml`."""
+    name = html.escape(curriculum.edition.facts["site.name"][language], quote=False)
+    licence = curriculum.arc.licence
+    _, kind, version = licence.lower().split()
+    address = f"https://creativecommons.org/licenses/{kind}/{version}/deed.{language.value}"
+    return f'{name} · <a rel="license" href="{address}">{licence}</a>'
 
 
 def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:

@@ -179,6 +179,7 @@ class Curriculum:
     """The facilitator notes, by the page they belong to; empty for participants."""
     files: frozenset[str] = frozenset()
     """Places of pictures and other files of `docs/`."""
+    audience: Audience = Audience.PARTICIPANT
 
     def only_for_facilitators(self, page: Page) -> bool:
         """True for what the folder of notes holds: notes, and pages of its own."""

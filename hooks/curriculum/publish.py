@@ -29,7 +29,7 @@ class Failure:
 
 
 def write_sites(root: Path) -> list[Failure]:
-    """Build every audience's site at the same time; replace the old ones, or none of them.
+    """Build every audience's site at the same time; replace the old ones when all were built, else none.
 
     The sites are separate processes: the participant's never holds a note in its memory.
     """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from curriculum.compose import compose_handout, compose_page, note_words, with_front_matter
 from curriculum.layers import Settings, read_valid
-from curriculum.menus import menu_for, neighbours
+from curriculum.menus import credit_for, menu_for, neighbours
 from curriculum.model import Curriculum, Language, Page
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
@@ -97,3 +97,14 @@ def test_a_fact_in_a_title_is_filled_in_menus_too(participants: Curriculum) -> N
     page = replace(participants.pages[Language.EN, "index.md"], title="{{ org.name }} & you")
     changed = replace(participants, pages={**participants.pages, (Language.EN, "index.md"): page})
     assert menu_for(changed, Language.EN)[0] == {"Harbour House &amp; you": "index.md"}
+
+
+def test_facilitators_have_a_run_sheet_even_before_a_note_is_written(facilitators: Curriculum) -> None:
+    assert "#run-sheet" in text_of(replace(facilitators, notes={}), WEEK)
+
+
+def test_the_last_line_of_a_page_has_the_licence_of_the_arc(participants: Curriculum) -> None:
+    changed = replace(participants, arc=replace(participants.arc, licence="CC BY 4.0"))
+    assert credit_for(changed, Language.FR) == (
+        'Le Havre · <a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>'
+    )

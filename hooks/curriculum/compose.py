@@ -16,8 +16,10 @@ from curriculum.blocks import Sizes, downloads, glance, handout_list, plan, reso
 from curriculum.facts import facts_for, fill
 from curriculum.labels import label
 from curriculum.model import Audience, Curriculum, Language, Page, Week
+from curriculum.pictures.chart import load_figure
+from curriculum.pictures.figure import picture_figure
 from curriculum.source import text_lines
-from curriculum.vocabulary import Element, replace_elements
+from curriculum.vocabulary import Element, picture_of, replace_elements
 
 NOTE = "/" * 8
 """More slashes than an author uses, so that a note can hold any element."""
@@ -111,7 +113,12 @@ def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum) -> 
     def words_for(element: Element) -> str | None:
         if element.name == "resources":
             return resource_list(element.argument, curriculum, page.language)
+        if element.name == "picture":
+            return picture_figure(picture_of(body, element), page.language)
+        if element.name == "load":
+            return load_figure(curriculum.arc, page.language)
         return week_list(curriculum, page.language) if element.name == "weeks" else None
 
-    text = replace_elements("\n".join(lines), words_for)
+    body = "\n".join(lines)
+    text = replace_elements(body, words_for)
     return fill(text, facts_for(curriculum, page.language, page.uri))

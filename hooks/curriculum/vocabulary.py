@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from curriculum.model import Kind, Page, Problem, Text, Words
+from curriculum.pictures.figure import check_picture
+from curriculum.pictures.model import COUNTS, Picture, parse_picture
 from curriculum.source import text_lines
 
 START = re.compile(r"^[ \t]*(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
@@ -24,7 +26,7 @@ MAX_LINES = 24
 NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
 
 
-EMPTY = ("lines", "resources", "weeks")
+EMPTY = ("lines", "resources", "weeks", "load")
 """Elements that stand for something else: words inside them would vanish."""
 
 
@@ -68,6 +70,8 @@ RULES: Mapping[str, Rule] = {
     "box": Rule(lambda _: True),
     "resources": Rule(lambda argument: argument in GROUPS),
     "weeks": Rule(lambda argument: not argument, pages_only=True),
+    "load": Rule(lambda argument: not argument, pages_only=True),
+    "picture": Rule(lambda argument: argument in COUNTS, pages_only=True),
 }
 
 
@@ -89,6 +93,11 @@ def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
         slips.append(Slip(element.line, "element-open", {"found": f"{mark} {element.name}", "expected": mark}))
         elements.append(element)
     return sorted(elements, key=lambda element: element.line), slips
+
+
+def picture_of(body: str, element: Element) -> Picture:
+    """The picture between the lines of its element."""
+    return parse_picture(element.argument, body.split("\n")[element.line : max(element.line, element.end - 1)])
 
 
 def replace_elements(body: str, words_for: Callable[[Element], str | None]) -> str:
@@ -124,6 +133,8 @@ def check_elements(page: Page) -> list[Problem]:
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
         elif rule.pages_only if page.is_handout else rule.handouts_only:
             problems.append(Problem(page.path, line, "element-place", values))
+        elif element.name == "picture":
+            problems += check_picture(picture_of(page.body, element), page.path, line)
     return problems
 
 

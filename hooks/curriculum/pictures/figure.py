@@ -1,0 +1,55 @@
+"""A picture -> HTML: its title, the drawing, and the same words as text for whoever cannot or would rather not look.
+
+The SVG has no style of its own: overrides/assets/site.css gives it the ink of the page. On paper the words of the
+drawing are enough, so the text stays folded away.
+"""
+
+from __future__ import annotations
+
+import html
+
+from curriculum.labels import label
+from curriculum.model import Language, Problem
+from curriculum.pictures.model import COUNTS, ORDERED, Picture
+from curriculum.pictures.pen import WIDTH, Drawing
+from curriculum.pictures.shapes import SHAPES
+
+EDGE = 2
+
+
+def picture_figure(picture: Picture, language: Language) -> str:
+    """The HTML of a picture that `check_picture` found nothing wrong with."""
+    tag = "ol" if picture.kind in ORDERED else "ul"
+    items = "".join(f"<li><strong>{_plain(item.label)}</strong> {_plain(item.text)}</li>" for item in picture.items)
+    return figure(picture.title, SHAPES[picture.kind](picture.items), f"<{tag}>{items}</{tag}>", language)
+
+
+def figure(title: str, drawing: Drawing, words: str, language: Language) -> str:
+    """A drawing under its title, with the HTML that says the same."""
+    name = _plain(title)
+    view = f"0 0 {WIDTH} {round(drawing.height) + EDGE}"
+    svg = f'<svg viewBox="{view}" role="img" aria-label="{html.escape(title)}">{"".join(drawing.marks)}</svg>'
+    summary = f"<summary>{label('picture-words', language)}</summary>"
+    caption = f"<figcaption>{name}</figcaption>"
+    return f'<figure class="picture">{caption}{svg}<details>{summary}{words}</details></figure>'
+
+
+def check_picture(picture: Picture, path: str, line: int) -> list[Problem]:
+    """A picture whose words are not a title and a list, are too few or too many, or do not fit in its shapes."""
+    least, most = COUNTS[picture.kind]
+    if picture.stray is not None:
+        return [Problem(path, line, "picture-item", {"found": picture.stray[:60]})]
+    if not picture.title:
+        return [Problem(path, line, "picture-title")]
+    if not least <= len(picture.items) <= most:
+        wanted = str(least) if least == most else f"{least}–{most}"
+        values = {"kind": picture.kind, "found": str(len(picture.items)), "expected": wanted}
+        return [Problem(path, line, "picture-count", values)]
+    return [
+        Problem(path, line, "picture-words", {"found": words, "kind": picture.kind})
+        for words in SHAPES[picture.kind](picture.items).overflow
+    ]
+
+
+def _plain(words: str) -> str:
+    return html.escape(words, quote=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from curriculum.model import Arc, Copies, Handout, Kind, Load, Problem, Text, Week
+from curriculum.model import Arc, Copies, Handout, Kind, Load, Place, Problem, Text, Week
 from curriculum.yamlfile import YamlFile, read_yaml
 
 PATH = "curriculum.yml"
@@ -38,7 +38,12 @@ def build_arc(file: YamlFile) -> Arc:
         rest=int(values["session"]["break"]),
         weeks=tuple(_build_week(id, n, week, file) for n, (id, week) in weeks),
         path=file.path,
+        menu={group: _build_places(group, names, file) for group, names in values.get("pages", {}).items()},
     )
+
+
+def _build_places(group: str, names: Sequence[str], file: YamlFile) -> tuple[Place, ...]:
+    return tuple(Place(f"{name}.md", file.line(("pages", group, n))) for n, name in enumerate(names))
 
 
 def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile) -> Week:

@@ -14,7 +14,10 @@ Menu = list[Any]
 
 
 def menu_for(curriculum: Curriculum, language: Language) -> Menu:
-    """Home, what only facilitators see, pages of the edition, then the weeks with their handouts."""
+    """Home, what only facilitators see, then pages and weeks in the order of `curriculum.yml`.
+
+    A page it does not name still has a place: before the weeks, or last among those for facilitators.
+    """
     weeks = [
         {
             f"{week.number}. {_title(curriculum.pages[language, week.uri], curriculum)}": [
@@ -27,14 +30,22 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
         }
         for week in curriculum.arc.published
     ]
-    placed = {"index.md", *(week.uri for week in curriculum.arc.published), *(h.uri for h in curriculum.arc.handouts)}
-    others = [(page, uri) for (of, uri), page in curriculum.pages.items() if of is language and uri not in placed]
-    extra: Menu = [{_title(page, curriculum): uri} for page, uri in others if curriculum.only_for_facilitators(page)]
-    local: Menu = [
-        {_title(page, curriculum): uri} for page, uri in others if not curriculum.only_for_facilitators(page)
-    ]
-    facilitators = [{label("facilitator-menu", language): extra}] if extra else []
-    return [{_title(curriculum.pages[language, "index.md"], curriculum): "index.md"}, *facilitators, *local, *weeks]
+    before, after, guide = (_pages(group, curriculum, language) for group in ("before", "after", "guide"))
+    named = {"index.md", *(place.uri for places in curriculum.arc.menu.values() for place in places)}
+    named |= {week.uri for week in curriculum.arc.published} | {handout.uri for handout in curriculum.arc.handouts}
+    for (of, uri), page in curriculum.pages.items():
+        if of is language and uri not in named:
+            (guide if curriculum.only_for_facilitators(page) else before).append({_title(page, curriculum): uri})
+    facilitators = [{label("facilitator-menu", language): guide}] if guide else []
+    home = {_title(curriculum.pages[language, "index.md"], curriculum): "index.md"}
+    return [home, *facilitators, *before, *weeks, *after]
+
+
+def _pages(group: str, curriculum: Curriculum, language: Language) -> Menu:
+    """The pages of one group that this audience has."""
+    places = curriculum.arc.menu.get(group, ())
+    pages = [(curriculum.pages.get((language, place.uri)), place.uri) for place in places]
+    return [{_title(page, curriculum): uri} for page, uri in pages if page]
 
 
 def credit_for(curriculum: Curriculum, language: Language) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from curriculum.values import Audience, Copies, Kind, Language, Paper, Problem, Text, Words
+from curriculum.values import Audience, Copies, Kind, Language, Load, Paper, Place, Problem, Text, Words
 
 __all__ = [
     "Arc",
@@ -19,6 +19,7 @@ __all__ = [
     "Load",
     "Page",
     "Paper",
+    "Place",
     "Problem",
     "Resource",
     "Section",
@@ -63,20 +64,6 @@ class Page:
     def is_handout(self) -> bool:
         """True for the pages that are also printed."""
         return "/handouts/" in self.uri
-
-
-@dataclass(frozen=True)
-class Load:
-    """How demanding a week is, from 1 (light) to 4 (full); the reason is for facilitators."""
-
-    academic: int
-    emotional: int
-    reason: Text
-
-    @property
-    def total(self) -> int:
-        """Academic and emotional load together."""
-        return self.academic + self.emotional
 
 
 @dataclass(frozen=True)
@@ -128,6 +115,8 @@ class Arc:
     """Length of the one break, in minutes."""
     weeks: tuple[Week, ...]
     path: str = "curriculum.yml"
+    menu: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """The pages that are not weeks, in the order of the menu: `before`, `after`, and the facilitators' `guide`."""
 
     @property
     def published(self) -> tuple[Week, ...]:

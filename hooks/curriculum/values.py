@@ -88,3 +88,25 @@ class Problem:
     line: int
     rule: str
     values: Mapping[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page that `curriculum.yml` names for the menu."""
+
+    uri: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Load:
+    """How demanding a week is, from 1 (light) to 4 (full); the reason is for facilitators."""
+
+    academic: int
+    emotional: int
+    reason: Text
+
+    @property
+    def total(self) -> int:
+        """Academic and emotional load together."""
+        return self.academic + self.emotional

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from curriculum.checks.pages import check_sections
-from curriculum.model import Arc, Curriculum, Language, Page, Problem, Week
+from curriculum.model import Arc, Audience, Curriculum, Language, Page, Problem, Week
 
 HOME = "index.md"
 OPENING = ("outcomes", "content-note", "expect")
@@ -23,7 +23,7 @@ def check_weeks(curriculum: Curriculum) -> list[Problem]:
         else:
             problems += _check_week(week, curriculum)
             problems += _check_handouts(week, curriculum)
-    return problems + _check_unlisted(curriculum)
+    return problems + _check_unlisted(curriculum) + _check_menu(curriculum)
 
 
 def _check_minutes(week: Week, arc: Arc) -> list[Problem]:
@@ -78,6 +78,18 @@ def _check_handouts(week: Week, curriculum: Curriculum) -> list[Problem]:
         Problem(curriculum.arc.path, h.line, "handout-absent", {"found": h.id, "expected": f"docs/{h.uri}"})
         for h in week.handouts
         if not any((language, h.uri) in curriculum.pages for language in Language)
+    ]
+
+
+def _check_menu(curriculum: Curriculum) -> list[Problem]:
+    """Pages the menu names that are not there; participants do not have the guide."""
+    arc = curriculum.arc
+    here = {uri for _, uri in curriculum.pages}
+    return [
+        Problem(arc.path, place.line, "page-absent", {"found": place.uri.removesuffix(".md"), "expected": place.uri})
+        for group, places in arc.menu.items()
+        for place in places
+        if place.uri not in here and (group != "guide" or curriculum.audience is Audience.FACILITATOR)
     ]
 
 

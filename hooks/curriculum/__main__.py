@@ -1,7 +1,8 @@
-"""`python -m curriculum check | build`, from the root of the repository.
+"""`python -m curriculum check | build | review`, from the root of the repository.
 
     check   say everything that is to be mended, and nothing else
     build   check, then both sites into site/ and site-facilitator/
+    review  how each page reads, and what a second reader would say: words, typography, French beside English
 
 Ends with 0 when all is well, with 1 otherwise.
 """
@@ -17,8 +18,11 @@ from curriculum.checks import check_everything
 from curriculum.labels import label
 from curriculum.layers import Settings
 from curriculum.model import Language
-from curriculum.problems import preferred_languages, report
+from curriculum.problems import preferred_languages, report, set_of, tell
 from curriculum.publish import FOLDERS, write_sites
+from curriculum.review import review_everything
+from curriculum.review.prose import blocks_of
+from curriculum.review.reading import measure
 
 NOTES = "facilitator"
 
@@ -26,12 +30,15 @@ NOTES = "facilitator"
 def main(arguments: list[str]) -> int:
     """Run one command; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m curriculum")
-    parser.add_argument("command", choices=("check", "build"))
+    parser.add_argument("command", choices=("check", "build", "review"))
     parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
     parser.add_argument("--language", choices=("en", "fr", "both"), help="language of the messages")
     chosen = parser.parse_args(arguments)
     languages = _languages(chosen.language)
-    _, problems = check_everything(Settings(Path.cwd(), chosen.notes))
+    settings = Settings(Path.cwd(), chosen.notes)
+    if chosen.command == "review":
+        return review(settings, languages)
+    _, problems = check_everything(settings)
     if problems:
         print(report(problems, languages), file=sys.stderr)
         return 1
@@ -50,6 +57,18 @@ def build(language: Language) -> int:
             label("build-done", language, sites=", ".join(f"{folder}/" for folder in FOLDERS.values()), seconds=seconds)
         )
     return 1 if failures else 0
+
+
+def review(settings: Settings, languages: list[Language]) -> int:
+    """One line for each page, then the remarks."""
+    pages, problems = review_everything(settings)
+    for page in sorted(pages, key=lambda page: page.path):
+        reading = measure(blocks_of(page), page.language)
+        print(f"{page.path}: {label('review-page', page.language, words=reading.words, score=str(reading.score))}")
+    for language in languages:
+        print(*tell(problems, language), sep="\n")
+        print(label("review-done", language, pages=len(pages), problems=len(set_of(problems))))
+    return 1 if problems else 0
 
 
 def _languages(wish: str | None) -> list[Language]:

@@ -18,7 +18,7 @@ from curriculum.labels import label
 from curriculum.model import Audience, Curriculum, Language, Page, Week
 from curriculum.pictures.chart import load_figure
 from curriculum.pictures.figure import picture_figure
-from curriculum.source import text_lines
+from curriculum.source import text_lines, without_excuses
 from curriculum.vocabulary import Element, picture_of, replace_elements
 
 NOTE = "/" * 8
@@ -121,4 +121,4 @@ def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum) -> 
 
     body = "\n".join(lines)
     text = replace_elements(body, words_for)
-    return fill(text, facts_for(curriculum, page.language, page.uri))
+    return fill(without_excuses(text), facts_for(curriculum, page.language, page.uri))

@@ -6,7 +6,7 @@ Checks only return problems; the words of each rule stand in `messages.yml`, and
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from curriculum.labels import read_words
 from curriculum.model import Language, Problem, Text
@@ -27,15 +27,20 @@ def say(problem: Problem, language: Language) -> str:
     return f"{problem.path}:{problem.line}: {sentence}{hint} [{problem.rule}]"
 
 
-def report(problems: Iterable[Problem], languages: Iterable[Language] = (Language.EN,)) -> str:
+def report(problems: Sequence[Problem], languages: Iterable[Language] = (Language.EN,)) -> str:
     """Every problem once, sorted by path and line, then the count; one block for each language."""
-    ordered = sorted(set_of(problems), key=lambda p: (p.path, p.line, p.rule))
     blocks = []
     for language in languages:
+        said = tell(problems, language)
         one, many = COUNT[language]
-        count = one if len(ordered) == 1 else many.format(len(ordered))
-        blocks.append("\n".join([*(say(problem, language) for problem in ordered), "", count]))
+        blocks.append("\n".join([*said, "", one if len(said) == 1 else many.format(len(said))]))
     return "\n\n".join(blocks)
+
+
+def tell(problems: Iterable[Problem], language: Language) -> list[str]:
+    """Every problem once, a line each, sorted by path and line."""
+    ordered = sorted(set_of(problems), key=lambda p: (p.path, p.line, p.rule))
+    return [say(problem, language) for problem in ordered]
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:

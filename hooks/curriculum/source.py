@@ -21,6 +21,9 @@ UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
 CODE_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
 
+EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2}-\w+(?:, [a-z]{2}-\w+)*): (.+?) -->[ \t]*$")
+"""`<!-- en-20: the person who pays -->`, alone on its line: why a word of the house's list is right where it stands."""
+
 Pages = dict[tuple[Language, str], Page]
 
 
@@ -116,6 +119,11 @@ def _headings(body: str) -> Iterator[tuple[int, int, str]]:
         elif underline and words.strip() and not before.strip():
             yield number - 1, 1 if underline[1].startswith("=") else 2, words
         before, words = words, line
+
+
+def without_excuses(text: str) -> str:
+    """The text with the lines left empty that only speak to other authors."""
+    return "\n".join("" if EXCUSE.match(line) else line for line in text.split("\n"))
 
 
 def text_lines(body: str) -> Iterator[tuple[int, str]]:

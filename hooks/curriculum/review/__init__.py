@@ -1,0 +1,43 @@
+"""What a second reader would look at: words to weigh, typography, French beside English, how hard a page reads.
+
+    prose     a page -> its blocks of plain words, with their lines
+    wording   blocks + the house's list of words -> problems, unless the author said why
+    parity    a page and its counterpart -> problems where one has a box, a row or a number the other lacks
+    reading   blocks -> grade (English) or ease (French), by one frozen function each
+
+Unlike `checks`, nothing here keeps a site from being built: `python -m curriculum review` and the tests run it.
+"""
+
+from __future__ import annotations
+
+from curriculum.checks.languages import counterpart_of
+from curriculum.layers import Settings, Sources, read_sources
+from curriculum.model import Language, Page, Problem
+from curriculum.review.parity import check_parity
+from curriculum.review.prose import blocks_of
+from curriculum.review.reading import check_reading
+from curriculum.review.wording import check_wording
+
+
+def review_everything(settings: Settings) -> tuple[list[Page], list[Problem]]:
+    """Every page and note one audience reads, and what a second reader would say about them."""
+    sources = read_sources(settings)
+    pages = [*sources.pages.values(), *sources.notes.values()]
+    problems = [problem for page in pages for problem in review_page(page)]
+    return pages, problems + _review_pairs(sources)
+
+
+def review_page(page: Page) -> list[Problem]:
+    """What can be said of one page by itself."""
+    blocks = blocks_of(page)
+    return check_wording(page, blocks) + check_reading(page, blocks)
+
+
+def _review_pairs(sources: Sources) -> list[Problem]:
+    problems = []
+    for pages in (sources.pages, sources.notes):
+        for key, page in pages.items():
+            english = counterpart_of(key, pages) if key[0] is not Language.EN else None
+            if english:
+                problems += check_parity(page, english)
+    return problems

@@ -1,0 +1,104 @@
+"""A French page beside its English one, section by section: what is counted must be the same, the words are free.
+
+Compared, as the page renders: lists and their lengths, rows, columns and empty cells of tables, elements, blanks,
+quotations, links inside the site, and numbers. Never sentences, never words.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+
+import tinyhtml5
+
+from curriculum.labels import label
+from curriculum.model import Language, Page, Problem, Text, Words
+from curriculum.printing.sheets import to_html
+from curriculum.source import without_excuses
+from curriculum.vocabulary import find_elements
+
+FACT = re.compile(r"\{\{.*?\}\}")
+GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+AFTERNOON = re.compile(r"(\d{1,2})(?=(?::\d\d)?[ \u00a0]p\.m\.)")
+HEADINGS = ("h1", "h2", "h3", "h4")
+BY_ARGUMENT = ("picture", "resources", "weeks", "load", "lines")
+"""Elements that have to be the same to the letter."""
+KINDS = ("list", "table", "element", "blank", "quotation", "link", "number")
+
+
+def check_parity(page: Page, english: Page) -> list[Problem]:
+    """Where a page and its English counterpart differ in what is counted; one problem for each section and kind."""
+    ours, theirs = features_of(page), features_of(english)
+    problems = []
+    for id, line in {"": 1, **{section.id: section.line + page.offset for section in page.sections}}.items():
+        for kind in KINDS:
+            found, expected = ours.get(id, {}).get(kind, []), theirs.get(id, {}).get(kind, [])
+            if found != expected:
+                values: dict[str, Words] = {"section": id or "#", "kind": _words(kind), "other": english.path}
+                values |= {"found": _said(found), "expected": _said(expected)}
+                problems.append(Problem(page.path, line, "parity", values))
+    return problems
+
+
+def features_of(page: Page) -> dict[str, dict[str, list[str]]]:
+    """Section id -> kind -> what was counted, in order; numbers are sorted, for sentences may turn around."""
+    root = tinyhtml5.parse(to_html(FACT.sub("", without_excuses(page.body))), namespace_html_elements=False)
+    found: dict[str, dict[str, list[str]]] = {}
+    current, words = "", dict[str, str]()
+    for element in root.find("body") or ():
+        if element.tag in HEADINGS:
+            current = element.get("id", "") if element.tag != "h1" else ""
+        words[current] = words.get(current, "") + " " + "".join(element.itertext())
+        for kind, feature in _features(element):
+            found.setdefault(current, {}).setdefault(kind, []).append(feature)
+    for id, text in words.items():
+        found.setdefault(id, {})["number"] = numbers_in(text)
+        found[id]["link"] = sorted(found[id].get("link", []))
+    _add_elements(page, found)
+    return found
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers of a text in a form both languages share, once each.
+
+    In:  `1,500 at 6:30 p.m.` or `1 500 à 18 h 30`     Out: ["1500", "18", "30"]
+    """
+    plain = GROUPED.sub("", AFTERNOON.sub(lambda hour: str(int(hour[1]) % 12 + 12), text))
+    return sorted({number.replace(",", ".") for number in NUMBER.findall(plain)})
+
+
+def _features(element: etree.Element) -> Iterator[tuple[str, str]]:
+    for part in element.iter():
+        classes = part.get("class") or ""
+        if part.tag in ("ul", "ol"):
+            yield "list", f"{'ticks' if classes == 'ticks' else part.tag} {len(part)}"
+        elif part.tag == "table":
+            rows = list(part.iter("tr"))
+            empty = sum((cell.get("class") or "") in ("write", "tick") for cell in part.iter("td"))
+            yield "table", f"{len(rows)} × {len(rows[0])} ({empty})"
+        elif part.tag == "blockquote":
+            yield "quotation", str(len(part))
+        elif part.tag == "a" and (target := part.get("href") or "") and "headerlink" not in classes:
+            yield "link", target
+        elif classes in ("box", "keep", "card", "signature"):
+            yield "element", classes
+        elif classes == "blank":
+            yield "blank", "____"
+
+
+def _add_elements(page: Page, found: Mapping[str, dict[str, list[str]]]) -> None:
+    for element in find_elements(page.body)[0]:
+        if element.name in BY_ARGUMENT:
+            here = [section.id for section in page.sections if section.line < element.line]
+            kinds = found.get(here[-1] if here else "", {})
+            kinds.setdefault("element", []).append(f"{element.name} {element.argument}".strip())
+
+
+def _said(features: list[str]) -> str:
+    return ", ".join(features) or "0"
+
+
+def _words(kind: str) -> Text:
+    return Text(*(label(f"parity-{kind}", language) for language in Language))

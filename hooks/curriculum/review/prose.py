@@ -1,0 +1,81 @@
+"""A page -> its blocks of plain words, with the line each word stands on.
+
+In:  "Read [the card](card.md)," / "**slowly**."
+Out: one block, "Read the card, slowly.", that knows which letters came from which line
+
+What is not prose is left out: ids, addresses, facts, the slashes of elements, the marks of Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from curriculum.model import Page
+from curriculum.source import EXCUSE, text_lines
+
+NOT_PROSE = re.compile(
+    r"\{\{.*?\}\}"  # facts
+    r"|\{:?[ ]*[#.][^}]*\}"  # ids and classes
+    r"|\]\([^)]*\)"  # addresses of links
+    r"|<?https?://\S+|\b10\.\d{4}/\S+"  # addresses in text
+    r"|`[^`]*`"
+    r"|^[ \t]*/{3,}[ \t]*[\w-]*[ \t]*\|?"  # the opening of an element; its title is prose
+    r"|^[ \t]*(?:#{1,6}|>|[-*+]|\d+\.)[ \t]+|^[ \t]*>[ \t]*$"  # headings, quotations, lists
+    r"|\[ \]|!?\[|\]|\*+|_{2,}|\|"
+)
+ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|picture)\b")
+NEW_BLOCK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|#{1,6}|\||/{3,}|>[ \t]*\*\*)")
+TABLE_LINE = re.compile(r"^[ \t]*\|[ :|-]*$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Words that belong together: a paragraph, an item, a cell row, a heading."""
+
+    text: str
+    lines: tuple[int, ...]
+    """For each letter of the text, its line in the file."""
+    excused: frozenset[str] = frozenset()
+    """Rules the author said why about."""
+    excuse_line: int = 0
+
+
+def blocks_of(page: Page) -> list[Block]:
+    """The prose of a page in order: its front matter's values, then its blocks."""
+    values = [Block(value, (1,) * len(value)) for value in page.meta.values()]
+    return values + list(_blocks(page))
+
+
+def _blocks(page: Page) -> Iterator[Block]:
+    """An excuse holds for everything up to the next empty line."""
+    gathered: list[tuple[int, str]] = []
+    excused: frozenset[str] = frozenset()
+    excuse_line, reached = 0, False
+    for number, line in [*text_lines(page.body), (0, "")]:
+        found = EXCUSE.match(line)
+        if gathered and (found or not line.strip() or NEW_BLOCK.match(line)):
+            yield _block(gathered, page.offset, excused, excuse_line)
+            gathered = []
+        if found:
+            excused, excuse_line, reached = frozenset(found[1].split(", ")), number + page.offset, False
+        elif line.strip():
+            reached = True
+            if not TABLE_LINE.match(line) and not ELEMENT_OF_NAMES.match(line):
+                gathered.append((number, line))
+        elif reached:
+            excused, excuse_line, reached = frozenset(), 0, False
+
+
+def _block(lines: list[tuple[int, str]], offset: int, excused: frozenset[str], excuse_line: int) -> Block:
+    text, places = "", []
+    for number, line in lines:
+        words = line.strip() + " "
+        text += words
+        places += [number + offset] * len(words)
+    kept = [True] * len(text)
+    for found in NOT_PROSE.finditer(text):
+        kept[found.start() : found.end()] = [False] * (found.end() - found.start())
+    letters = [(letter, place) for letter, place, keep in zip(text, places, kept, strict=True) if keep]
+    return Block("".join(letter for letter, _ in letters), tuple(place for _, place in letters), excused, excuse_line)

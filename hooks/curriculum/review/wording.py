@@ -1,0 +1,64 @@
+"""The house's list of words, `wording.yml`, against the prose of a page.
+
+The list explains, it does not scold: each entry says what to write instead and when the word is right. Where it is
+right, the author says so on the line before: `<!-- en-20: the person who pays -->`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from curriculum.labels import read_words
+from curriculum.model import Language, Page, Problem
+from curriculum.review.prose import Block
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the list."""
+
+    id: str
+    language: Language
+    pattern: re.Pattern[str]
+    say: str
+    allowed: str
+    bad: tuple[str, ...]
+    """Sentences the pattern finds."""
+    good: tuple[str, ...]
+    """Sentences it lets through."""
+
+
+@cache
+def read_entries() -> tuple[Entry, ...]:
+    """The whole list, patterns compiled."""
+    return tuple(_entry(id, values) for id, values in read_words("review/wording").items())
+
+
+def _entry(id: str, values: dict[str, str]) -> Entry:
+    flags = re.NOFLAG if values.get("case") == "exact" else re.IGNORECASE
+    say, allowed = values["say"], values.get("allowed", "")
+    bad, good = tuple(values.get("bad", ())), tuple(values.get("good", ()))
+    return Entry(id, Language(id[:2]), re.compile(values["pattern"], flags), say, allowed, bad, good)
+
+
+def check_wording(page: Page, blocks: Sequence[Block]) -> list[Problem]:
+    """Words of the list that nobody excused, and excuses for words that are not there."""
+    problems = []
+    used: set[tuple[int, str]] = set()
+    excuses = {(block.excuse_line, id) for block in blocks for id in block.excused}
+    for block in blocks:
+        for entry in read_entries():
+            if entry.language is not page.language:
+                continue
+            for found in entry.pattern.finditer(block.text):
+                if entry.id in block.excused:
+                    used.add((block.excuse_line, entry.id))
+                else:
+                    values = {"found": found[0], "expected": entry.say, "id": entry.id}
+                    problems.append(Problem(page.path, block.lines[found.start()], "wording", values))
+    for line, id in excuses - used:
+        problems.append(Problem(page.path, line, "excuse-unused", {"found": id}))
+    return problems

@@ -22,7 +22,7 @@ from curriculum.problems import preferred_languages, report, set_of, tell
 from curriculum.publish import FOLDERS, write_sites
 from curriculum.review import review_everything
 from curriculum.review.prose import blocks_of
-from curriculum.review.reading import measure
+from curriculum.review.reading import measure, said
 
 NOTES = "facilitator"
 
@@ -64,7 +64,9 @@ def review(settings: Settings, languages: list[Language]) -> int:
     pages, problems = review_everything(settings)
     for page in sorted(pages, key=lambda page: page.path):
         reading = measure(blocks_of(page), page.language)
-        print(f"{page.path}: {label('review-page', page.language, words=reading.words, score=str(reading.score))}")
+        print(
+            f"{page.path}: {label('review-page', page.language, words=reading.words, score=said(reading.score)[page.language])}"
+        )
     for language in languages:
         print(*tell(problems, language), sep="\n")
         print(label("review-done", language, pages=len(pages), problems=len(set_of(problems))))

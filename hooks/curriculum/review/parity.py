@@ -21,7 +21,7 @@ from curriculum.vocabulary import find_elements
 FACT = re.compile(r"\{\{.*?\}\}")
 GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-AFTERNOON = re.compile(r"(\d{1,2})(?=(?::\d\d)?[ \u00a0]p\.m\.)")
+AFTERNOON = re.compile(r"(?<![\d:])(\d{1,2})(?=(?::\d\d)?[ \u00a0]p\.m\.)")
 HEADINGS = ("h1", "h2", "h3", "h4")
 BY_ARGUMENT = ("picture", "resources", "weeks", "load", "lines")
 """Elements that have to be the same to the letter."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from curriculum.model import Language, Page, Problem
+from curriculum.model import Language, Page, Problem, Text
 from curriculum.review.prose import Block
 
 HARDEST_GRADE = 8.0
@@ -76,4 +76,9 @@ def check_reading(page: Page, blocks: Sequence[Block]) -> list[Problem]:
     if not hard:
         return []
     rule, limit = ("reading-grade", HARDEST_GRADE) if page.language is Language.EN else ("reading-ease", LEAST_EASE)
-    return [Problem(page.path, 1, rule, {"found": str(reading.score), "expected": str(limit)})]
+    return [Problem(page.path, 1, rule, {"found": said(reading.score), "expected": said(limit)})]
+
+
+def said(score: float) -> Text:
+    """A score as each language writes it: 7.5 and 7,5."""
+    return Text(f"{score:.1f}", f"{score:.1f}".replace(".", ",").replace("-", "−"))

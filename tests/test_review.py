@@ -1,0 +1,85 @@
+"""What a second reader would say, as folders of small files with the remarks beside them."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from curriculum.layers import Settings
+from curriculum.model import Language
+from curriculum.problems import tell
+from curriculum.review import review_everything
+from curriculum.review.parity import numbers_in
+from curriculum.review.prose import Block
+from curriculum.review.reading import count_syllables, measure
+from curriculum.review.wording import Entry, read_entries
+
+CASES = Path(__file__).parent / "review"
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
+def test_what_a_second_reader_says_of(case: str) -> None:
+    _, problems = review_everything(Settings(CASES / case, "facilitator"))
+    said = "\n".join(line for language in Language for line in [*tell(problems, language), ""])
+    expected = CASES / case / "expected.txt"
+    if os.environ.get("REFRESH"):
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("entry", read_entries(), ids=lambda entry: entry.id)
+def test_each_word_to_weigh_is_found_and_nothing_else(entry: Entry) -> None:
+    assert entry.bad
+    assert entry.good
+    assert [words for words in entry.bad if not entry.pattern.search(words)] == []
+    assert [words for words in entry.good if entry.pattern.search(words)] == []
+
+
+def block(text: str) -> Block:
+    return Block(text, (1,) * len(text))
+
+
+def test_the_grade_of_a_known_sentence() -> None:
+    """Six words of one syllable: 0.39 × 6 + 11.8 × 1 - 15.59."""
+    assert measure([block("The cat sat on the mat.")], Language.EN).score == -1.4
+
+
+def test_the_ease_of_a_known_sentence() -> None:
+    """Six words, eight syllables: 207 - 1.015 × 6 - 73.6 × 8 / 6."""
+    assert measure([block("Le chat dormait sur le tapis.")], Language.FR).score == round(207 - 6.09 - 98.133, 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "syllables"),
+    [
+        ("listening", Language.EN, 3),
+        ("time", Language.EN, 1),
+        ("asked", Language.EN, 1),
+        ("wanted", Language.EN, 2),
+        ("table", Language.EN, 2),
+        ("peer-led", Language.EN, 2),
+        ("confidentiality", Language.EN, 6),
+        ("écoute", Language.FR, 2),
+        ("parlent", Language.FR, 1),
+        ("amie", Language.FR, 2),
+        ("l’histoire", Language.FR, 2),
+        ("confidentialité", Language.FR, 6),
+        ("rendez-vous", Language.FR, 3),
+    ],
+)
+def test_syllables(word: str, language: Language, syllables: int) -> None:
+    assert count_syllables(word, language) == syllables
+
+
+def test_numbers_have_one_form_in_both_languages() -> None:
+    english = numbers_in("1,500 at 6:30 p.m., 2.5 hours, $5.50, 12:15 p.m.")
+    french = numbers_in("1\u00a0500 à 18\u00a0h\u00a030, 2,5 heures, 5,50\u00a0$, 12\u00a0h\u00a015")
+    assert english == french == ["12", "15", "1500", "18", "2.5", "30", "5.50"]
+
+
+def test_ids_of_words_say_their_language_and_are_in_order() -> None:
+    ids = [entry.id for entry in read_entries()]
+    assert [id for id in ids if not re.fullmatch(r"(en|fr)-\d\d\d?", id)] == []
+    assert len(ids) == len(set(ids))

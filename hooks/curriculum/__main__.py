@@ -64,9 +64,8 @@ def review(settings: Settings, languages: list[Language]) -> int:
     pages, problems = review_everything(settings)
     for page in sorted(pages, key=lambda page: page.path):
         reading = measure(blocks_of(page), page.language)
-        print(
-            f"{page.path}: {label('review-page', page.language, words=reading.words, score=said(reading.score)[page.language])}"
-        )
+        score = said(reading.score)[page.language]
+        print(f"{page.path}: {label('review-page', page.language, words=reading.words, score=score)}")
     for language in languages:
         print(*tell(problems, language), sep="\n")
         print(label("review-done", language, pages=len(pages), problems=len(set_of(problems))))

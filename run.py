@@ -19,10 +19,19 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
-TOOLS = {"chromium": "chromium", "javac": "openjdk-17-jdk-headless", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+TOOLS = {
+    "chromium": "chromium",
+    "javac": "openjdk-17-jdk-headless",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "hunspell": "hunspell",
+    "grammalecte-cli": "grammalecte-cli",
+}
 """What the tests call, and the Debian package that has it."""
 LIBRARIES = {"atomic": "libatomic1"}
 """What the browser driver loads, on Linux."""
+DICTIONARIES = {"en_CA": "hunspell-en-ca", "fr_CA": "hunspell-fr-comprehensive"}
+"""What the spelling is held to, on Linux."""
 
 
 def main(arguments: "list[str]") -> int:
@@ -97,6 +106,8 @@ def find_tools() -> int:
     missing = [package for program, package in TOOLS.items() if not shutil.which(program)]
     if sys.platform == "linux":
         missing += [package for library, package in LIBRARIES.items() if not find_library(library)]
+        words = Path("/usr/share/hunspell")
+        missing += [package for name, package in DICTIONARIES.items() if not (words / f"{name}.dic").exists()]
     if not missing or install_packages(missing) == 0:
         return 0
     names = " ".join(missing)

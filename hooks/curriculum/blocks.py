@@ -1,4 +1,4 @@
-"""What the site writes for its authors, as Markdown: a week's box, plan, handouts, run sheet; the lines to call."""
+"""What the site writes for its authors, as Markdown: a week's box, plan, handouts, run sheet; the list of weeks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from curriculum.facts import escape
 from curriculum.labels import label
-from curriculum.model import Arc, Curriculum, Handout, Language, Load, Page, Paper, Resource, Week
+from curriculum.model import Arc, Curriculum, Handout, Language, Load, Page, Paper, Week
 from curriculum.schedule import clock, slots_of
 
 Sizes = Mapping[str, int]
@@ -95,22 +95,6 @@ def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str
         title = f"[{curriculum.pages[language, handout.uri].title}](handouts/{handout.id}.md)"
         items.append("- " + label("run-copy" if count == 1 else "run-copies", language, title=title, count=count))
     return f"**{label('run-print', language, participants=participants)}**\n\n" + "\n".join(items)
-
-
-def resource_list(group: str, curriculum: Curriculum, language: Language) -> str:
-    """The lines to call of one group; a number nobody has confirmed says so."""
-    return "\n".join(_resource_item(r, language) for r in curriculum.edition.resources if group in r.groups)
-
-
-def _resource_item(resource: Resource, language: Language) -> str:
-    dial = resource.number.replace("-", "")
-    call = label("call", language, how=escape(resource.how[language]), number=f"[{resource.number}](tel:{dial})")
-    about = f"{escape(resource.hours[language])}. {escape(resource.languages[language])}."
-    note = f" {escape(resource.note[language])}" if resource.note[language] else ""
-    checked = (
-        label("checked-on", language, date=resource.checked_on) if resource.confirmed else label("to-confirm", language)
-    )
-    return f"- **{escape(resource.name[language])}**. {call}. {about}{note} *({checked})*"
 
 
 def week_list(curriculum: Curriculum, language: Language) -> str:

@@ -12,14 +12,15 @@ import html
 import json
 from itertools import pairwise
 
-from curriculum.blocks import Sizes, downloads, glance, handout_list, plan, resource_list, run_sheet, week_list
+from curriculum.blocks import Sizes, downloads, glance, handout_list, plan, run_sheet, week_list
+from curriculum.calls import resource_card, resource_list
 from curriculum.facts import facts_for, fill
 from curriculum.labels import label
 from curriculum.model import Audience, Curriculum, Language, Page, Week
 from curriculum.pictures.chart import load_figure
 from curriculum.pictures.figure import picture_figure
 from curriculum.source import text_lines, without_excuses
-from curriculum.vocabulary import Element, picture_of, replace_elements
+from curriculum.vocabulary import Element, find_elements, picture_of, replace_elements
 
 NOTE = "/" * 8
 """More slashes than an author uses, so that a note can hold any element."""
@@ -110,15 +111,30 @@ def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum) -> 
     for _, (line, words) in last_first:
         lines[line - 1 : line - 1] = ["", words, ""]
 
-    def words_for(element: Element) -> str | None:
-        if element.name == "resources":
-            return resource_list(element.argument, curriculum, page.language)
-        if element.name == "picture":
-            return picture_figure(picture_of(body, element), page.language)
-        if element.name == "load":
-            return load_figure(curriculum.arc, page.language)
-        return week_list(curriculum, page.language) if element.name == "weeks" else None
-
-    body = "\n".join(lines)
-    text = replace_elements(body, words_for)
+    text = _replace("\n".join(lines), page.language, curriculum)
     return fill(without_excuses(text), facts_for(curriculum, page.language, page.uri))
+
+
+def _replace(body: str, language: Language, curriculum: Curriculum) -> str:
+    """The text with every element that stands for something else replaced by it."""
+    edition = curriculum.edition
+    elements, _ = find_elements(body)
+    cards = [element for element in elements if element.name == "card"]
+    groups = {element.line: element.argument for element in elements if element.name == "resources"}
+
+    def words_for(element: Element) -> str | None:
+        group = element.argument
+        match element.name:
+            case "resources" if any(card.line < element.line < card.end for card in cards):
+                return resource_card(group, [groups[line] for line in groups if line < element.line], edition, language)
+            case "resources":
+                return resource_list(group, edition, language)
+            case "picture":
+                return picture_figure(picture_of(body, element), language)
+            case "load":
+                return load_figure(curriculum.arc, language)
+            case "weeks":
+                return week_list(curriculum, language)
+        return None
+
+    return replace_elements(body, words_for)

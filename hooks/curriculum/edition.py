@@ -47,6 +47,7 @@ def _build_resource(values: Mapping[str, Any]) -> Resource:
         source=values["source"],
         confirmed=values["status"] == "confirmed",
         checked_on=values.get("checked_on", ""),
+        short=Text(**values.get("short", values["name"])),
         note=Text(**values.get("note", {"en": "", "fr": ""})),
         **two,
     )

@@ -135,6 +135,8 @@ class Resource:
 
     id: str
     name: Text
+    short: Text
+    """The name on a pocket card."""
     number: str
     how: Text
     hours: Text

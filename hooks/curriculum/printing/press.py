@@ -50,6 +50,7 @@ def source_of(sheet: Sheet, markup: str) -> str:
         "footer-words": quote(sheet.footer),
         "page-words": f"({quote(label('page', sheet.language))}, {quote(label('page-of', sheet.language))})",
         "pocket": "true" if sheet.kind is Kind.POCKET_CARD else "false",
+        "certificate": "true" if sheet.kind is Kind.CERTIFICATE else "false",
     }
     arguments = ", ".join(f"{name}: {value}" for name, value in settings.items())
     return f'#import "/{TEMPLATE}": *\n#show: handout.with({arguments})\n{markup}'

@@ -36,6 +36,7 @@ def published(project: Project, built: Project) -> Project:
     """A project whose sites were built before anybody made a mistake."""
     shutil.copytree(built.participant, project.participant)
     shutil.copytree(built.facilitator, project.facilitator)
+    shutil.copytree(built.root / ".cache", project.root / ".cache")  # what did not change is not printed again
     return project
 
 

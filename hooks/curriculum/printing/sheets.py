@@ -14,7 +14,7 @@ from curriculum.elements import EXTENSIONS
 from curriculum.facts import title_of
 from curriculum.labels import label
 from curriculum.model import Arc, Curriculum, Handout, Language, Page, Paper, Problem, Sheet
-from curriculum.printing.press import print_sheet
+from curriculum.printing.kept import FOLDER, read_or_print
 
 TEMPLATE = "overrides/print"
 MARKS = {"<img": "![", "<code": "`", "<hr": "---", "<pre": "```"}
@@ -26,7 +26,7 @@ def print_all(curriculum: Curriculum, root: Path) -> tuple[dict[str, bytes], lis
     pdfs: dict[str, bytes] = {}
     problems: list[Problem] = []
     for place, page, sheet in sheets_of(curriculum):
-        pdf, found = print_sheet(sheet, root / TEMPLATE)
+        pdf, found = read_or_print(sheet, root / TEMPLATE, root / FOLDER)
         pdfs[place] = pdf
         problems += [replace(problem, line=_line_of(problem, page)) for problem in found]
     return pdfs, problems

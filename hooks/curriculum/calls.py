@@ -33,7 +33,8 @@ def resource_card(group: str, before: Collection[str], edition: Edition, languag
 
 def _resource_item(resource: Resource, language: Language) -> str:
     call = label("call", language, how=escape(resource.how[language]), number=_dial(resource))
-    about = f"{escape(resource.hours[language])}. {escape(resource.languages[language])}."
+    languages = resource.languages[language]
+    about = f"{escape(resource.hours[language])}. {escape(languages[:1].upper() + languages[1:])}."
     note = f" {escape(resource.note[language])}" if resource.note[language] else ""
     checked = (
         label("checked-on", language, date=resource.checked_on) if resource.confirmed else label("to-confirm", language)

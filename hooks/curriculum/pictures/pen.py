@@ -121,7 +121,11 @@ class Words:
 
 
 def wrapped(label: str, text: str, width: float) -> Words:
-    """The words of one item on lines no wider than `width`; `fits` is false when a single word is wider."""
+    """The words of one item on lines no wider than `width`; `fits` is false when a single word is wider.
+
+    A label on lines of its own needs no full stop.
+    """
+    label = label.removesuffix(".")
     lines = [tuple(wrap(words, width / size)) for words, size in ((label, LABEL), (text, TEXT))]
     widest = max(
         (advance(line) * size for part, size in zip(lines, (LABEL, TEXT), strict=True) for line in part), default=0

@@ -21,12 +21,13 @@ CHANGE = 6.0
 """Space between a label and its text."""
 
 ADVANCES = {
-    280: "'|.,:;’ijI!\u00a0 ",
+    280: "'|.,:;’j",
+    320: "!i\u00a0 ",
     340: "l()[]",
     380: "ftr-",
-    440: "1/\\",
-    510: "cszvy“”*–",
-    560: "ax7?LJek",
+    440: "I1/\\",
+    510: "csz“”*–",
+    560: "vyax7?LJek",
     600: "Fhnugo239<>+bdpqE",
     640: "$5=ST468ZPBV«»",
     700: "0CKAXDURYH",

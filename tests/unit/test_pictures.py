@@ -1,0 +1,101 @@
+"""Pictures: the words an author wrote stay inside their shapes, and the load of the weeks is drawn as it is."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from curriculum.layers import Settings, read_valid
+from curriculum.model import Language
+from curriculum.pictures.chart import FOOT, LEVEL, draw_loads, load_figure
+from curriculum.pictures.figure import check_picture, picture_figure
+from curriculum.pictures.model import COUNTS, Item, Picture, parse_picture
+from curriculum.pictures.pen import WIDTH, advance, wrap, wrapped
+from curriculum.pictures.shapes import SHAPES
+from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
+
+FONT = ROOT / "overrides" / "print" / "fonts" / "AtkinsonHyperlegibleNext-Bold.ttf"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;?!’“”«»…-–()éèêàâçùûôîïœÉÀÇ"
+WORDS = st.text("abdeghimnoprstuéà", min_size=1, max_size=9)
+LABELS = st.builds(" ".join, st.lists(WORDS, min_size=1, max_size=2))
+TEXTS = st.builds(" ".join, st.lists(WORDS, max_size=7))
+
+
+def picture(kind: str, items: list[Item]) -> Picture:
+    return Picture(kind, "Title", tuple(items))
+
+
+def test_no_letter_is_wider_than_the_pen_believes() -> None:
+    """Held against the bold cut, the widest of the two in use."""
+    font = TTFont(FONT)
+    widths, letters, unit = font["hmtx"], font.getBestCmap(), font["head"].unitsPerEm
+    assert [sign for sign in LETTERS if widths[letters[ord(sign)]][0] / unit > advance(sign) + 0.011] == []
+
+
+def test_a_picture_is_a_title_and_items_and_a_wrapped_line_belongs_to_the_one_above() -> None:
+    lines = ["The way", "", "- **Notice.** Something", "  has changed.", "- **Ask.**"]
+    found = parse_picture("path", lines)
+    assert found == Picture("path", "The way", (Item("Notice.", "Something has changed."), Item("Ask.", "")))
+
+
+def test_lines_are_as_few_as_can_be_and_of_much_the_same_length() -> None:
+    assert wrap("one two three four five six", 9) == ["one two three", "four five six"]
+
+
+def test_a_label_on_a_line_of_its_own_has_no_full_stop() -> None:
+    assert wrapped("Ask.", "Plainly.", 200).label == ("Ask",)
+
+
+@pytest.mark.parametrize("kind", COUNTS)
+@given(data=st.data())
+def test_words_that_are_let_through_stay_on_the_canvas(kind: str, data: st.DataObject) -> None:
+    """Every line of every picture the check accepts lies inside the canvas, and inside its height."""
+    least, most = COUNTS[kind]
+    items = data.draw(st.lists(st.builds(Item, LABELS, TEXTS), min_size=least, max_size=most))
+    if check_picture(picture(kind, items), "a.md", 1):
+        return
+    drawing = SHAPES[kind](items)
+    svg = etree.fromstring(f"<svg>{''.join(drawing.marks)}</svg>")
+    for line in svg.iter("text"):
+        size = 16 if line.get("class") == "label" else 14.5
+        wide = advance(line.text or "") * size
+        left = float(line.attrib["x"]) - (wide / 2 if line.get("text-anchor") else 0)
+        assert left >= 0
+        assert left + wide <= WIDTH
+        assert 0 < float(line.attrib["y"]) < drawing.height
+
+
+@pytest.mark.parametrize("kind", COUNTS)
+def test_every_word_is_in_the_picture_and_in_the_text_beside_it(kind: str) -> None:
+    items = [Item(f"Label{n}.", f"Text{n} & more") for n in range(COUNTS[kind][0])]
+    html = picture_figure(picture(kind, items), Language.FR)
+    svg, words = html.split("</svg>")
+    shown = {"wheel": ["Label"]}.get(kind, ["Label", "Text"])
+    assert all(f"{name}{n}" in svg for name in shown for n in range(len(items)))
+    assert [re.sub("<.*?>", "", item) for item in re.findall("<li>.*?</li>", words)] == [
+        f"Label{n}. Text{n} &amp; more" for n in range(len(items))
+    ]
+    assert "La même chose en mots" in words
+
+
+def test_each_week_has_two_bars_as_high_as_its_loads() -> None:
+    weeks = read_valid(Settings(ROOT)).arc.weeks
+    svg = etree.fromstring(f"<svg>{''.join(draw_loads(weeks, Language.EN).marks)}</svg>")
+    bars = [bar for bar in svg.iter("rect") if float(bar.attrib["y"]) + float(bar.attrib["height"]) == FOOT]
+    heights = [float(bar.attrib["height"]) / LEVEL for bar in bars]
+    assert heights == [load for week in weeks for load in (week.load.academic, week.load.emotional)]
+    assert [bar.get("class") for bar in bars] == ["full", None] * len(weeks)
+
+
+def test_the_loads_in_words_name_every_week_and_no_level_in_figures() -> None:
+    arc = read_valid(Settings(Path(__file__).parent.parent / "problems" / "nothing-wrong")).arc
+    table = load_figure(arc, Language.FR).split("</summary>")[1]
+    rows = re.findall(r"<tr>.*?</tr>", table)
+    assert len(rows) == 1 + len(arc.weeks)
+    assert "<td>léger</td>" in rows[1]
+    assert not re.search(r"<td>\d", table)

@@ -14,6 +14,7 @@ Reading order:
     facts       {{ org.name }} -> its value      schedule  parts + start time -> run sheet
     compose     page + notes + facts -> the Markdown that is rendered
     elements    `/// lines | 4` -> HTML          printing/ HTML -> PDF
+    pictures/   an author's words -> SVG         review/   pages -> what a second reader would say
     publish     built folders -> a site that is replaced whole or not at all
 
 Nothing here imports MkDocs. Only functions named `read_*` and `write_*` touch the disk.

@@ -126,7 +126,15 @@ class Marks(Treeprocessor):
                 lead.text = TICK.sub("", (lead.text or "").lstrip())
 
     def mark_cells(self, table: etree.Element) -> None:
-        """Head cells name their column, first cells their row; empty cells are room to write."""
+        """Head cells name their column, first cells their row; empty cells are room to write.
+
+        A table of words with more than two columns is stacked on a phone, where each cell says its column itself.
+        """
+        heads = ["".join(cell.itertext()).strip(" *") for cell in table.iter("th")]
+        marks = {"".join(cell.itertext()).strip() for cell in table.iter("td")} & {"", "[ ]"}
+        stacked = len(heads) > 2 and not marks
+        if stacked:
+            table.set("data-stacked", "")
         for cell in table.iter("th"):
             cell.set("scope", "col")
         for row in table.iterfind("tbody/tr"):
@@ -140,6 +148,8 @@ class Marks(Treeprocessor):
                 elif place == 0:
                     cell.tag = "th"
                     cell.set("scope", "row")
+                elif stacked:
+                    cell.set("data-column", heads[place])
 
 
 class Elements(BlocksExtension):  # type: ignore[misc]

@@ -63,3 +63,12 @@ def test_only_the_chosen_elements_are_replaced() -> None:
         return "- here" if element.name == "weeks" else None
 
     assert replace_elements("a\n/// weeks\n///\n/// box\n///", words) == "a\n\n- here\n\n/// box\n///"
+
+
+def test_a_wide_table_of_words_says_its_columns_in_its_cells() -> None:
+    """For a phone, where the row is stacked; a table to fill in stays a table."""
+    words = html("| Word | *Meaning* | French |\n| --- | --- | --- |\n| peer | someone | pair |\n")
+    assert '<td data-column="Meaning">someone</td>' in words
+    assert "data-stacked" in words
+    for narrow in ("| A | B |\n| --- | --- |\n| 1 | 2 |\n", "| A | B | C |\n| --- | --- | --- |\n| 1 | [ ] |  |\n"):
+        assert "data-" not in html(narrow)

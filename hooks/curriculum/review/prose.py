@@ -22,17 +22,18 @@ NOT_PROSE = re.compile(
     r"|<?https?://\S+|\b10\.\d{4}/\S+"  # addresses in text
     r"|`[^`]*`"
     r"|^[ \t]*/{3,}[ \t]*[\w-]*[ \t]*\|?"  # the opening of an element; its title is prose
-    r"|^[ \t]*(?:#{1,6}|>|[-*+]|\d+\.)[ \t]+|^[ \t]*>[ \t]*$"  # headings, quotations, lists
+    r"|^[ \t]*(?:#{1,6}|[-*+]|\d+\.)[ \t]+"  # headings, lists
     r"|\[ \]|!?\[|\]|\*+|_{2,}|\|"
 )
 ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|picture)\b")
+QUOTED = re.compile(r"^[ \t]*>")
 NEW_BLOCK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|#{1,6}|\||/{3,}|>[ \t]*\*\*)")
 TABLE_LINE = re.compile(r"^[ \t]*\|[ :|-]*$")
 
 
 @dataclass(frozen=True)
 class Block:
-    """Words that belong together: a paragraph, an item, a cell row, a heading."""
+    """Words that belong together: a paragraph, an item, a cell, a heading."""
 
     text: str
     lines: tuple[int, ...]
@@ -62,7 +63,12 @@ def _blocks(page: Page) -> Iterator[Block]:
             excused, excuse_line, reached = frozenset(found[1].split(", ")), number + page.offset, False
         elif line.strip():
             reached = True
-            if not TABLE_LINE.match(line) and not ELEMENT_OF_NAMES.match(line):
+            if line.lstrip().startswith("|"):
+                cells = [] if TABLE_LINE.match(line) else line.split("|")
+                yield from (
+                    _block([(number, cell)], page.offset, excused, excuse_line) for cell in cells if cell.strip()
+                )
+            elif not ELEMENT_OF_NAMES.match(line):
                 gathered.append((number, line))
         elif reached:
             excused, excuse_line, reached = frozenset(), 0, False
@@ -71,7 +77,7 @@ def _blocks(page: Page) -> Iterator[Block]:
 def _block(lines: list[tuple[int, str]], offset: int, excused: frozenset[str], excuse_line: int) -> Block:
     text, places = "", []
     for number, line in lines:
-        words = line.strip() + " "
+        words = QUOTED.sub("", line).strip() + " "
         text += words
         places += [number + offset] * len(words)
     kept = [True] * len(text)

@@ -1,0 +1,138 @@
+"""The course this project ships is whole: ten weeks, thirty handouts, notes, guide, front and back matter, twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from curriculum.compose import note_words
+from curriculum.layers import Settings, read_valid
+from curriculum.model import Kind, Language, Page, Week
+from curriculum.problems import tell
+from curriculum.review import review_everything
+from curriculum.review.prose import blocks_of
+from curriculum.review.reading import measure
+from curriculum.vocabulary import find_elements
+
+ROOT = Path(__file__).resolve().parents[2]
+COURSE = read_valid(Settings(ROOT, "facilitator"))
+WEEKS = [(language, week) for language in Language for week in COURSE.arc.weeks]
+PAGES = ("index", "how-a-session-works", "load", "safety", "who-to-call", "law", "glossary", "references", "about")
+GUIDE = (
+    "before-the-course",
+    "protocol",
+    "room",
+    "co-facilitation",
+    "accessibility",
+    "online",
+    "printing",
+    "after-the-course",
+    "interview-guide",
+    "evaluation",
+    "train-a-co-facilitator",
+)
+OUTING = re.compile(r"sex|prostit|stigma|suicid|trauma|crisis|crise|police|drug|drogue", re.I)
+"""What no title of a sheet in a pocket may say."""
+ITEM = re.compile(r"^(?:-|\d+\.) ", re.M)
+
+
+def named(case: tuple[Language, Week]) -> str:
+    return f"{case[0].value}-{case[1].id}"
+
+
+def words_of(page: Page) -> int:
+    return measure(blocks_of(page), page.language).words
+
+
+def section_of(page: Page, id: str) -> str:
+    section = next(section for section in page.sections if section.id == id)
+    return "\n".join(page.body.split("\n")[section.line : section.end - 1])
+
+
+def handouts(language: Language) -> Iterator[tuple[Kind, Page]]:
+    for handout in COURSE.arc.handouts:
+        yield handout.kind, COURSE.pages[language, handout.uri]
+
+
+def test_ten_weeks_are_published_with_three_handouts_each() -> None:
+    assert len(COURSE.arc.published) == len(COURSE.arc.weeks) == 10
+    assert [len(week.handouts) for week in COURSE.arc.weeks] == [3] * 10
+
+
+@pytest.mark.parametrize("name", [*PAGES, *GUIDE])
+def test_every_other_page_is_there_in_both_languages(name: str) -> None:
+    for language in Language:
+        page = COURSE.pages[language, f"{name}.md"]
+        assert COURSE.only_for_facilitators(page) == (name in GUIDE)
+        assert words_of(page) >= (150 if name == "who-to-call" else 300)
+
+
+@pytest.mark.parametrize("case", WEEKS, ids=named)
+def test_a_week_can_be_read_alone(case: tuple[Language, Week]) -> None:
+    language, week = case
+    page = COURSE.pages[language, week.uri]
+    assert words_of(page) >= 1200
+    assert len(ITEM.findall(section_of(page, "outcomes"))) == 4
+    assert len(ITEM.findall(section_of(page, "summary"))) == 5
+    assert re.search(r"\b(?:[Pp]ass|[Ss]kip|leave|[Ss]aute|sort|part)", section_of(page, "content-note")), "a way out"
+    assert len(re.findall(r"^> \*\*.+?\*\*", page.body, re.M)) >= 3, "a worked example in dialogue"
+    assert "/// resources | talk" in section_of(page, "a-lot")
+    assert len(re.findall(r"\*\*[^*]+\.\*\*", section_of(page, "everyday"))) >= 2
+    assert len(re.findall(r"references\.md#", section_of(page, "further-reading"))) >= 2
+    assert [element for element in find_elements(page.body)[0] if element.name == "picture"]
+
+
+@pytest.mark.parametrize("case", WEEKS, ids=named)
+def test_a_week_has_notes_for_every_part(case: tuple[Language, Week]) -> None:
+    language, week = case
+    note = COURSE.notes[language, week.uri]
+    assert words_of(note) >= 700
+    written = note_words(note)
+    assert set(week.parts) <= written.keys()
+    assert len(re.findall(r"^> ", note.body, re.M)) >= 10, "sentences to say"
+    minutes = {part: re.search(rf"\b{length}\b", written[part]) for part, length in week.parts.items()}
+    assert [part for part, found in minutes.items() if not found] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_titles_of_handouts_out_nobody(language: Language) -> None:
+    assert [page.title for _, page in handouts(language) if OUTING.search(page.title)] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_two_self_assessments_have_the_same_ten_sentences(language: Language) -> None:
+    tables = [page.body for kind, page in handouts(language) if kind is Kind.SELF_ASSESSMENT]
+    first, second = (re.findall(r"^\| \d+\. (.+?) \|", body, re.M) for body in tables)
+    assert len(first) == 10
+    assert first == second
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_discreet_certificate_names_neither_work_nor_organisation(language: Language) -> None:
+    page = next(page for kind, page in handouts(language) if kind is Kind.CERTIFICATE)
+    discreet = section_of(page, "discreet")
+    assert not OUTING.search(discreet.replace("crisis", "").replace("crise", ""))
+    assert "{{" not in discreet
+    assert "{{ org.name }}" in section_of(page, "named")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_glossary_has_at_least_sixty_terms(language: Language) -> None:
+    rows = [line for line in COURSE.pages[language, "glossary.md"].body.split("\n") if line.startswith("| ")]
+    heads = sum(line.startswith("| ---") for line in rows)
+    assert len(rows) - 2 * heads >= 60
+
+
+def test_all_works_of_the_paper_are_on_the_page_of_references() -> None:
+    for language in Language:
+        page = COURSE.pages[language, "references.md"]
+        works = next(section for section in page.sections if section.id == "works")
+        assert len([s for s in page.sections if s.level == 3 and works.line < s.line < works.end]) == 23
+
+
+def test_a_second_reader_has_nothing_to_say() -> None:
+    """Words to weigh, typography, French beside English, reading level."""
+    _, problems = review_everything(Settings(ROOT, "facilitator"))
+    assert tell(problems, Language.EN) == []

@@ -11,7 +11,8 @@ from curriculum.labels import label
 from curriculum.model import Curriculum, Language, Page, Problem
 from curriculum.source import text_lines
 
-HOLE = re.compile(r"\{\{[ \t]*(.*?)[ \t]*\}\}")
+HOLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+"""Also when an editor wrapped the line inside it."""
 SPECIAL = re.compile(r"([\\`*_\[\]#])")
 
 
@@ -55,12 +56,14 @@ def escape(value: str) -> str:
 
 
 def check_facts(page: Page, facts: Mapping[str, str]) -> list[Problem]:
-    """Names between double braces that are not facts."""
+    """Names between double braces that are not facts, also where a line was wrapped between the braces."""
     problems = []
-    for number, line in text_lines(page.body):
-        for name in HOLE.findall(line):
-            if name not in facts:
-                near = difflib.get_close_matches(name, facts, 1, 0.6)
-                values = {"found": name, "expected": ", ".join(sorted(facts)), "near": near[0] if near else ""}
-                problems.append(Problem(page.path, number + page.offset, "unknown-fact", values))
+    lines = dict(text_lines(page.body))
+    text = "\n".join(lines.get(number, "") for number in range(1, page.body.count("\n") + 2))
+    for hole in HOLE.finditer(text):
+        if hole[1] not in facts:
+            near = difflib.get_close_matches(hole[1], facts, 1, 0.6)
+            values = {"found": hole[1], "expected": ", ".join(sorted(facts)), "near": near[0] if near else ""}
+            line = text.count("\n", 0, hole.start()) + 1 + page.offset
+            problems.append(Problem(page.path, line, "unknown-fact", values))
     return problems

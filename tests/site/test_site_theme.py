@@ -31,8 +31,8 @@ INTERFACE = {
 LABELS = ("note", "run-sheet", "facilitator-site", "link-to-section", "handouts", "at-a-glance", "plan-lead")
 SPOKEN = ("title", "aria-label", "alt", "placeholder", "aria-description", "data-md-label")
 LANGUAGE_SWITCH = "other-language"
-ELSEWHERE = frozenset({"doi.org", "creativecommons.org"})
-"""The only other places that a reader may choose to go to."""
+ELSEWHERE = frozenset({"doi.org", "creativecommons.org", "www2.gov.bc.ca", "ethics.gc.ca", "ethique.gc.ca"})
+"""The only other places that a reader may choose to go to: works, the licence, and what governments say of a duty."""
 LOADED = {"link": "href"} | dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "embed"), "src")
 NAMED_BY_LINK = frozenset({"canonical", "prev", "next", "license"})
 """Relations that a browser fetches nothing for."""
@@ -133,7 +133,7 @@ def test_styles_load_nothing_from_another_host(site: Path, pages: dict[str, Elem
 
 
 def test_links_lead_only_to_the_site_to_a_phone_or_to_a_known_source(built: Project, pages: dict[str, Element]) -> None:
-    """An address outside the site is a DOI, the licence, or a number to call."""
+    """An address outside the site is one of the few known ones, or a number to call."""
     curriculum, _ = read_curriculum(Settings(built.root))
     own = _host(curriculum.edition.facts["site.address"].en) if "site.address" in curriculum.edition.facts else ""
     wrong = []

@@ -24,7 +24,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 NAME = "curriculum.elements"
-EXTENSIONS = ("attr_list", "sane_lists", "tables", "toc", NAME)
+EXTENSIONS = ("attr_list", "fenced_code", "sane_lists", "tables", "toc", NAME)
 """What turns Markdown into HTML, for screen (mkdocs.yml names the same) and for paper."""
 LETTER = r"[^\W\d_]|[\u0300-\u036f]"
 RARE = r"[\u0100-\u0151\u0154-\u0177\u0179-\u02ff\u0300-\u036f\u1e00-\u1eff]"

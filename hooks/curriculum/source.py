@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
 from curriculum.model import Language, Page, Problem, Section
 from curriculum.textfile import read_text
 from curriculum.yamlfile import compare_with_schema, parse_yaml, read_schema
@@ -19,7 +21,8 @@ MAX_DEPTH = 6
 HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")
 UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
-CODE_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
+CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
+"""What Markdown takes for code, and nothing else: all other lines are text, and are checked."""
 
 EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2}-\w+(?:, [a-z]{2}-\w+)*): (.+?) -->[ \t]*$")
 """`<!-- en-20: the person who pays -->`, alone on its line: why a word of the house's list is right where it stands."""
@@ -128,13 +131,5 @@ def without_excuses(text: str) -> str:
 
 def text_lines(body: str) -> Iterator[tuple[int, str]]:
     """The lines of a body with their numbers from 1, fenced code left out."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), 1):
-        mark = CODE_FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        else:
-            yield number, line
+    lines = CODE.sub(lambda code: "\0" + "\n\0" * code[0].count("\n"), body).split("\n")
+    yield from ((number, line) for number, line in enumerate(lines, 1) if line != "\0")

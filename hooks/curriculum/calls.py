@@ -20,9 +20,10 @@ def resource_list(group: str, edition: Edition, language: Language) -> str:
 def resource_card(group: str, before: Collection[str], edition: Edition, language: Language) -> str:
     """The lines of one group for a face of a card: number and short name.
 
-    A line that stands in a group shown `before`, on another face, is not repeated.
+    A line that stands in a group shown `before`, on another face, is not repeated, unless the face would be empty.
     """
-    lines = [r for r in edition.resources if group in r.groups and not set(before) & set(r.groups)]
+    every = [r for r in edition.resources if group in r.groups]
+    lines = [r for r in every if not set(before) & set(r.groups)] or every
     items = "\n".join(
         f"- **{_dial(resource)}** {escape(resource.short[language])}{'' if resource.confirmed else UNSURE}"
         for resource in lines

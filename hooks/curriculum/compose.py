@@ -120,13 +120,15 @@ def _replace(body: str, language: Language, curriculum: Curriculum) -> str:
     edition = curriculum.edition
     elements, _ = find_elements(body)
     cards = [element for element in elements if element.name == "card"]
-    groups = {element.line: element.argument for element in elements if element.name == "resources"}
+    calls = [element for element in elements if element.name == "resources"]
+    on_cards = [call for call in calls if any(card.line < call.line < card.end for card in cards)]
 
     def words_for(element: Element) -> str | None:
         group = element.argument
         match element.name:
-            case "resources" if any(card.line < element.line < card.end for card in cards):
-                return resource_card(group, [groups[line] for line in groups if line < element.line], edition, language)
+            case "resources" if element in on_cards:
+                before = [call.argument for call in on_cards if call.line < element.line]
+                return resource_card(group, before, edition, language)
             case "resources":
                 return resource_list(group, edition, language)
             case "picture":

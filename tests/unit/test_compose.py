@@ -108,3 +108,25 @@ def test_the_last_line_of_a_page_has_the_licence_of_the_arc(participants: Curric
     assert credit_for(changed, Language.FR) == (
         'Le Havre · <a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>'
     )
+
+
+FACE = "//// card | {}\n\n/// resources | {}\n///\n\n////\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (FACE.format("One", "urgent") + FACE.format("Two", "talk"), [2, 1]),
+        (FACE.format("One", "urgent") + FACE.format("Two", "urgent"), [2, 2]),
+        ("/// resources | urgent\n///\n\n" + FACE.format("One", "urgent"), [2]),
+    ],
+    ids=["a line of another face", "the same group twice", "a list outside the card"],
+)
+def test_no_face_of_a_card_is_left_empty(participants: Curriculum, text: str, counts: list[int]) -> None:
+    """A line is left out only where another face has it, and another line stays."""
+    line = participants.edition.resources[0]
+    lines = tuple(replace(line, groups=groups) for groups in (("urgent",), ("urgent", "talk"), ("talk",)))
+    curriculum = replace(participants, edition=replace(participants.edition, resources=lines))
+    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    faces = compose_handout(page, curriculum).split("//// card")[1:]
+    assert [face.count("tel:") for face in faces] == counts

@@ -31,7 +31,8 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     """Problems of a page or note in its curriculum: links, facts, groups of lines to call, cards and their kind."""
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
     problems = check_links(page, curriculum) + _check_groups(page, curriculum)
-    problems += check_cards(page, kinds.get(page.uri))
+    if curriculum.notes.get((page.language, page.uri)) is not page:  # a note for a card has no faces of its own
+        problems += check_cards(page, kinds.get(page.uri))
     return problems + check_facts(page, facts_for(curriculum, page.language, page.uri))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from itertools import pairwise
 
 from curriculum.blocks import Sizes, downloads, glance, handout_list, plan, run_sheet, week_list
@@ -111,11 +112,11 @@ def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum) -> 
     for _, (line, words) in last_first:
         lines[line - 1 : line - 1] = ["", words, ""]
 
-    text = _replace("\n".join(lines), page.language, curriculum)
-    return fill(without_excuses(text), facts_for(curriculum, page.language, page.uri))
+    facts = facts_for(curriculum, page.language, page.uri)
+    return fill(without_excuses(_replace("\n".join(lines), page.language, curriculum, facts)), facts)
 
 
-def _replace(body: str, language: Language, curriculum: Curriculum) -> str:
+def _replace(body: str, language: Language, curriculum: Curriculum, facts: Mapping[str, str]) -> str:
     """The text with every element that stands for something else replaced by it."""
     edition = curriculum.edition
     elements, _ = find_elements(body)
@@ -132,7 +133,7 @@ def _replace(body: str, language: Language, curriculum: Curriculum) -> str:
             case "resources":
                 return resource_list(group, edition, language)
             case "picture":
-                return picture_figure(picture_of(body, element), language)
+                return picture_figure(picture_of(body, element, facts), language)
             case "load":
                 return load_figure(curriculum.arc, language)
             case "weeks":

@@ -31,8 +31,7 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
 
 def title_of(page: Page, curriculum: Curriculum) -> str:
     """The title of a page with its facts, as plain words: for menus and for the foot of a printed page."""
-    facts = facts_for(curriculum, page.language, page.uri)
-    return HOLE.sub(lambda hole: facts.get(hole[1], hole[0]), page.title)
+    return fill_plain(page.title, facts_for(curriculum, page.language, page.uri))
 
 
 def with_label(value: str, words: str) -> str:
@@ -48,6 +47,11 @@ def fill(text: str, facts: Mapping[str, str]) -> str:
     Out: `We are Harbour\\_House.`
     """
     return HOLE.sub(lambda hole: escape(facts[hole[1]]) if hole[1] in facts else hole[0], text)
+
+
+def fill_plain(words: str, facts: Mapping[str, str]) -> str:
+    """Put the facts into words that Markdown will not read: a title in the menu, the words of a picture."""
+    return HOLE.sub(lambda hole: facts.get(hole[1], hole[0]), words)
 
 
 def escape(value: str) -> str:

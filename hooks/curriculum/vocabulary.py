@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from curriculum.facts import fill_plain
 from curriculum.model import Kind, Page, Problem, Text, Words
 from curriculum.pictures.figure import check_picture
 from curriculum.pictures.model import COUNTS, Picture, parse_picture
@@ -95,9 +96,10 @@ def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
     return sorted(elements, key=lambda element: element.line), slips
 
 
-def picture_of(body: str, element: Element) -> Picture:
-    """The picture between the lines of its element."""
-    return parse_picture(element.argument, body.split("\n")[element.line : max(element.line, element.end - 1)])
+def picture_of(body: str, element: Element, facts: Mapping[str, str]) -> Picture:
+    """The picture between the lines of its element, with the facts it names."""
+    lines = body.split("\n")[element.line : max(element.line, element.end - 1)]
+    return parse_picture(element.argument, [fill_plain(line, facts) for line in lines])
 
 
 def replace_elements(body: str, words_for: Callable[[Element], str | None]) -> str:
@@ -133,9 +135,18 @@ def check_elements(page: Page) -> list[Problem]:
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
         elif rule.pages_only if page.is_handout else rule.handouts_only:
             problems.append(Problem(page.path, line, "element-place", values))
-        elif element.name == "picture":
-            problems += check_picture(picture_of(page.body, element), page.path, line)
     return problems
+
+
+def check_pictures(page: Page, facts: Mapping[str, str]) -> list[Problem]:
+    """Pictures whose words are no picture, or do not fit in it once the facts of the place stand there."""
+    drawn = [e for e in find_elements(page.body)[0] if e.name == "picture" and e.end and e.argument in COUNTS]
+    return [
+        problem
+        for element in drawn
+        if not page.is_handout
+        for problem in check_picture(picture_of(page.body, element, facts), page.path, element.line + page.offset)
+    ]
 
 
 def _holds_words(body: str, element: Element) -> bool:

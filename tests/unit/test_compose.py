@@ -9,7 +9,7 @@ import pytest
 from curriculum.compose import compose_handout, compose_page, note_words, with_front_matter
 from curriculum.layers import Settings, read_valid
 from curriculum.menus import credit_for, menu_for, neighbours
-from curriculum.model import Curriculum, Language, Page
+from curriculum.model import Curriculum, Language, Page, Text
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 WEEK = "week-01/index.md"
@@ -130,3 +130,14 @@ def test_no_face_of_a_card_is_left_empty(participants: Curriculum, text: str, co
     page = replace(participants.pages[Language.EN, "index.md"], body=text)
     faces = compose_handout(page, curriculum).split("//// card")[1:]
     assert [face.count("tel:") for face in faces] == counts
+
+
+def test_a_fact_in_a_picture_is_plain_words_and_stays_inside_its_attribute(participants: Curriculum) -> None:
+    name = 'Har_bour "House" | <b>'
+    facts = {**participants.edition.facts, "org.name": Text(name, name)}
+    curriculum = replace(participants, edition=replace(participants.edition, facts=facts))
+    text = "/// picture | turns\nAt {{ org.name }}\n\n- **One.**\n- **Two.**\n- **At {{ org.name }}.**\n///\n"
+    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    html = compose_page(page, curriculum, SIZES)
+    assert 'aria-label="At Har_bour &quot;House&quot; | &lt;b&gt;"' in html
+    assert '<strong>At Har_bour "House" | &lt;b&gt;.</strong>' in html

@@ -9,7 +9,7 @@ from curriculum.checks.links import check_links
 from curriculum.facts import check_facts, facts_for
 from curriculum.model import Curriculum, Language, Page, Problem, Section
 from curriculum.source import EXCUSE, text_lines
-from curriculum.vocabulary import GROUPS, check_cards, check_elements, find_elements
+from curriculum.vocabulary import GROUPS, check_cards, check_elements, check_pictures, find_elements
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("handouts", "run-sheet")
@@ -28,12 +28,13 @@ def check_page(page: Page, counterpart: Page | None) -> list[Problem]:
 
 
 def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
-    """Problems of a page or note in its curriculum: links, facts, groups of lines to call, cards and their kind."""
+    """Problems of a page or note in its curriculum: links, facts, lines to call, cards and their kind, pictures."""
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
     problems = check_links(page, curriculum) + _check_groups(page, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note for a card has no faces of its own
         problems += check_cards(page, kinds.get(page.uri))
-    return problems + check_facts(page, facts_for(curriculum, page.language, page.uri))
+    facts = facts_for(curriculum, page.language, page.uri)
+    return problems + check_facts(page, facts) + check_pictures(page, facts)
 
 
 def check_marks(page: Page) -> list[Problem]:

@@ -24,8 +24,10 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
 CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """What Markdown takes for code, and nothing else: all other lines are text, and are checked."""
 
-EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2}-\w+(?:, [a-z]{2}-\w+)*): (.+?) -->[ \t]*$")
+EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2}-\w+(?:, [a-z]{2}-\w+)*): (?:(?!-->).)+ -->[ \t]*$")
 """`<!-- en-20: the person who pays -->`, alone on its line: why a word of the house's list is right where it stands."""
+FORM = re.compile(r"[ \t]*(?:([-*+])[ \t]|(\d)+\.[ \t]|(\|)|(>))")
+"""How a line of a list, a table or a quotation starts."""
 
 Pages = dict[tuple[Language, str], Page]
 
@@ -125,8 +127,24 @@ def _headings(body: str) -> Iterator[tuple[int, int, str]]:
 
 
 def without_excuses(text: str) -> str:
-    """The text with the lines left empty that only speak to other authors."""
-    return "\n".join("" if EXCUSE.match(line) else line for line in text.split("\n"))
+    """The text without the lines that only speak to other authors: rows, items and sentences around one stay together.
+
+    In:  "| One | 1 |" / "<!-- en-20: why -->" / "| Two | 2 |"
+    Out: "| One | 1 |" / "| Two | 2 |"
+    """
+    lines = text.split("\n")
+    kept: list[str] = []
+    for place, line in enumerate(lines):
+        if not EXCUSE.match(line):
+            kept.append(line)
+        elif kept and _form(kept[-1]) != _form(next((x for x in lines[place:] if not EXCUSE.match(x)), "")):
+            kept.append("")
+    return "\n".join(kept)
+
+
+def _form(line: str) -> int | None:
+    found = FORM.match(line)
+    return found.lastindex if found else None
 
 
 def text_lines(body: str) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,7 @@ from curriculum.facts import fill_plain
 from curriculum.model import Kind, Page, Problem, Text, Words
 from curriculum.pictures.figure import check_picture
 from curriculum.pictures.model import COUNTS, Picture, parse_picture
-from curriculum.source import text_lines
+from curriculum.source import EXCUSE, text_lines
 
 START = re.compile(r"^[ \t]*(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
 END = re.compile(r"^[ \t]*(/{3,})[ \t]*$")
@@ -99,7 +99,7 @@ def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
 def picture_of(body: str, element: Element, facts: Mapping[str, str]) -> Picture:
     """The picture between the lines of its element, with the facts it names."""
     lines = body.split("\n")[element.line : max(element.line, element.end - 1)]
-    return parse_picture(element.argument, [fill_plain(line, facts) for line in lines])
+    return parse_picture(element.argument, [fill_plain(line, facts) for line in lines if not EXCUSE.match(line)])
 
 
 def replace_elements(body: str, words_for: Callable[[Element], str | None]) -> str:

@@ -141,3 +141,9 @@ def test_a_fact_in_a_picture_is_plain_words_and_stays_inside_its_attribute(parti
     html = compose_page(page, curriculum, SIZES)
     assert 'aria-label="At Har_bour &quot;House&quot; | &lt;b&gt;"' in html
     assert '<strong>At Har_bour "House" | &lt;b&gt;.</strong>' in html
+
+
+def test_an_excuse_in_a_picture_shows_nowhere(participants: Curriculum) -> None:
+    text = "/// picture | turns\nWho\n<!-- en-20: x -->\n\n- **A.** One\n<!-- en-20: x -->\n- **B.**\n- **C.**\n///\n"
+    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    assert "en-20" not in compose_page(page, participants, SIZES)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from curriculum.model import Language
-from curriculum.source import find_sections, parse_page, read_pages, split_front_matter, split_language
+from curriculum.source import find_sections, parse_page, read_pages, split_front_matter, split_language, without_excuses
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,3 +69,22 @@ def test_any_text_gives_a_page_or_problems_and_never_fails(text: str) -> None:
     page, problems = parse_page("docs/a.md", "a.md", text)
     assert all(problem.line >= 1 for problem in problems)
     assert all(1 <= section.line < section.end for section in page.sections)
+
+
+EXCUSE = "<!-- en-20: why -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"| a |\n{EXCUSE}\n{EXCUSE}\n| b |", "| a |\n| b |"),
+        (f"- a\n{EXCUSE}\n- b", "- a\n- b"),
+        (f"1. a\n{EXCUSE}\n12. b", "1. a\n12. b"),
+        (f"two\n{EXCUSE}\nlines", "two\nlines"),
+        (f"These:\n{EXCUSE}\n- a", "These:\n\n- a"),
+        (f"{EXCUSE}\n\na", "\na"),
+        ("<!-- en-20: a --> Words. <!-- b -->", "<!-- en-20: a --> Words. <!-- b -->"),
+    ],
+)
+def test_without_excuses_nothing_else_changes(text: str, left: str) -> None:
+    assert without_excuses(text) == left

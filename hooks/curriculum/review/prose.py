@@ -9,8 +9,8 @@ What is not prose is left out: ids, addresses, facts, the slashes of elements, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from curriculum.model import Page
 from curriculum.source import EXCUSE, text_lines
@@ -38,9 +38,8 @@ class Block:
     text: str
     lines: tuple[int, ...]
     """For each letter of the text, its line in the file."""
-    excused: frozenset[str] = frozenset()
-    """Rules the author said why about."""
-    excuse_line: int = 0
+    excused: Mapping[str, int] = field(default_factory=dict)
+    """Rules the author said why about, each with the line of its excuse."""
 
 
 def blocks_of(page: Page) -> list[Block]:
@@ -52,15 +51,15 @@ def blocks_of(page: Page) -> list[Block]:
 def _blocks(page: Page) -> Iterator[Block]:
     """An excuse holds for everything up to the next empty line."""
     gathered: list[tuple[int, str]] = []
-    excused: frozenset[str] = frozenset()
-    excuse_line, reached = 0, False
+    excused: dict[str, int] = {}
+    reached = False
     for number, line in [*text_lines(page.body), (0, "")]:
         found = EXCUSE.match(line)
         if gathered and (found or not line.strip() or NEW_BLOCK.match(line)):
-            yield _block(gathered, page.offset, excused, excuse_line)
+            yield _block(gathered, page.offset, excused)
             gathered = []
         if found:
-            excused, excuse_line, reached = frozenset(found[1].split(", ")), number + page.offset, False
+            excused, reached = excused | dict.fromkeys(found[1].split(", "), number + page.offset), False
         elif line.strip():
             reached = True
             if line.lstrip().startswith("|"):
@@ -71,10 +70,10 @@ def _blocks(page: Page) -> Iterator[Block]:
             elif not ELEMENT_OF_NAMES.match(line):
                 gathered.append((number, line))
         elif reached:
-            excused, excuse_line, reached = frozenset(), 0, False
+            excused, reached = {}, False
 
 
-def _block(lines: list[tuple[int, str]], offset: int, excused: frozenset[str], excuse_line: int) -> Block:
+def _block(lines: list[tuple[int, str]], offset: int, excused: Mapping[str, int]) -> Block:
     text, places = "", []
     for number, line in lines:
         words = QUOTED.sub("", line).strip() + " "
@@ -84,4 +83,4 @@ def _block(lines: list[tuple[int, str]], offset: int, excused: frozenset[str], e
     for found in NOT_PROSE.finditer(text):
         kept[found.start() : found.end()] = [False] * (found.end() - found.start())
     letters = [(letter, place) for letter, place, keep in zip(text, places, kept, strict=True) if keep]
-    return Block("".join(letter for letter, _ in letters), tuple(place for _, place in letters), excused, excuse_line)
+    return Block("".join(letter for letter, _ in letters), tuple(place for _, place in letters), excused)

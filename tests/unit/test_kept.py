@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from curriculum.model import Kind, Language, Paper, Sheet
 from curriculum.printing import kept
-from curriculum.printing.kept import name_of, read_fingerprint, read_or_print
+from curriculum.printing.kept import name_of, read_or_print
 from curriculum.printing.sheets import TEMPLATE
 
 SHEET = Sheet("docs/a.md", "<h1>Hello</h1>", "Hello", Language.EN, Kind.WORKSHEET, "Hello · foot", Paper.LETTER)
@@ -31,6 +31,48 @@ def test_a_damaged_pdf_is_printed_again(tmp_path: Path) -> None:
     place.write_bytes(pdf[: len(pdf) // 2])
     assert read_or_print(SHEET, TEMPLATES, tmp_path) == (pdf, ())
     assert place.read_bytes() == pdf
+
+
+def test_what_is_no_pdf_is_never_served(tmp_path: Path) -> None:
+    (tmp_path / name_of(SHEET, TEMPLATES)).write_bytes(b"something else %%EOF")
+    assert read_or_print(SHEET, TEMPLATES, tmp_path)[0].startswith(b"%PDF")
+
+
+def test_a_template_tried_in_a_live_site_leaves_no_pdf_under_the_name_of_another(tmp_path: Path) -> None:
+    """A live site starts with everything kept, the template changes, a page changes, the template is taken back."""
+    template, folder = tmp_path / "print", tmp_path / "kept"
+    shutil.copytree(TEMPLATES, template)
+    file = template / "handout.typ"
+    before = file.read_text(encoding="utf-8")
+    sheets = [replace(SHEET, html=f"<h1>Hello</h1><p>{words}</p>") for words in ("Old words", "New words")]
+    right = read_or_print(sheets[1], TEMPLATES, tmp_path / "right")[0]
+    read_or_print(sheets[0], template, folder)
+    file.write_text(before.replace("body-size = 12pt", "body-size = 20pt"), encoding="utf-8")
+    assert read_or_print(sheets[1], template, folder)[0] != right
+    file.write_text(before, encoding="utf-8")
+    assert read_or_print(sheets[1], template, folder)[0] == right
+
+
+def test_a_font_that_changes_in_a_live_site_is_opened_again(tmp_path: Path) -> None:
+    template, folder = tmp_path / "print", tmp_path / "kept"
+    shutil.copytree(TEMPLATES, template)
+    first = read_or_print(SHEET, template, folder)
+    for cut in ("Regular", "Bold", "Italic"):
+        (template / "fonts" / f"AtkinsonHyperlegibleNext-{cut}.ttf").write_bytes(b"no font")
+    assert read_or_print(SHEET, template, folder) != first
+
+
+def test_a_template_that_changes_while_a_sheet_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template, folder = tmp_path / "print", tmp_path / "kept"
+    shutil.copytree(TEMPLATES, template)
+
+    def slow(*arguments: object) -> tuple[bytes, tuple[()]]:
+        (template / "handout.typ").write_text("changed", encoding="utf-8")
+        return b"%PDF- by the template of before %%EOF", ()
+
+    monkeypatch.setattr(kept, "print_sheet", slow)
+    read_or_print(replace(SHEET, title="Slow"), template, folder)
+    assert not folder.exists()
 
 
 def test_what_cannot_be_printed_is_not_kept(tmp_path: Path) -> None:
@@ -61,12 +103,11 @@ def test_everything_on_the_sheet_is_in_its_name(change: dict[str, str]) -> None:
     assert name_of(replace(SHEET, **change), TEMPLATES) != name_of(SHEET, TEMPLATES)
 
 
-@pytest.mark.parametrize("name", ["handout.typ", "fonts/AtkinsonHyperlegibleNext-Bold.ttf"])
+@pytest.mark.parametrize("name", ["handout.typ", "fonts/AtkinsonHyperlegibleNext-Bold.ttf", "logo.svg"])
 def test_template_and_fonts_are_in_the_name(name: str, tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, tmp_path / "print")
     before = name_of(SHEET, tmp_path / "print")
     assert before == name_of(SHEET, TEMPLATES)
     with (tmp_path / "print" / name).open("ab") as file:
         file.write(b" ")
-    read_fingerprint.cache_clear()
     assert name_of(SHEET, tmp_path / "print") != before

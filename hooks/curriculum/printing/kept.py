@@ -1,7 +1,8 @@
 """PDFs that were printed before, kept in `.cache/print/` under a name made of everything that shapes them.
 
 A change to the text, the template, a font, this package or Typst gives another name; nothing kept is ever wrong, only
-unused. The folder can be deleted at any time.
+unused. A live site may outlive its template: the template is looked at for each sheet, and again once it is printed.
+The folder can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,13 +22,19 @@ FOLDER = ".cache/print"
 
 def read_or_print(sheet: Sheet, template: Path, folder: Path) -> tuple[bytes, tuple[Problem, ...]]:
     """The kept PDF of a sheet, or a new one, which is kept; what cannot be printed is not."""
+    fingerprint = read_fingerprint(template)
     place = folder / name_of(sheet, template)
     if kept := read_kept(place):
         return kept, ()
-    pdf, problems = print_sheet(sheet, template)
-    if pdf:
+    pdf, problems = _print(sheet, template, fingerprint)
+    if pdf and read_fingerprint(template) == fingerprint:
         write_kept(place, pdf)
     return pdf, problems
+
+
+@lru_cache(maxsize=512)  # where nothing can be kept, a build prints once to find problems and once to publish
+def _print(sheet: Sheet, template: Path, fingerprint: str) -> tuple[bytes, tuple[Problem, ...]]:
+    return print_sheet(sheet, template, fingerprint)
 
 
 def name_of(sheet: Sheet, template: Path) -> str:
@@ -37,24 +44,40 @@ def name_of(sheet: Sheet, template: Path) -> str:
     return f"{hashlib.sha256(text.encode()).hexdigest()}.pdf"
 
 
-@cache
 def read_fingerprint(template: Path) -> str:
-    """Of everything but the sheet that shapes a PDF."""
+    """Of everything but the sheet that shapes a PDF: this program, and every file of the template as it is now."""
+    digest = hashlib.sha256(read_program().encode())
+    for path in sorted(path for path in template.rglob("*") if path.is_file()):
+        found = path.stat()
+        digest.update(path.relative_to(template).as_posix().encode() + b"\0")
+        digest.update(_read_digest(path, found.st_mtime_ns, found.st_size))
+    return digest.hexdigest()
+
+
+@cache
+def read_program() -> str:
+    """Of the code and libraries that print, once: what runs is what was there at the start."""
     package = Path(__file__).parent
-    files = [*sorted(template.rglob("*.t[ty][fp]")), *sorted(package.glob("*.py")), package.parent / "labels.yml"]
-    digest = hashlib.sha256(version("typst").encode())
+    files = [*sorted(package.glob("*.py")), package.parent / "labels.yml"]
+    digest = hashlib.sha256(" ".join(version(name) for name in ("typst", "tinyhtml5")).encode())
     for path in files:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
+@cache
+def _read_digest(path: Path, modified: int, size: int) -> bytes:
+    """Of one file; read again when its time or its size has changed."""
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
 def read_kept(place: Path) -> bytes:
-    """The bytes that are kept, none when there are none or the end is missing."""
+    """The bytes that are kept, none when there are none, when they are no PDF or the end is missing."""
     try:
         pdf = place.read_bytes()
     except OSError:
         return b""
-    return pdf if pdf.rstrip().endswith(b"%%EOF") else b""
+    return pdf if pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF") else b""
 
 
 def write_kept(place: Path, pdf: bytes) -> None:

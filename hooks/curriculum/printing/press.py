@@ -6,7 +6,7 @@ Typst (the `typst` wheel) refuses a file that would not be accessible; there is 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import typst
@@ -21,18 +21,17 @@ NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 TOO_FULL = re.compile(r"card-too-full: (.*?) \((\d+) mm of (\d+) mm\)")
 
 
-@lru_cache(maxsize=512)  # a build prints once to find problems and once to publish
-def print_sheet(sheet: Sheet, template: Path) -> tuple[bytes, tuple[Problem, ...]]:
+def print_sheet(sheet: Sheet, template: Path, state: str = "") -> tuple[bytes, tuple[Problem, ...]]:
     """One handout on one paper -> its PDF, or the reason it cannot be printed.
 
-    `template` is the folder of `handout.typ` and its `fonts/`.
+    `template` is the folder of `handout.typ` and its `fonts/`; fonts are opened again when its `state` is another.
     """
     try:
         markup = to_markup(sheet.html)
     except NotPrintableError as error:
         return b"", (Problem(sheet.path, 1, error.rule, {"found": str(error), "expected": VOCABULARY}),)
     try:
-        pdf = open_press(template).compile(
+        pdf = open_press(template, state).compile(
             source_of(sheet, markup).encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0
         )
     except typst.TypstError as error:
@@ -56,8 +55,8 @@ def source_of(sheet: Sheet, markup: str) -> str:
     return f'#import "/{TEMPLATE}": *\n#show: handout.with({arguments})\n{markup}'
 
 
-@cache
-def open_press(template: Path) -> typst.Compiler:
+@lru_cache(maxsize=2)
+def open_press(template: Path, state: str = "") -> typst.Compiler:
     """The compiler for a template folder. Kept, because opening the fonts costs more than a page."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[template / "fonts"])
     return typst.Compiler(root=template, font_paths=fonts)

@@ -44,8 +44,8 @@ def tell(problems: Iterable[Problem], language: Language) -> list[str]:
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems without repetitions: two layers may find the same one."""
-    return list({(p.path, p.line, p.rule, p.values.get("found")): p for p in problems}.values())
+    """The problems without repetitions: two layers may find what one sentence says."""
+    return list({say(problem, Language.EN): problem for problem in problems}.values())
 
 
 def preferred_languages() -> list[Language]:

@@ -20,10 +20,11 @@ from curriculum.review.wording import check_wording
 
 
 def review_everything(settings: Settings) -> tuple[list[Page], list[Problem]]:
-    """Every page and note one audience reads, and what a second reader would say about them."""
+    """Every page and note one audience reads, and what a second reader would say about them, or why one is not read."""
     sources = read_sources(settings)
     pages = [*sources.pages.values(), *sources.notes.values()]
-    problems = [problem for page in pages for problem in review_page(page)]
+    problems = [problem for problem in sources.problems if problem.path.endswith(".md")]
+    problems += [problem for page in pages for problem in review_page(page)]
     return pages, problems + _review_pairs(sources)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import tinyhtml5
 
+from curriculum.checks.links import ELSEWHERE
 from curriculum.labels import label
 from curriculum.model import Language, Page, Problem, Text, Words
 from curriculum.printing.sheets import to_html
@@ -77,10 +78,10 @@ def _features(element: etree.Element) -> Iterator[tuple[str, str]]:
         elif part.tag == "table":
             rows = list(part.iter("tr"))
             empty = sum((cell.get("class") or "") in ("write", "tick") for cell in part.iter("td"))
-            yield "table", f"{len(rows)} × {len(rows[0])} ({empty})"
+            yield "table", f"{len(rows)} × {max(map(len, rows), default=0)} ({empty})"
         elif part.tag == "blockquote":
             yield "quotation", str(len(part))
-        elif part.tag == "a" and (target := part.get("href") or "") and "headerlink" not in classes:
+        elif part.tag == "a" and (target := part.get("href") or "") and not ELSEWHERE.match(target):
             yield "link", target
         elif classes in ("box", "keep", "card", "signature"):
             yield "element", classes
@@ -88,12 +89,12 @@ def _features(element: etree.Element) -> Iterator[tuple[str, str]]:
             yield "blank", "____"
 
 
-def _add_elements(page: Page, found: Mapping[str, dict[str, list[str]]]) -> None:
+def _add_elements(page: Page, found: dict[str, dict[str, list[str]]]) -> None:
     for element in find_elements(page.body)[0]:
         if element.name in BY_ARGUMENT:
-            here = [section.id for section in page.sections if section.line < element.line]
-            kinds = found.get(here[-1] if here else "", {})
-            kinds.setdefault("element", []).append(f"{element.name} {element.argument}".strip())
+            here = ["", *(section.id for section in page.sections if section.line < element.line)]
+            nearest = next(id for id in reversed(here) if id in found or not id)  # a heading in a box starts no section
+            found.setdefault(nearest, {}).setdefault("element", []).append(f"{element.name} {element.argument}".strip())
 
 
 def _said(features: list[str]) -> str:

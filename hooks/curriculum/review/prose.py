@@ -64,9 +64,7 @@ def _blocks(page: Page) -> Iterator[Block]:
             reached = True
             if line.lstrip().startswith("|"):
                 cells = [] if TABLE_LINE.match(line) else line.split("|")
-                yield from (
-                    _block([(number, cell)], page.offset, excused, excuse_line) for cell in cells if cell.strip()
-                )
+                yield from (_block([(number, cell)], page.offset, excused) for cell in cells if cell.strip())
             elif not ELEMENT_OF_NAMES.match(line):
                 gathered.append((number, line))
         elif reached:

@@ -17,6 +17,8 @@ HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 REMOTE = re.compile(
     r"!\[[^\]]*\]\(\s*<?(?:[a-z]+:)?//[^)]*\)?|^\s*\[[^\]]+\]:\s*(?:[a-z]+:)?//\S+\.(?:png|jpe?g|gif|svg|webp)\b", re.I
 )
+MERGE = re.compile(r"^(?:<{7}|>{7}) .*")
+"""What git leaves where two people changed the same lines."""
 INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 TWO_LETTERS = re.compile(r"[a-z]{2}")
 
@@ -38,10 +40,10 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
 
 
 def check_marks(page: Page) -> list[Problem]:
-    """HTML, and pictures that would be fetched from elsewhere: neither belongs in a page. Also for notes."""
+    """HTML, pictures that would be fetched from elsewhere, a merge left open: none belongs in a page. Also for notes."""
     problems = []
     for number, line in text_lines(page.body):
-        for rule, pattern in (("html-in-page", HTML), ("remote-picture", REMOTE)):
+        for rule, pattern in (("html-in-page", HTML), ("remote-picture", REMOTE), ("merge-left", MERGE)):
             if not EXCUSE.match(line) and (found := pattern.search(INLINE_CODE.sub("", line))):
                 problems.append(Problem(page.path, number + page.offset, rule, {"found": found[0][:60]}))
     return problems

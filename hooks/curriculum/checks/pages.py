@@ -40,7 +40,7 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
 
 
 def check_marks(page: Page) -> list[Problem]:
-    """HTML, pictures that would be fetched from elsewhere, a merge left open: none belongs in a page. Also for notes."""
+    """HTML, pictures that would be fetched from elsewhere, an open merge: none belongs in a page. Also for notes."""
     problems = []
     for number, line in text_lines(page.body):
         for rule, pattern in (("html-in-page", HTML), ("remote-picture", REMOTE), ("merge-left", MERGE)):

@@ -82,15 +82,27 @@ def _check_handouts(week: Week, curriculum: Curriculum) -> list[Problem]:
 
 
 def _check_menu(curriculum: Curriculum) -> list[Problem]:
-    """Pages the menu names that are not there; participants do not have the guide."""
+    """Pages the menu names that are not there, stand in the wrong group, or stand there already."""
     arc = curriculum.arc
-    here = {uri for _, uri in curriculum.pages}
-    return [
-        Problem(arc.path, place.line, "page-absent", {"found": place.uri.removesuffix(".md"), "expected": place.uri})
-        for group, places in arc.menu.items()
-        for place in places
-        if place.uri not in here and (group != "guide" or curriculum.audience is Audience.FACILITATOR)
-    ]
+    only = {uri: curriculum.only_for_facilitators(page) for (_, uri), page in curriculum.pages.items()}
+    problems = []
+    named = {HOME}
+    for group, places in arc.menu.items():
+        for place in places:
+            values = {"found": place.uri.removesuffix(".md"), "expected": place.uri, "group": group}
+            if rule := _slip_in_menu(group, only.get(place.uri), curriculum.audience):
+                problems.append(Problem(arc.path, place.line, rule, values))
+            elif place.uri in named:
+                problems.append(Problem(arc.path, place.line, "page-twice", values))
+            named.add(place.uri)
+    return problems
+
+
+def _slip_in_menu(group: str, only_for_facilitators: bool | None, audience: Audience) -> str:
+    """The rule that a page named in a group breaks; participants do not have the guide, and need not."""
+    if only_for_facilitators is None:
+        return "page-absent" if group != "guide" or audience is Audience.FACILITATOR else ""
+    return "page-elsewhere" if only_for_facilitators is not (group == "guide") else ""
 
 
 def _check_unlisted(curriculum: Curriculum) -> list[Problem]:

@@ -23,7 +23,7 @@ def check_weeks(curriculum: Curriculum) -> list[Problem]:
         else:
             problems += _check_week(week, curriculum)
             problems += _check_handouts(week, curriculum)
-    return problems + _check_unlisted(curriculum) + _check_menu(curriculum)
+    return problems + _check_unlisted(curriculum) + _check_menu(curriculum) + _check_addresses(curriculum)
 
 
 def _check_minutes(week: Week, arc: Arc) -> list[Problem]:
@@ -103,6 +103,17 @@ def _slip_in_menu(group: str, only_for_facilitators: bool | None, audience: Audi
     if only_for_facilitators is None:
         return "page-absent" if group != "guide" or audience is Audience.FACILITATOR else ""
     return "page-elsewhere" if only_for_facilitators is not (group == "guide") else ""
+
+
+def _check_addresses(curriculum: Curriculum) -> list[Problem]:
+    """Pages with the address of a folder: of the two, only one would be published."""
+    folders = {uri.removesuffix("/index.md") for _, uri in curriculum.pages}
+    folders |= {language.value for language in Language if language.prefix}
+    return [
+        Problem(page.path, 1, "same-address", {"found": name})
+        for (_, uri), page in curriculum.pages.items()
+        if (name := uri.removesuffix(".md")) in folders
+    ]
 
 
 def _check_unlisted(curriculum: Curriculum) -> list[Problem]:

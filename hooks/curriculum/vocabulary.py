@@ -22,6 +22,8 @@ from curriculum.source import EXCUSE, text_lines
 
 START = re.compile(r"^[ \t]*(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
 END = re.compile(r"^[ \t]*(/{3,})[ \t]*$")
+SLASHES = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+\.)[ \t]*)*/{3}")
+"""What looks like an element; in a quotation or on the line of an item it would show as slashes."""
 MAX_LINES = 24
 """What a Letter page holds at 9 mm each."""
 NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
@@ -90,6 +92,8 @@ def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
             else:
                 expected = open_ones[-1][0] if open_ones else NOTHING
                 slips.append(Slip(number, "element-end", {"found": end[1], "expected": expected}))
+        elif SLASHES.match(line):
+            slips.append(Slip(number, "element-alone", {"found": line.strip()[:60]}))
     for mark, element in open_ones:
         slips.append(Slip(element.line, "element-open", {"found": f"{mark} {element.name}", "expected": mark}))
         elements.append(element)

@@ -13,7 +13,8 @@ from curriculum.source import text_lines
 
 HOLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """Also when an editor wrapped the line inside it."""
-SPECIAL = re.compile(r"([\\`*_\[\]#])")
+SPECIAL = re.compile(r"([\\`*_\[\]{}#])")
+LINE_END = re.compile(r"\s*\n\s*")
 
 
 def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[str, str]:
@@ -55,8 +56,9 @@ def fill_plain(words: str, facts: Mapping[str, str]) -> str:
 
 
 def escape(value: str) -> str:
-    """Plain words -> Markdown that shows exactly these words."""
-    return SPECIAL.sub(r"\\\1", html.escape(value, quote=False)).replace("|", "&#124;")
+    """Plain words -> Markdown that shows exactly these words, on one line, so that they start no block of their own."""
+    line = LINE_END.sub(" ", value.strip())
+    return SPECIAL.sub(r"\\\1", html.escape(line, quote=False)).replace("|", "&#124;")
 
 
 def check_facts(page: Page, facts: Mapping[str, str]) -> list[Problem]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,13 @@ def test_the_loads_in_words_name_every_week_and_no_level_in_figures() -> None:
     assert len(rows) == 1 + len(arc.weeks)
     assert "<td>léger</td>" in rows[1]
     assert not re.search(r"<td>\d", table)
+
+
+@pytest.mark.parametrize("count", [1, 10, 16, 20, 30])
+def test_the_numbers_of_the_weeks_stand_apart(count: int) -> None:
+    week = read_valid(Settings(ROOT)).arc.weeks[0]
+    drawing = draw_loads([replace(week, number=number) for number in range(1, count + 1)], Language.EN)
+    words = etree.fromstring(f"<svg>{''.join(drawing.marks)}</svg>").iter("text")
+    numbers = [(float(mark.attrib["x"]), advance(mark.text) * 14.5) for mark in words if (mark.text or "").isdigit()]
+    assert all(b - a >= (wide + other) / 2 for (a, wide), (b, other) in pairwise(numbers))
+    assert len(numbers) == count or count > 16

@@ -6,6 +6,7 @@ Out: two bars a week, one full of ink for learning, one in outline for feelings;
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from curriculum.labels import label
@@ -17,6 +18,8 @@ LEFT, TOP = 72, 44
 LEVEL = 34
 """Height of one level of load."""
 FOOT = TOP + 4 * LEVEL
+APART = 17.5
+"""Room for a number of two figures under the bars."""
 LEVELS = {1: "load-1", 2.5: "load-2", 4: "load-4"}
 """Where the words for levels stand: two levels share the word in the middle."""
 
@@ -40,11 +43,13 @@ def draw_loads(weeks: Sequence[Week], language: Language) -> Drawing:
     drawing.line(LEFT - 6, FOOT, WIDTH, FOOT)
     step = (WIDTH - LEFT) / len(weeks)
     bar = min(14.0, step * 0.36)
+    every = math.ceil(APART / step)
     for place, week in enumerate(weeks):
         x = LEFT + place * step
         for side, load in enumerate((week.load.academic, week.load.emotional)):
             drawing.bar(Area(x + side * (bar + 1), FOOT - load * LEVEL, bar, load * LEVEL), full=side == 0)
-        drawing.write(x + bar + 0.5, FOOT + 18, str(week.number), centred=True)
+        if place % every == 0:
+            drawing.write(x + bar + 0.5, FOOT + 18, str(week.number), centred=True)
     drawing.write(LEFT + (WIDTH - LEFT) / 2, FOOT + 38, label("load-axis", language), centred=True)
     _key(drawing, language)
     return drawing

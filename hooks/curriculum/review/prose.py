@@ -23,7 +23,7 @@ NOT_PROSE = re.compile(
     r"|`[^`]*`"
     r"|^[ \t]*/{3,}[ \t]*[\w-]*[ \t]*\|?"  # the opening of an element; its title is prose
     r"|^[ \t]*(?:#{1,6}|[-*+]|\d+\.)[ \t]+"  # headings, lists
-    r"|\[ \]|!?\[|\]|\*+|_{2,}|\|"
+    r"|\[ \]|!?\[|\]|\*+|_{2,}|(?<!\w)_|_(?!\w)|\|"
 )
 ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|picture)\b")
 QUOTED = re.compile(r"^[ \t]*>")

@@ -40,8 +40,9 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
 
 
 def check_marks(page: Page) -> list[Problem]:
-    """HTML, pictures that would be fetched from elsewhere, an open merge: none belongs in a page. Also for notes."""
-    problems = []
+    """HTML, pictures fetched from elsewhere, an open merge: none belongs in a page or its keys. Also in notes."""
+    found_in_keys = filter(None, map(HTML.search, page.meta.values()))
+    problems = [Problem(page.path, 1, "html-in-page", {"found": found[0][:60]}) for found in found_in_keys]
     for number, line in text_lines(page.body):
         for rule, pattern in (("html-in-page", HTML), ("remote-picture", REMOTE), ("merge-left", MERGE)):
             if not EXCUSE.match(line) and (found := pattern.search(INLINE_CODE.sub("", line))):

@@ -6,12 +6,16 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import keep_templates
 import pytest
 from conftest import ROOT
 from curriculum.model import Kind, Language, Paper, Sheet
 from curriculum.printing import kept
 from curriculum.printing.kept import name_of, read_or_print
 from curriculum.printing.sheets import TEMPLATE
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 SHEET = Sheet("docs/a.md", "<h1>Hello</h1>", "Hello", Language.EN, Kind.WORKSHEET, "Hello · foot", Paper.LETTER)
 TEMPLATES = ROOT / TEMPLATE
@@ -111,3 +115,9 @@ def test_template_and_fonts_are_in_the_name(name: str, tmp_path: Path) -> None:
     with (tmp_path / "print" / name).open("ab") as file:
         file.write(b" ")
     assert name_of(SHEET, tmp_path / "print") != before
+
+
+def test_where_no_template_can_be_kept_none_is(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("in the way")
+    config = MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml"))
+    assert keep_templates.on_env(Environment(), config, Files([])).bytecode_cache is None

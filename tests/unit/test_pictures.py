@@ -18,7 +18,7 @@ from curriculum.pictures.model import COUNTS, Item, Picture, parse_picture
 from curriculum.pictures.pen import WIDTH, advance, wrap, wrapped
 from curriculum.pictures.shapes import SHAPES
 from fontTools.ttLib import TTFont
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 FONT = ROOT / "overrides" / "print" / "fonts" / "AtkinsonHyperlegibleNext-Bold.ttf"
@@ -54,6 +54,7 @@ def test_a_label_on_a_line_of_its_own_has_no_full_stop() -> None:
 
 
 @pytest.mark.parametrize("kind", COUNTS)
+@settings(deadline=None)  # drawing takes longer on a busy computer
 @given(data=st.data())
 def test_words_that_are_let_through_stay_on_the_canvas(kind: str, data: st.DataObject) -> None:
     """Every line of every picture the check accepts lies inside the canvas, and inside its height."""

@@ -103,7 +103,8 @@ def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
 def picture_of(body: str, element: Element, facts: Mapping[str, str]) -> Picture:
     """The picture between the lines of its element, with the facts it names."""
     lines = body.split("\n")[element.line : max(element.line, element.end - 1)]
-    return parse_picture(element.argument, [fill_plain(line, facts) for line in lines if not EXCUSE.match(line)])
+    words = "\n".join(line for line in lines if not EXCUSE.match(line))
+    return parse_picture(element.argument, fill_plain(words, facts).split("\n"))
 
 
 def replace_elements(body: str, words_for: Callable[[Element], str | None]) -> str:

@@ -147,3 +147,11 @@ def test_an_excuse_in_a_picture_shows_nowhere(participants: Curriculum) -> None:
     text = "/// picture | turns\nWho\n<!-- en-20: x -->\n\n- **A.** One\n<!-- en-20: x -->\n- **B.**\n- **C.**\n///\n"
     page = replace(participants.pages[Language.EN, "index.md"], body=text)
     assert "en-20" not in compose_page(page, participants, SIZES)
+
+
+def test_a_fact_whose_line_was_wrapped_in_a_picture_is_plain_words_too(participants: Curriculum) -> None:
+    facts = {**participants.edition.facts, "org.name": Text('A_b "c"', 'A_b "c"')}
+    curriculum = replace(participants, edition=replace(participants.edition, facts=facts))
+    text = "/// picture | turns\nAt {{\norg.name }}\n\n- **One.**\n- **Two.**\n- **Three.**\n///\n"
+    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    assert 'aria-label="At A_b &quot;c&quot;"' in compose_page(page, curriculum, SIZES)

@@ -12,6 +12,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from curriculum.facts import fill_plain
@@ -78,7 +79,8 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
+@lru_cache(maxsize=1024)  # many checks ask for the elements of the same page
+def find_elements(body: str) -> tuple[tuple[Element, ...], tuple[Slip, ...]]:
     """Every element of a text in order, and the slashes that close nothing."""
     open_ones: list[tuple[str, Element]] = []
     elements: list[Element] = []
@@ -97,7 +99,7 @@ def find_elements(body: str) -> tuple[list[Element], list[Slip]]:
     for mark, element in open_ones:
         slips.append(Slip(element.line, "element-open", {"found": f"{mark} {element.name}", "expected": mark}))
         elements.append(element)
-    return sorted(elements, key=lambda element: element.line), slips
+    return tuple(sorted(elements, key=lambda element: element.line)), tuple(slips)
 
 
 def picture_of(body: str, element: Element, facts: Mapping[str, str]) -> Picture:

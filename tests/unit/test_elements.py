@@ -51,11 +51,11 @@ def test_every_element_of_the_vocabulary_has_a_form_or_is_replaced() -> None:
 def test_elements_are_found_inside_each_other_with_their_lines() -> None:
     elements, slips = find_elements("//// keep\n\n/// lines | 2\n///\n\n////")
     assert [(e.name, e.argument, e.line, e.end) for e in elements] == [("keep", "", 1, 6), ("lines", "2", 3, 4)]
-    assert slips == []
+    assert slips == ()
 
 
 def test_slashes_in_a_code_fence_are_not_elements() -> None:
-    assert find_elements("```\n/// lines | 2\n```") == ([], [])
+    assert find_elements("```\n/// lines | 2\n```") == ((), ())
 
 
 def test_only_the_chosen_elements_are_replaced() -> None:

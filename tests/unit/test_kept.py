@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from curriculum.model import Kind, Language, Paper, Sheet
 from curriculum.printing import kept
-from curriculum.printing.kept import name_of, read_or_print
+from curriculum.printing.kept import name_of, read_fingerprint, read_or_print
 from curriculum.printing.sheets import TEMPLATE
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,14 +31,14 @@ def test_a_kept_pdf_is_not_printed_again(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_damaged_pdf_is_printed_again(tmp_path: Path) -> None:
     pdf, _ = read_or_print(SHEET, TEMPLATES, tmp_path)
-    place = tmp_path / name_of(SHEET, TEMPLATES)
+    place = tmp_path / name_of(SHEET, read_fingerprint(TEMPLATES))
     place.write_bytes(pdf[: len(pdf) // 2])
     assert read_or_print(SHEET, TEMPLATES, tmp_path) == (pdf, ())
     assert place.read_bytes() == pdf
 
 
 def test_what_is_no_pdf_is_never_served(tmp_path: Path) -> None:
-    (tmp_path / name_of(SHEET, TEMPLATES)).write_bytes(b"something else %%EOF")
+    (tmp_path / name_of(SHEET, read_fingerprint(TEMPLATES))).write_bytes(b"something else %%EOF")
     assert read_or_print(SHEET, TEMPLATES, tmp_path)[0].startswith(b"%PDF")
 
 
@@ -104,17 +104,17 @@ def test_where_nothing_can_be_written_it_still_prints(tmp_path: Path) -> None:
     ids=lambda change: next(iter(change)),
 )
 def test_everything_on_the_sheet_is_in_its_name(change: dict[str, str]) -> None:
-    assert name_of(replace(SHEET, **change), TEMPLATES) != name_of(SHEET, TEMPLATES)
+    assert name_of(replace(SHEET, **change), read_fingerprint(TEMPLATES)) != name_of(SHEET, read_fingerprint(TEMPLATES))
 
 
 @pytest.mark.parametrize("name", ["handout.typ", "fonts/AtkinsonHyperlegibleNext-Bold.ttf", "logo.svg"])
 def test_template_and_fonts_are_in_the_name(name: str, tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, tmp_path / "print")
-    before = name_of(SHEET, tmp_path / "print")
-    assert before == name_of(SHEET, TEMPLATES)
+    before = name_of(SHEET, read_fingerprint(tmp_path / "print"))
+    assert before == name_of(SHEET, read_fingerprint(TEMPLATES))
     with (tmp_path / "print" / name).open("ab") as file:
         file.write(b" ")
-    assert name_of(SHEET, tmp_path / "print") != before
+    assert name_of(SHEET, read_fingerprint(tmp_path / "print")) != before
 
 
 def test_where_no_template_can_be_kept_none_is(tmp_path: Path) -> None:

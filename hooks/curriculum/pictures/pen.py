@@ -9,6 +9,7 @@ import html
 import math
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 WIDTH = 360
@@ -121,6 +122,7 @@ class Words:
                 y += size * LEADING
 
 
+@lru_cache(maxsize=4096)  # the check draws each picture, and so does the page
 def wrapped(label: str, text: str, width: float) -> Words:
     """The words of one item on lines no wider than `width`; `fits` is false when a single word is wider.
 

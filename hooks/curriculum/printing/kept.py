@@ -1,8 +1,8 @@
 """PDFs that were printed before, kept in `.cache/print/` under a name made of everything that shapes them.
 
 A change to the text, the template, a font, this package or Typst gives another name; nothing kept is ever wrong, only
-unused. A live site may outlive its template: the template is looked at for each sheet, and again once it is printed.
-The folder can be deleted at any time.
+unused. A live site may outlive its template: it is looked at for each printing of all sheets, and again after each
+sheet that is printed anew. The folder can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ from curriculum.printing.press import print_sheet
 FOLDER = ".cache/print"
 
 
-def read_or_print(sheet: Sheet, template: Path, folder: Path) -> tuple[bytes, tuple[Problem, ...]]:
-    """The kept PDF of a sheet, or a new one, which is kept; what cannot be printed is not."""
-    fingerprint = read_fingerprint(template)
-    place = folder / name_of(sheet, template)
+def read_or_print(sheet: Sheet, template: Path, folder: Path, state: str = "") -> tuple[bytes, tuple[Problem, ...]]:
+    """The kept PDF of a sheet, or a new one, which is kept; what cannot be printed is not.
+
+    `state` is the fingerprint of the template, for whoever prints many sheets at once.
+    """
+    fingerprint = state or read_fingerprint(template)
+    place = folder / name_of(sheet, fingerprint)
     if kept := read_kept(place):
         return kept, ()
     pdf, problems = _print(sheet, template, fingerprint)
@@ -37,10 +40,10 @@ def _print(sheet: Sheet, template: Path, fingerprint: str) -> tuple[bytes, tuple
     return print_sheet(sheet, template, fingerprint)
 
 
-def name_of(sheet: Sheet, template: Path) -> str:
+def name_of(sheet: Sheet, fingerprint: str) -> str:
     """A file name that no other sheet, template, font or version has. The path of the page does not show on paper."""
     shown = {name: value for name, value in asdict(sheet).items() if name != "path"}
-    text = json.dumps(shown, default=str, ensure_ascii=False) + read_fingerprint(template)
+    text = json.dumps(shown, default=str, ensure_ascii=False) + fingerprint
     return f"{hashlib.sha256(text.encode()).hexdigest()}.pdf"
 
 

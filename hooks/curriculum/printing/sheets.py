@@ -14,7 +14,7 @@ from curriculum.elements import EXTENSIONS
 from curriculum.facts import title_of
 from curriculum.labels import label
 from curriculum.model import Arc, Curriculum, Handout, Language, Page, Paper, Problem, Sheet
-from curriculum.printing.kept import FOLDER, read_or_print
+from curriculum.printing.kept import FOLDER, read_fingerprint, read_or_print
 
 TEMPLATE = "overrides/print"
 MARKS = {"<img": "![", "<code": "`", "<hr": "---", "<pre": "```"}
@@ -25,8 +25,10 @@ def print_all(curriculum: Curriculum, root: Path) -> tuple[dict[str, bytes], lis
     """Every PDF by its place in the site (`fr/week-01/handouts/pause-card-a4.pdf`), and what cannot be printed."""
     pdfs: dict[str, bytes] = {}
     problems: list[Problem] = []
+    template = root / TEMPLATE
+    state = read_fingerprint(template)
     for place, page, sheet in sheets_of(curriculum):
-        pdf, found = read_or_print(sheet, root / TEMPLATE, root / FOLDER)
+        pdf, found = read_or_print(sheet, template, root / FOLDER, state)
         pdfs[place] = pdf
         problems += [replace(problem, line=_line_of(problem, page)) for problem in found]
     return pdfs, problems

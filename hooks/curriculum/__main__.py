@@ -21,8 +21,7 @@ from curriculum.model import Language
 from curriculum.problems import preferred_languages, report, set_of, tell
 from curriculum.publish import FOLDERS, write_sites
 from curriculum.review import review_everything
-from curriculum.review.prose import blocks_of
-from curriculum.review.reading import measure, said
+from curriculum.review.reading import said
 
 NOTES = "facilitator"
 
@@ -61,14 +60,13 @@ def build(language: Language) -> int:
 
 def review(settings: Settings, languages: list[Language]) -> int:
     """One line for each page, then the remarks."""
-    pages, problems = review_everything(settings)
-    for page in sorted(pages, key=lambda page: page.path):
-        reading = measure(blocks_of(page), page.language)
+    readings, problems = review_everything(settings)
+    for page, reading in sorted(readings, key=lambda found: found[0].path):
         score = said(reading.score)[page.language]
         print(f"{page.path}: {label('review-page', page.language, words=reading.words, score=score)}")
     for language in languages:
         print(*tell(problems, language), sep="\n")
-        print(label("review-done", language, pages=len(pages), problems=len(set_of(problems))))
+        print(label("review-done", language, pages=len(readings), problems=len(set_of(problems))))
     return 1 if problems else 0
 
 

@@ -15,7 +15,7 @@ from curriculum.model import Language
 from curriculum.pictures.chart import FOOT, LEVEL, draw_loads, load_figure
 from curriculum.pictures.figure import check_picture, picture_figure
 from curriculum.pictures.model import COUNTS, Item, Picture, parse_picture
-from curriculum.pictures.pen import WIDTH, advance, wrap, wrapped
+from curriculum.pictures.pen import LABEL, TEXT, WIDTH, advance, wrap, wrapped
 from curriculum.pictures.shapes import SHAPES
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
@@ -65,7 +65,7 @@ def test_words_that_are_let_through_stay_on_the_canvas(kind: str, data: st.DataO
     drawing = SHAPES[kind](items)
     svg = etree.fromstring(f"<svg>{''.join(drawing.marks)}</svg>")
     for line in svg.iter("text"):
-        size = 16 if line.get("class") == "label" else 14.5
+        size = LABEL if line.get("class") == "label" else TEXT
         wide = advance(line.text or "") * size
         left = float(line.attrib["x"]) - (wide / 2 if line.get("text-anchor") else 0)
         assert left >= 0
@@ -109,6 +109,6 @@ def test_the_numbers_of_the_weeks_stand_apart(count: int) -> None:
     week = read_valid(Settings(ROOT)).arc.weeks[0]
     drawing = draw_loads([replace(week, number=number) for number in range(1, count + 1)], Language.EN)
     words = etree.fromstring(f"<svg>{''.join(drawing.marks)}</svg>").iter("text")
-    numbers = [(float(mark.attrib["x"]), advance(mark.text) * 14.5) for mark in words if (mark.text or "").isdigit()]
+    numbers = [(float(mark.attrib["x"]), advance(mark.text) * TEXT) for mark in words if (mark.text or "").isdigit()]
     assert all(b - a >= (wide + other) / 2 for (a, wide), (b, other) in pairwise(numbers))
     assert len(numbers) == count or count > 16

@@ -11,10 +11,8 @@ import html
 from curriculum.labels import label
 from curriculum.model import Language, Problem
 from curriculum.pictures.model import COUNTS, ORDERED, Picture
-from curriculum.pictures.pen import WIDTH, Drawing
+from curriculum.pictures.pen import EDGE, WIDTH, Drawing
 from curriculum.pictures.shapes import SHAPES
-
-EDGE = 2
 
 
 def picture_figure(picture: Picture, language: Language) -> str:

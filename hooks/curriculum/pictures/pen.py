@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 WIDTH = 360
 """Units across every canvas."""
+EDGE = 2
+"""Half a stroke: what keeps an outline inside the canvas."""
 LABEL, TEXT = 16.0, 14.5
 """Sizes of letters, in units."""
 LEADING = 1.22

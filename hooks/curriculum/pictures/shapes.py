@@ -6,10 +6,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from curriculum.pictures.model import Item
-from curriculum.pictures.pen import CHANGE, WIDTH, Area, Drawing, wrapped
+from curriculum.pictures.pen import CHANGE, EDGE, WIDTH, Area, Drawing, wrapped
 
-EDGE = 2
-"""Half a stroke: what keeps an outline inside the canvas."""
 PAD = 12
 GAP = 26
 """Room for an arrow between two boxes."""

@@ -15,23 +15,23 @@ from curriculum.layers import Settings, Sources, read_sources
 from curriculum.model import Language, Page, Problem
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
-from curriculum.review.reading import check_reading
+from curriculum.review.reading import Reading, check_reading, measure
 from curriculum.review.wording import check_wording
 
 
-def review_everything(settings: Settings) -> tuple[list[Page], list[Problem]]:
-    """Every page and note one audience reads, and what a second reader would say about them, or why one is not read."""
+def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], list[Problem]]:
+    """Each page and note of one audience with how it reads, and what a second reader would say.
+
+    A page that cannot be read is said to be so.
+    """
     sources = read_sources(settings)
-    pages = [*sources.pages.values(), *sources.notes.values()]
+    readings = []
     problems = [problem for problem in sources.problems if problem.path.endswith(".md")]
-    problems += [problem for page in pages for problem in review_page(page)]
-    return pages, problems + _review_pairs(sources)
-
-
-def review_page(page: Page) -> list[Problem]:
-    """What can be said of one page by itself."""
-    blocks = blocks_of(page)
-    return check_wording(page, blocks) + check_reading(page, blocks)
+    for page in (*sources.pages.values(), *sources.notes.values()):
+        blocks = blocks_of(page)
+        readings.append((page, measure(blocks, page.language)))
+        problems += check_wording(page, blocks) + check_reading(*readings[-1])
+    return readings, problems + _review_pairs(sources)
 
 
 def _review_pairs(sources: Sources) -> list[Problem]:

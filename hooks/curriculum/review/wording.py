@@ -25,7 +25,6 @@ class Entry:
     language: Language
     pattern: re.Pattern[str]
     say: str
-    allowed: str
     bad: tuple[str, ...]
     """Sentences the pattern finds."""
     good: tuple[str, ...]
@@ -40,9 +39,8 @@ def read_entries() -> tuple[Entry, ...]:
 
 def _entry(id: str, values: dict[str, str]) -> Entry:
     flags = re.NOFLAG if values.get("case") == "exact" else re.IGNORECASE
-    say, allowed = values["say"], values.get("allowed", "")
-    bad, good = tuple(values.get("bad", ())), tuple(values.get("good", ()))
-    return Entry(id, Language(id[:2]), re.compile(values["pattern"], flags), say, allowed, bad, good)
+    pattern = re.compile(values["pattern"], flags)
+    return Entry(id, Language(id[:2]), pattern, values["say"], tuple(values["bad"]), tuple(values["good"]))
 
 
 def check_wording(page: Page, blocks: Sequence[Block]) -> list[Problem]:

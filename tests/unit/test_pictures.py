@@ -84,6 +84,7 @@ def test_every_word_is_in_the_picture_and_in_the_text_beside_it(kind: str) -> No
         f"Label{n}. Text{n} &amp; more" for n in range(len(items))
     ]
     assert "La même chose en mots" in words
+    assert ("<details open>" in words) == (kind == "wheel"), "what is not drawn is not folded away"
 
 
 def test_each_week_has_two_bars_as_high_as_its_loads() -> None:

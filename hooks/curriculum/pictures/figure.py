@@ -1,7 +1,7 @@
 """A picture -> HTML: its title, the drawing, and the same words as text for whoever cannot or would rather not look.
 
-The SVG has no style of its own: overrides/assets/site.css gives it the ink of the page. On paper the words of the
-drawing are enough, so the text stays folded away.
+The SVG has no style of its own: overrides/assets/site.css gives it the ink of the page. Where the drawing holds every
+word, the text is folded away, and left out on paper.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import html
 
 from curriculum.labels import label
 from curriculum.model import Language, Problem
-from curriculum.pictures.model import COUNTS, ORDERED, Picture
+from curriculum.pictures.model import COUNTS, LABELS_ONLY, ORDERED, Picture
 from curriculum.pictures.pen import EDGE, WIDTH, Drawing
 from curriculum.pictures.shapes import SHAPES
 
@@ -19,17 +19,19 @@ def picture_figure(picture: Picture, language: Language) -> str:
     """The HTML of a picture that `check_picture` found nothing wrong with."""
     tag = "ol" if picture.kind in ORDERED else "ul"
     items = "".join(f"<li><strong>{_plain(item.label)}</strong> {_plain(item.text)}</li>" for item in picture.items)
-    return figure(picture.title, SHAPES[picture.kind](picture.items), f"<{tag}>{items}</{tag}>", language)
+    drawing = SHAPES[picture.kind](picture.items)
+    return figure(picture.title, drawing, f"<{tag}>{items}</{tag}>", language, picture.kind in LABELS_ONLY)
 
 
-def figure(title: str, drawing: Drawing, words: str, language: Language) -> str:
-    """A drawing under its title, with the HTML that says the same."""
+def figure(title: str, drawing: Drawing, words: str, language: Language, unfolded: bool = False) -> str:
+    """A drawing under its title, with the HTML that says the same, or more when it is `unfolded`."""
     name = _plain(title)
     view = f"0 0 {WIDTH} {round(drawing.height) + EDGE}"
     svg = f'<svg viewBox="{view}" role="img" aria-label="{html.escape(title)}">{"".join(drawing.marks)}</svg>'
     summary = f"<summary>{label('picture-words', language)}</summary>"
     caption = f"<figcaption>{name}</figcaption>"
-    return f'<figure class="picture">{caption}{svg}<details>{summary}{words}</details></figure>'
+    details = f"<details{' open' if unfolded else ''}>{summary}{words}</details>"
+    return f'<figure class="picture">{caption}{svg}{details}</figure>'
 
 
 def check_picture(picture: Picture, path: str, line: int) -> list[Problem]:

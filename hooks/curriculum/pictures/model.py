@@ -26,6 +26,8 @@ COUNTS: Mapping[str, tuple[int, int]] = {
     "tiles": (4, 9),
 }
 """Each kind of picture, and the least and most items it can show."""
+LABELS_ONLY = ("wheel",)
+"""Kinds that have no room for more than labels: their sentences are always shown under them."""
 ORDERED = ("path", "steps", "scale")
 """Kinds whose items follow one another."""
 

@@ -74,13 +74,10 @@ class Drawing:
         self.marks.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"{_weight(strong)}/>')
         self.height = max(self.height, y + radius)
 
-    def arrow(self, x: float, y: float, to_x: float, to_y: float, bend: float = 0) -> None:
-        """An arrow from one point to another; `bend` lifts its middle to the left of the way it goes."""
-        dx, dy = to_x - x, to_y - y
-        length = math.hypot(dx, dy)
-        middle_x, middle_y = (x + to_x) / 2 + bend * dy / length, (y + to_y) / 2 - bend * dx / length
-        self.marks.append(f'<path d="M{_n(x)} {_n(y)}Q{_n(middle_x)} {_n(middle_y)} {_n(to_x)} {_n(to_y)}"/>')
-        angle = math.atan2(to_y - middle_y, to_x - middle_x)
+    def arrow(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        """An arrow from one point to another."""
+        self.marks.append(f'<path d="M{_n(x)} {_n(y)}L{_n(to_x)} {_n(to_y)}"/>')
+        angle = math.atan2(to_y - y, to_x - x)
         ends = [(to_x - 9 * math.cos(angle + turn), to_y - 9 * math.sin(angle + turn)) for turn in (0.45, -0.45)]
         points = " ".join(f"{_n(px)},{_n(py)}" for px, py in ((to_x, to_y), *ends))
         self.marks.append(f'<polygon class="full" points="{points}"/>')

@@ -13,6 +13,8 @@ GAP = 26
 """Room for an arrow between two boxes."""
 ROUND = 40
 """How round a ring is at its corners."""
+SPOKE, HUB = 118, 44
+"""From the middle of a wheel to the middle of each circle around it, and the radius of the circle in the middle."""
 
 
 def path(items: Sequence[Item]) -> Drawing:
@@ -56,22 +58,22 @@ def wheel(items: Sequence[Item]) -> Drawing:
     """The first item in the middle, the others around it."""
     drawing = Drawing()
     around = items[1:]
-    radius = min(62.0, 0.94 * 118 * math.sin(math.pi / len(around)))
-    middle = 118 + radius + EDGE
+    radius = min(62.0, 0.94 * SPOKE * math.sin(math.pi / len(around)))
+    middle = SPOKE + radius + EDGE
     for place, item in enumerate(around):
         angle = 2 * math.pi * place / len(around) - math.pi / 2
-        x, y = WIDTH / 2 + 118 * math.cos(angle), middle + 118 * math.sin(angle)
+        x, y = WIDTH / 2 + SPOKE * math.cos(angle), middle + SPOKE * math.sin(angle)
         drawing.circle(x, y, radius)
         _in_circle(drawing, Item(item.label, ""), x, y, radius)
-        out, back = 118 - radius, 44
+        out, back = SPOKE - radius, HUB
         drawing.line(
             WIDTH / 2 + back * math.cos(angle),
             middle + back * math.sin(angle),
             WIDTH / 2 + out * math.cos(angle),
             middle + out * math.sin(angle),
         )
-    drawing.circle(WIDTH / 2, middle, 44, strong=True)
-    _in_circle(drawing, Item(items[0].label, ""), WIDTH / 2, middle, 44)
+    drawing.circle(WIDTH / 2, middle, HUB, strong=True)
+    _in_circle(drawing, Item(items[0].label, ""), WIDTH / 2, middle, HUB)
     return drawing
 
 

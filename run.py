@@ -27,6 +27,7 @@ TOOLS = {
     "qpdf": "qpdf",
     "hunspell": "hunspell",
     "grammalecte-cli": "grammalecte-cli",
+    "epubcheck": "epubcheck",
 }
 """What the tests call, and the Debian package that has it."""
 LIBRARIES = {"atomic": "libatomic1"}

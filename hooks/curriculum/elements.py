@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from functools import lru_cache
 from typing import Any
 
-from markdown import Markdown
+from markdown import Markdown, markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
@@ -30,6 +31,12 @@ LETTER = r"[^\W\d_]|[\u0300-\u036f]"
 RARE = r"[\u0100-\u0151\u0154-\u0177\u0179-\u02ff\u0300-\u036f\u1e00-\u1eff]"
 """Letters beyond those of English and French (œ, Œ and Ÿ are French)."""
 TICK = re.compile(r"^\[ \][ \t]*")
+
+
+@lru_cache(maxsize=512)  # several papers and formats are made of the same text
+def to_html(text: str) -> str:
+    """Markdown -> the HTML of the article, by the extensions that make the page: one tree for screen and paper."""
+    return markdown(text, extensions=list(EXTENSIONS))
 
 
 class Frame(Block):  # type: ignore[misc]  # pymdownx has no types

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
-import markdown
-
 from curriculum.compose import compose_handout
-from curriculum.elements import EXTENSIONS
+from curriculum.elements import to_html
 from curriculum.facts import title_of
 from curriculum.labels import label
 from curriculum.model import Arc, Curriculum, Handout, Language, Page, Paper, Problem, Sheet
@@ -47,12 +44,6 @@ def sheets_of(curriculum: Curriculum) -> Iterator[tuple[str, Page, Sheet]]:
             for paper in Paper:
                 sheet = Sheet(page.path, html, title, language, handout.kind, footer, paper)
                 yield language.prefix + paper.pdf_of(handout.uri), page, sheet
-
-
-@lru_cache(maxsize=512)  # a build asks once to find problems and once to publish
-def to_html(text: str) -> str:
-    """Markdown -> the HTML of the article, by the extensions that make the page: one tree for screen and paper."""
-    return markdown.markdown(text, extensions=list(EXTENSIONS))
 
 
 def footer_of(handout: Handout, title: str, arc: Arc, language: Language) -> str:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 import tinyhtml5
 
 from curriculum.checks.links import ELSEWHERE
+from curriculum.elements import to_html
 from curriculum.labels import label
 from curriculum.model import Language, Page, Problem, Text, Words
-from curriculum.printing.sheets import to_html
 from curriculum.source import without_excuses
 from curriculum.vocabulary import find_elements
 

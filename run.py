@@ -4,6 +4,7 @@
 python run.py               the participant site on this computer, renewed as you write
 python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
 python run.py review        what a second reader would say of the text
+python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
 python run.py test          every check and test (--fast: without browser, PDFs and whole builds)
 """
 
@@ -47,10 +48,8 @@ def main(arguments: "list[str]") -> int:
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
     if command == "serve" and not options:
         return set_up("requirements.txt") or serve()
-    if command == "build" and not options:
-        return set_up("requirements.txt") or run("-m", "curriculum", "build")
-    if command == "review" and not options:
-        return set_up("requirements.txt") or run("-m", "curriculum", "review")
+    if command == "print" or (command in ("build", "review") and not options):
+        return set_up("requirements.txt") or run("-m", "curriculum", command, *options)
     if command == "test" and options in ([], ["--fast"]):
         return set_up("requirements-test.txt") or (0 if options else find_tools()) or test(fast=bool(options))
     print(__doc__)

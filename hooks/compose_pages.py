@@ -29,7 +29,11 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 def _compose(files: Files, config: MkDocsConfig) -> Files:
     curriculum = _read(config)
     language = Language(config.extra["language"])
-    sizes = {file.src_uri: len(file.content_bytes) for file in files if file.src_uri.endswith(".pdf")}
+    sizes = {
+        file.src_uri: len(file.content_bytes)
+        for file in files
+        if file.generated_by and not file.src_uri.endswith(".md")
+    }
     texts = {
         language.prefix + uri: with_front_matter(page, compose_page(page, curriculum, sizes))
         for (of, uri), page in curriculum.pages.items()

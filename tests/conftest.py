@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks")
+SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks", "LICENSES")
 FILES = ("curriculum.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
 

@@ -1,7 +1,7 @@
 """The curriculum, without the site generator.
 
 What comes in: `curriculum.yml`, the pages of `docs/`, the edition of the place, and (facilitator site only) the notes.
-What goes out: a list of problems, the Markdown of each page, the menu, and the PDF of each handout.
+What goes out: a list of problems, the Markdown of each page, the menu, and the files to print and to keep.
 
 Reading order:
 
@@ -13,8 +13,11 @@ Reading order:
     checks/     everything read -> problems      problems  a problem -> one sentence, English or French
     facts       {{ org.name }} -> its value      schedule  parts + start time -> run sheet
     compose     page + notes + facts -> the Markdown that is rendered
-    elements    `/// lines | 4` -> HTML          printing/ HTML -> PDF
-    pictures/   an author's words -> SVG         review/   pages -> what a second reader would say
+    elements    `/// lines | 4` -> HTML          forms     the same HTML -> fields to fill in on a phone
+    paper       what becomes a file              packs     what opens a pack and a book
+    printing/   documents -> PDF                 exports/  documents -> Word, EPUB, ZIP
+    downloads   links to all of these            pictures/ an author's words -> SVG
+    review/     pages -> what a second reader would say
     publish     built folders -> a site that is replaced whole or not at all
 
 Nothing here imports MkDocs. Only functions named `read_*` and `write_*` touch the disk.

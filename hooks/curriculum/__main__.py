@@ -1,8 +1,9 @@
-"""`python -m curriculum check | build | review`, from the root of the repository.
+"""`python -m curriculum check | build | review | print`, from the root of the repository.
 
     check   say everything that is to be mended, and nothing else
     build   check, then both sites into site/ and site-facilitator/
     review  how each page reads, and what a second reader would say: words, typography, French beside English
+    print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
 
 Ends with 0 when all is well, with 1 otherwise.
 """
@@ -12,12 +13,16 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from curriculum.checks import check_everything
 from curriculum.labels import label
 from curriculum.layers import Settings
-from curriculum.model import Language
+from curriculum.model import Language, Problem
+from curriculum.paper import Paper, Size, Variant
+from curriculum.printing.everything import participants_of
+from curriculum.printing.sets import check_set, write_set
 from curriculum.problems import preferred_languages, report, set_of, tell
 from curriculum.publish import FOLDERS, write_sites
 from curriculum.review import review_everything
@@ -29,19 +34,46 @@ NOTES = "facilitator"
 def main(arguments: list[str]) -> int:
     """Run one command; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m curriculum")
-    parser.add_argument("command", choices=("check", "build", "review"))
+    parser.add_argument("command", choices=("check", "build", "review", "print"))
     parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
     parser.add_argument("--language", choices=("en", "fr", "both"), help="language of the messages")
+    parser.add_argument("--week", default="", help="print: the folder of the week, like week-03")
+    parser.add_argument("--for", default="", dest="participants", help="print: how many people; else as in the profile")
+    parser.add_argument("--paper", choices=[paper.value for paper in Paper], default=Paper.LETTER.value)
+    parser.add_argument("--large", action="store_true", help="print: in letters of 18 points")
     chosen = parser.parse_args(arguments)
     languages = _languages(chosen.language)
     settings = Settings(Path.cwd(), chosen.notes)
     if chosen.command == "review":
         return review(settings, languages)
+    if chosen.command == "print":
+        variant = Variant(Paper(chosen.paper), Size.LARGE if chosen.large else Size.STANDARD)
+        return print_week(settings, languages, chosen.week, chosen.participants, variant)
     _, problems = check_everything(settings)
     if problems:
-        print(report(problems, languages), file=sys.stderr)
-        return 1
+        return refuse(problems, languages)
     return build(languages[0]) if chosen.command == "build" else 0
+
+
+def refuse(problems: Sequence[Problem], languages: list[Language]) -> int:
+    """Say what is to be mended; the exit code."""
+    print(report(problems, languages), file=sys.stderr)
+    return 1
+
+
+def print_week(settings: Settings, languages: list[Language], week: str, wish: str, variant: Variant) -> int:
+    """A week ready for the printer, in each language; says where the files are."""
+    curriculum, problems = check_everything(settings)
+    if curriculum is None or problems:
+        return refuse(problems, languages)
+    participants = wish or str(participants_of(curriculum))
+    if problems := check_set(curriculum.arc, week, participants):
+        return refuse(problems, languages)
+    written, problems = write_set(curriculum, settings.root, week, int(participants), variant)
+    if problems:
+        return refuse(problems, languages)
+    print(*(path.relative_to(settings.root).as_posix() for path in written), sep="\n")
+    return 0
 
 
 def build(language: Language) -> int:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from curriculum.downloads import Sizes, handout_files, handouts_files
 from curriculum.facts import escape
 from curriculum.labels import label
-from curriculum.model import Arc, Curriculum, Handout, Language, Load, Page, Paper, Week
+from curriculum.model import Arc, Curriculum, Handout, Language, Load, Page, Week
 from curriculum.schedule import clock, slots_of
 
-Sizes = Mapping[str, int]
-"""Bytes of each PDF by its place in the site (`fr/week-01/handouts/pause-card-a4.pdf`)."""
 
-
-def glance(week: Week, arc: Arc, language: Language) -> str:
-    """The box at the top of a week: load in words, length, the way to the handouts."""
-    lines = [
-        load_words(week.load, language),
-        label("length", language, minutes=arc.minutes, rest=arc.rest),
-        f"[{label('handouts-jump', language)}](#handouts)",
-    ]
+def glance(week: Week, arc: Arc, language: Language, jump: str) -> str:
+    """The box at the top of a week: load in words, length, and on a screen the way to the handouts."""
+    length = label("length", language, minutes=arc.minutes, rest=arc.rest)
+    lines = [load_words(week.load, language), length, *([jump] if jump else [])]
     return f"//// box | {label('at-a-glance', language)}\n\n" + "  \n".join(lines) + "\n\n////"
 
 
@@ -42,27 +35,17 @@ def handout_list(week: Week, curriculum: Curriculum, language: Language, sizes: 
     for handout in week.handouts:
         title = curriculum.pages[language, handout.uri].title
         page = f"[**{title}**](handouts/{handout.id}.md), {label(f'kind-{handout.kind.value}', language)}"
-        items.append(f"- {page}  \n  {pdf_links(handout, language, sizes, 'handouts/')}")
+        items.append(f"- {page}  \n  {handout_files(handout, language, sizes, week.uri)}")
+    pack = f"- **{label('downloads-pack', language)}**  \n  {handouts_files(week, language, sizes, week.uri)}"
     heading = f"## {label('handouts', language)} {{ #handouts }}"
-    return "\n\n".join([heading, label("handouts-lead", language), "\n".join(items)])
+    return "\n\n".join([heading, label("handouts-lead", language), "\n".join([*items, pack] if items else [])])
 
 
 def downloads(handout: Handout, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
-    """The line under a handout's title: its PDFs, and the way back to its week."""
+    """The line under a handout's title: its files, and the way back to its week."""
     number = next(week.number for week in curriculum.arc.weeks if week.id == handout.week)
     back = f"[{label('back-to-week', language, number=number)}](../index.md#handouts)"
-    return f"{back} · {pdf_links(handout, language, sizes, '')}\n{{ .downloads }}"
-
-
-def pdf_links(handout: Handout, language: Language, sizes: Sizes, folder: str) -> str:
-    """`PDF: [Letter, 32 KB](…) · [A4, 32 KB](…)`."""
-    links = []
-    for paper in Paper:
-        place = paper.pdf_of(handout.uri)
-        kilobytes = max(1, round(sizes.get(language.prefix + place, 0) / 1024))
-        words = f"PDF {label(f'paper-{paper.value}', language)}, {label('size', language, kilobytes=kilobytes)}"
-        links.append(f"[{words}]({folder}{place.rsplit('/', 1)[1]})")
-    return " · ".join(links)
+    return f"{back} · {handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"
 
 
 def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
@@ -85,6 +68,12 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
     start = [label("run-start", language, confirm=label("to-confirm", language))] if unsure else []
     heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
     return "\n\n".join([heading, numbers, table, *start, _print_counts(week, curriculum, language)])
+
+
+def part_times(week: Week, curriculum: Curriculum, language: Language) -> dict[str, tuple[str, str]]:
+    """When each part starts and how long it is, in words: {"arrive": ("6:30 p.m.", "10 min")}."""
+    slots = slots_of(week, curriculum.edition.facts["schedule.start"].en)
+    return {s.part: (clock(s.start, language), label("minutes", language, minutes=s.minutes)) for s in slots}
 
 
 def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str:

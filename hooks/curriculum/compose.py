@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
-from curriculum.blocks import Sizes, downloads, glance, handout_list, plan, run_sheet, week_list
+from curriculum.blocks import downloads, glance, handout_list, part_times, plan, run_sheet, week_list
 from curriculum.calls import resource_card, resource_list
+from curriculum.downloads import Sizes, download_list
 from curriculum.facts import facts_for, fill
 from curriculum.labels import label
 from curriculum.model import Audience, Curriculum, Language, Page, Week
@@ -25,12 +28,13 @@ from curriculum.vocabulary import Element, find_elements, picture_of, replace_el
 
 NOTE = "/" * 8
 """More slashes than an author uses, so that a note can hold any element."""
+PICTURE_FILE = re.compile(r"!\[([^\]]+)\]\([^)]*\)")
 Insertion = tuple[int, str]
 """Markdown to put before a line of the body."""
 
 
 def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> str:
-    """The Markdown of one page, for the audience whose curriculum it is. `sizes` are those of the PDFs, in bytes."""
+    """The Markdown of one page, for the audience whose curriculum it is; `sizes` of the files made of it, in bytes."""
     week = next((week for week in curriculum.arc.published if week.uri == page.uri), None)
     handout = next((handout for handout in curriculum.arc.handouts if handout.uri == page.uri), None)
     insertions: list[Insertion] = []
@@ -38,7 +42,7 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> str:
         insertions += _week_insertions(page, week, curriculum, sizes)
     if handout:
         insertions.append((_after_title(page), downloads(handout, curriculum, page.language, sizes)))
-    return _finish(page, insertions + _note_insertions(page, week, curriculum), curriculum)
+    return _finish(page, insertions + _note_insertions(page, week, curriculum), curriculum, sizes)
 
 
 def with_front_matter(page: Page, markdown: str) -> str:
@@ -54,13 +58,50 @@ def compose_handout(page: Page, curriculum: Curriculum) -> str:
     return _finish(page, [], curriculum)
 
 
+def compose_chapter(page: Page, curriculum: Curriculum) -> str:
+    """The Markdown of a page as it stands in a book: a week has its box and its plan; nothing only a screen needs."""
+    week = next((week for week in curriculum.arc.published if week.uri == page.uri), None)
+    opening = _week_opening(page, week, glance(week, curriculum.arc, page.language, "")) if week else []
+    return pictures_in_words(_finish(page, opening, curriculum), page.language)
+
+
+def compose_notes(page: Page, week: Week, title: str, curriculum: Curriculum) -> str:
+    """The Markdown of a week's notes alone, for paper: the run sheet, then each note under its part and its time.
+
+    Its headings are those of the page, so that a note is found by the same words on screen and on paper.
+    """
+    note = curriculum.notes.get((page.language, page.uri))
+    words = note_words(note) if note else {}
+    times = part_times(week, curriculum, page.language)
+    parts = [f"# {title}", run_sheet(week, page, curriculum), words.pop("", "")]
+    for section in page.sections:
+        if text := words.get(section.id):
+            heading = " · ".join([section.title, *times.get(section.id, ())])
+            parts.append(f"## {heading} {{ #{section.id} }}\n\n{text}")
+    body = "\n\n".join(part for part in parts if part)
+    return pictures_in_words(_finish(replace(page, body=body, sections=()), [], curriculum), page.language)
+
+
+def pictures_in_words(text: str, language: Language) -> str:
+    """A book holds no picture files: what a picture says to whoever does not see it stands in its place.
+
+    In:  `![A red door](images/door.jpg)`
+    Out: `*Picture: A red door*`
+    """
+    return PICTURE_FILE.sub(lambda found: f"*{label('picture-file', language, words=found[1])}*", text)
+
+
 def _week_insertions(page: Page, week: Week, curriculum: Curriculum, sizes: Sizes) -> list[Insertion]:
-    expect = next(section for section in page.sections if section.id == "expect")
+    jump = f"[{label('handouts-jump', page.language)}](#handouts)"
     return [
-        (_lead_end(page), glance(week, curriculum.arc, page.language)),
-        (expect.end, plan(week, page)),
+        *_week_opening(page, week, glance(week, curriculum.arc, page.language, jump)),
         (_last_line(page), handout_list(week, curriculum, page.language, sizes)),
     ]
+
+
+def _week_opening(page: Page, week: Week, box: str) -> list[Insertion]:
+    expect = next(section for section in page.sections if section.id == "expect")
+    return [(_lead_end(page), box), (expect.end, plan(week, page))]
 
 
 def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum) -> list[Insertion]:
@@ -105,7 +146,7 @@ def _after_title(page: Page) -> int:
     return next((number + 1 for number, line in text_lines(page.body) if line.startswith("# ")), 1)
 
 
-def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum) -> str:
+def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum, sizes: Sizes | None = None) -> str:
     """Put the insertions before their lines, then lists in place of their elements, then facts."""
     lines = page.body.split("\n")
     last_first = sorted(enumerate(insertions), key=lambda item: (item[1][0], item[0]), reverse=True)
@@ -113,10 +154,11 @@ def _finish(page: Page, insertions: list[Insertion], curriculum: Curriculum) -> 
         lines[line - 1 : line - 1] = ["", words, ""]
 
     facts = facts_for(curriculum, page.language, page.uri)
-    return fill(without_excuses(_replace("\n".join(lines), page.language, curriculum, facts)), facts)
+    text = _replace("\n".join(lines), page.language, curriculum, facts, sizes or {})
+    return fill(without_excuses(text), facts)
 
 
-def _replace(body: str, language: Language, curriculum: Curriculum, facts: Mapping[str, str]) -> str:
+def _replace(body: str, language: Language, curriculum: Curriculum, facts: Mapping[str, str], sizes: Sizes) -> str:
     """The text with every element that stands for something else replaced by it."""
     edition = curriculum.edition
     elements, _ = find_elements(body)
@@ -124,20 +166,17 @@ def _replace(body: str, language: Language, curriculum: Curriculum, facts: Mappi
     calls = [element for element in elements if element.name == "resources"]
     on_cards = [call for call in calls if any(card.line < call.line < card.end for card in cards)]
 
-    def words_for(element: Element) -> str | None:
-        group = element.argument
-        match element.name:
-            case "resources" if element in on_cards:
-                before = [call.argument for call in on_cards if call.line < element.line]
-                return resource_card(group, before, edition, language)
-            case "resources":
-                return resource_list(group, edition, language)
-            case "picture":
-                return picture_figure(picture_of(body, element, facts), language)
-            case "load":
-                return load_figure(curriculum.arc, language)
-            case "weeks":
-                return week_list(curriculum, language)
-        return None
+    def words_of_calls(element: Element) -> str:
+        before = [call.argument for call in on_cards if call.line < element.line]
+        if element in on_cards:
+            return resource_card(element.argument, before, edition, language)
+        return resource_list(element.argument, edition, language)
 
-    return replace_elements(body, words_for)
+    words: dict[str, Callable[[Element], str]] = {
+        "resources": words_of_calls,
+        "picture": lambda element: picture_figure(picture_of(body, element, facts), language),
+        "load": lambda _: load_figure(curriculum.arc, language),
+        "weeks": lambda _: week_list(curriculum, language),
+        "downloads": lambda _: download_list(curriculum, language, sizes),
+    }
+    return replace_elements(body, lambda element: words[element.name](element) if element.name in words else None)

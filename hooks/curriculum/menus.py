@@ -8,7 +8,10 @@ from typing import Any
 from curriculum.facts import title_of
 from curriculum.labels import label
 from curriculum.model import Curriculum, Language, Page
+from curriculum.vocabulary import find_elements
 
+HOME = "index.md"
+GROUPS = ("before", "after", "guide")
 Menu = list[Any]
 """What MkDocs calls `nav`: titles and paths, nested."""
 
@@ -30,31 +33,47 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
         }
         for week in curriculum.arc.published
     ]
-    before, after, guide = (_pages(group, curriculum, language) for group in ("before", "after", "guide"))
-    named = {"index.md", *(place.uri for places in curriculum.arc.menu.values() for place in places)}
-    named |= {week.uri for week in curriculum.arc.published} | {handout.uri for handout in curriculum.arc.handouts}
-    for (of, uri), page in curriculum.pages.items():
-        if of is language and uri not in named:
-            (guide if curriculum.only_for_facilitators(page) else before).append({_title(page, curriculum): uri})
+    groups = page_groups(curriculum, language)
+    before, after, guide = ([{_title(page, curriculum): page.uri} for page in groups[name]] for name in GROUPS)
     facilitators = [{label("facilitator-menu", language): guide}] if guide else []
-    home = {_title(curriculum.pages[language, "index.md"], curriculum): "index.md"}
+    home = {_title(curriculum.pages[language, HOME], curriculum): HOME}
     return [home, *facilitators, *before, *weeks, *after]
 
 
-def _pages(group: str, curriculum: Curriculum, language: Language) -> Menu:
-    """The pages of one group that this audience has."""
-    places = curriculum.arc.menu.get(group, ())
-    pages = [(curriculum.pages.get((language, place.uri)), place.uri) for place in places]
-    return [{_title(page, curriculum): uri} for page, uri in pages if page]
+def page_groups(curriculum: Curriculum, language: Language) -> dict[str, list[Page]]:
+    """The pages that are no weeks and no handouts, by their place in the menu, in its order."""
+    groups: dict[str, list[Page]] = {name: [] for name in GROUPS}
+    for name in GROUPS:
+        found = (curriculum.pages.get((language, place.uri)) for place in curriculum.arc.menu.get(name, ()))
+        groups[name] += [page for page in found if page]
+    named = {HOME, *(place.uri for places in curriculum.arc.menu.values() for place in places)}
+    named |= {week.uri for week in curriculum.arc.published} | {handout.uri for handout in curriculum.arc.handouts}
+    for (of, uri), page in curriculum.pages.items():
+        if of is language and uri not in named:
+            groups["guide" if curriculum.only_for_facilitators(page) else "before"].append(page)
+    return groups
+
+
+def book_pages(curriculum: Curriculum, language: Language, only_for_facilitators: bool = False) -> list[Page]:
+    """The pages of a book in the order of the menu: the course without welcome and downloads, or the guide."""
+    groups = page_groups(curriculum, language)
+    if only_for_facilitators:
+        return groups["guide"]
+    weeks = [curriculum.pages[language, week.uri] for week in curriculum.arc.published]
+    pages = [*groups["before"], *weeks, *groups["after"]]
+    return [page for page in pages if not any(e.name == "downloads" for e in find_elements(page.body)[0])]
 
 
 def credit_for(curriculum: Curriculum, language: Language) -> str:
     """The HTML of the line at the foot of every page: the site's name and the licence of `curriculum.yml`."""
     name = html.escape(curriculum.edition.facts["site.name"][language], quote=False)
-    licence = curriculum.arc.licence
-    _, kind, version = licence.lower().split()
-    address = f"https://creativecommons.org/licenses/{kind}/{version}/deed.{language.value}"
-    return f'{name} · <a rel="license" href="{address}">{licence}</a>'
+    return f'{name} · <a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
+
+
+def licence_address(curriculum: Curriculum, language: Language) -> str:
+    """Where the licence of `curriculum.yml` is explained: `CC BY-SA 4.0` -> `https://creativecommons.org/…`."""
+    _, kind, version = curriculum.arc.licence.lower().split()
+    return f"https://creativecommons.org/licenses/{kind}/{version}/deed.{language.value}"
 
 
 def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from curriculum.values import Audience, Copies, Kind, Language, Load, Paper, Place, Problem, Text, Words
+from curriculum.values import Audience, Copies, Kind, Language, Load, Place, Problem, Text, Words
 
 __all__ = [
     "Arc",
@@ -18,12 +18,10 @@ __all__ = [
     "Language",
     "Load",
     "Page",
-    "Paper",
     "Place",
     "Problem",
     "Resource",
     "Section",
-    "Sheet",
     "Text",
     "Week",
     "Words",
@@ -175,16 +173,3 @@ class Curriculum:
     def only_for_facilitators(self, page: Page) -> bool:
         """True for what the folder of notes holds: notes, and pages of its own."""
         return not page.path.startswith(("docs/", f"{self.edition.path}/"))
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A handout ready to be printed: the HTML of its article, and what stands in its footer."""
-
-    path: str
-    html: str
-    title: str
-    language: Language
-    kind: Kind
-    footer: str
-    paper: Paper

@@ -42,6 +42,16 @@ class Kind(Enum):
     LOG = "log"
     CERTIFICATE = "certificate"
 
+    @property
+    def is_cut(self) -> bool:
+        """True for what is cut out of its sheet: nothing may be printed on its back."""
+        return self is Kind.POCKET_CARD
+
+    @property
+    def sides(self) -> int:
+        """Sides of a sheet to print on: one for what is written on in ink, kept in a sleeve, or cut."""
+        return 2 if self in (Kind.AGREEMENT, Kind.REFERENCE, Kind.LOG) else 1
+
 
 class Copies(Enum):
     """How many of a handout to print for a group."""
@@ -53,17 +63,6 @@ class Copies(Enum):
     def count(self, participants: int) -> int:
         """Sheets for so many participants: one each, one for every three begun, or one."""
         return {Copies.EACH: participants, Copies.TRIO: math.ceil(participants / 3), Copies.GROUP: 1}[self]
-
-
-class Paper(Enum):
-    """A size of paper; the value is the end of the PDF's file name."""
-
-    LETTER = "letter"
-    A4 = "a4"
-
-    def pdf_of(self, uri: str) -> str:
-        """`week-01/handouts/pause-card.md` -> `week-01/handouts/pause-card-a4.pdf`."""
-        return f"{uri.removesuffix('.md')}-{self.value}.pdf"
 
 
 @dataclass(frozen=True)

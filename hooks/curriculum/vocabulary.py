@@ -30,7 +30,7 @@ MAX_LINES = 24
 NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
 
 
-EMPTY = ("lines", "resources", "weeks", "load")
+EMPTY = ("lines", "resources", "weeks", "load", "downloads")
 """Elements that stand for something else: words inside them would vanish."""
 
 
@@ -74,6 +74,7 @@ RULES: Mapping[str, Rule] = {
     "box": Rule(lambda _: True),
     "resources": Rule(lambda argument: argument in GROUPS),
     "weeks": Rule(lambda argument: not argument, pages_only=True),
+    "downloads": Rule(lambda argument: not argument, pages_only=True),
     "load": Rule(lambda argument: not argument, pages_only=True),
     "picture": Rule(lambda argument: argument in COUNTS, pages_only=True),
 }

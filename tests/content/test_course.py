@@ -19,7 +19,18 @@ from curriculum.vocabulary import find_elements
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = read_valid(Settings(ROOT, "facilitator"))
 WEEKS = [(language, week) for language in Language for week in COURSE.arc.weeks]
-PAGES = ("index", "how-a-session-works", "load", "safety", "who-to-call", "law", "glossary", "references", "about")
+PAGES = (
+    "index",
+    "how-a-session-works",
+    "load",
+    "safety",
+    "who-to-call",
+    "law",
+    "downloads",
+    "glossary",
+    "references",
+    "about",
+)
 GUIDE = (
     "before-the-course",
     "protocol",

@@ -123,6 +123,11 @@ def _drop_paragraph(file: pikepdf.Pdf) -> None:
     document.K = pikepdf.Array([child for child in document.K if child != elements_of(file, "P")[0]])
 
 
+def _drop_foot(page: pikepdf.Page) -> None:
+    stream = page.obj.Contents
+    stream.write(re.sub(rb"(?s)/Artifact.{1,80}/Footer.*?EMC", b"", stream.read_bytes()))
+
+
 def _set_language(file: pikepdf.Pdf) -> None:
     file.Root.Lang = pikepdf.String("de")
 
@@ -166,8 +171,13 @@ BREAKAGES = (
     Breakage("small words", _drawing(rb"(/f\d+) 12 Tf", rb"\1 8 Tf"), "text-size"),
     Breakage("a small footer", _drawing(rb"(/f\d+) 9.5 Tf", rb"\1 6 Tf"), "text-size"),
     Breakage("words off the paper", _drawing(rb"^", b"1 0 0 1 400 0 cm\n"), "place"),
-    Breakage("no footer", _drawing(rb"(?s)/Artifact.{1,80}/Footer.*?EMC", b""), "footer"),
-    Breakage("words over the footer", _drawing(rb"(1 0 0 -1 \S+) \S+ cm", rb"\1 46 cm"), "foot-is-free"),
+    Breakage("no foot", _drawing(rb"(?s)/Artifact.{1,80}/Footer.*?EMC", b""), "foot"),
+    Breakage("a page without a number", _pages(_drop_foot), "foot"),
+    Breakage(
+        "words over the foot",
+        _drawing(rb"(-1 \S+) \S+( cm/c0 cs 0 scn\nBT 0 Tr/f1 12 Tf)", rb"\1 33\2"),
+        "margin-is-free",
+    ),
     Breakage("a paragraph out of the tags", _drop_paragraph, "reached"),
     Breakage("words without a tag", _drawing(rb"(?s)/Span<</MCID 0>>BDC(.*?)EMC", rb"\1"), "reached", verapdf=True),
 )

@@ -1,4 +1,4 @@
-"""Rules about what is drawn on the pages of a handout: fonts, colour, sizes, places, and the words at the foot."""
+"""Rules about what is drawn on pages: fonts, colour, places, and that every word is reached."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pikepdf
-from curriculum.model import Language, Paper
+from curriculum.paper import Paper
 from pdf_tags import Mark
 from pdf_words import read_texts
+from pdfplumber.page import Page as DrawnPage
 from prints import OpenPrint
 
 FAMILIES = {"AtkinsonHyperlegibleNext", "NotoSans"}
@@ -20,8 +21,6 @@ SIZES = {Paper.LETTER: (612.0, 792.0, 0.0), Paper.A4: (595.28, 841.89, 0.5)}
 """Width, height and tolerance, in points."""
 COMMON = (210 * MILLIMETRE, 279 * MILLIMETRE)
 """What Letter and A4 have in common, measured from the top left."""
-BODY_SIZE, FOOTER_SIZE = 12.0, 9.0
-PAGE_OF = {Language.EN: "page {} of {}", Language.FR: "page {} de {}"}
 Drawn = Mapping[str, Any]
 """A sign, line or curve as pdfplumber describes it."""
 
@@ -57,58 +56,34 @@ def check_grey(opened: OpenPrint) -> Iterator[str]:
 
 def check_paper(opened: OpenPrint) -> Iterator[str]:
     """The size of every page is that of its paper."""
-    width, height, tolerance = SIZES[opened.printed.sheet.paper]
+    width, height, tolerance = SIZES[opened.printed.variant.paper]
     for number, page in enumerate(opened.file.pages, 1):
         left, bottom, right, top = (float(side) for side in page.cropbox)
         if abs(right - left - width) > tolerance or abs(top - bottom - height) > tolerance:
             yield f"page {number}: {right - left} x {top - bottom}"
 
 
-def check_text_size(opened: OpenPrint) -> Iterator[str]:
-    """Words are set in 12 points or more, the footer in 9 or more."""
-    for sign in (sign for page in opened.pages for sign in page.chars):
-        if sign["size"] < (FOOTER_SIZE if _is_footer(sign) else BODY_SIZE) - 0.01:
-            yield f"page {sign['page_number']}: {sign['text']} in {sign['size']:.1f} points"
-
-
 def check_place(opened: OpenPrint) -> Iterator[str]:
-    """Everything drawn is on Letter and on A4, so that the wrong tray loses nothing."""
+    """Everything drawn is on Letter and on A4, so that the wrong tray loses nothing; but for lines to cut along."""
     for page in opened.pages:
         drawn: list[Drawn] = [*page.chars, *page.lines, *page.rects, *page.curves]
-        for item in drawn:
+        for item in (item for item in drawn if not _is_cut_line(item, page)):
             if item["x0"] < 0 or item["top"] < 0 or item["x1"] > COMMON[0] or item["bottom"] > COMMON[1]:
                 yield f"page {page.page_number}: {item.get('text', 'a line')} at {item['x1']:.0f}, {item['bottom']:.0f}"
 
 
-def check_footer(opened: OpenPrint) -> Iterator[str]:
-    """Title, week, language, version, licence and page number are at the foot of every page."""
-    for number, page in enumerate(opened.pages, 1):
-        foot = "".join(sign["text"] for sign in page.chars if _is_footer(sign))
-        count = PAGE_OF[opened.printed.sheet.language].format(number, len(opened.pages))
-        for words in (*opened.printed.footer, count):
-            if words not in foot:
-                yield f"page {number}: no “{words}”"
-
-
-def check_foot_is_free(opened: OpenPrint) -> Iterator[str]:
-    """No word of the page runs into its footer."""
-    for page in opened.pages:
-        top = min((sign["top"] for sign in page.chars if _is_footer(sign)), default=page.height)
-        if any(sign["bottom"] > top for sign in page.chars if not _is_footer(sign)):
-            yield f"page {page.page_number}"
+def _is_cut_line(item: Drawn, page: DrawnPage) -> bool:
+    """From one edge of the paper to the other."""
+    across = item["x0"] <= 0.1 and item["x1"] >= page.width - 0.1
+    return across or (item["top"] <= 0.1 and item["bottom"] >= page.height - 0.1)
 
 
 def check_reached(opened: OpenPrint) -> Iterator[str]:
-    """Every word that is drawn is reached by a tag, or is a footer."""
+    """Every word that is drawn is reached by a tag, or stands in a margin."""
     reached = {child for tag in opened.tags.walk() for child in tag.children if isinstance(child, Mark)}
     for mark, text in read_texts(opened.printed.pdf).items():
         if text.strip() and mark not in reached:
             yield f"page {mark.page + 1}: {text}"
-
-
-def _is_footer(sign: Drawn) -> bool:
-    """The other words left out of the tags are those of a table's head, repeated on the next page: they are larger."""
-    return sign["tag"] == "Artifact" and sign["size"] < BODY_SIZE
 
 
 def _fonts(file: pikepdf.Pdf) -> list[pikepdf.Object]:
@@ -127,9 +102,6 @@ DRAWING_RULES: Mapping[str, Callable[[OpenPrint], Iterator[str]]] = {
     "font-families": check_font_families,
     "grey": check_grey,
     "paper": check_paper,
-    "text-size": check_text_size,
     "place": check_place,
-    "footer": check_footer,
-    "foot-is-free": check_foot_is_free,
     "reached": check_reached,
 }

@@ -1,6 +1,8 @@
 """The words of a PDF as a screen reader says them, and the words of the HTML it was printed from.
 
-Both sides are lists of words. A no-break space is a part of its word, so that one that was lost is seen.
+Both sides are lists of words. A no-break space is a part of its word, so that one that was lost is seen. A picture is
+its title and what is said for it; what is said is a list on the page and sentences on paper, so signs between its words
+do not count. The contents of a book are not among the words of its pages.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import decode_text
 
+SILENT = ("Lbl", "TOC")
+"""Numbers of lists, and the contents of a book."""
 INLINE_TAGS = {"Strong", "Em", "Span", "Link"}
 INLINE_ELEMENTS = {"strong", "em", "span", "a"}
 WORD = re.compile(r"[^ \t\r\n\f]+")
@@ -56,11 +60,22 @@ def read_texts(pdf: bytes) -> dict[Mark, str]:
 
 
 def _say(tag: Tag, texts: dict[Mark, str]) -> str:
-    if tag.role == "Lbl":
+    if tag.role in SILENT:
         return ""
+    if tag.role == "Figure":
+        return f" {_bare(tag.alt)} "
     said = "".join(_say(child, texts) if isinstance(child, Tag) else texts.get(child, "") for child in tag.children)
-    inline = tag.role in INLINE_TAGS and tag.attributes.get("Placement") != "/Block"
-    return said if inline else f" {said} "
+    return said if is_inline(tag) else f" {said} "
+
+
+def is_inline(tag: Tag) -> bool:
+    """True for a tag inside a line; any other parts words."""
+    return tag.role in INLINE_TAGS and tag.attributes.get("Placement") != "/Block"
+
+
+def _bare(words: str) -> str:
+    """`Ask, then wait. Stay.` -> `Ask then wait Stay`"""
+    return " ".join(word.strip(".,") for word in words.split())
 
 
 def _letter(font: PDFFont, code: int) -> str:
@@ -106,21 +121,46 @@ class _Listener(PDFTextDevice):
 
 
 class _ArticleReader(HTMLParser):
-    """Collects the text of an article; every element but the inline ones parts words."""
+    """Collects the text of an article; every element but the inline ones parts words.
+
+    Of a picture: its title as words; then what is said for it, the title and, where they are folded away, its words;
+    the drawing itself has none. Words that are not folded away follow as words of the article.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
+        self.silent: list[str] = []
+        self.title: list[str] = []
+        self.folded: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._part(tag)
+        if tag in ("svg", "summary", "figcaption"):
+            self.silent.append(tag)
+        if tag == "details":
+            title = " ".join("".join(self.title).split())
+            self.title = []
+            self.parts.append(f" {title} ")
+            unfolded = "open" in dict(attrs)
+            self.folded = None if unfolded else [title]
+            if unfolded:
+                self.parts.append(f" {_bare(title)} ")
 
     def handle_endtag(self, tag: str) -> None:
         self._part(tag)
+        if self.silent and self.silent[-1] == tag:
+            self.silent.pop()
+        if tag == "details" and self.folded is not None:
+            self.parts.append(f" {_bare(' '.join(self.folded))} ")
+            self.folded = None
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(data)
+        if self.silent:
+            self.title += [data] if self.silent[-1] == "figcaption" else []
+        else:
+            (self.parts if self.folded is None else self.folded).append(data)
 
     def _part(self, tag: str) -> None:
         if tag not in INLINE_ELEMENTS:
-            self.parts.append(" ")
+            (self.parts if self.folded is None else self.folded).append(" ")

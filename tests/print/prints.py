@@ -1,24 +1,32 @@
-"""Every handout of the built site: its PDF, the sheet it was printed from, and the words due at its foot."""
+"""Every document of the built sites: its PDF, and what it was printed from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import pdfplumber
 import pikepdf
+from curriculum.elements import to_html
+from curriculum.labels import label
 from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Arc, Curriculum, Language, Sheet
-from curriculum.printing.sheets import sheets_of
+from curriculum.model import Curriculum, Kind, Text
+from curriculum.paper import VARIANTS, Document, Variant
+from curriculum.printing.documents import handout_documents
+from curriculum.printing.everything import Job, book_jobs, pack_jobs, print_jobs
 from pdf_tags import Tag, read_tags
 from pdfplumber.page import Page as DrawnPage
 
-WEEK = {Language.EN: "Week {}", Language.FR: "Semaine {}"}
-NAME = {Language.EN: "English", Language.FR: "Français"}
+ADDRESS = "https://curriculum.example.org/"
+"""A site's address for tests: the edition we ship has none."""
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -27,9 +35,26 @@ class Print:
 
     place: str
     pdf: bytes
-    sheet: Sheet
-    footer: tuple[str, ...]
-    """What a reader must find at the foot of every page: title, week, language, version, licence."""
+    document: Document
+    variant: Variant
+
+    @property
+    def html(self) -> str:
+        """The HTML of all its articles, one after the other; the contents of a book stand behind the first, by name."""
+        parts = [to_html(article.text) for article in self.document.articles]
+        if self.document.contents:
+            parts[0] += f"<h2>{label('contents', self.document.language)}</h2>"
+        return "\n".join(parts)
+
+    @property
+    def is_handout(self) -> bool:
+        """True for a handout alone, not in a pack or a book."""
+        return len(self.document.articles) == 1
+
+    @property
+    def is_card_sheet(self) -> bool:
+        """True for a pocket card to cut out; in large print it is a sheet like any other."""
+        return self.is_handout and self.document.articles[0].kind is Kind.POCKET_CARD and "large" not in self.place
 
 
 @dataclass(frozen=True)
@@ -50,24 +75,57 @@ def open_print(printed: Print) -> Iterator[OpenPrint]:
 
 
 @cache
-def read_curriculum_of(root: Path) -> Curriculum:
-    """The curriculum of a project, as its participants have it."""
-    curriculum, problems = read_curriculum(Settings(root))
+def read_curriculum_of(root: Path, notes: str = "") -> Curriculum:
+    """The curriculum of a project, as its participants have it, or its facilitators."""
+    curriculum, problems = read_curriculum(Settings(root, notes))
     assert curriculum is not None, problems
     return curriculum
 
 
 @cache
 def read_prints(root: Path) -> tuple[Print, ...]:
-    """Every handout of a built project, in each language, on each paper."""
-    curriculum = read_curriculum_of(root)
-    return tuple(
-        Print(place, (root / "site" / place).read_bytes(), sheet, _footer(place, sheet, curriculum.arc))
-        for place, _, sheet in sheets_of(curriculum)
-    )
+    """Every PDF of a built project as facilitators have them: handouts, packs, books."""
+    curriculum, site = read_curriculum_of(root, "facilitator"), root / "site-facilitator"
+    pdfs = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.pdf")}
+    return tuple(_as_print(job, pdfs) for job in jobs_of(curriculum, pdfs))
 
 
-def _footer(place: str, sheet: Sheet, arc: Arc) -> tuple[str, ...]:
-    number = next(week.number for week in arc.weeks if f"{week.id}/" in place)
-    language = sheet.language
-    return sheet.title, WEEK[language].format(number), NAME[language], f"version {arc.version}", arc.licence
+@cache
+def read_handouts(root: Path) -> tuple[Print, ...]:
+    """Every handout of a built project, in each language and variant."""
+    return tuple(printed for printed in read_prints(root) if printed.is_handout)
+
+
+@cache
+def print_with_address(root: Path) -> tuple[Print, ...]:
+    """Every handout of a curriculum whose site has an address, so that its pages carry codes."""
+    curriculum = read_curriculum_of(root, "facilitator")
+    facts = {**curriculum.edition.facts, "site.address": Text(ADDRESS, ADDRESS)}
+    known = replace(curriculum, edition=replace(curriculum.edition, facts=facts))
+    handouts = handout_jobs(known)
+    pdfs, problems = print_jobs(handouts, root)
+    assert problems == []
+    return tuple(_as_print(job, pdfs) for job in handouts)
+
+
+def handout_jobs(curriculum: Curriculum) -> list[Job]:
+    """Every handout in every variant."""
+    return [(document, variant) for _, document in handout_documents(curriculum) for variant in VARIANTS]
+
+
+def jobs_of(curriculum: Curriculum, pdfs: dict[str, bytes]) -> list[Job]:
+    """What is printed for an audience, from the handouts that were."""
+    return [*handout_jobs(curriculum), *pack_jobs(curriculum, pdfs), *book_jobs(curriculum)]
+
+
+def _as_print(job: Job, pdfs: dict[str, bytes]) -> Print:
+    document, variant = job
+    place = variant.pdf_of(document.place)
+    return Print(place, pdfs[place], document, variant)
+
+
+def each(check: Callable[[Print], Result], prints: Iterable[Print]) -> dict[str, Result]:
+    """What a check finds in each print, by its place; as many at a time as the computer has cores."""
+    chosen = list(prints)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip((printed.place for printed in chosen), pool.map(check, chosen, chunksize=4), strict=True))

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import markdown
-from curriculum.elements import EXTENSIONS
-from curriculum.model import Kind, Language, Paper, Sheet
-from curriculum.printing.press import print_sheet
+from curriculum.model import Kind, Language
+from curriculum.paper import Article, Document, Paper, Size, Variant
+from curriculum.pictures.figure import picture_figure
+from curriculum.pictures.model import parse_picture
+from curriculum.printing.press import print_document
 from prints import Print
 
-FOOTER = ("Specimen", "Week 1", "English", "version 1", "CC BY-SA 4.0")
+FOOT = ("Specimen · Week 1 · English", "Version 1 · CC BY-SA 4.0 · by nobody")
+LETTER = Variant(Paper.LETTER)
+PICTURES = "\n\n".join(
+    picture_figure(parse_picture(kind, lines), Language.EN)
+    for kind, lines in {
+        "path": ["The way", "", "- **Notice.** Something changed.", "- **Ask.** Plainly.", "- **Stay.** If safe."],
+        "wheel": ["Six", "", *(f"- **{word}.** With a sentence." for word in ("Hub", "One", "Two", "Three", "Four"))],
+    }.items()
+)
+"""One picture whose drawing holds every word, and one whose sentences stand under it."""
 WORKSHEET = """
 # Specimen
 
@@ -53,6 +65,8 @@ LONG
 #### The end { #end }
 
 > Someone said this.
+>
+> And this.
 
 /// box | In a box
 With a list:
@@ -78,24 +92,53 @@ Say “one”.
 Say “two”.
 ///
 """
+PAGE = f"""
+# Specimen
+
+A page of the site, with what only pages have.
+
+## Pictures {{ #pictures }}
+
+{PICTURES}
+
+//////// note | For facilitators
+
+Bring pens.
+
+> Say “hello”.
+
+////////
+"""
 LONG = "\n".join(f"| {number} | Enough rows for a second page |" for number in range(40))
-PAGES = {Kind.WORKSHEET: WORKSHEET.replace("LONG", LONG), Kind.POCKET_CARD: POCKET_CARD}
+PAGES = {Kind.WORKSHEET: WORKSHEET.replace("LONG", LONG), Kind.POCKET_CARD: POCKET_CARD, None: PAGE}
 
 
-def sheet_of(text: str, kind: Kind = Kind.WORKSHEET, paper: Paper = Paper.LETTER) -> Sheet:
-    """The sheet of a handout written in Markdown, as authors write."""
-    html = markdown.markdown(text, extensions=list(EXTENSIONS))
-    return Sheet("docs/specimen.md", html, FOOTER[0], Language.EN, kind, " · ".join(FOOTER), paper)
+def document_of(text: str, kind: Kind | None = Kind.WORKSHEET) -> Document:
+    """The document of a handout written in Markdown, as authors write."""
+    article = Article("docs/specimen.md", "specimen.md", "Specimen", text, kind, "Week 1 · specimen", FOOT)
+    return Document("specimen", "Specimen", Language.EN, "Site", (article,))
 
 
-def print_specimen(template: Path, kind: Kind = Kind.WORKSHEET, paper: Paper = Paper.LETTER) -> Print:
+def print_specimen(template: Path, kind: Kind | None = Kind.WORKSHEET, variant: Variant = LETTER) -> Print:
     """A specimen on paper; `template` is the folder of the print template."""
-    sheet = sheet_of(PAGES[kind], kind, paper)
-    pdf, problems = print_sheet(sheet, template)
+    document = document_of(PAGES[kind], kind)
+    pdf, problems = print_document(document, variant, template)
     assert not problems, problems
-    return as_print(pdf, sheet)
+    return as_print(pdf, document, variant)
 
 
-def as_print(pdf: bytes, sheet: Sheet) -> Print:
-    """A PDF of a sheet of this module, ready for checking."""
-    return Print(f"specimen-{sheet.kind.value}-{sheet.paper.value}.pdf", pdf, sheet, FOOTER)
+def as_print(pdf: bytes, document: Document, variant: Variant = LETTER) -> Print:
+    """A PDF of a document of this module, ready for checking."""
+    kind = document.articles[0].kind
+    return Print(f"specimen-{kind.value if kind else 'page'}-{variant.ending}.pdf", pdf, document, variant)
+
+
+def book_of(texts: Sequence[str]) -> Document:
+    """A small book: a title page, contents, and chapters, the last of them a handout inside the one before."""
+    opening, *chapters = (document_of(text, None).articles[0] for text in texts)
+    depths = [*([1] * (len(chapters) - 1)), 2]
+    articles = (opening, *(replace(a, depth=depth) for a, depth in zip(chapters, depths, strict=True)))
+    return Document("book", "Specimen", Language.EN, "Site", articles, contents=True, whole=True)
+
+
+VARIANTS_TRIED = [Variant(paper, size) for size in Size for paper in Paper]

@@ -3,7 +3,8 @@
 In:  a print (its bytes, its sheet, the words due at its foot)
 Out: a list of faults, empty when all is well: [Fault("th-scope", "1 of 5 TH")]
 
-Here are the rules about the document and its tags; the rules about what is drawn are in `pdf_drawing`.
+Here are the rules about the document and its tags; what is drawn is in `pdf_drawing`, what stands around it in
+`pdf_margins`.
 veraPDF knows most of the first kind too; what it lets pass is in the table of `breakages`.
 """
 
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 import pikepdf
 from pdf_drawing import DRAWING_RULES
+from pdf_margins import MARGIN_RULES
 from pdf_tags import Tag
 from prints import OpenPrint, Print, open_print
 
@@ -46,14 +48,14 @@ def check_tagged(opened: OpenPrint) -> Iterator[str]:
 def check_language(opened: OpenPrint) -> Iterator[str]:
     """The language of the document is that of its page: fr-CA for French."""
     language = str(opened.file.Root.get("/Lang", ""))
-    if language.split("-", maxsplit=1)[0] != opened.printed.sheet.language.value:
+    if language.split("-", maxsplit=1)[0] != opened.printed.document.language.value:
         yield language
 
 
 def check_title(opened: OpenPrint) -> Iterator[str]:
     """The title is that of the page, and readers show it in place of the file name."""
     title = str(opened.file.docinfo.get("/Title", ""))
-    if not title.strip() or title != opened.printed.sheet.title:
+    if not title.strip() or title != opened.printed.document.title:
         yield title
     if not opened.file.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False):
         yield "not displayed"
@@ -145,4 +147,5 @@ RULES: Mapping[str, Callable[[OpenPrint], Iterator[str]]] = {
     "list-numbering": check_list_numbering,
     "table-rows": check_table_rows,
     **DRAWING_RULES,
+    **MARGIN_RULES,
 }

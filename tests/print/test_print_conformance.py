@@ -1,4 +1,4 @@
-"""Every handout conforms to PDF/UA-1 (ISO 14289-1), as veraPDF sees it."""
+"""Every document, handout, pack or book, conforms to PDF/UA-1 (ISO 14289-1), as veraPDF sees it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,25 @@ from pathlib import Path
 import pytest
 from breakages import BREAKAGES, change_pdf
 from conftest import ROOT, Project
-from curriculum.model import Paper
-from curriculum.printing.sheets import TEMPLATE
+from curriculum.printing.everything import TEMPLATE
 from prints import read_prints
-from specimen import PAGES, print_specimen
+from specimen import PAGES, VARIANTS_TRIED, print_specimen
 from verapdf import run_verapdf
 
 pytestmark = pytest.mark.slow
 
 
-def test_handouts_conform(built: Project) -> None:
-    """veraPDF finds something to check in every handout of the site, and nothing wrong."""
+def test_documents_conform(built: Project) -> None:
+    """veraPDF finds something to check in every document of the site, and nothing wrong."""
     places = [printed.place for printed in read_prints(built.root)]
-    verdicts = run_verapdf([built.participant / place for place in places])
+    verdicts = run_verapdf([built.facilitator / place for place in places])
     assert places
     assert {place: verdict for place, verdict in zip(places, verdicts, strict=True) if not verdict.conforms} == {}
 
 
 def test_specimens_conform(tmp_path: Path) -> None:
-    """Every element an author may write conforms on both papers."""
-    prints = [print_specimen(ROOT / TEMPLATE, kind, paper) for kind in PAGES for paper in Paper]
+    """Every element an author may write conforms on both papers, in both sizes."""
+    prints = [print_specimen(ROOT / TEMPLATE, kind, variant) for kind in PAGES for variant in VARIANTS_TRIED]
     for printed in prints:
         (tmp_path / printed.place).write_bytes(printed.pdf)
     verdicts = run_verapdf([tmp_path / printed.place for printed in prints])

@@ -7,17 +7,18 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 from curriculum.model import Kind, Problem
-from curriculum.printing.press import print_sheet
-from curriculum.printing.sheets import TEMPLATE
-from specimen import sheet_of
+from curriculum.paper import Paper, Size, Variant
+from curriculum.printing.everything import TEMPLATE
+from curriculum.printing.press import print_document
+from specimen import LETTER, book_of, document_of
 
 pytestmark = pytest.mark.slow
 TITLE = "# Title\n\n"
 
 
-def refusal_of(text: str, kind: Kind = Kind.WORKSHEET) -> Problem:
+def refusal_of(text: str, kind: Kind = Kind.WORKSHEET, variant: Variant = LETTER) -> Problem:
     """The one problem of a handout that must not be printed."""
-    pdf, problems = print_sheet(sheet_of(TITLE + text, kind), ROOT / TEMPLATE)
+    pdf, problems = print_document(document_of(TITLE + text, kind), variant, ROOT / TEMPLATE)
     assert pdf == b""
     (problem,) = problems
     assert problem.path == "docs/specimen.md"
@@ -57,8 +58,25 @@ def test_skipped_heading_level_is_refused() -> None:
 
 def test_refusal_does_not_last() -> None:
     """The same handout, mended, is printed."""
-    sheet = sheet_of(TITLE + "漢")
-    print_sheet(sheet, ROOT / TEMPLATE)
-    pdf, problems = print_sheet(replace(sheet, html=sheet.html.replace("漢", "Chinese")), ROOT / TEMPLATE)
+    print_document(document_of(TITLE + "漢"), LETTER, ROOT / TEMPLATE)
+    pdf, problems = print_document(document_of(TITLE + "Chinese"), LETTER, ROOT / TEMPLATE)
     assert pdf
     assert problems == ()
+
+
+def test_wide_table_is_refused_in_the_size_it_does_not_fit() -> None:
+    """Words that fit side by side at 12 points and not at 18 are refused there, by the number of columns."""
+    heads = (
+        "| Disappointed | Enthusiastic | Misunderstood | Uncomfortable |\n| --- | --- | --- | --- |\n| a | b | c | d |"
+    )
+    assert print_document(document_of(TITLE + heads), LETTER, ROOT / TEMPLATE)[1] == ()
+    problem = refusal_of(heads, variant=Variant(Paper.LETTER, Size.LARGE))
+    assert (problem.rule, problem.values["found"]) == ("table-too-wide", "4")
+
+
+def test_refusal_in_a_book_names_its_page() -> None:
+    """In a document of many pages, the file with the mistake is named, and only that one."""
+    book = book_of(["# Book", "# One\n\nFine.", "# Two\n\nNot fine: 漢."])
+    wrong = replace(book.articles[2], path="docs/two.md")
+    _, problems = print_document(replace(book, articles=(*book.articles[:2], wrong)), LETTER, ROOT / TEMPLATE)
+    assert [(problem.path, problem.rule) for problem in problems] == [("docs/two.md", "missing-sign")]

@@ -1,4 +1,4 @@
-"""Every handout on paper keeps the project's own rules, and every rule can fail."""
+"""Every document on paper keeps the project's own rules, and every rule can fail."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from itertools import product
 import pytest
 from breakages import BREAKAGES, Breakage, change_pdf
 from conftest import ROOT, Project
-from curriculum.model import Kind, Language, Paper
+from curriculum.downloads import names_of_files
+from curriculum.elements import to_html
+from curriculum.model import Kind, Language
+from curriculum.paper import Variant
+from curriculum.printing.everything import TEMPLATE
 from curriculum.printing.markup import BY_CLASS, BY_TAG
-from curriculum.printing.press import open_press, print_sheet
-from curriculum.printing.sheets import TEMPLATE
-from prints import Print, read_curriculum_of, read_prints
-from specimen import PAGES, print_specimen, sheet_of
+from prints import Print, each, read_curriculum_of, read_prints
+from specimen import PAGES, VARIANTS_TRIED, print_specimen
 from structure import RULES, find_faults
 
 pytestmark = pytest.mark.slow
-SPECIMENS = list(product(PAGES, Paper))
+SPECIMENS = list(product(PAGES, VARIANTS_TRIED))
 
 
 @pytest.fixture(scope="module")
@@ -26,42 +28,33 @@ def specimen() -> Print:
     return print_specimen(ROOT / TEMPLATE)
 
 
-def test_every_handout_is_printed(built: Project) -> None:
-    """The site has a PDF of each handout in each language on each paper, and no other PDF."""
-    found = {path.relative_to(built.participant).as_posix() for path in built.participant.rglob("*.pdf")}
-    handouts = read_curriculum_of(built.root).arc.handouts
-    assert found == {printed.place for printed in read_prints(built.root)}
-    assert len(found) == len(handouts) * len(Language) * len(Paper)
+@pytest.mark.parametrize("notes", ["", "facilitator"])
+def test_every_file_is_made(built: Project, notes: str) -> None:
+    """Each site has every file that its pages may name, in each language, and no other file to download."""
+    site = built.facilitator if notes else built.participant
+    endings = {".pdf", ".docx", ".epub", ".zip"}
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in endings}
+    names = names_of_files(read_curriculum_of(built.root, notes))
+    assert found == {language.prefix + name for language in Language for name in names}
 
 
-def test_handouts_have_no_faults(built: Project) -> None:
-    """Every handout of the site keeps every rule."""
-    faults = {printed.place: find_faults(printed) for printed in read_prints(built.root)}
-    assert {place: found for place, found in faults.items() if found} == {}
-
-
-def test_same_handout_is_same_file(built: Project) -> None:
-    """A handout printed again, by another process, is the same byte for byte."""
-    open_press.cache_clear()
-    changed = [
-        printed.place
-        for printed in read_prints(built.root)
-        if print_sheet(printed.sheet, built.root / TEMPLATE) != (printed.pdf, ())
-    ]
-    assert changed == []
+def test_documents_have_no_faults(built: Project) -> None:
+    """Every handout, pack and book of the site keeps every rule."""
+    found = each(find_faults, read_prints(built.root))
+    assert {place: faults for place, faults in found.items() if faults} == {}
 
 
 def test_specimens_hold_every_element() -> None:
     """What paper knows is what the specimens hold, so that no element goes unchecked."""
-    html = "".join(sheet_of(text).html for text in PAGES.values())
+    html = "".join(to_html(text) for text in PAGES.values())
     assert [name for name in BY_TAG if f"<{name}" not in html] == []
     assert [name for name in BY_CLASS if f'class="{name}"' not in html] == []
 
 
-@pytest.mark.parametrize(("kind", "paper"), SPECIMENS)
-def test_specimens_have_no_faults(kind: Kind, paper: Paper) -> None:
-    """Every element an author may write keeps every rule on both papers."""
-    assert find_faults(print_specimen(ROOT / TEMPLATE, kind, paper)) == []
+@pytest.mark.parametrize(("kind", "variant"), SPECIMENS)
+def test_specimens_have_no_faults(kind: Kind | None, variant: Variant) -> None:
+    """Every element an author may write keeps every rule on both papers, in both sizes."""
+    assert find_faults(print_specimen(ROOT / TEMPLATE, kind, variant)) == []
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.name)

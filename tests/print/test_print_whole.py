@@ -9,10 +9,11 @@ from string import punctuation
 import pikepdf
 import pytest
 from conftest import ROOT
-from curriculum.printing.press import print_sheet
-from curriculum.printing.sheets import TEMPLATE
+from curriculum.paper import Variant
+from curriculum.printing.everything import TEMPLATE
+from curriculum.printing.press import print_document
 from pdf_words import read_texts, words_of_html, words_of_pdf
-from specimen import as_print, sheet_of
+from specimen import LETTER, VARIANTS_TRIED, as_print, document_of
 from structure import find_faults
 
 pytestmark = pytest.mark.slow
@@ -46,30 +47,32 @@ CASES = [pytest.param(text, id=name) for name, text in TEXTS.items()]
 CASES += [pytest.param(text, id=name) for name, text in LOST.items()]
 
 
+@pytest.mark.parametrize("variant", VARIANTS_TRIED[::3], ids=lambda variant: variant.ending)
 @pytest.mark.parametrize("text", CASES)
-def test_text_is_printed_whole_or_refused(text: str) -> None:
+def test_text_is_printed_whole_or_refused(text: str, variant: Variant) -> None:
     """However awkward the text, a PDF that is made says all its words, on the paper."""
-    sheet = sheet_of(TITLE + text)
-    pdf, problems = print_sheet(sheet, ROOT / TEMPLATE)
+    document = document_of(TITLE + text)
+    pdf, problems = print_document(document, variant, ROOT / TEMPLATE)
     if not problems:
-        assert words_of_pdf(pdf) == words_of_html(sheet.html)
-        assert find_faults(as_print(pdf, sheet)) == []
+        printed = as_print(pdf, document, variant)
+        assert words_of_pdf(pdf) == words_of_html(printed.html)
+        assert find_faults(printed) == []
 
 
 def test_awkward_text_is_printed() -> None:
     """What is awkward and not wrong is printed, not refused."""
-    refused = {name: print_sheet(sheet_of(TITLE + text), ROOT / TEMPLATE)[1] for name, text in TEXTS.items()}
+    refused = {name: print_document(document_of(TITLE + t), LETTER, ROOT / TEMPLATE)[1] for name, t in TEXTS.items()}
     assert {name: problems for name, problems in refused.items() if problems} == {}
 
 
 def test_list_keeps_its_first_number() -> None:
     """A list that goes on after a paragraph goes on counting on paper, as it does on the page."""
-    pdf, _ = print_sheet(sheet_of(TITLE + "1. One\n\nThen\n\n2. Two"), ROOT / TEMPLATE)
+    pdf, _ = print_document(document_of(TITLE + "1. One\n\nThen\n\n2. Two"), LETTER, ROOT / TEMPLATE)
     assert {"1.", "2."} <= set(read_texts(pdf).values())
 
 
 def test_word_keeps_its_language() -> None:
     """A word of another language is said in that language."""
-    pdf, _ = print_sheet(sheet_of(TITLE + "They say *bonjour*{ lang=fr }."), ROOT / TEMPLATE)
+    pdf, _ = print_document(document_of(TITLE + "They say *bonjour*{ lang=fr }."), LETTER, ROOT / TEMPLATE)
     with pikepdf.open(BytesIO(pdf)) as file:
         assert b"/Lang(fr" in file.pages[0].Contents.read_bytes()

@@ -7,8 +7,13 @@ import html
 import re
 import subprocess
 import unicodedata
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from zipfile import ZipFile
 
+PACKED = (".zip", ".docx", ".epub")
 FEWEST_WORDS = 4
 WORD = re.compile(r"[^\W_]+")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -37,19 +42,29 @@ def sentences_of(markdown: str) -> list[str]:
 
 
 def words_in(content: bytes) -> str:
-    """Every word of an unpacked file: as it is written, and without its tags."""
+    """Every word of an unpacked file: as it is written, and without its tags; of a PDF, what was unpacked behind it."""
+    if content.startswith(b"%PDF"):
+        content = content.rpartition(b"%%EOF")[2]
     text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), content.decode("utf-8", "ignore")).replace("\\n", " ")
     text = html.unescape(text)
     return plain(text) + plain(TAG.sub("", text))
 
 
 def unpack(path: Path) -> bytes:
-    """The bytes of a file, and those of what is packed in it: the text, the keys and the outline of a PDF."""
-    content = path.read_bytes()
-    if path.suffix == ".gz":
+    """The bytes of a file, and those of what is packed in it."""
+    return _unpack(path.suffix, path.read_bytes())
+
+
+@cache  # the same PDF is a file of both sites, and in a ZIP
+def _unpack(ending: str, content: bytes) -> bytes:
+    """With the text, the keys and the outline of a PDF."""
+    if ending == ".gz":
         return content + gzip.decompress(content)
-    if path.suffix == ".pdf":
-        return content + _run("pdftotext", path, "-") + _run("qpdf", "--json", "--json-stream-data=none", path)
+    if ending == ".pdf":
+        with NamedTemporaryFile(suffix=".pdf") as file:
+            Path(file.name).write_bytes(content)
+            keys = _run("qpdf", "--json", "--json-stream-data=none", file.name)
+            return content + _run("pdftotext", file.name, "-") + keys
     return content
 
 
@@ -58,15 +73,32 @@ def _run(*command: str | Path) -> bytes:
 
 
 def contents_of(site: Path) -> dict[str, bytes]:
-    """Every file of a site by its place, unpacked; nothing when there is no site."""
+    """Every file of a site by its place, unpacked; nothing when there is no site.
+
+    Files in a ZIP, and DOCX and EPUB are ZIPs, have places of their own: `week-01/week-01.zip/week-01.docx/word/…`.
+    """
     files = (path for path in sorted(site.rglob("*")) if path.is_file())
-    return {path.relative_to(site).as_posix(): unpack(path) for path in files}
+    found: dict[str, bytes] = {}
+    for path in files:
+        found |= _members(path.relative_to(site).as_posix(), path.read_bytes())
+    return found
+
+
+def _members(place: str, content: bytes) -> dict[str, bytes]:
+    found = {place: _unpack(Path(place).suffix, content)}
+    if place.endswith(PACKED):
+        with ZipFile(BytesIO(content)) as packed:
+            for name in packed.namelist():
+                found |= _members(f"{place}/{name}", packed.read(name))
+    return found
 
 
 def all_words_in(site: Path) -> str:
     """Every word of a site, file names too; pictures and fonts have none."""
     contents = contents_of(site)
-    texts = (words_in(content) for place, content in contents.items() if Path(place).suffix not in WORDLESS)
+    wordless = {*WORDLESS, *PACKED}
+    different = {content for place, content in contents.items() if Path(place).suffix not in wordless}
+    texts = map(words_in, sorted(different))
     return " ".join([*texts, *map(plain, contents)])
 
 

@@ -16,7 +16,8 @@ from built_site import place_of, read_bytes_of
 from conftest import FILES, SOURCES, Project, copy_project
 from curriculum.compose import note_words
 from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Kind, Language, Paper
+from curriculum.model import Curriculum, Kind, Language
+from curriculum.paper import STANDARD, VARIANTS
 from leak_scan import all_words_in, contents_of, places_that_hold, plain, sentences_of
 
 pytestmark = pytest.mark.slow
@@ -181,10 +182,15 @@ def published(planted: Project) -> Files:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_scanner_sees_into_pages_and_pdfs(planted: Project, published: Files, language: Language) -> None:
-    """A word planted in a public handout is found on its page and in each of its PDFs."""
+    """A word planted in a public handout is found on its page and in each file that is made of it."""
     uri = _printed_page(_read(planted.root))
-    wanted = {place_of(language, uri), *(f"{language.prefix}{paper.pdf_of(uri)}" for paper in Paper)}
-    assert set(places_that_hold(canary("public", language), published)) == wanted
+    name, week = uri.removesuffix(".md"), uri.split("/")[0]
+    made = {f"{name}.docx", f"{week}/{week}.docx", f"{week}/{week}.zip", "workbook.epub"}
+    made |= {variant.pdf_of(of) for variant in VARIANTS for of in (name, f"{week}/{week}-handouts")}
+    made |= {variant.pdf_of("workbook") for variant in STANDARD}
+    wanted = {place_of(language, uri), *(language.prefix + place for place in made)}
+    found = places_that_hold(canary("public", language), published)
+    assert {re.sub(r"(\.zip|\.docx|\.epub)/.*", r"\1", place) for place in found} == wanted
 
 
 def test_the_scanner_sees_into_compressed_files(tmp_path: Path) -> None:

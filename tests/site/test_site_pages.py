@@ -25,7 +25,8 @@ from built_site import (
 from conftest import Project
 from curriculum.labels import label
 from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Language, Paper, Week
+from curriculum.model import Curriculum, Language, Week
+from curriculum.paper import VARIANTS
 
 pytestmark = pytest.mark.slow
 
@@ -37,6 +38,7 @@ CLOCK = {
     Language.FR: re.compile(r"(?P<hour>\d+)\sh(?:\s(?P<minute>\d\d))?(?P<half>)"),
 }
 
+FORMATS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB", ".zip": "ZIP"}
 Pages = dict[str, Element]
 
 
@@ -87,16 +89,6 @@ def test_every_page_of_the_curriculum_is_a_file_and_no_other_page_is(pages: Page
     assert set(pages) == expected
     assert {"index.html", "fr/index.html"} <= expected
     assert {place_of(language, week.uri) for language, week in _weeks(curriculum)} <= expected
-
-
-def test_every_handout_is_a_pdf_on_each_paper_in_each_language(site: Path, curriculum: Curriculum) -> None:
-    """As many PDFs as languages, handouts and papers make, each one a PDF with something in it."""
-    uris = [handout.uri for handout in curriculum.arc.handouts]
-    expected = {f"{language.prefix}{paper.pdf_of(uri)}" for language in Language for uri in uris for paper in Paper}
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*.pdf")}
-    assert set(found) == expected
-    assert len(expected) == len(Language) * len(Paper) * len(uris) > 0
-    assert [place for place, path in found.items() if not path.read_bytes().startswith(b"%PDF-")] == []
 
 
 def test_pages_of_the_notes_folder_are_only_in_the_facilitator_site(
@@ -227,36 +219,51 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site: Path, pages:
     assert broken == []
 
 
-def test_the_handouts_of_a_week_show_format_and_true_size(site: Path, pages: Pages, curriculum: Curriculum) -> None:
-    """Each PDF is linked from its week with its paper and its size in whole kilobytes."""
-    for language, week in _weeks(curriculum):
-        place = place_of(language, week.uri)
-        shown = {}
-        for link in article_of(pages[place]).iter("a"):
-            if link.get("href", "").endswith(".pdf"):
-                shown[target_of(place, link.get("href"))[0]] = words_of(link)
-        assert shown == _pdf_words(site, language, week), place
+def test_downloads_show_format_and_true_size(site: Path, pages: Pages) -> None:
+    """Every link to a file says in its words what kind of file it is and how large, in the language of its page."""
+    units = {Language.EN: ("KB", "MB", "."), Language.FR: ("Ko", "Mo", ",")}
+    for place, page in pages.items():
+        language = Language.FR if place.startswith("fr/") else Language.EN
+        for link in article_of(page).iter("a"):
+            target = target_of(place, link.get("href"))
+            if target and target[0].endswith(tuple(FORMATS)):
+                kind, size = words_of(link).rsplit(", ", 1)
+                count = (site / target[0]).stat().st_size
+                kilo, mega, comma = units[language]
+                shown = f"{round(count / 1000)} {kilo}" if count < 999_500 else f"{count / 1e6:.1f} {mega}"
+                assert size == shown.replace(".", comma), (place, words_of(link))
+                assert kind.startswith(FORMATS["." + target[0].rsplit(".", 1)[1]]), (place, words_of(link))
 
 
-def _pdf_words(site: Path, language: Language, week: Week) -> dict[str, str]:
-    unit = {Language.EN: "KB", Language.FR: "Ko"}[language]
-    words = {}
-    for handout in week.handouts:
-        for paper in Paper:
-            place = f"{language.prefix}{paper.pdf_of(handout.uri)}"
-            size = max(1, round((site / place).stat().st_size / 1024))
-            words[place] = f"PDF {label(f'paper-{paper.value}', language)}, {size} {unit}"
-    return words
+def test_everything_is_one_click_away(built: Project, pages: Pages, curriculum: Curriculum) -> None:
+    """A handout links to its files; its week to those of all its handouts; one page to every book, pack and week."""
+    for language in Language:
+        listed = _files_from(place_of(language, "downloads.md"), pages)
+        assert listed >= {f"{language.prefix}workbook{end}" for end in ("-letter.pdf", "-a4.pdf", ".epub")}
+        for week in curriculum.arc.published:
+            pack = {f"{language.prefix}{week.id}/{week.id}{end}" for end in (".zip", "-handouts-a4-large.pdf")}
+            assert listed >= {*pack, f"{language.prefix}{week.id}/{week.id}.docx"}
+            there = _files_from(place_of(language, week.uri), pages)
+            assert there >= pack
+            for handout in week.handouts:
+                name = language.prefix + handout.uri.removesuffix(".md")
+                mine = {*(variant.pdf_of(name) for variant in VARIANTS), f"{name}.docx"}
+                assert there >= mine
+                assert _files_from(place_of(language, handout.uri), pages) == mine
+
+
+def _files_from(place: str, pages: Pages) -> set[str]:
+    targets = (target_of(place, address) for address in addresses_in(article_of(pages[place])))
+    return {target[0] for target in targets if target and target[0].endswith(tuple(FORMATS))}
 
 
 def test_each_handout_leads_back_to_its_week(pages: Pages, curriculum: Curriculum) -> None:
-    """A handout links to the list of handouts of its week and to its own PDFs."""
+    """A handout links to the list of handouts of its week."""
     for language in Language:
         for handout in curriculum.arc.handouts:
             place = place_of(language, handout.uri)
-            targets = {target_of(place, address) for address in addresses_in(by_class(pages[place], "downloads")[0])}
-            pdfs = {(f"{language.prefix}{paper.pdf_of(handout.uri)}", "") for paper in Paper}
-            assert targets == {(place_of(language, f"{handout.week}/index.md"), "handouts")} | pdfs, place
+            targets = [target_of(place, address) for address in addresses_in(by_class(pages[place], "downloads")[0])]
+            assert targets[0] == (place_of(language, f"{handout.week}/index.md"), "handouts"), place
 
 
 def test_the_box_of_a_week_gives_its_load_in_words(pages: Pages, curriculum: Curriculum) -> None:

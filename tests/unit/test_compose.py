@@ -56,8 +56,8 @@ def test_the_plan_lists_the_parts_without_minutes(participants: Curriculum) -> N
 
 
 def test_the_handouts_show_their_real_sizes_in_both_languages(participants: Curriculum) -> None:
-    assert "[PDF Letter, 20 KB](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK)
-    assert "[PDF Lettre, 20 Ko](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK, Language.FR)
+    assert "[PDF Letter, 20\u00a0KB](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK)
+    assert "[PDF Lettre, 20\u00a0Ko](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK, Language.FR)
 
 
 def test_lines_to_call_and_facts_are_filled_in(participants: Curriculum) -> None:

@@ -2,68 +2,83 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import keep_templates
 import pytest
 from conftest import ROOT
-from curriculum.model import Kind, Language, Paper, Sheet
+from curriculum.model import Kind, Language
+from curriculum.paper import Article, Document, Paper, Size, Variant
 from curriculum.printing import kept
-from curriculum.printing.kept import name_of, read_fingerprint, read_or_print
-from curriculum.printing.sheets import TEMPLATE
+from curriculum.printing.everything import TEMPLATE
+from curriculum.printing.kept import name_of, read_fingerprint, read_or_make, read_or_print, write_kept, write_shed
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-SHEET = Sheet("docs/a.md", "<h1>Hello</h1>", "Hello", Language.EN, Kind.WORKSHEET, "Hello · foot", Paper.LETTER)
+ARTICLE = Article("docs/a.md", "a.md", "Hello", "# Hello", Kind.WORKSHEET, "Week 1", ("Hello", "foot"))
+SHEET = Document("a", "Hello", Language.EN, "Site", (ARTICLE,))
+LETTER = Variant(Paper.LETTER)
 TEMPLATES = ROOT / TEMPLATE
 
 
+def saying(text: str, **changes: object) -> Document:
+    """The sheet with other words."""
+    return replace(SHEET, articles=(replace(ARTICLE, text=text, **changes),))  # type: ignore[arg-type]
+
+
 def test_a_kept_pdf_is_not_printed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = read_or_print(SHEET, TEMPLATES, tmp_path)
-    monkeypatch.setattr(kept, "print_sheet", lambda *_: pytest.fail("printed again"))
-    assert read_or_print(replace(SHEET, path="elsewhere.md"), TEMPLATES, tmp_path) == first
+    first = read_or_print(SHEET, LETTER, TEMPLATES, tmp_path)
+    monkeypatch.setattr(kept, "print_document", lambda *_: pytest.fail("printed again"))
+    moved = replace(saying("# Hello", path="elsewhere.md"), place="elsewhere")
+    assert read_or_print(moved, LETTER, TEMPLATES, tmp_path) == first
     assert first[0].startswith(b"%PDF")
-    assert [path.suffix for path in tmp_path.iterdir()] == [".pdf"]
+    assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_a_damaged_pdf_is_printed_again(tmp_path: Path) -> None:
-    pdf, _ = read_or_print(SHEET, TEMPLATES, tmp_path)
-    place = tmp_path / name_of(SHEET, read_fingerprint(TEMPLATES))
-    place.write_bytes(pdf[: len(pdf) // 2])
-    assert read_or_print(SHEET, TEMPLATES, tmp_path) == (pdf, ())
-    assert place.read_bytes() == pdf
+@pytest.mark.parametrize("damage", [lambda kept: kept[: len(kept) // 2], lambda kept: kept[:40] + b"?" + kept[41:]])
+def test_a_damaged_pdf_is_printed_again(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    pdf, _ = read_or_print(SHEET, LETTER, TEMPLATES, tmp_path)
+    place = tmp_path / name_of(SHEET, LETTER, read_fingerprint(TEMPLATES))
+    whole = place.read_bytes()
+    place.write_bytes(damage(whole))
+    assert read_or_print(SHEET, LETTER, TEMPLATES, tmp_path) == (pdf, ())
+    assert place.read_bytes() == whole
 
 
-def test_what_is_no_pdf_is_never_served(tmp_path: Path) -> None:
-    (tmp_path / name_of(SHEET, read_fingerprint(TEMPLATES))).write_bytes(b"something else %%EOF")
-    assert read_or_print(SHEET, TEMPLATES, tmp_path)[0].startswith(b"%PDF")
+def test_what_was_not_kept_is_never_served(tmp_path: Path) -> None:
+    (tmp_path / name_of(SHEET, LETTER, read_fingerprint(TEMPLATES))).write_bytes(b"something else %%EOF")
+    assert read_or_print(SHEET, LETTER, TEMPLATES, tmp_path)[0].startswith(b"%PDF")
 
 
 def test_a_template_tried_in_a_live_site_leaves_no_pdf_under_the_name_of_another(tmp_path: Path) -> None:
     """A live site starts with everything kept, the template changes, a page changes, the template is taken back."""
     template, folder = tmp_path / "print", tmp_path / "kept"
     shutil.copytree(TEMPLATES, template)
-    file = template / "handout.typ"
+    file = template / "grid.typ"
     before = file.read_text(encoding="utf-8")
-    sheets = [replace(SHEET, html=f"<h1>Hello</h1><p>{words}</p>") for words in ("Old words", "New words")]
-    right = read_or_print(sheets[1], TEMPLATES, tmp_path / "right")[0]
-    read_or_print(sheets[0], template, folder)
-    file.write_text(before.replace("body-size = 12pt", "body-size = 20pt"), encoding="utf-8")
-    assert read_or_print(sheets[1], template, folder)[0] != right
+    sheets = [saying(f"# Hello\n\n{words}") for words in ("Old words", "New words")]
+    right = read_or_print(sheets[1], LETTER, TEMPLATES, tmp_path / "right")[0]
+    read_or_print(sheets[0], LETTER, template, folder)
+    tried = before.replace("else { 12pt }", "else { 20pt }")
+    assert tried != before
+    file.write_text(tried, encoding="utf-8")
+    assert read_or_print(sheets[1], LETTER, template, folder)[0] != right
     file.write_text(before, encoding="utf-8")
-    assert read_or_print(sheets[1], template, folder)[0] == right
+    assert read_or_print(sheets[1], LETTER, template, folder)[0] == right
 
 
 def test_a_font_that_changes_in_a_live_site_is_opened_again(tmp_path: Path) -> None:
     template, folder = tmp_path / "print", tmp_path / "kept"
     shutil.copytree(TEMPLATES, template)
-    first = read_or_print(SHEET, template, folder)
-    for cut in ("Regular", "Bold", "Italic"):
+    first = read_or_print(SHEET, LETTER, template, folder)
+    for cut in ("Book", "Bold", "BookItalic"):
         (template / "fonts" / f"AtkinsonHyperlegibleNext-{cut}.ttf").write_bytes(b"no font")
-    assert read_or_print(SHEET, template, folder) != first
+    assert read_or_print(SHEET, LETTER, template, folder) != first
 
 
 def test_a_template_that_changes_while_a_sheet_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,16 +86,16 @@ def test_a_template_that_changes_while_a_sheet_is_printed(tmp_path: Path, monkey
     shutil.copytree(TEMPLATES, template)
 
     def slow(*arguments: object) -> tuple[bytes, tuple[()]]:
-        (template / "handout.typ").write_text("changed", encoding="utf-8")
+        (template / "document.typ").write_text("changed", encoding="utf-8")
         return b"%PDF- by the template of before %%EOF", ()
 
-    monkeypatch.setattr(kept, "print_sheet", slow)
-    read_or_print(replace(SHEET, title="Slow"), template, folder)
+    monkeypatch.setattr(kept, "print_document", slow)
+    read_or_print(replace(SHEET, title="Slow"), LETTER, template, folder)
     assert not folder.exists()
 
 
 def test_what_cannot_be_printed_is_not_kept(tmp_path: Path) -> None:
-    pdf, problems = read_or_print(replace(SHEET, html="<video></video>"), TEMPLATES, tmp_path)
+    pdf, problems = read_or_print(saying("# A\n\n<video></video>"), LETTER, TEMPLATES, tmp_path)
     assert not pdf
     assert [problem.rule for problem in problems] == ["not-printable"]
     assert list(tmp_path.iterdir()) == []
@@ -88,33 +103,61 @@ def test_what_cannot_be_printed_is_not_kept(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_it_still_prints(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert read_or_print(SHEET, TEMPLATES, tmp_path / "file" / "folder")[0].startswith(b"%PDF")
+    assert read_or_print(SHEET, LETTER, TEMPLATES, tmp_path / "file" / "folder")[0].startswith(b"%PDF")
+
+
+def test_other_files_are_kept_by_their_key(tmp_path: Path) -> None:
+    made = [read_or_make(key, tmp_path, lambda key=key: key.encode()) for key in ("one", "two", "one")]
+    assert made == [b"one", b"two", b"one"]
+    assert read_or_make("one", tmp_path, lambda: pytest.fail("made again")) == b"one"
+
+
+def test_what_was_kept_first_goes_first(tmp_path: Path) -> None:
+    """When too much is kept, the oldest go, until half of what may be kept is left."""
+    for age, name in enumerate(("oldest", "older", "newer", "newest")):
+        write_kept(tmp_path / name, b"x" * 100)
+        os.utime(tmp_path / name, (age, age))
+    write_shed(tmp_path, most=10_000)
+    assert len(list(tmp_path.iterdir())) == 4
+    write_shed(tmp_path, most=300)
+    assert [path.name for path in tmp_path.iterdir()] == ["newest"]
 
 
 @pytest.mark.parametrize(
-    "change",
+    "other",
     [
-        {"html": "<h1>Hullo</h1>"},
-        {"title": "Hullo"},
-        {"language": Language.FR},
-        {"kind": Kind.LOG},
-        {"footer": "foot"},
-        {"paper": Paper.A4},
+        saying("# Hullo"),
+        saying("# Hello", kind=Kind.LOG),
+        saying("# Hello", foot=("foot",)),
+        saying("# Hello", label="Week 2"),
+        saying("# Hello", address="https://example.org/"),
+        saying("# Hello", depth=1),
+        saying("# Hello", recto=True),
+        replace(SHEET, title="Hullo"),
+        replace(SHEET, language=Language.FR),
+        replace(SHEET, site="Other"),
+        replace(SHEET, contents=True),
+        replace(SHEET, whole=True),
+        replace(SHEET, articles=(ARTICLE, ARTICLE)),
     ],
-    ids=lambda change: next(iter(change)),
 )
-def test_everything_on_the_sheet_is_in_its_name(change: dict[str, str]) -> None:
-    assert name_of(replace(SHEET, **change), read_fingerprint(TEMPLATES)) != name_of(SHEET, read_fingerprint(TEMPLATES))
+def test_everything_on_the_sheet_is_in_its_name(other: Document) -> None:
+    assert name_of(other, LETTER, "") != name_of(SHEET, LETTER, "")
 
 
-@pytest.mark.parametrize("name", ["handout.typ", "fonts/AtkinsonHyperlegibleNext-Bold.ttf", "logo.svg"])
+@pytest.mark.parametrize("other", [Variant(Paper.A4), Variant(Paper.LETTER, Size.LARGE)])
+def test_paper_and_size_are_in_the_name(other: Variant) -> None:
+    assert name_of(SHEET, other, "") != name_of(SHEET, LETTER, "")
+
+
+@pytest.mark.parametrize("name", ["document.typ", "fonts/AtkinsonHyperlegibleNext-Bold.ttf", "logo.svg"])
 def test_template_and_fonts_are_in_the_name(name: str, tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, tmp_path / "print")
-    before = name_of(SHEET, read_fingerprint(tmp_path / "print"))
-    assert before == name_of(SHEET, read_fingerprint(TEMPLATES))
+    before = read_fingerprint(tmp_path / "print")
+    assert before == read_fingerprint(TEMPLATES)
     with (tmp_path / "print" / name).open("ab") as file:
         file.write(b" ")
-    assert name_of(SHEET, read_fingerprint(tmp_path / "print")) != before
+    assert name_of(SHEET, LETTER, read_fingerprint(tmp_path / "print")) != name_of(SHEET, LETTER, before)
 
 
 def test_where_no_template_can_be_kept_none_is(tmp_path: Path) -> None:

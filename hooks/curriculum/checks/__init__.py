@@ -7,9 +7,10 @@ from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_note, check_notes
 from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.weeks import check_weeks
+from curriculum.exports.files import make_all
 from curriculum.layers import Settings, Sources, read_sources
 from curriculum.model import Curriculum, Problem
-from curriculum.printing.sheets import print_all
+from curriculum.printing.everything import print_handouts
 
 COUNTERPART = ("no-english", "no-french")
 
@@ -21,8 +22,11 @@ def check_everything(settings: Settings) -> tuple[Curriculum | None, list[Proble
     unread = {problem.path for problem in sources.problems}
     # A page that could not be read is told as such, not also as missing in its language.
     alone = [p for p in check_pages(sources) if not (p.rule in COUNTERPART and p.values["expected"] in unread)]
-    together = check_curriculum(curriculum) + print_all(curriculum, settings.root)[1] if curriculum else []
-    return curriculum, [*sources.problems, *alone, *together]
+    together = check_curriculum(curriculum) + print_handouts(curriculum, settings.root)[1] if curriculum else []
+    problems = [*sources.problems, *alone, *together]
+    if curriculum and not problems:  # packs and books are made of pages that are whole
+        problems += make_all(curriculum, settings.root)[1]
+    return curriculum, problems
 
 
 def check_pages(sources: Sources) -> list[Problem]:

@@ -7,7 +7,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from curriculum.model import Curriculum, Page, Paper, Problem, Text, Words
+from curriculum.downloads import names_of_files
+from curriculum.model import Curriculum, Page, Problem, Text, Words
 from curriculum.source import text_lines
 
 NONE = Text("(none)", "(aucune)")
@@ -50,9 +51,8 @@ def _links(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _is_file(uri: str, page: Page, curriculum: Curriculum) -> bool:
-    """A file of the page's language, one all languages share, or the PDF of a handout."""
-    pdfs = {paper.pdf_of(handout.uri) for handout in curriculum.arc.handouts for paper in Paper}
-    return bool({page.language.prefix + uri, uri} & (curriculum.files | pdfs))
+    """A file of the page's language, one all languages share, or one that is made of the curriculum."""
+    return uri in names_of_files(curriculum) or bool({page.language.prefix + uri, uri} & curriculum.files)
 
 
 def _sections(page: Page, curriculum: Curriculum) -> list[str]:

@@ -17,8 +17,12 @@ HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 REMOTE = re.compile(
     r"!\[[^\]]*\]\(\s*<?(?:[a-z]+:)?//[^)]*\)?|^\s*\[[^\]]+\]:\s*(?:[a-z]+:)?//\S+\.(?:png|jpe?g|gif|svg|webp)\b", re.I
 )
+WORDLESS = re.compile(r"!\[\s*\]\([^)]*\)?")
+"""A picture file that says nothing to whoever does not see it, or reads the page on paper."""
 MERGE = re.compile(r"^(?:<{7}|>{7}) .*")
 """What git leaves where two people changed the same lines."""
+MARKS = {"html-in-page": HTML, "remote-picture": REMOTE, "picture-alt": WORDLESS, "merge-left": MERGE}
+"""What is looked for in each line of a page, by the rule that it breaks."""
 INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 TWO_LETTERS = re.compile(r"[a-z]{2}")
 
@@ -40,11 +44,11 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
 
 
 def check_marks(page: Page) -> list[Problem]:
-    """HTML, pictures fetched from elsewhere, an open merge: none belongs in a page or its keys. Also in notes."""
+    """HTML, pictures from elsewhere or without words, an open merge: none belongs in a page or its keys or a note."""
     found_in_keys = filter(None, map(HTML.search, page.meta.values()))
     problems = [Problem(page.path, 1, "html-in-page", {"found": found[0][:60]}) for found in found_in_keys]
     for number, line in text_lines(page.body):
-        for rule, pattern in (("html-in-page", HTML), ("remote-picture", REMOTE), ("merge-left", MERGE)):
+        for rule, pattern in MARKS.items():
             if not EXCUSE.match(line) and (found := pattern.search(INLINE_CODE.sub("", line))):
                 problems.append(Problem(page.path, number + page.offset, rule, {"found": found[0][:60]}))
     return problems

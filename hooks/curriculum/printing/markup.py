@@ -12,45 +12,55 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import tinyhtml5
 
-from curriculum.model import Text
-from curriculum.printing.columns import fit_on_paper, widths_of
+from curriculum.paper import Size
+from curriculum.printing.drawings import drawing_of
+from curriculum.printing.quoting import quote
+from curriculum.printing.refusal import NotPrintableError
+from curriculum.printing.tables import table_markup
 
-SPACE = re.compile(r"[ \t\r\n]+")
-LONGEST = 60
-"""Letters in a line of a page at 12 points, with some to spare; a longer word would run off the paper."""
-BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr")
-
-
-class NotPrintableError(Exception):
-    """What has no form on paper, and the rule that says so."""
-
-    def __init__(self, found: str, rule: str = "not-printable") -> None:
-        super().__init__(found)
-        self.rule = rule
+BREAK = re.compile(r"[\s/-]+")
+"""Where a line may end."""
+LONGEST = {Size.STANDARD: 60, Size.LARGE: 42}
+"""Letters in a line of a page, with some to spare; a longer word would run off the paper."""
+INLINE = ("strong", "em", "span", "a")
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr", "figure")
 
 
-def to_markup(html: str) -> str:
-    """The Typst markup of an article. Raises `NotPrintableError` for an element outside the vocabulary."""
-    root = tinyhtml5.parse(html, namespace_html_elements=False)
+def to_markup(html: str, size: Size = Size.STANDARD) -> str:
+    """The Typst markup of an article. Raises `NotPrintableError` for what has no form on paper, or no room there."""
+    root = _parse(html)
+    for word in BREAK.split(_spoken(root)):
+        if len(word) > LONGEST[size]:
+            raise NotPrintableError(word, "word-too-long")
+    return _markup_of(html)
+
+
+@lru_cache(maxsize=512)  # the same for every paper and size
+def _markup_of(html: str) -> str:
+    root = _parse(html)
     for stray in root.find("head") or ():
         raise NotPrintableError(f"<{stray.tag}>")
     body = root.find("body")
     return "" if body is None else _children(body)
 
 
-def quote(words: str) -> str:
-    """Words -> a Typst string; runs of white space are one space, as in HTML, but no-break spaces stay."""
-    plain = SPACE.sub(" ", words).replace("\u202f", "\u00a0")
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+@lru_cache(maxsize=2)  # looked at for each size, then turned into markup
+def _parse(html: str) -> etree.Element:
+    root: etree.Element = tinyhtml5.parse(html, namespace_html_elements=False)
+    return root
+
+
+def _spoken(element: etree.Element) -> str:
+    """The words of an element; blocks part them, inline elements do not."""
+    inside = (element.text or "") + "".join(_spoken(child) + (child.tail or "") for child in element)
+    return inside if element.tag in INLINE else f" {inside} "
 
 
 def _text(words: str | None) -> str:
-    for word in (words or "").split():
-        if len(word) > LONGEST:
-            raise NotPrintableError(word, "word-too-long")
     return f"#{quote(words)};" if words else ""
 
 
@@ -58,9 +68,15 @@ def _children(parent: etree.Element) -> str:
     """The markup of everything inside an element; white space beside a block says nothing."""
     parts = [_text(parent.text if _has_words(parent.text, (*parent[:1],)) else None)]
     for place, child in enumerate(parent):
-        parts.append(_element(child))
-        parts.append(_text(child.tail if _has_words(child.tail, (child, *parent[place + 1 : place + 2])) else None))
+        following = (*parent[place + 1 : place + 2],)
+        parts.append(f"\n#lead-in[{_children(child)}]\n" if _leads(child, following) else _element(child))
+        parts.append(_text(child.tail if _has_words(child.tail, (child, *following)) else None))
     return "".join(parts)
+
+
+def _leads(child: etree.Element, following: tuple[etree.Element, ...]) -> bool:
+    """True for words that stay with what comes after them: lines, a table or a signature to fill in."""
+    return child.tag == "p" and any(e.get("class") in ("lines", "signature") or e.tag == "table" for e in following)
 
 
 def _has_words(words: str | None, beside: tuple[etree.Element, ...]) -> bool:
@@ -89,7 +105,7 @@ def _inline(name: str) -> Callable[[etree.Element], str]:
 
 
 def _heading(element: etree.Element) -> str:
-    return f"\n#heading(level: {element.tag[1]})[{_children(element)}]\n"
+    return f"\n#title-of({element.tag[1]})[{_children(element)}]\n"
 
 
 def _items(element: etree.Element) -> Iterator[str]:
@@ -123,22 +139,21 @@ def _lines(element: etree.Element) -> str:
     return f"\n#write-lines({len(element)})\n"
 
 
-def _card(element: etree.Element) -> str:
-    title, inside = _titled(element)
-    return f"\n#card({title})[{inside}]\n"
+def _frame(name: str) -> Callable[[etree.Element], str]:
+    def frame(element: etree.Element) -> str:
+        title, inside = _titled(element)
+        return f"\n#{name}({title})[{inside}]\n"
 
-
-def _box(element: etree.Element) -> str:
-    title, inside = _titled(element)
-    return f"\n#framed({title})[{inside}]\n"
+    return frame
 
 
 def _titled(element: etree.Element) -> tuple[str, str]:
     first = element[0] if len(element) else None
     if first is None or not (first.get("class") or "").endswith("-title"):
         return "none", _children(element)
-    element.remove(first)
-    return f"[{_children(first)}]", _children(element)
+    rest = etree.Element("div")
+    rest.extend(element[1:])
+    return f"[{_children(first)}]", _children(rest)
 
 
 def _signature(element: etree.Element) -> str:
@@ -147,23 +162,10 @@ def _signature(element: etree.Element) -> str:
     return "\n#keep[" + "\n".join(parts) + "]\n"
 
 
-def _table(element: etree.Element) -> str:
-    for child in element:
-        if child.tag not in ("thead", "tbody"):
-            raise NotPrintableError(f"<{child.tag}>")
-    head = [_cell(cell) for cell in element.iterfind("thead/tr/*")]
-    rows = [list(row) for row in element.iterfind("tbody/tr")]
-    columns = [list(column) for column in zip(*element.iterfind("thead/tr"), *rows, strict=False)]
-    if not fit_on_paper(columns):
-        raise NotPrintableError(str(len(columns)), "table-too-wide")
-    widths = ", ".join(widths_of([{cell.get("class") for cell in column} for column in zip(*rows, strict=False)]))
-    cells = ", ".join(_cell(cell) for row in rows for cell in row)
-    return f"\n#grid-of(({widths},), ({', '.join(head)},), {cells})\n"
-
-
-def _cell(cell: etree.Element) -> str:
-    marks = {"tick": "tick-cell", "write": "write-cell"}
-    return marks.get(cell.get("class") or "") or f"[{_children(cell)}]"
+def _picture(element: etree.Element) -> str:
+    drawing = drawing_of(element)
+    words = "" if drawing.words is None else _element(drawing.words)
+    return f"\n#picture({quote(drawing.title)}, {quote(drawing.svg)}, {quote(drawing.said)})\n{words}"
 
 
 BY_CLASS: dict[str, Callable[[etree.Element], str]] = {
@@ -171,8 +173,10 @@ BY_CLASS: dict[str, Callable[[etree.Element], str]] = {
     "blank": lambda _: "#blank",
     "ticks": _list("ticks"),
     "keep": _call("keep"),
-    "card": _card,
-    "box": _box,
+    "card": _frame("card"),
+    "box": _frame("framed"),
+    "note": _frame("note"),
+    "picture": _picture,
     "signature": _signature,
     "companion": _inline("companion"),
 }
@@ -181,7 +185,7 @@ BY_TAG: dict[str, Callable[[etree.Element], str]] = {
     "p": lambda element: f"\n#par[{_children(element)}]\n",
     "ul": _list("list"),
     "ol": _ordered,
-    "table": _table,
+    "table": lambda element: table_markup(element, _children),
     "blockquote": _call("quoted"),
     "a": _link,
     "strong": _inline("strong"),
@@ -189,8 +193,3 @@ BY_TAG: dict[str, Callable[[etree.Element], str]] = {
     "span": _children,
     "br": lambda _: "#linebreak()",
 }
-VOCABULARY = Text(
-    "headings, paragraphs, lists, tables, quotations, links, bold, italics and the elements of CONTRIBUTING",
-    "titres, paragraphes, listes, tableaux, citations, liens, gras, italique et les éléments de CONTRIBUTING",
-)
-"""What paper knows, in an author's words."""

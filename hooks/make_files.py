@@ -1,8 +1,8 @@
-"""Adapter: each handout's PDFs become files of the site, so that links to them are checked like any other."""
+"""Adapter: what is printed or downloaded becomes files of the site, so that links to it are checked like any other."""
 
+from curriculum.exports.files import make_all
 from curriculum.layers import Settings, read_valid
 from curriculum.model import Language
-from curriculum.printing.sheets import print_all
 from curriculum.source import split_language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -11,12 +11,11 @@ from mkdocs.structure.files import File, Files
 
 @event_priority(-180)  # after static-i18n (-100), which makes every file anew; before compose_pages, which shows sizes
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The PDFs of the language being built; printing cannot fail here, check_content has tried it."""
+    """The files of the language being built; making them cannot fail here, check_content has tried it."""
     settings = Settings.of(config.config_file_path, config.extra)
     language = Language(config.extra["language"])
-    curriculum = read_valid(settings)
-    pdfs, _ = print_all(curriculum, settings.root)
-    for place, pdf in pdfs.items():
+    made, _ = make_all(read_valid(settings), settings.root)
+    for place, content in made.items():
         if split_language(place)[0] is language:
-            files.append(File.generated(config, place, content=pdf))
+            files.append(File.generated(config, place, content=content))
     return files

@@ -1,0 +1,130 @@
+"""A curriculum -> every file that can be downloaded: PDFs, documents to change, the book for e-readers, the ZIPs.
+
+What was made before is taken from the same place as PDFs (`printing.kept`), by everything that shapes it.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from curriculum.downloads import week_name
+from curriculum.elements import to_html
+from curriculum.exports.archive import to_zip
+from curriculum.exports.epub import Book, Chapter, to_epub
+from curriculum.exports.manifest import Files, manifest_of, read_licence
+from curriculum.exports.word import to_docx
+from curriculum.labels import label
+from curriculum.menus import licence_address
+from curriculum.model import Curriculum, Kind, Language, Problem, Week, Words
+from curriculum.paper import Article, Document
+from curriculum.printing.articles import chapter_article, handout_article
+from curriculum.printing.documents import handout_documents, workbook
+from curriculum.printing.everything import print_all
+from curriculum.printing.kept import FOLDER, read_or_make, text_of
+from curriculum.printing.refusal import VOCABULARY, NotPrintableError
+
+
+def make_all(curriculum: Curriculum, root: Path) -> tuple[Files, list[Problem]]:
+    """Every file by its place in the site, and what cannot be made; nothing but PDFs while there are problems."""
+    files, problems = print_all(curriculum, root)
+    if problems:
+        return files, problems
+    editable = [document for _, document in handout_documents(curriculum)] + week_documents(curriculum)
+    jobs: list[tuple[Document, str, Callable[[Document], bytes]]] = [(d, ".docx", word_of) for d in editable]
+    jobs += [(workbook(curriculum, of), ".epub", lambda book: to_epub(book_of(book, curriculum))) for of in Language]
+    for document, ending, make in jobs:
+        place = document.place + ending
+        key = f"{curriculum.edition.path}/{place} {text_of(document)}"
+        try:
+            files[place] = read_or_make(key, root / FOLDER, partial(make, document))
+        except NotPrintableError as error:
+            values: dict[str, Words] = {"found": str(error), "expected": VOCABULARY}
+            problems.append(Problem(document.articles[0].path, 1, error.rule, values))
+    return files | zips_of(curriculum, files, root), problems
+
+
+def week_documents(curriculum: Curriculum) -> list[Document]:
+    """Each week with its handouts, to be changed by whoever gives the course."""
+    site = curriculum.edition.facts["site.name"]
+    documents = []
+    for language in Language:
+        for week in curriculum.arc.published:
+            page = curriculum.pages[language, week.uri]
+            handouts = [(handout, curriculum.pages[language, handout.uri]) for handout in week.handouts]
+            articles = (
+                chapter_article(page, curriculum, week),
+                *(handout_article(handout, of, curriculum) for handout, of in handouts),
+            )
+            place = language.prefix + week_name(week)
+            documents.append(Document(place, articles[0].title, language, site[language], articles))
+    return documents
+
+
+def word_of(document: Document) -> bytes:
+    """A document as DOCX; certificates are on pages of their own."""
+    foot = " · ".join(document.articles[0].foot)
+    pages = [page for article in document.articles for page in _pages_of(article)]
+    return to_docx(document.title, document.language, foot, pages)
+
+
+def _pages_of(article: Article) -> list[str]:
+    html = to_html(article.text)
+    return re.split(r"(?=<h2)", html) if article.kind is Kind.CERTIFICATE else [html]
+
+
+def book_of(document: Document, curriculum: Curriculum) -> Book:
+    """The workbook as chapters, each week with its handouts inside; its title page is the e-book's own."""
+    chapters: list[Chapter] = []
+    for article in document.articles[1:]:
+        chapter = _chapter(article)
+        if article.depth > 1:
+            chapters[-1] = replace(chapters[-1], children=(*chapters[-1].children, chapter))
+        else:
+            chapters.append(chapter)
+    language = document.language
+    name = f"{curriculum.edition.path}/{document.place}"
+    return Book(
+        title=document.title,
+        language=language,
+        identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}",
+        version=curriculum.arc.version,
+        credit=label("credit-words", language),
+        licence=curriculum.arc.licence,
+        licence_address=licence_address(curriculum, language),
+        description=label("workbook-lead", language),
+        contents=label("contents", language),
+        chapters=tuple(chapters),
+    )
+
+
+def _chapter(article: Article) -> Chapter:
+    name = article.uri.removesuffix(".md").removesuffix("/index").replace("/handouts/", "-").replace("/", "-")
+    return Chapter(name=name, title=article.title, html=to_html(article.text), uri=article.uri)
+
+
+def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
+    """A ZIP for each week and language: its handouts in every form, the week to change, licence and manifest."""
+    licence = read_licence(root, curriculum.arc.licence)
+    return {
+        f"{language.prefix}{week_name(week)}.zip": _zip(week, language, curriculum, files, licence)
+        for language in Language
+        for week in curriculum.arc.published
+    }
+
+
+def _zip(week: Week, language: Language, curriculum: Curriculum, files: Files, licence: Files) -> bytes:
+    folder = f"{language.prefix}{week.id}/"
+    mine = {p.removeprefix(folder): content for p, content in files.items() if p.startswith(folder) and is_shared(p)}
+    manifest = manifest_of(mine, language, curriculum.arc.version)
+    ordered = {name: mine[name] for name in sorted(mine)}
+    return to_zip(ordered | licence | manifest, stored=[name for name in mine if name.endswith((".pdf", ".docx"))])
+
+
+def is_shared(place: str) -> bool:
+    """True for what participants have too: notes for facilitators never travel with handouts."""
+    return "-facilitators-" not in place

@@ -1,0 +1,181 @@
+"""How much longer other MkDocs plugins take for a PDF than we do, on the same handouts, and what they make.
+
+    PYTHONPATH=hooks:tests/print python tests/benchmarks/compare_with_printers.py [rounds] [folder]
+
+Needs Linux on x86-64, the packages of `requirements-test.txt`, the network (each plugin gets an environment of its own
+in the folder, a temporary one unless it is named), and some programs, which are named when they are missing.
+
+The handouts: all in English, as Markdown that the core composed. A plugin's seconds are those of the build of a small
+site with it less those of the build without it, for each handout. Ours are those of `printers/ours_pdf.py` (Letter,
+nothing kept from before) less those of `printers/ours_html.py`. The second ratio holds the plugin's difference even
+against our whole process: starting Python, reading the curriculum, turning Markdown into HTML.
+
+All are whole processes and wall seconds. A plugin and ours run in turn, each round in the reverse order of the one
+before; the ratio is the median of the paired ones, which a busy machine blurs less than seconds. The browser is the
+headless shell, which Playwright would fetch too: the whole of Chromium prints more slowly and would flatter us.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+from printers.ours_html import ROOT, read_handouts
+from printers.peers import PLUGINS, Printer, environment_of, find_missing, set_up, write_browser, write_docs
+from verapdf import run_verapdf
+
+OURS = Path(__file__).with_name("printers")
+RUNS_OF_OURS = 5
+COLUMNS = (
+    "printer, s per handout, ours is faster, against our whole process, PDFs, pages, tagged, PDF/UA-1, kB a handout"
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Wall seconds of the process that prints, and of the one that does everything else."""
+
+    whole: float
+    without: float
+
+    @property
+    def printing(self) -> float:
+        """What the PDFs cost."""
+        return self.whole - self.without
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A plugin and ours, side by side in time."""
+
+    theirs: Run
+    ours: Run
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a printer made: pages, PDFs that are tagged, those that conform to PDF/UA-1, and the kilobytes of all."""
+
+    pages: int
+    tagged: int
+    conforming: int
+    size: float
+
+
+def seconds(command: Sequence[str | Path], place: Path) -> float:
+    """Of a whole process. What it says goes to a file: a browser that outlives it would hold a pipe open."""
+    log, environment = place / "log.txt", environment_of(place, ROOT / "hooks")
+    with log.open("w", encoding="utf-8") as said:
+        start = time.perf_counter()
+        done = subprocess.run(command, cwd=place, env=environment, stdout=said, stderr=said, check=False)
+        taken = time.perf_counter() - start
+    if done.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))}\n{log.read_text(encoding='utf-8')[-2000:]}")
+    return taken
+
+
+def run(printer: Printer, place: Path) -> Run:
+    """Both processes of a printer. Some skip a PDF that fails, and would look fast."""
+    shutil.rmtree(printer.folder, ignore_errors=True)
+    result = Run(seconds(printer.command, place), seconds(printer.without, place))
+    made = len(list(printer.folder.rglob("*.pdf")))
+    if made != printer.pdfs:
+        raise SystemExit(f"{printer.name} made {made} PDFs, not {printer.pdfs}")
+    return result
+
+
+def run_pair(peer: Printer, ours: Printer, place: Path, reverse: bool) -> Pair:
+    """Both printers, in the order asked for."""
+    if reverse:
+        own = run_often(ours, place)
+        return Pair(run(peer, place), own)
+    return Pair(run(peer, place), run_often(ours, place))
+
+
+def run_often(printer: Printer, place: Path) -> Run:
+    """The mean of several runs, which together take about as long as one of a peer and meet as much of a load."""
+    runs = [run(printer, place) for _ in range(RUNS_OF_OURS)]
+    return Run(statistics.mean(run.whole for run in runs), statistics.mean(run.without for run in runs))
+
+
+def look_at(printer: Printer) -> Made:
+    """What is in its folder."""
+    paths = sorted(printer.folder.rglob("*.pdf"))
+    pages, tagged = 0, 0
+    for path in paths:
+        with pikepdf.open(path) as pdf:
+            pages += len(pdf.pages)
+            tagged += "/MarkInfo" in pdf.Root and bool(pdf.Root.MarkInfo.get("/Marked"))
+    conforming = sum(verdict.conforms for verdict in run_verapdf(paths))
+    return Made(pages, tagged, conforming, sum(path.stat().st_size for path in paths) / 1000)
+
+
+def row(printer: Printer, times: Sequence[str], handouts: int) -> str:
+    """A row of the table."""
+    made = look_at(printer)
+    shares = (f"{made.tagged} of {printer.pdfs}", f"{made.conforming} of {printer.pdfs}")
+    cells = (printer.name, *times, printer.pdfs, made.pages, *shares, f"{made.size / handouts:.0f}")
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def times_of_ours(pairs: Sequence[Pair], handouts: int) -> tuple[str, ...]:
+    """Seconds for a handout, over all pairs, and the whole of our process."""
+    printing = statistics.median(pair.ours.printing for pair in pairs) / handouts
+    whole = statistics.median(pair.ours.whole for pair in pairs) / handouts
+    return f"{printing:.4f}", "", f"({whole:.4f} s)"
+
+
+def times_of_peer(pairs: Sequence[Pair], handouts: int) -> tuple[str, ...]:
+    """Seconds for a handout, and both ratios."""
+    printing = statistics.median(pair.theirs.printing for pair in pairs) / handouts
+    faster = spread([pair.theirs.printing / pair.ours.printing for pair in pairs])
+    at_least = spread([pair.theirs.printing / pair.ours.whole for pair in pairs])
+    return f"{printing:.3f}", faster, at_least
+
+
+def spread(ratios: list[float]) -> str:
+    """Median, least and most: "27.1 x (25.9 to 28.4)"."""
+    return f"{statistics.median(ratios):.1f} x ({min(ratios):.1f} to {max(ratios):.1f})"
+
+
+def time_pairs(ours: Printer, peers: Sequence[Printer], rounds: int, place: Path) -> dict[Printer, list[Pair]]:
+    """Every printer once to warm up, then each peer beside ours, in turn."""
+    for printer in (ours, *peers):
+        run(printer, place)
+    pairs: dict[Printer, list[Pair]] = {peer: [] for peer in peers}
+    for number in range(rounds):
+        for peer in peers:
+            pairs[peer].append(run_pair(peer, ours, place, reverse=number % 2 == 1))
+    return pairs
+
+
+def main(rounds: int, place: Path) -> None:
+    """Set up, time the pairs, print the table."""
+    if missing := find_missing():
+        raise SystemExit(f"Not installed; on Debian: apt install {' '.join(missing)}")
+    handouts = read_handouts(ROOT)
+    write_docs(place, handouts)
+    write_browser(place)
+    number, folder = len(handouts), place / "ours"
+    print_ours = (sys.executable, OURS / "ours_pdf.py", folder)
+    ours = Printer("ours", (sys.executable, OURS / "ours_html.py"), print_ours, folder, number)
+    pairs = time_pairs(ours, [set_up(plugin, place, number) for plugin in PLUGINS], rounds, place)
+    columns = COLUMNS.split(", ")
+    print(f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|", sep="\n")
+    print(row(ours, times_of_ours([pair for found in pairs.values() for pair in found], number), number))
+    for peer, found in pairs.items():
+        print(row(peer, times_of_peer(found, number), number))
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as temporary:
+        named = sys.argv[2] if len(sys.argv) > 2 else temporary
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 7, Path(named).resolve())

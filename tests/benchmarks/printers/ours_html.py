@@ -1,0 +1,27 @@
+"""Ours without PDFs, in a process of its own: every English handout as the HTML of its article.
+
+What `ours_pdf.py` takes longer than this is printing: loading Typst, opening the fonts, making and writing the PDFs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from curriculum.compose import compose_handout
+from curriculum.elements import to_html
+from curriculum.layers import Settings, read_valid
+from curriculum.model import Language
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def read_handouts(root: Path) -> dict[str, str]:
+    """Place in `docs/` -> the Markdown of a handout, as it is printed."""
+    curriculum = read_valid(Settings(root))
+    places = [handout.uri for handout in curriculum.arc.handouts]
+    return {place: compose_handout(curriculum.pages[Language.EN, place], curriculum) for place in places}
+
+
+if __name__ == "__main__":
+    for markdown in read_handouts(ROOT).values():
+        to_html(markdown)

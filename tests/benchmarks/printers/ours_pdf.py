@@ -1,0 +1,35 @@
+"""Ours with PDFs, in a process of its own: every English handout, on Letter, from nothing into the folder named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from curriculum.layers import Settings, read_valid
+from curriculum.model import Language
+from curriculum.paper import Paper, Variant
+from curriculum.printing.documents import handout_documents
+from curriculum.printing.everything import TEMPLATE
+from curriculum.printing.press import print_document
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def print_handouts(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Each PDF with its name."""
+    curriculum = read_valid(Settings(root))
+    english = {place: page for place, page in curriculum.pages.items() if page.language is Language.EN}
+    letter = Variant(Paper.LETTER)
+    for _, document in handout_documents(replace(curriculum, pages=english)):
+        pdf, problems = print_document(document, letter, root / TEMPLATE)
+        assert not problems, problems
+        yield letter.pdf_of(document.place).replace("/", "-"), pdf
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True)
+    for name, pdf in print_handouts(ROOT):
+        (folder / name).write_bytes(pdf)

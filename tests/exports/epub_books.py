@@ -1,0 +1,153 @@
+"""Books to check: the real course in one language, and a small one that holds every element.
+
+Run as a program it prints the sums of the bytes of these books, so that a test can make them in another process.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from curriculum.compose import compose_chapter, compose_handout
+from curriculum.elements import to_html
+from curriculum.exports.epub import Book, Chapter
+from curriculum.exports.epub import to_epub as to_bytes
+from curriculum.layers import Settings, read_curriculum
+from curriculum.model import Curriculum, Language, Page, Text
+from curriculum.pictures.figure import picture_figure
+from curriculum.pictures.model import parse_picture
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CONTENTS = Text("Contents", "Table des matières")
+PICTURE = parse_picture("wheel", [f"- **{word}** And a sentence." for word in ("One", "Two", "Six", "Ten", "Red")])
+WEEK = f"""
+# Specimen & more
+
+First **strong words**, *words in stress*, a [link](https://example.org/?a=1&b=2), a number [988](tel:988), a
+[handout](handouts/sheet.md), [one of its sections](handouts/sheet.md#3-steps), a [section here](#lists), a
+[page elsewhere](../law.md#privacy) and a [section that is gone](#gone). Two lines,<br>
+the name lək̓ʷəŋən, *bonjour*{{ lang=fr }}, 5\u00a0km <!-- unsaid --> and a < b.
+
+## Lists {{ #lists }}
+
+3. Three
+4. Four
+
+    With a paragraph.
+
+- Mind the *gap*
+    - Less known
+
+/// note | A note
+Words.
+///
+
+## Picture {{ #picture }}
+
+{picture_figure(PICTURE, Language.EN)}
+
+> Someone said this.
+"""
+SHEET = """
+# A sheet
+
+## Steps { #3-steps }
+
+Back to [the lists](../index.md#lists) of [the week](../index.md). Name: ____
+
+/// keep
+- [ ] I ask
+- [ ] I wait
+
+/// lines | 2
+///
+///
+
+| I can | Not yet | In my words |
+| --- | --- | --- |
+| **Wait** | [ ] | |
+| Ask | [ ] | some |
+
+### Deeper { #deeper }
+
+#### Deepest { #deepest }
+
+/// card | A face
+Say “one”.
+///
+
+/// box | In a box
+Words.
+///
+
+/// signature
+- Name
+- Date
+///
+"""
+
+
+def chapter_of(uri: str, title: str, markdown: str, children: tuple[Chapter, ...] = ()) -> Chapter:
+    """A chapter from Markdown, with the name a build would give it."""
+    name = uri.removesuffix(".md").replace("/index", "").replace("/handouts/", "-")
+    return Chapter(name, title, to_html(markdown), children, uri)
+
+
+def book_of(chapters: tuple[Chapter, ...], language: Language = Language.EN) -> Book:
+    """A book with these chapters."""
+    return Book(
+        title="Alongside & co",
+        language=language,
+        identifier="urn:uuid:00000000-0000-4000-8000-000000000001",
+        version="2026.11",
+        credit="Words & others",
+        licence="CC BY-SA 4.0",
+        licence_address="https://creativecommons.org/licenses/by-sa/4.0/",
+        description="To read <slowly>.",
+        contents=CONTENTS[language],
+        chapters=chapters,
+    )
+
+
+def specimen(language: Language = Language.EN) -> Book:
+    """A week with every element, and its handout."""
+    sheet = chapter_of("week-01/handouts/sheet.md", "A sheet", SHEET)
+    return book_of((chapter_of("week-01/index.md", "Specimen & more", WEEK, (sheet,)),), language)
+
+
+@cache
+def course(language: Language) -> Book:
+    """The real weeks with their handouts, under the pages that are not weeks."""
+    curriculum, problems = read_curriculum(Settings(ROOT))
+    assert curriculum is not None, problems
+    places = ["index.md", *(place.uri for group in ("before", "after") for place in curriculum.arc.menu[group])]
+    pages = tuple(_page(curriculum.pages[language, uri], curriculum) for uri in places)
+    weeks = tuple(
+        _page(
+            curriculum.pages[language, week.uri],
+            curriculum,
+            tuple(_handout(curriculum.pages[language, handout.uri], curriculum) for handout in week.handouts),
+        )
+        for week in curriculum.arc.published
+    )
+    return book_of((*weeks, *pages), language)
+
+
+def _page(page: Page, curriculum: Curriculum, children: tuple[Chapter, ...] = ()) -> Chapter:
+    return chapter_of(page.uri, page.title, compose_chapter(page, curriculum), children)
+
+
+def _handout(page: Page, curriculum: Curriculum) -> Chapter:
+    return chapter_of(page.uri, page.title, compose_handout(page, curriculum))
+
+
+@cache
+def to_epub(book: Book) -> bytes:
+    """The book, made once for all tests of one process."""
+    return to_bytes(book)
+
+
+if __name__ == "__main__":
+    for made in (specimen(), course(Language.EN), course(Language.FR)):
+        print(sha256(to_epub(made)).hexdigest())

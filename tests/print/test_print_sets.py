@@ -1,0 +1,109 @@
+"""Packs and sets: what to print and how many, nothing on the back of a card, as many copies as there are people."""
+
+from __future__ import annotations
+
+import os
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from conftest import ROOT, Project
+from curriculum.model import Language
+from curriculum.packs import sheets_of
+from curriculum.paper import VARIANTS, Paper, Variant
+from curriculum.printing.press import pages_of
+from curriculum.printing.sets import check_set, write_set
+from curriculum.problems import report
+from pdf_words import words_of_html, words_of_pdf
+from prints import read_curriculum_of, read_handouts, read_prints
+
+EXPECTED = Path(__file__).parent / "asked-wrongly" / "expected.txt"
+WEEK = "week-08"
+PEOPLE = 3
+
+
+def titles_by_page(pdf: bytes) -> list[str]:
+    """The largest words of each page: the title where an article begins, "" on a page without words."""
+    with pdfplumber.open(BytesIO(pdf)) as drawn:
+        return [_largest(page.chars) for page in drawn.pages]
+
+
+def _largest(signs: list[dict[str, object]]) -> str:
+    sizes = [float(str(sign["size"])) for sign in signs]
+    return "".join(str(s["text"]) for s, size in zip(signs, sizes, strict=True) if size > max(14.6, max(sizes) - 0.1))
+
+
+@pytest.mark.slow
+def test_a_pack_says_what_to_print(built: Project) -> None:
+    """The opening page of each week names every handout with its true pages, the copies of the group and all sheets."""
+    curriculum = read_curriculum_of(built.root, "facilitator")
+    pages = {printed.place: pages_of(printed.pdf) for printed in read_handouts(built.root)}
+    people = int(curriculum.edition.facts["schedule.participants"].en)
+    packs = {printed.place: printed for printed in read_prints(built.root)}
+    for language in Language:
+        for week in curriculum.arc.published:
+            for variant in VARIANTS:
+                pack = packs[variant.pdf_of(f"{language.prefix}{week.id}/{week.id}-handouts")]
+                text = pack.document.articles[0].text
+                sheets = 0
+                for handout in week.handouts:
+                    title = curriculum.pages[language, handout.uri].title
+                    count = pages[variant.pdf_of(language.prefix + handout.uri.removesuffix(".md"))]
+                    assert f"| {title} | {count} | {people} |" in text
+                    sheets += people * sheets_of(handout, count)
+                assert re.search(rf"\b{sheets}\b", text)
+
+
+@pytest.mark.slow
+def test_handouts_of_a_pack_begin_on_the_front_of_a_sheet(built: Project) -> None:
+    """Printed on both sides, no handout shares a sheet with another, and nothing is on the back of a card."""
+    packs = [p for p in read_prints(built.root) if "-handouts-" in p.place]
+    assert len(packs) == 10 * len(Language) * len(VARIANTS)
+    for pack in packs[::3]:
+        titles = {re.sub(r"\s", "", article.title) for article in pack.document.articles}
+        starts = [number for number, words in enumerate(titles_by_page(pack.pdf)) if re.sub(r"\s", "", words) in titles]
+        assert len(starts) == len(pack.document.articles), pack.place
+        assert [number for number in starts if number % 2] == [], pack.place
+
+
+@pytest.mark.slow
+def test_a_set_has_a_copy_for_each_person(built: Project) -> None:
+    """A set holds the opening page once and each handout as often as it is needed, in each language, and the notes."""
+    curriculum = read_curriculum_of(built.root, "facilitator")
+    variant = Variant(Paper.A4)
+    written, problems = write_set(curriculum, built.root, WEEK, PEOPLE, variant)
+    assert problems == []
+    names = [f"{WEEK}-{code}-{what}-a4.pdf" for code in ("en", "fr") for what in ("facilitators", f"for-{PEOPLE}")]
+    assert [path.name for path in written] == names
+    packs = {printed.place: printed for printed in read_prints(built.root)}
+    for path, language in zip(written[1::2], Language, strict=True):
+        pack = packs[variant.pdf_of(f"{language.prefix}{WEEK}/{WEEK}-handouts")]
+        said = " ".join(words_of_pdf(path.read_bytes()))
+        for article in pack.document.articles[1:]:
+            handout = packs[variant.pdf_of(language.prefix + article.uri.removesuffix(".md"))]
+            assert said.count(" ".join(words_of_html(handout.html))) == PEOPLE
+        assert f" {PEOPLE} " in said
+
+
+def test_a_slip_on_the_command_line_is_a_sentence() -> None:
+    """A week that is not there and a number that is none are told with what was expected, in both languages."""
+    arc = read_curriculum_of(ROOT, "facilitator").arc
+    said = report(check_set(arc, "week-3", "a dozen"), Language) + "\n"
+    if os.environ.get("REFRESH"):
+        EXPECTED.write_text(said, encoding="utf-8")
+    assert said == EXPECTED.read_text(encoding="utf-8")
+    assert check_set(arc, WEEK, "8") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("asked", "code"), [(("--week", "week-09", "--for", "1"), 0), (("--week", "9"), 1)])
+def test_the_command_writes_a_set_or_says_why_not(built: Project, asked: tuple[str, ...], code: int) -> None:
+    """As a volunteer would type it: the places of the files, or one sentence and no traceback."""
+    done = built.run("-m", "curriculum", "print", *asked)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    written = [built.root / line for line in done.stdout.split()]
+    assert len(written) == (4 if code == 0 else 0)
+    assert all(path.read_bytes().startswith(b"%PDF") for path in written)

@@ -1,0 +1,70 @@
+"""Links to files say what they are: format, paper, size, in the language of the page."""
+
+from __future__ import annotations
+
+import pytest
+from curriculum.downloads import format_of, size_of, variant_of
+from curriculum.model import Handout, Kind, Language
+from curriculum.packs import how_to, sheets_of
+from curriculum.paper import VARIANTS, Paper, Size, Variant
+from curriculum.values import Copies
+
+
+def handout(kind: Kind) -> Handout:
+    return Handout("sheet", "week-01", kind, Copies.EACH, 1)
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "french"),
+    [
+        (0, "1\u00a0KB", "1\u00a0Ko"),
+        (1499, "1\u00a0KB", "1\u00a0Ko"),
+        (999_499, "999\u00a0KB", "999\u00a0Ko"),
+        (999_500, "1.0\u00a0MB", "1,0\u00a0Mo"),
+        (1_650_000, "1.6\u00a0MB", "1,6\u00a0Mo"),
+    ],
+)
+def test_a_size_is_said_as_each_language_says_it(count: int, english: str, french: str) -> None:
+    assert (size_of(count, Language.EN), size_of(count, Language.FR)) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("place", "english", "french"),
+    [
+        ("a-letter.pdf", "PDF Letter", "PDF Lettre"),
+        ("a-a4.pdf", "PDF A4", "PDF A4"),
+        ("week-01/a-letter-large.pdf", "PDF large print, Letter", "PDF gros caractères, Lettre"),
+        ("a.docx", "Word", "Word"),
+        ("workbook.epub", "EPUB", "EPUB"),
+        ("week-01/week-01.zip", "ZIP", "ZIP"),
+    ],
+)
+def test_a_format_is_said_in_words(place: str, english: str, french: str) -> None:
+    assert (format_of(place, Language.EN), format_of(place, Language.FR)) == (english, french)
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.ending)
+def test_a_name_tells_the_variant_it_was_made_of(variant: Variant) -> None:
+    assert variant_of(variant.pdf_of("week-01/handouts/letter.md")) == variant
+
+
+def test_a_name_ends_with_paper_and_size() -> None:
+    assert Variant(Paper.A4, Size.LARGE).pdf_of("week-01/a.md") == "week-01/a-a4-large.pdf"
+
+
+@pytest.mark.parametrize(
+    ("kind", "pages", "sheets", "words"),
+    [
+        (Kind.POCKET_CARD, 1, 1, "One side; cut, then fold"),
+        (Kind.POCKET_CARD, 2, 2, "One side; staple"),  # in large print it is a sheet to keep, not to cut
+        (Kind.WORKSHEET, 1, 1, "One side"),
+        (Kind.WORKSHEET, 2, 2, "One side; staple"),
+        (Kind.AGREEMENT, 2, 1, "Both sides"),
+        (Kind.REFERENCE, 3, 2, "Both sides; staple"),
+        (Kind.CERTIFICATE, 3, 1, "One side; the version each person chose"),
+        (Kind.CERTIFICATE, 5, 2, "One side; the version each person chose"),
+    ],
+)
+def test_a_handout_is_printed_as_its_kind_asks(kind: Kind, pages: int, sheets: int, words: str) -> None:
+    assert sheets_of(handout(kind), pages) == sheets
+    assert how_to(handout(kind), pages, Language.EN) == words

@@ -33,7 +33,7 @@ RARE = r"[\u0100-\u0151\u0154-\u0177\u0179-\u02ff\u0300-\u036f\u1e00-\u1eff]"
 TICK = re.compile(r"^\[ \][ \t]*")
 
 
-@lru_cache(maxsize=512)  # several papers and formats are made of the same text
+@lru_cache(maxsize=1024)  # several papers and formats are made of the same text
 def to_html(text: str) -> str:
     """Markdown -> the HTML of the article, by the extensions that make the page: one tree for screen and paper."""
     return markdown(text, extensions=list(EXTENSIONS))

@@ -73,17 +73,25 @@ def count_pages(curriculum: Curriculum, pdfs: Pdfs, language: Language, variant:
 
 
 def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
-    """Each document on its paper, as many at a time as the computer has cores; longest first, so that none waits."""
+    """Each document on its paper, as many at a time as the computer has cores.
+
+    A book keeps more than one core busy, and two at once wait for each other: books go one after the other.
+    """
     template, folder = root / TEMPLATE, root / FOLDER
     state = read_fingerprint(template)
-    ordered = sorted(jobs, key=lambda job: -len(job[0].articles))
+
+    def print_one(job: Job) -> tuple[bytes, tuple[Problem, ...]]:
+        return read_or_print(job[0], job[1], template, folder, state)
+
+    ordered = sorted(jobs, key=lambda job: not job[0].contents)
+    books = [job for job in ordered if job[0].contents]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = pool.map(lambda job: read_or_print(job[0], job[1], template, folder, state), ordered)
-        results = dict(zip((variant.pdf_of(document.place) for document, variant in ordered), made, strict=True))
-    return (
-        {place: pdf for place, (pdf, _) in results.items()},
-        [problem for _, problems in results.values() for problem in problems],
-    )
+        first = pool.submit(lambda: [print_one(book) for book in books])
+        rest = [*pool.map(print_one, ordered[len(books) :])]
+    made = [*first.result(), *rest]
+    places = [variant.pdf_of(document.place) for document, variant in ordered]
+    problems = [problem for _, found in made for problem in found]
+    return {place: pdf for place, (pdf, _) in zip(places, made, strict=True)}, problems
 
 
 def _in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:

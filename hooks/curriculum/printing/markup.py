@@ -32,26 +32,20 @@ BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div",
 
 def to_markup(html: str, size: Size = Size.STANDARD) -> str:
     """The Typst markup of an article. Raises `NotPrintableError` for what has no form on paper, or no room there."""
-    root = _parse(html)
-    for word in BREAK.split(_spoken(root)):
-        if len(word) > LONGEST[size]:
-            raise NotPrintableError(word, "word-too-long")
-    return _markup_of(html)
+    markup, longest = _read(html)
+    if len(longest) > LONGEST[size]:
+        raise NotPrintableError(longest, "word-too-long")
+    return markup
 
 
-@lru_cache(maxsize=512)  # the same for every paper and size
-def _markup_of(html: str) -> str:
-    root = _parse(html)
+@lru_cache(maxsize=1024)  # the same for every paper and size, in packs and in books
+def _read(html: str) -> tuple[str, str]:
+    """The markup of an article, and its longest word."""
+    root: etree.Element = tinyhtml5.parse(html, namespace_html_elements=False)
     for stray in root.find("head") or ():
         raise NotPrintableError(f"<{stray.tag}>")
     body = root.find("body")
-    return "" if body is None else _children(body)
-
-
-@lru_cache(maxsize=2)  # looked at for each size, then turned into markup
-def _parse(html: str) -> etree.Element:
-    root: etree.Element = tinyhtml5.parse(html, namespace_html_elements=False)
-    return root
+    return ("" if body is None else _children(body)), max(BREAK.split(_spoken(root)), key=len)
 
 
 def _spoken(element: etree.Element) -> str:

@@ -63,6 +63,7 @@ def pages_of(pdf: bytes) -> int:
     return max(int(count) for count in PAGES.findall(pdf))
 
 
+@lru_cache(maxsize=64)  # the same on both papers
 def source_of(document: Document, size: Size = Size.STANDARD) -> tuple[str, tuple[Problem, ...]]:
     """The whole Typst text of a document, and the articles that have no form on paper."""
     title, language = quote(document.title), quote(document.language.value)

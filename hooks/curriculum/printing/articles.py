@@ -41,7 +41,7 @@ def _article(page: Page, text: str, curriculum: Curriculum, week: Week | None) -
         title=title,
         text=text,
         kind=None,
-        label=_week_words(week, page.language) or curriculum.edition.facts["site.name"][page.language],
+        label=_week_words(week, page.language),
         foot=foot_of(title, curriculum, page, week),
         address=address_of(page, curriculum),
     )

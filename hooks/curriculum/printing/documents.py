@@ -92,7 +92,7 @@ def _handout(handout: Handout, language: Language, curriculum: Curriculum) -> Ar
 
 
 def _for_facilitators(article: Article, language: Language) -> str:
-    return f"{article.label} · {label('facilitator-menu', language)}"
+    return " · ".join(filter(None, (article.label, label("facilitator-menu", language))))
 
 
 def _on_own_sheets(articles: Iterable[Article]) -> list[Article]:

@@ -69,8 +69,9 @@ def _children(parent: etree.Element) -> str:
 
 
 def _leads(child: etree.Element, following: tuple[etree.Element, ...]) -> bool:
-    """True for words that stay with what comes after them: lines, a table or a signature to fill in."""
-    return child.tag == "p" and any(e.get("class") in ("lines", "signature") or e.tag == "table" for e in following)
+    """True for words that stay with what comes after them: what to fill in, a table, or what somebody says."""
+    led = ("lines", "signature", "table", "blockquote")
+    return child.tag == "p" and any(element.get("class") in led or element.tag in led for element in following)
 
 
 def _has_words(words: str | None, beside: tuple[etree.Element, ...]) -> bool:

@@ -9,14 +9,15 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from curriculum.compose import compose_chapter, compose_handout
 from curriculum.elements import to_html
+from curriculum.exports import files
 from curriculum.exports.epub import Book, Chapter
 from curriculum.exports.epub import to_epub as to_bytes
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Language, Page, Text
+from curriculum.layers import Settings, read_valid
+from curriculum.model import Language, Text
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import parse_picture
+from curriculum.printing.documents import workbook
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CONTENTS = Text("Contents", "Table des matières")
@@ -118,28 +119,9 @@ def specimen(language: Language = Language.EN) -> Book:
 
 @cache
 def course(language: Language) -> Book:
-    """The real weeks with their handouts, under the pages that are not weeks."""
-    curriculum, problems = read_curriculum(Settings(ROOT))
-    assert curriculum is not None, problems
-    places = ["index.md", *(place.uri for group in ("before", "after") for place in curriculum.arc.menu[group])]
-    pages = tuple(_page(curriculum.pages[language, uri], curriculum) for uri in places)
-    weeks = tuple(
-        _page(
-            curriculum.pages[language, week.uri],
-            curriculum,
-            tuple(_handout(curriculum.pages[language, handout.uri], curriculum) for handout in week.handouts),
-        )
-        for week in curriculum.arc.published
-    )
-    return book_of((*weeks, *pages), language)
-
-
-def _page(page: Page, curriculum: Curriculum, children: tuple[Chapter, ...] = ()) -> Chapter:
-    return chapter_of(page.uri, page.title, compose_chapter(page, curriculum), children)
-
-
-def _handout(page: Page, curriculum: Curriculum) -> Chapter:
-    return chapter_of(page.uri, page.title, compose_handout(page, curriculum))
+    """The real workbook, as the site offers it."""
+    curriculum = read_valid(Settings(ROOT))
+    return files.book_of(workbook(curriculum, language), curriculum)
 
 
 @cache

@@ -22,7 +22,8 @@ def codes_of(printed: Print) -> list[str]:
     """What a phone reads on each page, printed in black and white dots."""
     found = []
     for raster in rasters_of(printed.pdf, OFFICE):
-        codes = zxingcpp.read_barcodes(raster.point(lambda grey: 255 if grey > 127 else 0))
+        dots = raster.point(lambda grey: 255 if grey > 127 else 0)
+        codes = zxingcpp.read_barcodes(dots, formats=zxingcpp.BarcodeFormat.QRCode)  # a table may pass for another kind
         found.append(" ".join(code.text for code in codes))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from curriculum.facts import escape
+from curriculum.facts import escape, title_of
 from curriculum.labels import label
 from curriculum.model import Curriculum, Handout, Kind, Language, Week
 
@@ -33,7 +33,7 @@ def _counts(week: Week, curriculum: Curriculum, language: Language, pages: Pages
     head = " | ".join(label(f"pack-{name}", language) for name in ("handout", "pages", "copies", "how"))
     rows = [f"| {head} |", "| --- | --- | --- | --- |"]
     for handout in week.handouts:
-        title = curriculum.pages[language, handout.uri].title
+        title = escape(title_of(curriculum.pages[language, handout.uri], curriculum))
         count, copies = pages[handout.uri], handout.copies.count(participants)
         rows.append(f"| {title} | {count} | {copies} | {how_to(handout, count, language)} |")
     return "\n".join(rows)

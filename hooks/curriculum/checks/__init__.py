@@ -22,10 +22,10 @@ def check_everything(settings: Settings) -> tuple[Curriculum | None, list[Proble
     unread = {problem.path for problem in sources.problems}
     # A page that could not be read is told as such, not also as missing in its language.
     alone = [p for p in check_pages(sources) if not (p.rule in COUNTERPART and p.values["expected"] in unread)]
-    together = check_curriculum(curriculum) + print_handouts(curriculum, settings.root)[1] if curriculum else []
-    problems = [*sources.problems, *alone, *together]
-    if curriculum and not problems:  # packs and books are made of pages that are whole
-        problems += make_all(curriculum, settings.root)[1]
+    problems = [*sources.problems, *alone, *(check_curriculum(curriculum) if curriculum else [])]
+    if curriculum:
+        printing = print_handouts if problems else make_all  # packs and books are made of pages that are whole
+        problems += printing(curriculum, settings.root)[1]
     return curriculum, problems
 
 

@@ -55,8 +55,10 @@ def notes_pack(week: Week, curriculum: Curriculum, language: Language) -> Docume
     page = curriculum.pages[language, week.uri]
     title = label("pack-notes", language, number=week.number)
     opening = opening_article(page, title, compose_notes(page, week, title, curriculum), curriculum, week)
+    note = curriculum.notes.get((language, page.uri), page)  # where what cannot be printed is to be mended
+    opening = replace(opening, path=note.path, label=_for_facilitators(opening, language))
     handouts = [replace(_handout(handout, language, curriculum), depth=1) for handout in week.handouts]
-    articles = _on_own_sheets([replace(opening, label=_for_facilitators(opening, language)), *handouts])
+    articles = _on_own_sheets([opening, *handouts])
     return replace(_document(language.prefix + notes_name(week), title, articles, curriculum, language), whole=True)
 
 

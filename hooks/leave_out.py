@@ -1,21 +1,22 @@
 """Adapter: leave out what the theme brings and no reader needs, or what would mislead.
 
-Maps for the theme's developers, its search (this site has none yet) and our print template would double the site. Both
-language builds write `/404.html`, the only one hosts serve, and the last would win: only the first one, which speaks
-both languages, is written. A sitemap without an address of the site would name pages that do not exist.
+The theme's styles and scripts (pages have a frame of their own), our scripts (pages carry them inside) and our print
+template would only weigh. Both language builds write `/404.html`, the only one hosts serve, and the last would win:
+only the first one, which speaks both languages, is written. A sitemap without an address of the site would name pages
+that do not exist.
 """
 
 from curriculum.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-UNUSED = ("print/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+UNUSED = ("print/", "scripts/", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Take the files out before anything is copied."""
     for file in list(files):
-        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+        if file.src_uri.startswith(UNUSED):
             files.remove(file)
     return files
 

@@ -1,14 +1,14 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
 from curriculum import elements
-from curriculum.labels import label
+from curriculum.frame import exit_of, frame_words, shortcuts
 from curriculum.layers import Settings, read_valid
 from curriculum.menus import credit_for, menu_for
 from curriculum.model import Language
+from curriculum.policy import policy_of, read_scripts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-TEMPLATE_WORDS = ("menu", "other-language", "facilitator-site")
 
 
 @event_priority(-150)  # after static-i18n (-100), which says which language this build is
@@ -26,12 +26,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = facts["site.address"].en
     if elements.NAME not in config.markdown_extensions:
         config.markdown_extensions.append(elements.NAME)
-    config.mdx_configs["toc"]["permalink_title"] = label("link-to-section", language)
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
     config.extra["language"] = language.value
     config.extra["audience"] = settings.audience.value
-    config.extra["words"] = {name.replace("-", "_"): label(name, language) for name in TEMPLATE_WORDS}
+    config.extra["words"] = frame_words(language)
+    config.extra["shortcuts"] = shortcuts(curriculum, language)
+    config.extra["exit"] = exit_of(curriculum, language)
+    config.extra["scripts"], _ = read_scripts(settings.root)
+    config.extra["policy"] = policy_of(config.extra["scripts"])
     places = ("curriculum.yml", curriculum.edition.path, settings.notes)
     config.watch = [*config.watch, *(str(settings.root / place) for place in places if place)]
     return config

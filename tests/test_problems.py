@@ -23,11 +23,14 @@ NEVER_GOLDEN = {"print-refused"}
 def lay_out(case: str, place: Path) -> None:
     """The base curriculum with the files of a case over it."""
     shutil.copytree(CASES / BASE, place, dirs_exist_ok=True)
-    shutil.copytree(CASES / case, place, dirs_exist_ok=True)
+    if (CASES / case / "overrides").exists():
+        shutil.copytree(ROOT / "overrides", place / "overrides")
+    shutil.copytree(CASES / case, place, dirs_exist_ok=True, symlinks=True)
     gone = place / "gone.txt"
     for name in gone.read_text(encoding="utf-8").split() if gone.exists() else []:
         (place / name).unlink()
-    (place / "overrides").symlink_to(ROOT / "overrides")
+    if not (place / "overrides").exists():
+        (place / "overrides").symlink_to(ROOT / "overrides")
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))

@@ -14,7 +14,7 @@ from browser.measures import link_to
 pytestmark = pytest.mark.slow
 
 COMPANION = "Alongside companion"
-FILE = re.compile(r"/noto-sans-\w+\.woff2$")
+FILE = re.compile(r"/noto-sans-[\w-]+\.woff2$")
 WORD = "lək̓ʷəŋən"
 MARK_WORD = """(word) => {
   const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)

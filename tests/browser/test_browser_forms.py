@@ -369,7 +369,7 @@ def _is_black(shape: dict[str, object]) -> bool:
 def test_an_empty_sheet_prints_the_lines_of_the_paper(phone: Page, address: str, scheme: str) -> None:
     """As many lines as the author asked for, in black, whatever the colours of the device; boxes print as boxes."""
     phone.emulate_media(color_scheme=scheme)
-    _open(phone, address, Language.EN, "week-05/handouts/stigma-map.md")
+    _open(phone, address, Language.EN, "week-05/handouts/what-lands-on-us.md")
     lines = sum(int(field.get_attribute("rows") or 0) for field in phone.locator("form.fill textarea").all())
     with _pdf(phone) as pdf:
         assert _rules_of(pdf) == lines > 10

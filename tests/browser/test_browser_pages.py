@@ -118,8 +118,8 @@ def test_using_the_site_stores_nothing(phone: Page, address: str, curriculum: Cu
     """Opening the menu, reading a week, changing language and opening a handout leave nothing behind."""
     week = curriculum.arc.published[0]
     phone.goto(address)
-    phone.locator(".md-header label[for=__drawer]").click()
-    phone.locator(f'.md-nav--primary a[href="{week.id}/"]').first.click()
+    phone.locator(".menu summary").click()
+    phone.locator(f'.menu a[href="{week.id}/"]').click()
     phone.locator(".other-language").click()
     phone.wait_for_url(f"**/{link_to(Language.FR, week.uri)}*")
     phone.locator('article a[href^="handouts/"]:not([href$=".pdf"])').first.click()
@@ -161,7 +161,7 @@ def test_only_the_article_is_printed(
     week = curriculum.arc.published[-1]
     for uri in ("index.md", week.uri, week.handouts[0].uri):
         desktop.goto(facilitator_address + link_to(language, uri))
-        for frame in (".md-header", ".md-sidebar", ".md-footer", ".md-banner", ".headerlink"):
+        for frame in (".leave", ".bar", ".tools", ".contents", ".warning", "footer"):
             parts = desktop.locator(frame)
             assert parts.count() > 0, (frame, uri)
             assert parts.evaluate_all("all => all.filter((one) => one.checkVisibility()).length") == 0, (frame, uri)

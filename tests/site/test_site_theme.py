@@ -28,13 +28,13 @@ INTERFACE = {
     ),
 }
 """Words of the interface that are not the same in the other language (“Menu” and “Navigation” are)."""
-LABELS = ("note", "run-sheet", "facilitator-site", "link-to-section", "handouts", "at-a-glance", "plan-lead")
-SPOKEN = ("title", "aria-label", "alt", "placeholder", "aria-description", "data-md-label")
+LABELS = ("note", "run-sheet", "facilitator-site", "handouts", "at-a-glance", "plan-lead")
+SPOKEN = ("title", "aria-label", "alt", "placeholder", "aria-description", "data-press1", "data-press3")
 LANGUAGE_SWITCH = "other-language"
 ELSEWHERE = frozenset({"doi.org", "creativecommons.org", "www2.gov.bc.ca", "ethics.gc.ca", "ethique.gc.ca"})
 """The only other places that a reader may choose to go to: works, the licence, and what governments say of a duty."""
 LOADED = {"link": "href"} | dict.fromkeys(("script", "img", "iframe", "source", "video", "audio", "embed"), "src")
-NAMED_BY_LINK = frozenset({"canonical", "prev", "next", "license"})
+NAMED_BY_LINK = frozenset({"canonical", "license"})
 """Relations that a browser fetches nothing for."""
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
@@ -135,12 +135,13 @@ def test_styles_load_nothing_from_another_host(site: Path, pages: dict[str, Elem
 def test_links_lead_only_to_the_site_to_a_phone_or_to_a_known_source(built: Project, pages: dict[str, Element]) -> None:
     """An address outside the site is one of the few known ones, or a number to call."""
     curriculum, _ = read_curriculum(Settings(built.root))
-    own = _host(curriculum.edition.facts["site.address"].en) if "site.address" in curriculum.edition.facts else ""
+    facts = curriculum.edition.facts
+    own = {_host(facts[name][of]) for name in ("site.address", "site.exit") if name in facts for of in Language}
     wrong = []
     for place, page in pages.items():
         for address in addresses_in(page):
             parts = urlsplit(address)
-            if parts.scheme not in ("", "https", "tel") or (parts.netloc and parts.netloc not in ELSEWHERE | {own}):
+            if parts.scheme not in ("", "https", "tel") or (parts.netloc and parts.netloc not in ELSEWHERE | own):
                 wrong.append((place, address))
     assert wrong == []
 

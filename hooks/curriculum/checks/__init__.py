@@ -8,8 +8,10 @@ from curriculum.checks.notes import check_note, check_notes
 from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.weeks import check_weeks
 from curriculum.exports.files import make_all
-from curriculum.layers import Settings, Sources, read_sources
+from curriculum.folders import read_folder
+from curriculum.layers import SHARED, Settings, Sources, read_sources
 from curriculum.model import Curriculum, Problem
+from curriculum.policy import read_scripts
 from curriculum.printing.everything import print_handouts
 
 COUNTERPART = ("no-english", "no-french")
@@ -23,10 +25,18 @@ def check_everything(settings: Settings) -> tuple[Curriculum | None, list[Proble
     # A page that could not be read is told as such, not also as missing in its language.
     alone = [p for p in check_pages(sources) if not (p.rule in COUNTERPART and p.values["expected"] in unread)]
     problems = [*sources.problems, *alone, *(check_curriculum(curriculum) if curriculum else [])]
+    problems += read_scripts(settings.root)[1] + read_folders(settings, sources)
     if curriculum:
         printing = print_handouts if problems else make_all  # packs and books are made of pages that are whole
         problems += printing(curriculum, settings.root)[1]
     return curriculum, problems
+
+
+def read_folders(settings: Settings, sources: Sources) -> list[Problem]:
+    """What lies in the folders of every layer and must not be published as it is."""
+    edition = [f"{sources.edition.path}/{SHARED}"] if sources.edition else []
+    folders = [SHARED, *filter(None, [settings.notes]), *edition]
+    return [problem for folder in folders for problem in read_folder(settings.root, folder)]
 
 
 def check_pages(sources: Sources) -> list[Problem]:

@@ -1,10 +1,11 @@
-"""How NotoSans-*.ttf and the web's noto-sans-*.woff2 were made from Debian's fonts-noto-core.
+"""How NotoSans-*.ttf and the screen's noto-sans-*.woff2 were made from Debian's fonts-noto-core.
 
     python make_companion.py /usr/share/fonts/truetype/noto
 
 Needs fonttools, brotli and uharfbuzz. Keeps the letters, marks and punctuation of Latin orthographies. Where a mark is
 set above or below its letter by an offset (k̓), letter and mark become one glyph: the print program says the text of an
-offset mark twice, and a screen reader would read lək̓k̓ʷəŋən.
+offset mark twice, and a screen reader would read lək̓k̓ʷəŋən. A browser sets marks by itself; it gets the letters in two
+files, those of the Pacific Northwest first, and fetches the other one (four times as heavy) only for letters beyond.
 """
 
 from __future__ import annotations
@@ -22,6 +23,13 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 HERE = Path(__file__).resolve().parent
 WEB = HERE.parents[1] / "assets" / "fonts"
 KEPT = [*range(0x20, 0x370), *range(0x1E00, 0x1F00), 0xA0, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+NEAR = [
+    *(0x20, 0x27, 0x2D, 0xA0, 0x2019, *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), 0x180, 0x19B, 0x1DD),
+    *(*range(0x23A, 0x242), 0x243, 0x24C, 0x24D, 0x254, 0x259, 0x25B, 0x263, 0x268, 0x26B, 0x26C, 0x280, 0x28C, 0x294),
+    *(0x295, 0x2B0, 0x2B7, 0x2BC, 0x2C0, 0x2C1, 0x2D0, 0x2E0, *range(0x300, 0x33A), 0x1E2A, 0x1E2B, 0x1E30, 0x1E31),
+    *(0x1E34, 0x1E35, 0x1E48, 0x1E49, 0x1E6E, 0x1E6F),
+]
+"""The letters of orthographies used between Vancouver Island and the Interior, and every mark that may stand on them."""
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəŋɬλƛχʷθæɛɔ"
 MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0313\u0315\u0323\u0324\u0331\u0332"
 
@@ -78,19 +86,40 @@ def add_lookup(font: TTFont, ligatures: dict[tuple[str, ...], str]) -> None:
             record.Feature.LookupCount += 1
 
 
+def reduce(source: Path, letters: list[int], features: list[str]) -> TTFont:
+    """A font with some of its letters."""
+    font = TTFont(source)
+    options = subset.Options(hinting=False, notdef_outline=True)
+    options.layout_features = features
+    reducer = subset.Subsetter(options)
+    reducer.populate(unicodes=letters)
+    reducer.subset(font)
+    return font
+
+
 def main(source: Path) -> None:
-    """Both weights, for paper and for the web."""
+    """Both weights, for paper and for the screen; prints the two ranges that the stylesheet names."""
     for weight in ("Regular", "Bold"):
-        font = TTFont(source / f"NotoSans-{weight}.ttf")
-        options = subset.Options(hinting=False, notdef_outline=True)
-        options.layout_features = ["ccmp", "mark", "mkmk", "kern", "locl"]
-        reducer = subset.Subsetter(options)
-        reducer.populate(unicodes=KEPT)
-        reducer.subset(font)
+        path = source / f"NotoSans-{weight}.ttf"
+        font = reduce(path, KEPT, ["ccmp", "mark", "mkmk", "kern", "locl"])
         join_marks(font)
         font.save(HERE / f"NotoSans-{weight}.ttf")
-        font.flavor = "woff2"
-        font.save(WEB / f"noto-sans-{weight.lower()}.woff2")
+        for name, letters in (("", NEAR), ("-beyond", KEPT)):
+            font = reduce(path, letters, ["ccmp", "mark", "mkmk"])
+            font.flavor = "woff2"
+            font.save(WEB / f"noto-sans-{weight.lower()}{name}.woff2")
+    print(ranges(NEAR), ranges([letter for letter in KEPT if letter not in NEAR]), sep="\n")
+
+
+def ranges(letters: list[int]) -> str:
+    """[0x41, 0x42, 0x61] -> `U+41-42, U+61`."""
+    found: list[list[int]] = []
+    for letter in sorted(letters):
+        if found and letter == found[-1][1] + 1:
+            found[-1][1] = letter
+        else:
+            found.append([letter, letter])
+    return ", ".join(f"U+{first:X}" + (f"-{last:X}" if last > first else "") for first, last in found)
 
 
 if __name__ == "__main__":

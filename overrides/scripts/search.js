@@ -1,0 +1,135 @@
+// Search: what is typed is sent nowhere, stands in no address, and is gone when the page is left. Nothing is fetched before
+// the field is touched. For old phones too: no syntax newer than 2017.
+{
+  const box = document.querySelector(".search")
+  const [field, status, found] = ["input", "[role=status]", "ol"].map((part) => box.querySelector(part))
+  const places = document.querySelector(".places")
+  const MOST = 20
+  const LETTERS = "[0-9A-Za-z\\u00c0-\\u1fff\\u2c00-\\ud7ff]+"
+  const WORDS = new RegExp(LETTERS + "(?:[-'’\\u2010\\u2011]" + LETTERS + ")*", "g")
+  const JOINT = /[-'’\u2010]/
+  const NUMBER = /^[\d\u2010-]+$/
+  const ELIDED = /^(?:.|qu|jusqu|lorsqu|puisqu|quoiqu)$/
+
+  // ÉCOUTE -> ecoute; cœur -> coeur
+  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae")
+
+  // A word is found by its parts and as a whole: l’écoute -> ecoute, lecoute; tête-à-tête -> tete, tete, teteatete.
+  // A number from any of its hyphens on: 1-888-353 -> 1888353, 888353, 353.
+  const parts = (word) => {
+    const all = word.split(JOINT)
+    if (NUMBER.test(word)) return all.map((_, at) => all.slice(at).join(""))
+    return all.length > 1 ? all.filter((part) => !ELIDED.test(part)).concat(all.join("")) : all.filter((part) => part.length > 1)
+  }
+  const termsIn = (text) => [].concat(...(fold(text).match(WORDS) || []).map(parts))
+
+  // What is asked for: the parts of a word, else the whole of it; the whole of a number.
+  const asked = (text) => [].concat(...(fold(text).match(WORDS) || []).map((word) => {
+    const terms = parts(word)
+    return terms.slice(0, NUMBER.test(word) ? 1 : Math.max(1, terms.length - JOINT.test(word)))
+  }))
+
+  const load = (address) => new Promise((done, fail) => {
+    const script = document.createElement("script")
+    script.onload = done
+    script.onerror = fail
+    script.src = address
+    document.head.append(script)
+  })
+
+  // The list says what there is and where; the index adds the words.
+  const build = () => {
+    const root = new URL(".", new URL(box.dataset.index, location.href)).href
+    const place = (link) => link.href.replace(/index\.html(?=#|$)/, "").slice(root.length)
+    const entries = [...places.querySelectorAll("a")].map((link, id) => ({ id, link, title: link.textContent, text: window.searchIndex[place(link)] || "" }))
+    const engine = new window.MiniSearch({
+      fields: ["title", "text"],
+      tokenize: termsIn,
+      processTerm: (term) => term,
+      searchOptions: {
+        boost: { title: 4 },
+        tokenize: (terms) => terms.split(" "),
+        prefix: (term) => term.length > 1,
+        fuzzy: (term) => term.length > 4 && !/\d/.test(term) && 0.2,
+      },
+    })
+    return engine.addAllAsync(entries, { chunkSize: 50 }).then(() => (terms) => search(engine, terms).map((hit) => Object.assign(hit, entries[hit.id])))
+  }
+  let engine // the promise of a search, from the first touch of the field on
+  const ready = () => engine || (engine = Promise.all([load(box.dataset.engine), load(box.dataset.index)]).then(build))
+
+  // Sections with every word; else with every longer word; else with any of those.
+  const search = (engine, terms) => {
+    const long = terms.filter((term) => term.length > 3)
+    const main = long.length ? long : terms
+    for (const [some, combineWith] of [[terms, "AND"], [main, "AND"], [main, "OR"]]) {
+      const hits = engine.search(some.join(" "), { combineWith })
+      if (hits.length) return hits
+    }
+    return []
+  }
+
+  const marked = (text, terms) => {
+    const line = document.createDocumentFragment()
+    let at = 0
+    text.replace(WORDS, (word, place) => {
+      if (!termsIn(word).some((term) => terms.includes(term))) return
+      const mark = document.createElement("mark")
+      mark.textContent = word
+      line.append(text.slice(at, place), mark)
+      at = place + word.length
+    })
+    line.append(text.slice(at))
+    return line
+  }
+
+  // Some words around the closest match.
+  const excerpt = (text, terms) => {
+    const first = new Map()
+    text.replace(WORDS, (word, place) => { termsIn(word).forEach((term) => first.has(term) || first.set(term, place)) })
+    const place = first.get(terms.find((term) => first.has(term))) || 0
+    const start = place < 60 ? 0 : text.indexOf(" ", place - 60) + 1
+    const end = text.indexOf(" ", start + 160)
+    return (start ? "… " : "") + text.slice(start, end < 0 ? text.length : end) + (end < 0 ? "" : " …")
+  }
+
+  const titles = (item) => {
+    const outer = item.parentNode.closest("li")
+    return (outer ? titles(outer) + " › " : "") + item.querySelector("a").textContent
+  }
+
+  const item = ({ link, text, terms }) => {
+    const [line, to, words] = ["li", "a", "p"].map((tag) => document.createElement(tag))
+    to.href = link.href
+    to.append(marked(titles(link.parentNode), terms))
+    words.append(marked(excerpt(text, terms), terms))
+    line.append(to, words)
+    return line
+  }
+
+  const show = (hits, said) => {
+    places.hidden = hits.length > 0
+    status.textContent = said
+    found.textContent = ""
+    found.append(...hits.slice(0, MOST).map(item))
+  }
+  const say = (hits) => {
+    if (!hits.length) return box.dataset.none
+    return box.dataset.found.replace("{count}", hits.length) + (hits.length > MOST ? " " + box.dataset.most : "")
+  }
+  const look = () => {
+    if (!asked(field.value).length) return show([], "")
+    if (!found.firstChild) status.textContent = box.dataset.wait
+    ready().then((hitsOf) => {
+      const terms = asked(field.value)
+      const hits = terms.length ? hitsOf(terms) : []
+      show(hits, terms.length ? say(hits) : "")
+    }).catch(() => show([], box.dataset.broken))
+  }
+
+  let clock
+  field.addEventListener("focus", () => ready().catch(() => {})) // said as soon as something is asked
+  field.addEventListener("input", () => { clearTimeout(clock); clock = setTimeout(look, 150) })
+  addEventListener("pagehide", () => { clearTimeout(clock); field.value = ""; show([], "") }) // Back may show this very page again
+  box.hidden = false
+}

@@ -1,0 +1,1 @@
+// Somebody changed this.

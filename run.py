@@ -5,7 +5,9 @@ python run.py               the participant site on this computer, renewed as yo
 python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
 python run.py review        what a second reader would say of the text
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
-python run.py test          every check and test (--fast: without browser, PDFs and whole builds)
+python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
+python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: the
+                            browser opens all pages of both sites, not one of each type)
 """
 
 import hashlib
@@ -29,6 +31,7 @@ TOOLS = {
     "hunspell": "hunspell",
     "grammalecte-cli": "grammalecte-cli",
     "epubcheck": "epubcheck",
+    "espeak-ng": "espeak-ng",
 }
 """What the tests call, and the Debian package that has it."""
 LIBRARIES = {"atomic": "libatomic1"}
@@ -48,10 +51,12 @@ def main(arguments: "list[str]") -> int:
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
     if command == "serve" and not options:
         return set_up("requirements.txt") or serve()
-    if command == "print" or (command in ("build", "review") and not options):
+    if command in ("print", "publish") or (command in ("build", "review") and not options):
         return set_up("requirements.txt") or run("-m", "curriculum", command, *options)
-    if command == "test" and options in ([], ["--fast"]):
-        return set_up("requirements-test.txt") or (0 if options else find_tools()) or test(fast=bool(options))
+    if command == "test" and options in ([], ["--fast"], ["--every-page"]):
+        fast = options == ["--fast"]
+        os.environ["EVERY_PAGE"] = "1" if "--every-page" in options else ""
+        return set_up("requirements-test.txt") or (0 if fast else find_tools()) or test(fast)
     print(__doc__)
     return 0 if command in ("help", "-h", "--help") else 2
 

@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 
-
 @event_priority(-150)  # after static-i18n (-100), which says which language this build is
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Runs once for each language, on the same configuration: everything it sets, it sets anew."""

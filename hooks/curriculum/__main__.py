@@ -1,9 +1,11 @@
-"""`python -m curriculum check | build | review | print`, from the root of the repository.
+"""`python -m curriculum check | build | review | print | publish`, from the root of the repository.
 
     check   say everything that is to be mended, and nothing else
     build   check, then both sites into site/ and site-facilitator/
     review  how each page reads, and what a second reader would say: words, typography, French beside English
     print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
+    publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:
+            those of the facilitator site)
 
 Ends with 0 when all is well, with 1 otherwise.
 """
@@ -14,12 +16,15 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from curriculum.checks import check_everything
+from curriculum.downloads import size_of
 from curriculum.labels import label
-from curriculum.layers import Settings
+from curriculum.layers import Settings, read_valid
 from curriculum.model import Language, Problem
+from curriculum.offline.copies import FOLDER, write_copies
 from curriculum.paper import Paper, Size, Variant
 from curriculum.printing.everything import participants_of
 from curriculum.printing.sets import check_set, write_set
@@ -34,14 +39,18 @@ NOTES = "facilitator"
 def main(arguments: list[str]) -> int:
     """Run one command; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m curriculum")
-    parser.add_argument("command", choices=("check", "build", "review", "print"))
+    parser.add_argument("command", choices=("check", "build", "review", "print", "publish"))
     parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
     parser.add_argument("--language", choices=("en", "fr", "both"), help="language of the messages")
     parser.add_argument("--week", default="", help="print: the folder of the week, like week-03")
     parser.add_argument("--for", default="", dest="participants", help="print: how many people; else as in the profile")
     parser.add_argument("--paper", choices=[paper.value for paper in Paper], default=Paper.LETTER.value)
     parser.add_argument("--large", action="store_true", help="print: in letters of 18 points")
+    parser.add_argument("--offline", action="store_true", help="publish: copies to open without internet")
+    parser.add_argument("--facilitators", action="store_true", help="publish: with the notes, for facilitators only")
     chosen = parser.parse_args(arguments)
+    if (chosen.command == "publish") != chosen.offline:
+        parser.error("publish and --offline go together")
     languages = _languages(chosen.language)
     settings = Settings(Path.cwd(), chosen.notes)
     if chosen.command == "review":
@@ -52,7 +61,10 @@ def main(arguments: list[str]) -> int:
     _, problems = check_everything(settings)
     if problems:
         return refuse(problems, languages)
-    return build(languages[0]) if chosen.command == "build" else 0
+    code = 0 if chosen.command == "check" else build(languages[0])
+    if chosen.command == "publish" and not code:
+        return publish(replace(settings, notes=settings.notes if chosen.facilitators else ""), languages[0])
+    return code
 
 
 def refuse(problems: Sequence[Problem], languages: list[Language]) -> int:
@@ -88,6 +100,14 @@ def build(language: Language) -> int:
             label("build-done", language, sites=", ".join(f"{folder}/" for folder in FOLDERS.values()), seconds=seconds)
         )
     return 1 if failures else 0
+
+
+def publish(settings: Settings, language: Language) -> int:
+    """Copies of a site that was just built; says where they are and how large."""
+    curriculum = read_valid(settings)
+    for path in write_copies(curriculum, settings.root / FOLDERS[settings.audience], settings.root / FOLDER):
+        print(f"{path.relative_to(settings.root).as_posix()}, {size_of(path.stat().st_size, language)}")
+    return 0
 
 
 def review(settings: Settings, languages: list[Language]) -> int:

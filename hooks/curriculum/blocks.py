@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.downloads import Sizes, handout_files, handouts_files
+from curriculum.downloads import Sizes, handout_files, handouts_files, single_file
 from curriculum.facts import escape
 from curriculum.labels import label
 from curriculum.model import Arc, Curriculum, Handout, Language, Load, Page, Week
@@ -30,15 +30,17 @@ def plan(week: Week, page: Page) -> str:
 
 
 def handout_list(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
-    """The section `handouts`: each as a page and as PDFs with their formats and sizes."""
+    """The section `handouts`: each as a page and as files with format and size; the week as one page to send."""
     items = []
     for handout in week.handouts:
         title = curriculum.pages[language, handout.uri].title
         page = f"[**{title}**](handouts/{handout.id}.md), {label(f'kind-{handout.kind.value}', language)}"
         items.append(f"- {page}  \n  {handout_files(handout, language, sizes, week.uri)}")
     pack = f"- **{label('downloads-pack', language)}**  \n  {handouts_files(week, language, sizes, week.uri)}"
+    send = f"- **{label('downloads-send', language)}**  \n  {single_file(week, language, sizes, week.uri)}"
     heading = f"## {label('handouts', language)} {{ #handouts }}"
-    return "\n\n".join([heading, label("handouts-lead", language), "\n".join([*items, pack] if items else [])])
+    files = [*items, *([pack] if items else []), send]
+    return "\n\n".join([heading, label("handouts-lead", language), "\n".join(files)])
 
 
 def downloads(handout: Handout, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:

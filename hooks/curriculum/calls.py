@@ -7,6 +7,7 @@ from collections.abc import Collection
 from curriculum.facts import escape
 from curriculum.labels import label
 from curriculum.model import Edition, Language, Resource
+from curriculum.schedule import day_in_words
 
 UNSURE = "\\*"
 """After a number nobody has confirmed; what it means stands under the list."""
@@ -32,15 +33,32 @@ def resource_card(group: str, before: Collection[str], edition: Edition, languag
     return f"{items}\n\n{UNSURE} {label('to-confirm', language)}" if unsure else items
 
 
+def support_line(edition: Edition, language: Language) -> str:
+    """Somebody to talk to, in one sentence: the first line for talking that also answers when it is urgent, else the first.
+
+    Never only the first urgent one: where that is the emergency services, the police may come with them.
+    """
+    lines = [resource for resource in edition.resources if "talk" in resource.groups]
+    line = next((resource for resource in lines if "urgent" in resource.groups), lines[0])
+    return f"{label('support', language)} {_number_and_name(line, language)} *({_checked(line, language)})*"
+
+
 def _resource_item(resource: Resource, language: Language) -> str:
-    call = label("call", language, how=escape(resource.how[language]), number=_dial(resource))
     languages = resource.languages[language]
     about = f"{escape(resource.hours[language])}. {escape(languages[:1].upper() + languages[1:])}."
     note = f" {escape(resource.note[language])}" if resource.note[language] else ""
-    checked = (
-        label("checked-on", language, date=resource.checked_on) if resource.confirmed else label("to-confirm", language)
-    )
-    return f"- **{escape(resource.name[language])}**. {call}. {about}{note} *({checked})*"
+    return f"- {_number_and_name(resource, language)} {about}{note} *({_checked(resource, language)})*"
+
+
+def _number_and_name(resource: Resource, language: Language) -> str:
+    call = label("call", language, how=escape(resource.how[language]), number=_dial(resource))
+    return f"**{escape(resource.name[language])}**. {call}."
+
+
+def _checked(resource: Resource, language: Language) -> str:
+    if resource.confirmed:
+        return label("checked-on", language, date=day_in_words(resource.checked_on, language))
+    return label("to-confirm", language)
 
 
 def _dial(resource: Resource) -> str:

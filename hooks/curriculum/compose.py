@@ -17,12 +17,15 @@ from itertools import pairwise
 
 from curriculum.blocks import downloads, glance, handout_list, part_times, plan, run_sheet, week_list
 from curriculum.calls import resource_card, resource_list
+from curriculum.content_notes import content_note
 from curriculum.downloads import Sizes, download_list
 from curriculum.facts import facts_for, fill
+from curriculum.frame import discreet_switch
 from curriculum.labels import label
 from curriculum.model import Audience, Curriculum, Language, Page, Week
 from curriculum.pictures.chart import load_figure
 from curriculum.pictures.figure import picture_figure
+from curriculum.search import PLACE
 from curriculum.source import text_lines, without_excuses
 from curriculum.vocabulary import Element, find_elements, picture_of, replace_elements
 
@@ -62,7 +65,8 @@ def compose_chapter(page: Page, curriculum: Curriculum) -> str:
     """The Markdown of a page as it stands in a book: a week has its box and its plan; nothing only a screen needs."""
     week = next((week for week in curriculum.arc.published if week.uri == page.uri), None)
     opening = _week_opening(page, week, glance(week, curriculum.arc, page.language, "")) if week else []
-    return pictures_in_words(_finish(page, opening, curriculum), page.language)
+    text = _finish(page, opening, curriculum).replace(discreet_switch(page.language), "")
+    return pictures_in_words(text, page.language)
 
 
 def compose_notes(page: Page, week: Week, title: str, curriculum: Curriculum) -> str:
@@ -174,9 +178,12 @@ def _replace(body: str, language: Language, curriculum: Curriculum, facts: Mappi
 
     words: dict[str, Callable[[Element], str]] = {
         "resources": words_of_calls,
+        "content-note": lambda element: content_note(body, element, edition, language),
         "picture": lambda element: picture_figure(picture_of(body, element, facts), language),
         "load": lambda _: load_figure(curriculum.arc, language),
         "weeks": lambda _: week_list(curriculum, language),
         "downloads": lambda _: download_list(curriculum, language, sizes),
+        "search": lambda _: PLACE,
+        "discreet": lambda _: discreet_switch(language),
     }
     return replace_elements(body, lambda element: words[element.name](element) if element.name in words else None)

@@ -40,7 +40,7 @@ def names_of_files(curriculum: Curriculum) -> set[str]:
     for handout in curriculum.arc.handouts:
         names |= {*_of_handout(handout)}
     for week in curriculum.arc.published:
-        names |= {f"{week_name(week)}.docx", f"{week_name(week)}.zip"}
+        names |= {f"{week_name(week)}{ending}" for ending in (".docx", ".html", ".zip")}
         names |= {*_pdfs(handouts_name(week), VARIANTS)} if week.handouts else set()
     if curriculum.audience is Audience.FACILITATOR:
         names |= {name for week in curriculum.arc.published for name in _pdfs(notes_name(week), STANDARD)}
@@ -63,6 +63,11 @@ def handouts_files(week: Week, language: Language, sizes: Sizes, here: str) -> s
     return _links([*_pdfs(handouts_name(week), VARIANTS), f"{week_name(week)}.zip"], language, sizes, here)
 
 
+def single_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
+    """The link to a week and its handouts in one page, to be sent or read without internet."""
+    return _links([f"{week_name(week)}.html"], language, sizes, here)
+
+
 def download_list(curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
     """Every book and pack, for the page that lists them; it stands at the root of its language."""
     facilitator = curriculum.audience is Audience.FACILITATOR
@@ -82,6 +87,7 @@ def _week_items(week: Week, language: Language, sizes: Sizes, facilitator: bool)
         yield _item("handouts", _pdfs(handouts_name(week), VARIANTS), language, sizes)
     if facilitator:
         yield _item("notes", _pdfs(notes_name(week), STANDARD), language, sizes)
+    yield _item("send", [f"{week_name(week)}.html"], language, sizes)
     yield _item("edit", [f"{week_name(week)}.docx"], language, sizes)
     yield _item("all", [f"{week_name(week)}.zip"], language, sizes)
 

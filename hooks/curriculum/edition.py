@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from curriculum.model import Edition, Problem, Resource, Text
+from curriculum.model import Edition, Language, Problem, Resource, Text
+from curriculum.telling import check_title
 from curriculum.yamlfile import read_yaml
 
 
@@ -23,7 +24,10 @@ def read_edition(root: Path, path: str) -> tuple[Edition | None, list[Problem]]:
         to_confirm=frozenset(profile.values.get("to_confirm", ())),
         resources=tuple(_build_resource(values) for values in resources.values["resources"]),
     )
-    return edition, _check_unique(edition, resources.path, resources.lines)
+    name = edition.facts["site.name"]
+    lines = {profile.line(("site", "name", language.value)): name[language] for language in Language}
+    problems += [problem for line, title in lines.items() for problem in check_title(profile.path, line, title)]
+    return edition, problems + _check_unique(edition, resources.path, resources.lines)
 
 
 def flatten(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Text]]:

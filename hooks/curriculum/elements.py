@@ -43,12 +43,16 @@ class Frame(Block):  # type: ignore[misc]  # pymdownx has no types
     """An element that wraps what stands in it, under its title where it has one."""
 
     ARGUMENT = None
+    LOOK = ""
+    """The frame that it looks like, on screen and on paper, where it has no look of its own."""
     ROLE = ""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        frame = etree.SubElement(parent, "div", {"class": self.NAME} | ({"role": self.ROLE} if self.ROLE else {}))
+        look = self.LOOK or self.NAME
+        classes = " ".join(dict.fromkeys((look, self.NAME)))
+        frame = etree.SubElement(parent, "div", {"class": classes} | ({"role": self.ROLE} if self.ROLE else {}))
         if self.argument:
-            etree.SubElement(frame, "p", {"class": f"{self.NAME}-title"}).text = self.argument
+            etree.SubElement(frame, "p", {"class": f"{look}-title"}).text = self.argument
         return frame
 
 
@@ -80,6 +84,14 @@ class Note(Frame):
     """A note for facilitators; written by `compose`, never by hand."""
 
     NAME = "note"
+    ROLE = "note"
+
+
+class ContentNote(Frame):
+    """What a hard section names, before it; `content_notes` adds the way past it and a line to call."""
+
+    NAME = "content-note"
+    LOOK = "box"
     ROLE = "note"
 
 
@@ -169,7 +181,7 @@ class Elements(BlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(Marks(md), "marks", 25)  # before inline patterns (20): `[ ]` is still plain text
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
-        for block in (Box, Keep, Card, Signature, Note, Lines):
+        for block in (Box, Keep, Card, Signature, Note, ContentNote, Lines):
             block_mgr.register(block, self.getConfigs())
 
 

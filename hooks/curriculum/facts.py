@@ -31,8 +31,13 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
 
 
 def title_of(page: Page, curriculum: Curriculum) -> str:
-    """The title of a page with its facts, as plain words: for menus and for the foot of a printed page."""
+    """The title of a page with its facts, as plain words."""
     return fill_plain(page.title, facts_for(curriculum, page.language, page.uri))
+
+
+def shown_title(page: Page, curriculum: Curriculum) -> str:
+    """The title that tabs, menus and files show: the page's `title:`, which may say less than its first heading."""
+    return page.meta.get("title") or title_of(page, curriculum)
 
 
 def with_label(value: str, words: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from curriculum.facts import title_of
+from curriculum.facts import shown_title
 from curriculum.labels import label
 from curriculum.model import Curriculum, Language, Page
-from curriculum.vocabulary import find_elements
+from curriculum.vocabulary import ONLY_ON_SITES, find_elements
 
 HOME = "index.md"
 GROUPS = ("before", "after", "guide")
@@ -55,13 +55,24 @@ def page_groups(curriculum: Curriculum, language: Language) -> dict[str, list[Pa
 
 
 def book_pages(curriculum: Curriculum, language: Language, only_for_facilitators: bool = False) -> list[Page]:
-    """The pages of a book in the order of the menu: the course without welcome and downloads, or the guide."""
+    """The pages of a book in the order of the menu: the course without welcome, downloads and search, or the guide."""
     groups = page_groups(curriculum, language)
     if only_for_facilitators:
         return groups["guide"]
     weeks = [curriculum.pages[language, week.uri] for week in curriculum.arc.published]
     pages = [*groups["before"], *weeks, *groups["after"]]
-    return [page for page in pages if not any(e.name == "downloads" for e in find_elements(page.body)[0])]
+    return [page for page in pages if not ONLY_ON_SITES & {e.name for e in find_elements(page.body)[0]}]
+
+
+def reading_order(curriculum: Curriculum, language: Language) -> list[Page]:
+    """Every page as the menu has it, each handout after its week."""
+    groups = page_groups(curriculum, language)
+    weeks = [
+        curriculum.pages[language, uri]
+        for week in curriculum.arc.published
+        for uri in (week.uri, *(handout.uri for handout in week.handouts))
+    ]
+    return [curriculum.pages[language, HOME], *groups["guide"], *groups["before"], *weeks, *groups["after"]]
 
 
 def credit_for(curriculum: Curriculum, language: Language) -> str:
@@ -83,4 +94,4 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
 
 
 def _title(page: Page, curriculum: Curriculum) -> str:
-    return html.escape(page.meta.get("title") or title_of(page, curriculum), quote=False)
+    return html.escape(shown_title(page, curriculum), quote=False)

@@ -63,6 +63,12 @@ class Page:
         """True for the pages that are also printed."""
         return "/handouts/" in self.uri
 
+    @property
+    def place(self) -> str:
+        """Its address from the root of its language: `week-01/handouts/pause-card/`; "" for the first page."""
+        stem = self.uri.removesuffix(".md")
+        return stem.removesuffix("index") if f"/{stem}".endswith("/index") else f"{stem}/"
+
 
 @dataclass(frozen=True)
 class Handout:

@@ -27,15 +27,6 @@ POLICY = (
     "base-uri 'none'",
     "form-action 'none'",
 )
-HEADERS = {
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
-}
-"""What a host adds to every answer, beside the policy; a page by itself can only say the first."""
 
 
 def read_scripts(root: Path) -> tuple[Scripts, list[Problem]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from curriculum.folders import is_page
 from curriculum.model import Language, Page, Problem, Section
 from curriculum.textfile import read_text
 from curriculum.yamlfile import compare_with_schema, parse_yaml, read_schema
@@ -39,6 +40,8 @@ def read_pages(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
     for path in sorted((root / folder).rglob("*.md")):
         name = path.relative_to(root).as_posix()
         place = path.relative_to(root / folder).as_posix()
+        if path.is_symlink() or not is_page(path.relative_to(root / folder)):
+            continue  # `read_folder` says so
         if len(Path(place).parts) > MAX_DEPTH:
             problems.append(Problem(name, 1, "too-deep", {"expected": str(MAX_DEPTH)}))
             continue

@@ -30,8 +30,10 @@ MAX_LINES = 24
 NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
 
 
-EMPTY = ("lines", "resources", "weeks", "load", "downloads")
+EMPTY = ("lines", "resources", "weeks", "load", "downloads", "search", "discreet")
 """Elements that stand for something else: words inside them would vanish."""
+ONLY_ON_SITES = {"downloads", "search"}
+"""Elements that list what a site holds: their page goes into no book."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,12 @@ RULES: Mapping[str, Rule] = {
     "card": Rule(bool, handouts_only=True),
     "signature": Rule(lambda argument: not argument, handouts_only=True),
     "box": Rule(lambda _: True),
+    "content-note": Rule(lambda argument: not argument),
     "resources": Rule(lambda argument: argument in GROUPS),
     "weeks": Rule(lambda argument: not argument, pages_only=True),
     "downloads": Rule(lambda argument: not argument, pages_only=True),
+    "search": Rule(lambda argument: not argument, pages_only=True),
+    "discreet": Rule(lambda argument: not argument, pages_only=True),
     "load": Rule(lambda argument: not argument, pages_only=True),
     "picture": Rule(lambda argument: argument in COUNTS, pages_only=True),
 }
@@ -137,7 +142,7 @@ def check_elements(page: Page) -> list[Problem]:
             near = difflib.get_close_matches(element.name, RULES, 1, 0.5)
             values |= {"expected": ", ".join(RULES), "near": near[0] if near else ""}
             problems.append(Problem(page.path, line, "unknown-element", values))
-        elif element.name in EMPTY and _holds_words(page.body, element):
+        elif element.name in EMPTY and words_inside(page.body, element):
             problems.append(Problem(page.path, line, "element-filled", values))
         elif not rule.accepts(element.argument):
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
@@ -157,8 +162,9 @@ def check_pictures(page: Page, facts: Mapping[str, str]) -> list[Problem]:
     ]
 
 
-def _holds_words(body: str, element: Element) -> bool:
-    return any(line.strip() for line in body.split("\n")[element.line : max(element.line, element.end - 1)])
+def words_inside(body: str, element: Element) -> str:
+    """What stands between the lines of an element."""
+    return "\n".join(body.split("\n")[element.line : max(element.line, element.end - 1)]).strip()
 
 
 def check_cards(page: Page, kind: Kind | None) -> list[Problem]:

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from curriculum.model import Problem, Text, Words
-from curriculum.textfile import read_text
+from curriculum.textfile import check_words, read_text
 
 Place = tuple[str | int, ...]
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -76,10 +76,18 @@ def parse_yaml(path: str, text: str) -> tuple[YamlFile, list[Problem]]:
         return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
     except yaml.YAMLError:
         return YamlFile(path), [Problem(path, 1, "not-yaml", {"found": _line_of(text, 1)})]
+    if "*" in text and (line := _alias_in(text)):  # it may lead to itself, or grow without end
+        return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
     file = YamlFile(path)
     problems: list[Problem] = []
     file.values = _build(node, (), file, problems)
     return file, problems
+
+
+def _alias_in(text: str) -> int:
+    """The line of the first `*name` that stands for something written elsewhere; 0 when there is none."""
+    tokens = yaml.scan(text, LOADER)
+    return next((token.start_mark.line + 1 for token in tokens if isinstance(token, yaml.AliasToken)), 0)
 
 
 def _line_of(text: str, line: int) -> str:
@@ -102,6 +110,7 @@ def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> 
         return values
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*place, i), file, problems) for i, item in enumerate(node.value)]
+    problems += check_words(file.path, node.start_mark.line + 1, node.value)
     return node.value
 
 

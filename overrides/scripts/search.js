@@ -1,5 +1,5 @@
-// Search: what is typed is sent nowhere, stands in no address, and is gone when the page is left. Nothing is fetched before
-// the field is touched. For old phones too: no syntax newer than 2017.
+// Search: what is typed is sent nowhere, stands in no address, and is gone when the page is left. Nothing is fetched
+// before the field is touched. For old phones too: no syntax newer than 2017.
 {
   const box = document.querySelector(".search")
   const [field, status, found] = ["input", "[role=status]", "ol"].map((part) => box.querySelector(part))
@@ -12,20 +12,24 @@
   const ELIDED = /^(?:.|qu|jusqu|lorsqu|puisqu|quoiqu)$/
 
   // ÉCOUTE -> ecoute; cœur -> coeur
-  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae")
+  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+    .replace(/œ/g, "oe").replace(/æ/g, "ae")
 
-  // A word is found by its parts and as a whole: l’écoute -> ecoute, lecoute; tête-à-tête -> tete, tete, teteatete.
-  // A number from any of its hyphens on: 1-888-353 -> 1888353, 888353, 353.
-  const parts = (word) => {
-    const all = word.split(JOINT)
-    if (NUMBER.test(word)) return all.map((_, at) => all.slice(at).join(""))
-    return all.length > 1 ? all.filter((part) => !ELIDED.test(part)).concat(all.join("")) : all.filter((part) => part.length > 1)
+  // A word is found by its parts and as a whole: l’écoute -> ecoute, lecoute; vis-à-vis -> vis, vis, visavis.
+  // A number is found from any of its hyphens on: 1-888-353 -> 1888353, 888353, 353.
+  const termsOf = (word) => {
+    const parts = word.split(JOINT)
+    if (NUMBER.test(word)) return parts.map((_, at) => parts.slice(at).join(""))
+    if (parts.length === 1) return parts.filter((part) => part.length > 1)
+    return parts.filter((part) => !ELIDED.test(part)).concat(parts.join(""))
   }
-  const termsIn = (text) => [].concat(...(fold(text).match(WORDS) || []).map(parts))
+  const wordsIn = (text) => fold(text).match(WORDS) || []
+  const termsIn = (text) => [].concat(...wordsIn(text).map(termsOf))
 
-  // What is asked for: the parts of a word, else the whole of it; the whole of a number.
-  const asked = (text) => [].concat(...(fold(text).match(WORDS) || []).map((word) => {
-    const terms = parts(word)
+  // What is asked for: a number as a whole, also 9 8 8; the parts of a word, or else the whole of it.
+  const closed = (text) => text.replace(/\b\d(?: \d)+\b/g, (digits) => digits.replace(/ /g, ""))
+  const asked = (text) => [].concat(...wordsIn(closed(text)).map((word) => {
+    const terms = termsOf(word)
     return terms.slice(0, NUMBER.test(word) ? 1 : Math.max(1, terms.length - JOINT.test(word)))
   }))
 
@@ -38,10 +42,15 @@
   })
 
   // The list says what there is and where; the index adds the words.
-  const build = () => {
+  const listed = () => {
     const root = new URL(".", new URL(box.dataset.index, location.href)).href
     const place = (link) => link.href.replace(/index\.html(?=#|$)/, "").slice(root.length)
-    const entries = [...places.querySelectorAll("a")].map((link, id) => ({ id, link, title: link.textContent, text: window.searchIndex[place(link)] || "" }))
+    return [...places.querySelectorAll("a")].map((link, id) => (
+      { id, link, title: link.textContent, text: window.searchIndex[place(link)] || "" }
+    ))
+  }
+  const build = () => {
+    const entries = listed()
     const engine = new window.MiniSearch({
       fields: ["title", "text"],
       tokenize: termsIn,
@@ -53,10 +62,14 @@
         fuzzy: (term) => term.length > 4 && !/\d/.test(term) && 0.2,
       },
     })
-    return engine.addAllAsync(entries, { chunkSize: 50 }).then(() => (terms) => search(engine, terms).map((hit) => Object.assign(hit, entries[hit.id])))
+    const find = (terms) => search(engine, terms).map((hit) => Object.assign(hit, entries[hit.id]))
+    return engine.addAllAsync(entries, { chunkSize: 50 }).then(() => find)
   }
-  let engine // the promise of a search, from the first touch of the field on
-  const ready = () => engine || (engine = Promise.all([load(box.dataset.engine), load(box.dataset.index)]).then(build))
+  let engine // the promise of it, from the first touch of the field on; a broken one is tried again
+  const ready = () => {
+    engine = engine || Promise.all([load(box.dataset.engine), load(box.dataset.index)]).then(build)
+    return engine.catch((error) => { engine = null; throw error })
+  }
 
   // Sections with every word; else with every longer word; else with any of those.
   const search = (engine, terms) => {
@@ -86,7 +99,9 @@
   // Some words around the closest match.
   const excerpt = (text, terms) => {
     const first = new Map()
-    text.replace(WORDS, (word, place) => { termsIn(word).forEach((term) => first.has(term) || first.set(term, place)) })
+    text.replace(WORDS, (word, place) => {
+      for (const term of termsIn(word)) if (!first.has(term)) first.set(term, place)
+    })
     const place = first.get(terms.find((term) => first.has(term))) || 0
     const start = place < 60 ? 0 : text.indexOf(" ", place - 60) + 1
     const end = text.indexOf(" ", start + 160)
@@ -97,39 +112,43 @@
     const outer = item.parentNode.closest("li")
     return (outer ? titles(outer) + " › " : "") + item.querySelector("a").textContent
   }
-
-  const item = ({ link, text, terms }) => {
-    const [line, to, words] = ["li", "a", "p"].map((tag) => document.createElement(tag))
+  const result = ({ link, text, terms }) => {
+    const [item, to, words] = ["li", "a", "p"].map((tag) => document.createElement(tag))
     to.href = link.href
     to.append(marked(titles(link.parentNode), terms))
     words.append(marked(excerpt(text, terms), terms))
-    line.append(to, words)
-    return line
+    item.append(to, words)
+    return item
   }
 
+  // Results take the place of the list; without any, the list is back.
   const show = (hits, said) => {
     places.hidden = hits.length > 0
     status.textContent = said
     found.textContent = ""
-    found.append(...hits.slice(0, MOST).map(item))
+    found.append(...hits.slice(0, MOST).map(result))
   }
-  const say = (hits) => {
-    if (!hits.length) return box.dataset.none
-    return box.dataset.found.replace("{count}", hits.length) + (hits.length > MOST ? " " + box.dataset.most : "")
+  const say = (count) => {
+    if (!count) return box.dataset.none
+    return box.dataset.found.replace("{count}", count) + (count > MOST ? " " + box.dataset.most : "")
   }
   const look = () => {
     if (!asked(field.value).length) return show([], "")
     if (!found.firstChild) status.textContent = box.dataset.wait
-    ready().then((hitsOf) => {
-      const terms = asked(field.value)
-      const hits = terms.length ? hitsOf(terms) : []
-      show(hits, terms.length ? say(hits) : "")
+    ready().then((find) => {
+      const terms = asked(field.value) // as they are by now
+      const hits = terms.length ? find(terms) : []
+      show(hits, terms.length ? say(hits.length) : "")
     }).catch(() => show([], box.dataset.broken))
   }
 
   let clock
-  field.addEventListener("focus", () => ready().catch(() => {})) // said as soon as something is asked
+  field.addEventListener("focus", () => { ready().catch(() => {}) }) // what went wrong is said once something is asked
   field.addEventListener("input", () => { clearTimeout(clock); clock = setTimeout(look, 150) })
-  addEventListener("pagehide", () => { clearTimeout(clock); field.value = ""; show([], "") }) // Back may show this very page again
+  addEventListener("pagehide", () => { // the Back button may show this very page again
+    clearTimeout(clock)
+    field.value = ""
+    show([], "")
+  })
   box.hidden = false
 }

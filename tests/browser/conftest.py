@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,10 @@ from threading import Thread
 import pytest
 from conftest import Project
 from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum
+from curriculum.model import Curriculum, Language
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.measures import link_to, typical_pages
 
 QUIET = ["--no-sandbox", "--disable-background-networking"]
 WIDTHS = {"phone": 360, "desktop": 1280}
@@ -22,6 +25,14 @@ HEIGHT = 800
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    """A host that sends the headers that the site asks for in `_headers`."""
+
+    def end_headers(self) -> None:
+        asked = Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines()[1:]
+        for name, value in (line.strip().split(": ", 1) for line in asked):
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
@@ -60,6 +71,25 @@ def curriculum(built: Project) -> Curriculum:
 
 
 @pytest.fixture(scope="session")
+def places(built: Project, address: str, facilitator_address: str, curriculum: Curriculum) -> list[str]:
+    """A page of each type in both languages, and of those only facilitators have; with `--every-page`, all of both."""
+    if os.environ.get("EVERY_PAGE"):
+        sites = {address: built.participant, facilitator_address: built.facilitator}
+        return [base + place for base, site in sites.items() for place in places_in(site)]
+    ours = [address + link_to(language, uri) for language in Language for uri in typical_pages(curriculum).values()]
+    week = curriculum.arc.published[-1].uri
+    own = [link_to(language, uri) for language in Language for uri in (week, "protocol.md")]
+    return [*ours, address + "404.html", *(facilitator_address + place for place in own)]
+
+
+def places_in(site: Path) -> list[str]:
+    """Every page of a built site, as it is linked to."""
+    paths = (path for name in ("index.html", "404.html") for path in site.rglob(name))
+    pages = sorted(path.relative_to(site).as_posix() for path in paths)
+    return [place.removesuffix("index.html") for place in pages]
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, as it is installed here."""
     program = shutil.which("chromium")
@@ -68,6 +98,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def remembering(browser: Browser) -> Iterator[Browser]:
+    """A browser that keeps the pages one comes back to, as those of readers do and those of tests do not."""
+    program, unset = shutil.which("chromium"), ["--disable-back-forward-cache"]
+    own = browser.browser_type.launch(executable_path=program, args=QUIET, ignore_default_args=unset)
+    yield own
+    own.close()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from curriculum.paper import VARIANTS
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import HEIGHT, WIDTHS
-from browser.measures import LAYOUT, link_to, stored_by, typical_pages
+from browser.measures import LAYOUT, link_to, stored_by
 
 pytestmark = pytest.mark.slow
 
@@ -36,15 +36,6 @@ class Visit:
 
     def __repr__(self) -> str:
         return f"{self.place} at {self.width} px"
-
-
-@pytest.fixture(scope="module")
-def places(address: str, facilitator_address: str, curriculum: Curriculum) -> list[str]:
-    """A page of each type in both languages, and a week and the protocol as facilitators see them."""
-    ours = [address + link_to(language, uri) for language in Language for uri in typical_pages(curriculum).values()]
-    week = curriculum.arc.published[-1].uri
-    own = [link_to(language, uri) for language in Language for uri in (week, "protocol.md")]
-    return ours + [facilitator_address + place for place in own]
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ PAGES = (
     "safety",
     "who-to-call",
     "law",
+    "search",
     "downloads",
     "glossary",
     "references",
@@ -77,7 +78,7 @@ def test_every_other_page_is_there_in_both_languages(name: str) -> None:
     for language in Language:
         page = COURSE.pages[language, f"{name}.md"]
         assert COURSE.only_for_facilitators(page) == (name in GUIDE)
-        assert words_of(page) >= (150 if name == "who-to-call" else 300)
+        assert words_of(page) >= {"who-to-call": 150, "search": 50}.get(name, 300)
 
 
 @pytest.mark.parametrize("case", WEEKS, ids=named)

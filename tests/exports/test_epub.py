@@ -32,7 +32,7 @@ from epub_reader import (
     words_of_html,
 )
 
-LEFT_OUT = re.compile(r"(\.\./)*(index|downloads)\.md")
+LEFT_OUT = re.compile(r"(\.\./)*(index|downloads|search)\.md")
 pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent
 BOOKS = {"specimen": specimen, "English": lambda: course(Language.EN), "French": lambda: course(Language.FR)}
@@ -114,7 +114,7 @@ def test_package_says_for_whom_it_is_fit(book: Book) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_no_link_is_lost(language: Language) -> None:
-    """Every link of every page is still a link, but those to what a book leaves out: home and downloads."""
+    """Every link of every page is still a link, but those to what a book leaves out: home, downloads, search."""
     book = course(language)
     linked = [len(list(page.iter(f"{XHTML}a"))) for page in read_chapters(to_epub(book)).values()]
     links = [re.findall(r'<a href="([^"]*)"', chapter.html) for chapter in in_reading_order(book.chapters)]

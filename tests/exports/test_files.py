@@ -27,7 +27,7 @@ def zips_of(site: Path) -> dict[str, ZipFile]:
 
 
 def test_there_is_a_zip_for_each_week_and_language(built: Project) -> None:
-    """Ten weeks in two languages; each with its handouts in every form, the week to change, licence and manifest."""
+    """Ten weeks in two languages; each with its handouts in every form, the week in two, licence and manifest."""
     found = zips_of(built.participant)
     assert len(found) == 10 * len(Language)
     for place, packed in found.items():
@@ -35,7 +35,7 @@ def test_there_is_a_zip_for_each_week_and_language(built: Project) -> None:
         names = packed.namelist()
         assert len([name for name in names if name.startswith("handouts/")]) == SHEETS * FORMS
         assert len([name for name in names if name.startswith(f"{week}-handouts-")]) == PACK
-        assert names[-3:] == [f"{week}.docx", "LICENCE-CC-BY-SA-4.0.txt", "manifest.json"]
+        assert names[-4:] == [f"{week}.docx", f"{week}.html", "LICENCE-CC-BY-SA-4.0.txt", "manifest.json"]
         assert packed.testzip() is None
         assert {entry.date_time for entry in packed.infolist()} == {EPOCH}
 
@@ -64,7 +64,7 @@ def test_what_is_packed_is_what_is_on_the_site(built: Project) -> None:
     assert ours.keys() == theirs.keys()
     for place, packed in ours.items():
         folder = (built.participant / place).parent
-        names = [name for name in packed.namelist() if name.endswith((".pdf", ".docx"))]
+        names = [name for name in packed.namelist() if name.endswith((".pdf", ".docx", ".html"))]
         assert [name for name in names if packed.read(name) != (folder / name).read_bytes()] == []
         assert (built.participant / place).read_bytes() == (built.facilitator / place).read_bytes()
 

@@ -14,6 +14,8 @@ from curriculum.model import Language
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 UNSEEN = frozenset({"script", "style", "template"})
+PAGES = frozenset({"index.html", "404.html"})
+"""What the pages of a site are called; other HTML files are there to be downloaded."""
 
 
 class _Reader(HTMLParser):
@@ -50,7 +52,8 @@ def read_page(path: Path) -> Element:
 
 def read_pages_of(site: Path) -> dict[str, Element]:
     """Every HTML page of a site by its place: `fr/week-01/index.html`."""
-    return {path.relative_to(site).as_posix(): read_page(path) for path in sorted(site.rglob("*.html"))}
+    paths = (path for path in sorted(site.rglob("*.html")) if path.name in PAGES)
+    return {path.relative_to(site).as_posix(): read_page(path) for path in paths}
 
 
 def read_bytes_of(folder: Path) -> dict[str, bytes]:

@@ -185,7 +185,7 @@ def test_the_scanner_sees_into_pages_and_pdfs(planted: Project, published: Files
     """A word planted in a public handout is found on its page and in each file that is made of it."""
     uri = _printed_page(_read(planted.root))
     name, week = uri.removesuffix(".md"), uri.split("/")[0]
-    made = {f"{name}.docx", f"{week}/{week}.docx", f"{week}/{week}.zip", "workbook.epub"}
+    made = {f"{name}.docx", f"{week}/{week}.docx", f"{week}/{week}.zip", "workbook.epub", "search-index.js"}
     made |= {variant.pdf_of(of) for variant in VARIANTS for of in (name, f"{week}/{week}-handouts")}
     made |= {variant.pdf_of("workbook") for variant in STANDARD}
     wanted = {place_of(language, uri), *(language.prefix + place for place in made)}

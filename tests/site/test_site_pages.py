@@ -35,7 +35,7 @@ SITES = {"participant": "", "facilitator": "facilitator"}
 LOST = "404.html"
 CLOCK = {
     Language.EN: re.compile(r"(?P<hour>\d+):(?P<minute>\d\d)\s(?P<half>[ap])\.m\."),
-    Language.FR: re.compile(r"(?P<hour>\d+)\sh(?:\s(?P<minute>\d\d))?(?P<half>)"),
+    Language.FR: re.compile(r"(?P<hour>\d+)\sheures?(?:\s(?P<minute>\d\d))?(?P<half>)"),
 }
 
 FORMATS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB", ".zip": "ZIP"}
@@ -292,7 +292,7 @@ def _run_sheet(page: Element) -> list[tuple[str, str, str]]:
 
 
 def _minutes(time: str, language: Language) -> int:
-    """`6:30 p.m.` or `18 h 30` -> minutes after midnight."""
+    """`6:30 p.m.` or `18 heures 30` -> minutes after midnight."""
     match = CLOCK[language].fullmatch(time)
     assert match, time
     hour = int(match["hour"]) % 12 + (12 if match["half"] == "p" else 0) if match["half"] else int(match["hour"])

@@ -35,6 +35,7 @@ def test_a_size_is_said_as_each_language_says_it(count: int, english: str, frenc
         ("a-a4.pdf", "PDF A4", "PDF A4"),
         ("week-01/a-letter-large.pdf", "PDF large print, Letter", "PDF gros caractères, Lettre"),
         ("a.docx", "Word", "Word"),
+        ("week-01/week-01.html", "HTML", "HTML"),
         ("workbook.epub", "EPUB", "EPUB"),
         ("week-01/week-01.zip", "ZIP", "ZIP"),
     ],

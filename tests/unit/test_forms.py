@@ -304,6 +304,6 @@ def test_the_same_page_gives_the_same_form(handouts: list[Sheet]) -> None:
 
 
 def test_the_script_is_small_and_asks_for_nothing() -> None:
-    script = (ROOT / "overrides" / "assets" / "fill.js").read_text(encoding="utf-8")
+    script = (ROOT / "overrides" / "scripts" / "fill.js").read_text(encoding="utf-8")
     assert len(script.encode()) <= 5 * 1024
     assert not re.search(r"fetch|XMLHttp|sendBeacon|Storage|cookie|history|indexedDB|import|eval|http", script)

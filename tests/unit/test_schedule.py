@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 from curriculum.model import Copies, Language, Load, Text, Week
-from curriculum.schedule import clock, slots_of
+from curriculum.schedule import clock, day_in_words, slots_of
 
 
 @pytest.mark.parametrize(
     ("minutes", "english", "french"),
     [
-        (18 * 60 + 30, "6:30\u00a0p.m.", "18\u00a0h\u00a030"),
-        (19 * 60, "7:00\u00a0p.m.", "19\u00a0h"),
-        (0, "12:00\u00a0a.m.", "0\u00a0h"),
-        (12 * 60 + 5, "12:05\u00a0p.m.", "12\u00a0h\u00a005"),
-        (24 * 60 + 15, "12:15\u00a0a.m.", "0\u00a0h\u00a015"),
+        (18 * 60 + 30, "6:30\u00a0p.m.", "18\u00a0heures\u00a030"),
+        (19 * 60, "7:00\u00a0p.m.", "19\u00a0heures"),
+        (0, "12:00\u00a0a.m.", "0\u00a0heure"),
+        (12 * 60 + 5, "12:05\u00a0p.m.", "12\u00a0heures\u00a005"),
+        (24 * 60 + 15, "12:15\u00a0a.m.", "0\u00a0heure\u00a015"),
     ],
 )
 def test_the_clock_speaks_both_languages(minutes: int, english: str, french: str) -> None:
@@ -30,3 +30,14 @@ def test_parts_follow_each_other_even_past_midnight() -> None:
 @pytest.mark.parametrize(("copies", "count"), [(Copies.EACH, 8), (Copies.TRIO, 3), (Copies.GROUP, 1)])
 def test_how_many_sheets_for_eight_people(copies: Copies, count: int) -> None:
     assert copies.count(8) == count
+
+
+@pytest.mark.parametrize(
+    ("date", "english", "french"),
+    [
+        ("2026-11-22", "22\u00a0November\u00a02026", "22\u00a0novembre\u00a02026"),
+        ("2027-02-01", "1\u00a0February\u00a02027", "1er\u00a0février\u00a02027"),
+    ],
+)
+def test_a_day_is_said_in_words(date: str, english: str, french: str) -> None:
+    assert (day_in_words(date, Language.EN), day_in_words(date, Language.FR)) == (english, french)

@@ -33,6 +33,11 @@ def test_a_misspelt_key_is_told_once_and_not_also_as_missing() -> None:
     assert ("missing-key", "org") in rules
 
 
+def test_a_value_that_leads_to_itself_is_told() -> None:
+    _, (problem,) = parse_yaml("a.yml", "a: 1\nb: &b\n  - *b\n")
+    assert (problem.line, problem.rule) == (3, "not-yaml")
+
+
 @given(st.text(max_size=60))
 def test_any_text_gives_values_or_problems_and_never_fails(text: str) -> None:
     file, problems = parse_yaml("a.yml", text)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from curriculum.checks.articles import check_article
 from curriculum.checks.links import check_links
+from curriculum.content_notes import check_content_notes
 from curriculum.facts import check_facts, facts_for
 from curriculum.model import Curriculum, Language, Page, Problem, Section
 from curriculum.source import EXCUSE, text_lines
+from curriculum.telling import check_shown
+from curriculum.textfile import HTML
 from curriculum.vocabulary import GROUPS, check_cards, check_elements, check_pictures, find_elements
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("handouts", "run-sheet")
-HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 REMOTE = re.compile(
     r"!\[[^\]]*\]\(\s*<?(?:[a-z]+:)?//[^)]*\)?|^\s*\[[^\]]+\]:\s*(?:[a-z]+:)?//\S+\.(?:png|jpe?g|gif|svg|webp)\b", re.I
 )
@@ -30,23 +33,26 @@ TWO_LETTERS = re.compile(r"[a-z]{2}")
 def check_page(page: Page, counterpart: Page | None) -> list[Problem]:
     """Problems of one page by itself; the counterpart only helps to propose ids."""
     problems = _check_title(page) + check_sections(page, counterpart)
-    return problems + _check_folder(page) + check_marks(page) + check_elements(page)
+    return problems + _check_folder(page) + check_marks(page) + check_elements(page) + check_content_notes(page)
 
 
 def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
-    """Problems of a page or note in its curriculum: links, facts, lines to call, cards and their kind, pictures."""
+    """Problems of a page or note in its curriculum: links, facts, lines to call, cards, pictures, what others see."""
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
     problems = check_links(page, curriculum) + _check_groups(page, curriculum)
-    if curriculum.notes.get((page.language, page.uri)) is not page:  # a note for a card has no faces of its own
-        problems += check_cards(page, kinds.get(page.uri))
+    if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
+        problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)
     facts = facts_for(curriculum, page.language, page.uri)
-    return problems + check_facts(page, facts) + check_pictures(page, facts)
+    said = {problem.rule for problem in check_marks(page)}
+    if "html-in-page" in said:
+        said.add("attribute-list")  # those of the HTML
+    hidden = [problem for problem in check_article(page, facts) if problem.rule not in said]
+    return problems + check_facts(page, facts) + check_pictures(page, facts) + hidden
 
 
 def check_marks(page: Page) -> list[Problem]:
-    """HTML, pictures from elsewhere or without words, an open merge: none belongs in a page or its keys or a note."""
-    found_in_keys = filter(None, map(HTML.search, page.meta.values()))
-    problems = [Problem(page.path, 1, "html-in-page", {"found": found[0][:60]}) for found in found_in_keys]
+    """HTML, pictures from elsewhere or without words, an open merge: none belongs in a page or a note."""
+    problems = []
     for number, line in text_lines(page.body):
         for rule, pattern in MARKS.items():
             if not EXCUSE.match(line) and (found := pattern.search(INLINE_CODE.sub("", line))):
@@ -114,8 +120,10 @@ def _check_groups(page: Page, curriculum: Curriculum) -> list[Problem]:
     shown = {group for resource in curriculum.edition.resources for group in resource.groups}
     elements, _ = find_elements(page.body)
     where = f"{curriculum.edition.path}/resources.yml"
+    called = [(e.argument, e.line) for e in elements if e.name == "resources" and e.argument in GROUPS]
+    called += [("talk", e.line) for e in elements if e.name == "content-note"]
     return [
-        Problem(page.path, e.line + page.offset, "empty-group", {"found": e.argument, "expected": where})
-        for e in elements
-        if e.name == "resources" and e.argument in GROUPS and e.argument not in shown
+        Problem(page.path, line + page.offset, "empty-group", {"found": group, "expected": where})
+        for group, line in called
+        if group not in shown
     ]

@@ -11,12 +11,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from curriculum.downloads import week_name
 from curriculum.elements import to_html
 from curriculum.exports.archive import to_zip
 from curriculum.exports.epub import Book, Chapter, to_epub
 from curriculum.exports.manifest import Files, manifest_of, read_licence
+from curriculum.exports.single import single_page
+from curriculum.exports.single_frame import frame_of, read_inside
 from curriculum.exports.word import to_docx
 from curriculum.labels import label
 from curriculum.menus import licence_address
@@ -29,23 +32,43 @@ from curriculum.printing.kept import FOLDER, read_or_make, text_of
 from curriculum.printing.refusal import VOCABULARY, NotPrintableError
 
 
+class Job(NamedTuple):
+    """A file to make of a document."""
+
+    document: Document
+    ending: str
+    make: Callable[[Document], bytes]
+    beside: str = ""
+    """What shapes the file beside its document."""
+
+
 def make_all(curriculum: Curriculum, root: Path) -> tuple[Files, list[Problem]]:
     """Every file by its place in the site, and what cannot be made; nothing but PDFs while there are problems."""
     files, problems = print_all(curriculum, root)
     if problems:
         return files, problems
-    editable = [document for _, document in handout_documents(curriculum)] + week_documents(curriculum)
-    jobs: list[tuple[Document, str, Callable[[Document], bytes]]] = [(d, ".docx", word_of) for d in editable]
-    jobs += [(workbook(curriculum, of), ".epub", lambda book: to_epub(book_of(book, curriculum))) for of in Language]
-    for document, ending, make in jobs:
-        place = document.place + ending
-        key = f"{curriculum.edition.path}/{place} {text_of(document)}"
+    for job in jobs_of(curriculum, root):
+        document, place = job.document, job.document.place + job.ending
+        key = f"{curriculum.edition.path}/{place} {text_of(document)}{job.beside}"
         try:
-            files[place] = read_or_make(key, root / FOLDER, partial(make, document))
+            files[place] = read_or_make(key, root / FOLDER, partial(job.make, document))
         except NotPrintableError as error:
             values: dict[str, Words] = {"found": str(error), "expected": VOCABULARY}
             problems.append(Problem(document.articles[0].path, 1, error.rule, values))
     return files | zips_of(curriculum, files, root), problems
+
+
+def jobs_of(curriculum: Curriculum, root: Path) -> list[Job]:
+    """Handouts and weeks to change, weeks as one page to send, the workbook for e-readers."""
+    weeks = week_documents(curriculum)
+    inside = read_inside(root)
+    frames = {language: frame_of(curriculum, language, inside) for language in Language}
+    jobs = [Job(document, ".docx", word_of) for document in (*(d for _, d in handout_documents(curriculum)), *weeks)]
+    for week in weeks:
+        frame = frames[week.language]
+        jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
+    books = [workbook(curriculum, language) for language in Language]
+    return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum))) for book in books]
 
 
 def week_documents(curriculum: Curriculum) -> list[Document]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from curriculum.compose import compose_chapter, compose_handout
-from curriculum.facts import title_of
+from curriculum.facts import shown_title
 from curriculum.labels import label
 from curriculum.model import Curriculum, Handout, Kind, Language, Page, Week
 from curriculum.paper import Article
-
-INDEX = "index.md"
 
 
 def handout_article(handout: Handout, page: Page, curriculum: Curriculum) -> Article:
@@ -34,7 +32,7 @@ def opening_article(page: Page, title: str, text: str, curriculum: Curriculum, w
 
 
 def _article(page: Page, text: str, curriculum: Curriculum, week: Week | None) -> Article:
-    title = title_of(page, curriculum)
+    title = shown_title(page, curriculum)
     return Article(
         path=page.path,
         uri=page.uri,
@@ -68,8 +66,7 @@ def address_of(page: Page, curriculum: Curriculum) -> str:
     facts = curriculum.edition.facts
     if "site.address" not in facts or curriculum.only_for_facilitators(page):
         return ""
-    place = page.uri.removesuffix(INDEX) if page.uri.endswith(INDEX) else f"{page.uri.removesuffix('.md')}/"
-    return f"{facts['site.address'].en.rstrip('/')}/{page.language.prefix}{place}"
+    return f"{facts['site.address'].en.rstrip('/')}/{page.language.prefix}{page.place}"
 
 
 def _week_words(week: Week | None, language: Language) -> str:

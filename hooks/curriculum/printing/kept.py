@@ -90,7 +90,7 @@ def read_program() -> str:
     package = Path(__file__).parent.parent
     files = [*sorted(package.glob("printing/*.py")), *sorted(package.glob("exports/*.py"))]
     digest = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
-    for path in (*files, package / "elements.py", package / "labels.yml"):
+    for path in (*files, *(package / name for name in ("elements.py", "tags.py", "labels.yml"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

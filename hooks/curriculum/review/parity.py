@@ -24,7 +24,7 @@ GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 AFTERNOON = re.compile(r"(?<![\d:])(\d{1,2})(?=(?::\d\d)?[ \u00a0]p\.m\.)")
 HEADINGS = ("h1", "h2", "h3", "h4")
-BY_ARGUMENT = ("picture", "resources", "weeks", "load", "downloads", "lines")
+BY_ARGUMENT = ("picture", "resources", "weeks", "load", "downloads", "search", "lines", "content-note")
 """Elements that have to be the same to the letter."""
 KINDS = ("list", "table", "element", "blank", "quotation", "link", "number")
 

@@ -1,0 +1,16 @@
+"""Adapter: the files that tell a host which headers to send with every page."""
+
+from pathlib import Path
+
+from curriculum.hosting import write_headers
+from curriculum.layers import Settings
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+
+@event_priority(-190)  # after static-i18n (-100), which builds French there; before check_built
+def on_post_build(config: MkDocsConfig) -> None:
+    """Once for the whole site."""
+    settings = Settings.of(config.config_file_path, config.extra)
+    if not vars(config.plugins["i18n"])["building"]:
+        write_headers(Path(config.site_dir), settings.root, settings.audience)

@@ -1,0 +1,22 @@
+"""Adapter: the finished site, in both languages, is held to the list of what ours may hold.
+
+static-i18n builds French inside the English build, so the whole site is there only once, last of all.
+"""
+
+from pathlib import Path
+
+from curriculum.checks import built
+from curriculum.problems import preferred_languages, report
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+
+@event_priority(-200)  # after static-i18n (-100), which builds French there
+def on_post_build(config: MkDocsConfig) -> None:
+    """Stop with one clean report, never a traceback."""
+    if vars(config.plugins["i18n"])["building"]:
+        return
+    problems = built.read_site(Path(config.site_dir), Path(config.config_file_path).parent)
+    if problems:
+        raise PluginError(f"\n{report(problems, preferred_languages())}\n")

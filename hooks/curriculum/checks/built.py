@@ -1,0 +1,173 @@
+"""The finished site, held to the list of what ours may hold: whatever got past the checks of the text stops here.
+
+Each page starts with the policy that pins its scripts, and holds only elements and attributes that our templates and
+the core write; each file is of a kind that we make. Who adds a kind of element adds it here, having read it as someone
+would who means harm.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
+from curriculum.exports.single_frame import policy_of as policy_of_single
+from curriculum.exports.single_frame import read_inside
+from curriculum.folders import PICTURES, shown
+from curriculum.hosting import header_files, headers_of
+from curriculum.model import Audience, Problem
+from curriculum.policy import policy_of, read_scripts
+
+OPENING = re.compile(
+    r'<!doctype html>\s*<html lang="(?:en|fr)">\s*<head>\s*<meta charset="utf-8">\s*'
+    r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
+)
+CANONICAL = re.compile(r'<link rel="canonical" href="https://[^"<>\s]+">')
+ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
+INDEX = re.compile(r"var searchIndex=(\{.*\})\n", re.DOTALL)
+
+WORDS = r"(?!leave|skip|other-language)[a-z]+([ -][a-z]+)*"
+"""Classes an article may have; the others belong to the frame, where scripts look for them."""
+NUMBER = r"-?[0-9.]+"
+SILENT = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "writingsuggestions": "false"}
+DRAWN = {"class": WORDS, **dict.fromkeys(("x", "y", "cx", "cy", "r", "rx", "width", "height"), NUMBER)}
+UP = r"/?(\.\./|\./)*(fr/)?"
+COMPOSED: Allowed = {
+    **dict.fromkeys(("circle", "rect"), DRAWN),
+    "text": {**DRAWN, "text-anchor": "middle"},
+    "path": {"class": WORDS, "d": "[A-Za-z0-9 .,-]+"},
+    "polygon": {"class": WORDS, "points": "[0-9 .,-]+"},
+    "svg": {
+        **{"class": WORDS, "viewBox": "[0-9. ]+", "width": NUMBER, "height": NUMBER},
+        **{"role": "img", "aria-label": ANY, "aria-hidden": "true", "focusable": "false"},
+    },
+    **{name: {} for name in ("figcaption", "summary")},
+    "figure": {"class": WORDS},
+    "details": {"open": ""},
+    "section": {"id": ANY},
+    "p": {"class": WORDS, "role": "status"},
+    "ul": {"class": WORDS},
+    "ol": {"class": WORDS, "start": "[0-9]+"},
+    "span": {"class": WORDS, "aria-hidden": "true", "hidden": "", "data-discreet": "on|off"},
+    "table": {"data-stacked": "|fill"},
+    "a": {"href": ANY, "title": ANY, "hreflang": LANGUAGE},
+    "div": {
+        **{"class": WORDS, "role": "note", "aria-hidden": "true", "hidden": "", "lang": LANGUAGE},
+        **{f"data-{name}": ANY for name in ("wait", "found", "most", "none", "broken")},
+        **{"data-engine": rf"{UP}assets/minisearch\.js", "data-index": rf"{UP}search-index\.js"},
+    },
+    "form": {"class": "fill", "method": "dialog", **SILENT},
+    "label": {"for": "search-words"},
+    "input": {"type": "checkbox|search", "id": "search-words", "aria-label": ANY, **SILENT},
+    "textarea": {"rows": "[0-9]+", "aria-label": ANY, **SILENT},
+    "button": {"type": "button|reset", "hidden": "", "data-discreet": "on|off"},
+}
+"""What the core writes around an author's words."""
+INSIDE: Allowed = {**MARKDOWN, **COMPOSED}
+FRAME: Allowed = {
+    **{
+        name: {}
+        for name in ("html", "head", "body", "title", "header", "footer", "article", "details", "summary", "li")
+    },
+    "meta": {"name": "viewport|referrer|robots|color-scheme|description", "content": ANY},
+    "link": {
+        **{"rel": "icon|preload|stylesheet|prev|next", "as": "font", "type": "font/woff2", "crossorigin": ""},
+        "href": r"(?!//)[\w./~-]*",
+    },
+    "a": {
+        **{"class": "[a-z-]+", "href": ANY, "rel": "noreferrer noopener nofollow|license"},
+        **{"hreflang": LANGUAGE, "lang": LANGUAGE, "aria-current": "page"},
+    },
+    "nav": {"class": "[a-z]+", "aria-label": ANY},
+    "main": {"id": "page"},
+    "span": {**{f"data-press{n}": ANY for n in (1, 2, 3)}, **COMPOSED["span"], "role": "status"},
+    "button": COMPOSED["button"],
+    **{name: {"class": WORDS} for name in ("div", "p", "ul")},
+    **{name: COMPOSED[name] for name in ("svg", "path")},
+}
+"""What the templates write around an article."""
+FILES = re.compile(
+    rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|(fr/)?search-index\.js|sitemap\.xml(\.gz)?"
+    r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
+)
+"""Every file of a site; those in `assets/` are ours, byte for byte."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the pages of a site are made with: the scripts and styles they may carry, by the policy that pins these."""
+
+    inside: Mapping[str, frozenset[str]]
+    headers: frozenset[str]
+    """The texts that a file for the host may have."""
+
+
+def read_made(root: Path) -> Made:
+    """What the pages of this project are made with."""
+    scripts, single = read_scripts(root)[0], read_inside(root)
+    inside = {
+        policy_of(scripts): frozenset(scripts.values()),
+        policy_of_single(single): frozenset({single.script, single.style}),
+    }
+    files = (header_files(headers_of(scripts, single, audience)) for audience in Audience)
+    return Made(inside, frozenset(text for of_host in files for text in of_host.values()))
+
+
+def read_site(site: Path, root: Path) -> list[Problem]:
+    """Everything in a built site that is not on the lists."""
+    made, problems = read_made(root), []
+    for path in sorted(path for path in site.rglob("*") if not path.is_dir()):
+        place = path.relative_to(site).as_posix()
+        name = f"{site.name}/{shown(place)}"
+        if not FILES.fullmatch(place) or path.is_symlink():
+            problems.append(Problem(name, 1, "built-file"))
+        elif place.startswith("assets/"):
+            ours = root / "overrides" / place
+            same = ours.is_file() and ours.read_bytes() == path.read_bytes()
+            problems += [] if same else [Problem(name, 1, "built-file")]
+        elif place.endswith(".html"):
+            problems += check_built_page(name, path.read_text(encoding="utf-8", errors="replace"), made)
+        elif path.name in ("_headers", ".htaccess"):
+            problems += [] if path.read_text(encoding="utf-8") in made.headers else [Problem(name, 1, "built-file")]
+        elif place.endswith(".js"):
+            problems += check_built_index(name, path.read_text(encoding="utf-8", errors="replace"))
+    return problems
+
+
+def check_built_page(name: str, page: str, made: Made) -> list[Problem]:
+    """A page that starts without its policy, or holds what nothing of ours writes."""
+    opening = OPENING.match(page)
+    policy = html.unescape(opening[1]) if opening else ""
+    if opening is None or policy not in made.inside:
+        return [Problem(name, 1, "built-policy", {"found": (policy or " ".join(page.split()))[:60]})]
+    article = ARTICLE.search(page)
+    if article is None or page.count("<article") + page.count("</article") != 2:
+        return [Problem(name, 1, "built-page", {"found": "<article>"})]
+    start, end = article.span(1)
+    frame = CANONICAL.sub(_blank, page[:start] + " " * (end - start) + page[end:])
+    strays = [
+        *find_strays(" " * opening.end() + frame[opening.end() :], FRAME, made.inside[policy]),
+        *((*stray[:2], stray.start + start) for stray in find_strays(page[start:end], INSIDE)),
+    ]
+    return [
+        Problem(name, page.count("\n", 0, at) + 1, "built-page", {"found": " ".join(found.split())[:60]})
+        for _, found, at in strays
+    ]
+
+
+def check_built_index(name: str, text: str) -> list[Problem]:
+    """A list of words for the search that is not only that."""
+    found = INDEX.fullmatch(text)
+    try:
+        words = json.loads(found[1]) if found else {"": 0}
+    except ValueError:
+        words = {"": 0}
+    return [] if all(isinstance(value, str) for value in words.values()) else [Problem(name, 1, "built-file")]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -1,0 +1,23 @@
+"""Adapter: the page of the search gets its list, and each language one file with the words of its sections.
+
+All pages have their HTML by now, and handouts are not forms yet.
+"""
+
+from curriculum.layers import Settings, read_valid
+from curriculum.model import Language
+from curriculum.search import INDEX, entries_of, index_script, search_pages, with_search
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """For the language being built; `search` asks the frame for the script."""
+    language = Language(config.extra["language"])
+    curriculum = read_valid(Settings.of(config.config_file_path, config.extra))
+    pages = {file.src_uri.removeprefix(language.prefix): file.page for file in files.documentation_pages() if file.page}
+    entries = entries_of(curriculum, language, {uri: page.content or "" for uri, page in pages.items()})
+    for found in search_pages(curriculum, language):
+        page = pages[found.uri]
+        page.content, page.meta["search"] = with_search(page.content or "", entries, found), True
+        files.append(File.generated(config, language.prefix + INDEX, content=index_script(entries)))

@@ -1,0 +1,52 @@
+"""What hosts are told to send: no looser than needed, no longer than the strictest host reads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from curriculum.exports.single_frame import policy_of as policy_of_single
+from curriculum.exports.single_frame import read_inside
+from curriculum.hosting import LIMIT, header_files, headers_of
+from curriculum.model import Audience
+from curriculum.policy import policy_of, read_scripts
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+POLICY = "Content-Security-Policy"
+
+
+def headers(audience: Audience = Audience.PARTICIPANT) -> dict[str, str]:
+    return headers_of(read_scripts(ROOT)[0], read_inside(ROOT), audience)
+
+
+def sources(policy: str) -> dict[str, set[str]]:
+    """`style-src 'self'; font-src data:` -> {"style-src": {"'self'"}, "font-src": {"data:"}}."""
+    return {name: set(words) for name, *words in (part.split() for part in policy.split(";"))}
+
+
+def test_a_header_allows_all_that_a_page_allows_itself() -> None:
+    """Both apply: what the header left out would be refused although the page names it."""
+    sent = sources(headers()[POLICY])
+    for page in (policy_of(read_scripts(ROOT)[0]), policy_of_single(read_inside(ROOT))):
+        for name, words in sources(page).items():
+            assert words <= sent[name] | {"'none'"}, name
+
+
+def test_nothing_unsafe_is_allowed_and_no_line_is_too_long() -> None:
+    sent = headers()[POLICY]
+    assert "unsafe" not in sent
+    assert "*" not in sent
+    assert "http" not in sent
+    assert sent.startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in sent
+    assert max(map(len, "".join(header_files(headers()).values()).splitlines())) < LIMIT
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_both_files_say_every_header(audience: Audience) -> None:
+    """Read back as each host reads them."""
+    wanted, files = headers(audience), header_files(headers(audience))
+    assert dict(re.findall(r"^  ([\w-]+): (.+)$", files["_headers"], re.M)) == wanted
+    assert dict(re.findall(r'^  Header always set ([\w-]+) "(.+)"$', files[".htaccess"], re.M)) == wanted
+    assert ("X-Robots-Tag" in wanted) is (audience is Audience.FACILITATOR)

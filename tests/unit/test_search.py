@@ -1,0 +1,138 @@
+"""What can be searched: every page and section in the order of the menu, with the words a reader sees, no others."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from curriculum.compose import compose_page
+from curriculum.elements import to_html
+from curriculum.layers import Settings, read_valid
+from curriculum.menus import book_pages, menu_for
+from curriculum.model import Curriculum, Language
+from curriculum.search import PLACE, Entry, entries_of, index_script, list_html, with_search
+from curriculum.search_words import parts_of
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = ROOT / "tests" / "problems" / "nothing-wrong"
+ENGINE = "e0083ae80bf0f374b4524e2a8f1dd4506dd90bf888c7688f6789464108c67030"
+"""Of MiniSearch, as CONTRIBUTING.md says how to make it."""
+SEARCH = "# Search\n\n/// search\n///\n"
+
+
+def entries(curriculum: Curriculum, language: Language) -> list[Entry]:
+    articles = {
+        uri: to_html(compose_page(page, curriculum, {}))
+        for (of, uri), page in curriculum.pages.items()
+        if of is language
+    }
+    return entries_of(curriculum, language, articles)
+
+
+def with_search_page(curriculum: Curriculum) -> Curriculum:
+    home = curriculum.pages[Language.FR, "index.md"]
+    page = replace(home, uri="search.md", path="docs/fr/search.md", body=SEARCH, title="Search", sections=())
+    return replace(curriculum, pages={**curriculum.pages, (Language.FR, "search.md"): page})
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("<h1>A</h1><p>One.</p><h2 id='b'>B <em>c</em></h2><p>Two</p>", [("A", "One."), ("B c", "Two")]),
+        ("<h1>A</h1><ul><li>One</li><li>Two.</li><li>Three</li></ul>", [("A", "One · Two. Three")]),
+        ("<h1>A</h1><table><tr><th>One</th><td>Two<br>Three</td></tr></table>", [("A", "One · Two · Three")]),
+        ("<h1>A</h1><p>One\n  18\u00a0h\u00a030</p>", [("A", "One 18\u00a0h\u00a030")]),
+        ("<h1>A</h1><svg><text>No</text><path/></svg><details><summary>No</summary>One</details>", [("A", "One")]),
+        ("<h1>A</h1><div class='box content-note'><div>No</div>No</div>One", [("A", "One")]),
+        ("<h1>A</h1><p class='downloads'>No</p><span aria-hidden='true'>No</span><button>No</button>", [("A", "")]),
+        ("<h1>A</h1><p><a href='a-a4.pdf'>No</a> · <a href='a.docx'>No</a></p>", [("A", "")]),
+        ("<h1>A</h1><p><a href='b/#c'>One</a> <a href='https://doi.org/1.2'>two</a></p>", [("A", "One two")]),
+        (
+            "<h1>A</h1><h2 id='b'>B</h2><h3 id='c'>C</h3><p>Three &amp; &lt;</p>",
+            [("A", ""), ("B", ""), ("C", "Three & <")],
+        ),
+    ],
+)
+def test_the_words_of_an_article_by_its_headings(article: str, expected: list[tuple[str, str]]) -> None:
+    assert [(part.title, part.words) for part in parts_of(article)] == expected
+
+
+def test_every_page_and_section_has_an_entry_in_the_order_of_the_menu() -> None:
+    course = read_valid(Settings(ROOT, "facilitator"))
+    for language in Language:
+        found = entries(course, language)
+        addresses = [entry.address for entry in found]
+        assert len(set(addresses)) == len(addresses)
+        pages = [entry for entry in found if "#" not in entry.address]
+        menu = [item for item in menu_for(course, language) for item in _unfolded(item)]
+        assert [entry.title for entry in pages] == [title for title, uri in menu if uri != "search.md"]
+        for (of, uri), page in course.pages.items():
+            if of is language and uri != "search.md":
+                assert {page.place, *(f"{page.place}#{section.id}" for section in page.sections)} <= {*addresses}
+
+
+def _unfolded(item: dict[str, object]) -> list[tuple[str, str]]:
+    ((title, inside),) = item.items()
+    if isinstance(inside, str):
+        return [(title, inside)]
+    assert isinstance(inside, list)
+    head = [(title, inside[0])] if isinstance(inside[0], str) else []
+    return head + [pair for child in inside if isinstance(child, dict) for pair in _unfolded(child)]
+
+
+def test_a_page_is_listed_by_its_discreet_title_and_found_by_its_heading() -> None:
+    curriculum = read_valid(Settings(BASE))
+    key = Language.EN, "week-01/handouts/first-steps.md"
+    quiet = replace(curriculum.pages[key], meta={"title": "Hi"})
+    found = entries(replace(curriculum, pages={**curriculum.pages, key: quiet}), Language.EN)
+    assert Entry("week-01/handouts/first-steps/", 1, "Hi", "First steps. For you. Keep it.") in found
+
+
+def test_a_list_holds_sections_inside_their_page() -> None:
+    found = [Entry("", 0, "A & b", ""), Entry("#c", 1, "C", ""), Entry("d/", 0, "D", ""), Entry("d/#e", 2, "E", "")]
+    assert list_html(found, "../") == (
+        '<ul><li><a href="../">A &amp; b</a><ul><li><a href="../#c">C</a></li></ul></li>'
+        '<li><a href="../d/">D</a><ul><li><a href="../d/#e">E</a></li></ul></li></ul>'
+    )
+
+
+def test_the_index_is_json_that_old_browsers_read() -> None:
+    script = index_script([Entry("b/", 0, "B", "two\u2028«\u00a0“three”\u00a0»"), Entry("", 0, "A", "one")])
+    assert script == 'var searchIndex={\n"b/":"two\\u2028«\u00a0“three”\u00a0»",\n"":"one"\n}\n'
+    assert json.loads(script.removeprefix("var searchIndex="))["b/"].startswith("two\u2028")
+
+
+def test_participants_search_no_word_that_only_facilitators_read() -> None:
+    """The entries for participants are the same with other notes, and none names a page of the notes folder."""
+    course = read_valid(Settings(ROOT))
+    own = [note for note in read_valid(Settings(ROOT, "facilitator")).pages.values() if "facilitator/" in note.path]
+    for language in Language:
+        addresses = {entry.address.split("#")[0] for entry in entries(course, language)}
+        assert not addresses & {page.place for page in own if page.language is language}
+    words = {
+        notes: index_script(entries(read_valid(Settings(BASE, notes)), Language.EN)) for notes in ("", "facilitator")
+    }
+    assert "Stand by the door." in words["facilitator"]
+    assert "Stand by the door." not in words[""]
+
+
+def test_the_page_of_the_search_is_no_entry_and_goes_into_no_book() -> None:
+    curriculum = with_search_page(read_valid(Settings(BASE)))
+    assert "search/" not in {entry.address for entry in entries(curriculum, Language.FR)}
+    assert "search.md" not in {page.uri for page in book_pages(curriculum, Language.FR)}
+
+
+def test_the_page_finds_its_files_and_its_links_from_where_it_is() -> None:
+    page = with_search_page(read_valid(Settings(BASE))).pages[Language.FR, "search.md"]
+    written = with_search(f"<h1>Search</h1>{PLACE}", [Entry("week-01/", 0, "One", "")], page)
+    for part in ('data-engine="../../assets/minisearch.js"', 'data-index="../search-index.js"', 'href="../week-01/"'):
+        assert part in written
+    for kept in ("name=", "<form", "action=", "style=", "onclick"):
+        assert kept not in written.replace("autocomplete", "")
+
+
+def test_the_engine_is_the_one_that_was_read() -> None:
+    assert hashlib.sha256((ROOT / "overrides/assets/minisearch.js").read_bytes()).hexdigest() == ENGINE

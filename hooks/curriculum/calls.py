@@ -34,7 +34,7 @@ def resource_card(group: str, before: Collection[str], edition: Edition, languag
 
 
 def support_line(edition: Edition, language: Language) -> str:
-    """Somebody to talk to, in one sentence: the first line for talking that also answers when it is urgent, else the first.
+    """Somebody to talk to, in one sentence: the first line to talk that also answers when it is urgent, or the first.
 
     Never only the first urgent one: where that is the emergency services, the police may come with them.
     """

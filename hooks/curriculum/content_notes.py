@@ -23,7 +23,7 @@ NAME = "content-note"
 
 def content_note(body: str, element: Element, edition: Edition, language: Language) -> str:
     """The element with what the site adds to its author's words."""
-    slashes = body.split("\n")[element.line - 1].split(NAME)[0].strip()
+    slashes = body.split("\n")[element.line - 1].partition(NAME)[0].strip()
     _, sections = find_sections(body)
     here = _section_of(element, sections)
     past = _next(here, sections) if here else None

@@ -31,7 +31,7 @@ def slots_of(week: Week, start: str) -> tuple[Slot, ...]:
 
 
 def clock(minutes: int, language: Language) -> str:
-    """Minutes after midnight -> `6:30 p.m.` in English, `18 heures 30` in French, for voices spell the h of `18 h 30`."""
+    """Minutes of a day -> `6:30 p.m.` in English, `18 heures 30` in French: a voice spells the h of `18 h 30`."""
     hour, rest = divmod(minutes % DAY, 60)
     if language is Language.FR:
         return f"{hour}\u00a0heure{'s' if hour > 1 else ''}" + (f"\u00a0{rest:02}" if rest else "")

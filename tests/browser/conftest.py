@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
 
 import pytest
 from conftest import Project
@@ -22,10 +26,35 @@ from browser.measures import link_to, typical_pages
 QUIET = ["--no-sandbox", "--disable-background-networking"]
 WIDTHS = {"phone": 360, "desktop": 1280}
 HEIGHT = 800
+COMPRESSED = frozenset({".html", ".css", ".js", ".svg"})
+LATE = "?late"
+"""Asks for a page whose last script comes late."""
+WAIT = 0.3
+"""Seconds that are late."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """A host that sends the headers that the site asks for in `_headers`."""
+    """A host that sends the headers that the site asks for in `_headers`, and compresses text as hosts do."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.endswith("/") else path
+        if path.suffix not in COMPRESSED or not path.is_file() or self.path.endswith(LATE):
+            return super().send_head()
+        content = gzip.compress(path.read_bytes(), compresslevel=6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+        content = source.read()
+        cut = content.rfind(b"<script>") if self.path.endswith(LATE) else 0
+        outputfile.write(content[:cut])
+        time.sleep(WAIT if cut else 0)
+        outputfile.write(content[cut:])
 
     def end_headers(self) -> None:
         asked = Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines()[1:]
@@ -38,7 +67,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """The address of a folder, as a plain host would serve it."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
@@ -51,14 +80,14 @@ def _served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(built: Project) -> Iterator[str]:
     """Where the participant site is served."""
-    with _served(built.participant) as address:
+    with served(built.participant) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def facilitator_address(built: Project) -> Iterator[str]:
     """Where the facilitator site is served."""
-    with _served(built.facilitator) as address:
+    with served(built.facilitator) as address:
         yield address
 
 

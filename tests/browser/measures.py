@@ -44,7 +44,7 @@ def link_to(language: Language, uri: str) -> str:
 
 
 def typical_pages(curriculum: Curriculum) -> dict[str, str]:
-    """One page of each type: home, a week, the lists of files, of lines to call and of words, a handout of each kind."""
+    """One page of each type: home, a week, the lists of files, of lines and of words, a handout of each kind."""
     kinds = {kind: handout.uri for kind in Kind for handout in curriculum.arc.handouts if handout.kind is kind}
     handouts = {f"handout, {kind.value}": uri for kind, uri in kinds.items()}
     pages = {name: f"{name}.md" for name in ("downloads", "glossary", "load", "safety", "search", "who-to-call")}

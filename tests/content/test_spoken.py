@@ -30,10 +30,10 @@ APART = (*BLOCKS, "ul", "ol", "table", "br", "svg")
 WORKS = "references.md"
 """Volumes, pages and DOIs: for whoever looks a work up, letter by letter."""
 SMALL = {
-    EN: "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen",
-    FR: "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit"
-    " dix-neuf",
+    EN: "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen",
+    FR: "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+    " dix-sept dix-huit dix-neuf",
 }
 TENS = {
     EN: "- - twenty thirty forty fifty sixty seventy eighty ninety",
@@ -62,7 +62,7 @@ def in_words(digits: str, language: Language) -> str:
 
 
 def written_out(text: str, language: Language) -> str:
-    """The text with its figures and short forms as words: groups of a phone number one by one, the signs that are said."""
+    """The text with figures and short forms as words: groups of a phone number one by one, the signs that are said."""
     dash, percent = (" dash ", " percent") if language is EN else (" ", " pour cent")
     text = re.sub(r"\d{4}-\d\d-\d\d", lambda date: day_in_words(date[0], language), text)
     text = re.sub(r"(?<=\d)[ \u00a0]h\b", " heures", re.sub(r"(?<=\d)[ \u00a0]min\b", " minutes", text))

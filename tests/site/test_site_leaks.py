@@ -145,7 +145,7 @@ def _plant_in_note(root: Path, curriculum: Curriculum, language: Language) -> No
     words = {name: canary(name, language) for name in (*SHOWN, *UNSEEN)} | {"handout": week.handouts[0].id}
     text = f"{lead}\n\n{words['lead']}.\n{heading}{words['note-heading']} {rest}{PLANTED_NOTE.format(**words)}"
     path.write_text(text, encoding="utf-8")
-    path.with_name("orphan.txt").write_text(words["orphan"], encoding="utf-8")
+    path.with_name("orphan.png").write_text(words["orphan"], encoding="utf-8")
 
 
 def _plant_in_pages(root: Path, language: Language) -> None:
@@ -185,7 +185,8 @@ def test_the_scanner_sees_into_pages_and_pdfs(planted: Project, published: Files
     """A word planted in a public handout is found on its page and in each file that is made of it."""
     uri = _printed_page(_read(planted.root))
     name, week = uri.removesuffix(".md"), uri.split("/")[0]
-    made = {f"{name}.docx", f"{week}/{week}.docx", f"{week}/{week}.zip", "workbook.epub", "search-index.js"}
+    made = {f"{name}.docx", f"{week}/{week}.docx", f"{week}/{week}.html", f"{week}/{week}.zip"}
+    made |= {"workbook.epub", "search-index.js"}
     made |= {variant.pdf_of(of) for variant in VARIANTS for of in (name, f"{week}/{week}-handouts")}
     made |= {variant.pdf_of("workbook") for variant in STANDARD}
     wanted = {place_of(language, uri), *(language.prefix + place for place in made)}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -186,6 +187,20 @@ def test_a_lost_visitor_can_reach_both_languages(pages: Pages) -> None:
     assert targets == {("index.html", ""), ("fr/index.html", "")}
 
 
+def test_a_lost_visitor_finds_a_site_below_another(built: Project, project: Project) -> None:
+    """However deep the address that is not there: with that of the site in the profile, links and styles lead there."""
+    profile = project.root / "editions/victoria/profile.yml"
+    address = 'site:\n  address: "https://example.org/course/"\n'
+    profile.write_text(profile.read_text(encoding="utf-8").replace("site:\n", address, 1), encoding="utf-8")
+    done = project.run("-m", "mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    lost = read_pages_of(project.participant)[LOST]
+    paths = [urlsplit(urljoin("https://example.org/course/no/such/page/", link)) for link in links_of(lost)]
+    ours = [path.path.removeprefix("/course/") for path in paths if path.netloc == "example.org" and not path.fragment]
+    assert len(ours) > 5
+    assert [path for path in ours if not (project.participant / path).exists() or path.startswith("/")] == []
+
+
 def test_previous_and_next_lead_from_week_to_week(pages: Pages, curriculum: Curriculum) -> None:
     """Published weeks in the order of the arc, in the head and in the footer; no other page has neighbours."""
     order = [None, *(week.uri for week in curriculum.arc.published), None]
@@ -202,12 +217,13 @@ def _neighbours_in_footer(page: Element, place: str) -> tuple[str | None, ...]:
 
 
 def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site: Path, pages: Pages) -> None:
-    """No page of the site names a file, a picture, a script or a section that is not there."""
+    """No page names a file or a section that is not there, nor one from the root of a host, which may not be ours."""
     ids = {place: set(ids_of(page)) for place, page in pages.items()}
     broken = []
     for place, page in pages.items():
         for address in links_of(page):
             found = target_of(place, address)
+            assert place == LOST or not address.startswith("/"), (place, address)
             if found and (not (site / found[0]).is_file() or (found[1] and found[1] not in ids.get(found[0], ()))):
                 broken.append((place, address))
     assert broken == []

@@ -141,11 +141,13 @@ def document_of(document: Document, frame: Frame, contents: str, articles: str) 
 <style>{frame.inside.style}</style>
 </head>
 <body>
+<header>
 <a class="leave" href="{frame.exit}" rel="noreferrer noopener nofollow">{words["leave"]}</a>
 <span class="unseen" role="status" {presses}></span>
 <script>{frame.inside.script}</script>
 <a class="skip" href="#page">{words["skip"]}</a>
-<header><div class="bar"><a class="brand" href="#{CALL}">{label("single-call", language)}</a></div></header>
+<div class="bar"><a class="brand" href="#{CALL}">{label("single-call", language)}</a></div>
+</header>
 <main id="page">
 <nav class="contents" aria-label="{words["on_this_page"]}">
 <details><summary>{words["on_this_page"]}</summary><ul>{contents}</ul></details>

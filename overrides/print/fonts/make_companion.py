@@ -4,8 +4,8 @@
 
 Needs fonttools, brotli and uharfbuzz. Keeps the letters, marks and punctuation of Latin orthographies. Where a mark is
 set above or below its letter by an offset (k̓), letter and mark become one glyph: the print program says the text of an
-offset mark twice, and a screen reader would read lək̓k̓ʷəŋən. A browser sets marks by itself; it gets the letters in two
-files, those of the Pacific Northwest first, and fetches the other one (four times as heavy) only for letters beyond.
+offset mark twice, and a screen reader would read lək̓k̓ʷəŋən. A browser sets marks by itself; it gets the letters in
+two files, those of the Pacific Northwest first, and fetches the other one (thrice as heavy) only for letters beyond.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NEAR = [
     *(0x295, 0x2B0, 0x2B7, 0x2BC, 0x2C0, 0x2C1, 0x2D0, 0x2E0, *range(0x300, 0x33A), 0x1E2A, 0x1E2B, 0x1E30, 0x1E31),
     *(0x1E34, 0x1E35, 0x1E48, 0x1E49, 0x1E6E, 0x1E6F),
 ]
-"""The letters of orthographies used between Vancouver Island and the Interior, and every mark that may stand on them."""
+"""The letters of orthographies between Vancouver Island and the Interior, and every mark that may stand on them."""
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəŋɬλƛχʷθæɛɔ"
 MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0313\u0315\u0323\u0324\u0331\u0332"
 

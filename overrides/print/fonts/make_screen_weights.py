@@ -1,9 +1,10 @@
 """How overrides/assets/fonts/atkinson-hyperlegible-next.woff2 was made: both weights of the screen in one small file.
 
-    python make_screen_weights.py SOURCE.woff2 ITALIC.woff2 TARGET.woff2
+    python make_screen_weights.py SOURCE.woff2 LETTERS.woff2 TARGET.woff2
 
-Needs fonttools and brotli; SOURCE is atkinson-hyperlegible-next-latin-wght-normal.woff2, ITALIC the italic beside TARGET,
-whose letters are the ones kept. One variable file of 20 KB in place of two of 25, and one request less.
+Needs fonttools and brotli; SOURCE is atkinson-hyperlegible-next-latin-wght-normal.woff2, LETTERS a font with those that
+are kept, such as TARGET as it is now. One variable file of 18 KB in place of two of 25, and one request less. Accents
+stand in its letters; rules for placing loose ones, which other letters need, are in the companion font alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 WEIGHTS = (400, 400, 700)
-FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl"]
+FEATURES = ["kern", "liga"]
 
 
 def make(source: Path, letters: Path, target: Path) -> None:

@@ -1,0 +1,117 @@
+"""Pages are light and stand still: a first view is a few small files, and nothing moves while they come."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from browser.conftest import HEIGHT, LATE, WAIT, WIDTHS
+
+pytestmark = pytest.mark.slow
+
+MOST_BYTES, MOST_BYTES_PLAIN, MOST_REQUESTS = 72_000, 40_000, 6
+UNSEEN = 0.001
+"""The share of the window by which words beside a Nation’s name may move when its letters come late."""
+ICON = "icon.svg"
+WATCH = """
+window.shifts = []
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries())
+    window.shifts.push([value, ...sources.map(({ node }) => node && (node.outerHTML || node.data).slice(0, 80))])
+}).observe({ type: "layout-shift", buffered: true })"""
+LOOK = """async () => {
+  await document.fonts.ready
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame)
+  return {
+    shifts: window.shifts,
+    icons: [...document.querySelectorAll("link[rel=icon]")].map((icon) => icon.href),
+    unsized: [...document.images].filter((image) => !image.width || !image.height).length,
+    named: document.querySelector(".companion") !== null,
+  }
+}"""
+
+
+@dataclass
+class View:
+    """A first view of a page: what it asked for, what came over the line, and what was seen."""
+
+    place: str
+    width: int
+    asked: list[str] = field(default_factory=list)
+    transferred: int = 0
+    seen: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, count: float) -> None:
+        """More bytes came, or were headers."""
+        self.transferred += int(count)
+
+    def __repr__(self) -> str:
+        return f"{self.place} at {self.width} px"
+
+
+def _views(browser: Browser, places: list[str], late: str = "") -> Iterator[View]:
+    """Every page at every width, each with nothing kept from another; addresses with that ending answer late."""
+    for width in WIDTHS.values():
+        for place in places:
+            context = browser.new_context(viewport={"width": width, "height": HEIGHT})
+            yield _view(context.new_page(), View(place, width), late)
+            context.close()
+
+
+def _view(page: Page, view: View, late: str) -> View:
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.on("Network.requestWillBeSent", lambda event: view.asked.append(event["request"]["url"]))
+    line.on("Network.responseReceived", lambda event: view.add(-event["response"]["encodedDataLength"]))
+    line.on("Network.loadingFinished", lambda event: view.add(event["encodedDataLength"]))
+    page.add_init_script(WATCH)
+    if late.startswith("."):
+        page.route(f"**/*{late}", _keep_back)
+    page.goto(view.place + late if late == LATE else view.place)
+    view.seen = page.evaluate(LOOK)
+    return view
+
+
+def _keep_back(route: Route) -> None:
+    time.sleep(WAIT)
+    route.continue_()
+
+
+@pytest.fixture(scope="module")
+def views(browser: Browser, places: list[str]) -> list[View]:
+    return list(_views(browser, places))
+
+
+def test_a_first_view_is_light(views: list[View]) -> None:
+    """In bytes as hosts send them, headers aside; without the name of a Nation, and so its font, lighter still."""
+    assert {view.seen["named"] for view in views} == {True, False}
+    limits = {True: MOST_BYTES, False: MOST_BYTES_PLAIN}
+    assert [(view, view.transferred) for view in views if view.transferred > limits[view.seen["named"]]] == []
+
+
+def test_a_first_view_takes_few_requests(views: list[View]) -> None:
+    assert [(view, view.asked) for view in views if not 2 < len(view.asked) <= MOST_REQUESTS] == []
+
+
+def test_nothing_of_the_search_is_fetched_with_a_page(views: list[View]) -> None:
+    assert [view for view in views if any(url.endswith(".js") for url in view.asked)] == []
+
+
+def test_each_page_names_its_icon_and_sizes_its_images(views: list[View]) -> None:
+    """Else browsers ask for /favicon.ico, and text moves when an image comes."""
+    for view in views:
+        assert [url.rpartition("/")[2] for url in view.seen["icons"]] == [ICON], view
+        assert view.seen["unsized"] == 0, view
+
+
+@pytest.mark.parametrize("late", ["", ".woff2", ".css", LATE])
+def test_nothing_moves_while_a_page_comes(browser: Browser, places: list[str], views: list[View], late: str) -> None:
+    """No layout shift, also when fonts, styles or the last script are late; only letters of names are waited for."""
+    for view in _views(browser, places, late) if late else views:
+        most = UNSEEN if view.seen["named"] else 0
+        assert sum(value for value, *_ in view.seen["shifts"]) <= most, (view, view.seen["shifts"])

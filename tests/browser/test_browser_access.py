@@ -82,7 +82,7 @@ def test_axe_finds_nothing_in_what_opens(
 
 
 def test_axe_would_complain(phone: Page, address: str) -> None:
-    """A picture without words, pale words, a tiny button, words outside the landmarks and a lost level are all noticed."""
+    """A picture without words, pale words, a tiny button, words outside landmarks, a lost level: all are noticed."""
     phone.goto(address)
     phone.evaluate("""() => {
       const article = document.querySelector("article")

@@ -59,7 +59,7 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 def _stops(page: Page, key: str = "Tab") -> list[Stop]:
-    """Every stop from where the focus is, until it leaves the page, or starts over where a window has no other place."""
+    """Every stop from where the focus is, until it leaves the page, or starts over where a window has no more."""
     stops: dict[int, Stop] = {}
     while page.keyboard.press(key) or (now := page.evaluate(STOP)):
         stop = Stop(**now)
@@ -77,7 +77,7 @@ def _has_focus(page: Page, selector: str) -> bool:
 def test_every_control_is_reached_in_order_and_seen(
     window: Page, address: str, curriculum: Curriculum, language: Language
 ) -> None:
-    """On a page of each type: nothing is skipped, hidden by the bar, beside the window, or without a mark of the focus."""
+    """On a page of each type: nothing is skipped, hidden by the bar, beside the window, or unmarked when in focus."""
     for name, uri in typical_pages(curriculum).items():
         window.goto(address + link_to(language, uri))
         if name == "search":  # the list of everything is long, and its links are alike
@@ -104,7 +104,8 @@ def test_the_menu_opens_and_steps_aside(phone: Page, address: str, curriculum: C
         assert links.nth(place).evaluate("one => one === document.activeElement"), place
     assert all(stop.isSeen for stop in _stops(phone))
     back = _stops(phone, "Shift+Tab")
-    assert len(back) > links.count() and all(stop.isSeen for stop in back)
+    assert len(back) > links.count()
+    assert all(stop.isSeen for stop in back)
     assert [stop.place for stop in back] == sorted((stop.place for stop in back), reverse=True)
 
 

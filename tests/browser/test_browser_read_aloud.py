@@ -1,11 +1,13 @@
 """What a screen reader is told: names, landmarks, headings, tables, and every word in the order of the page.
 
-Read from the accessibility tree that Chromium hands to screen readers, on the narrowest screen, where most is laid out anew.
+Read from the accessibility tree that Chromium hands to screen readers, on the narrowest screen, where most is laid out
+anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -19,13 +21,14 @@ pytestmark = pytest.mark.slow
 
 CELLS = ("columnheader", "rowheader", "cell")
 WORDS = """() => {
-  const isRead = (node) => node.parentElement.checkVisibility() && !node.parentElement.closest("[aria-hidden], textarea")
+  const isRead = ({ parentElement: of }) => of.checkVisibility() && !of.closest("[aria-hidden], textarea")
   const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
   const words = []
   while (texts.nextNode()) if (isRead(texts.currentNode)) words.push(texts.currentNode.data)
   return words.join("").replace(/\\s/g, "")
 }"""
-TABLES = """() => [...document.querySelectorAll("article table")].filter((table) => !table.closest("details")).map((table) =>
+TABLES = """() => [...document.querySelectorAll("article table")].filter((one) => !one.closest("details"))
+  .map((table) =>
   ["tr", "thead th", "tbody th", "td"].map((part) => table.querySelectorAll(part).length))"""
 HEADINGS = "all => all.map((heading) => Number(heading.tagName[1]))"
 
@@ -96,8 +99,9 @@ def test_headings_lead_through_every_page(phone: Page, places: list[str]) -> Non
     for place in places:
         phone.goto(place)
         levels = phone.locator("h1, h2, h3, h4, h5, h6").evaluate_all(HEADINGS)
-        assert levels[0] == 1 and levels.count(1) == 1, place
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), place
+        assert levels[0] == 1, place
+        assert levels.count(1) == 1, place
+        assert all(after - before <= 1 for before, after in pairwise(levels)), place
 
 
 @pytest.mark.parametrize("language", Language)

@@ -11,7 +11,8 @@ from browser.measures import LAYOUT, link_to, typical_pages
 pytestmark = pytest.mark.slow
 
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input, textarea")]
-  .filter((one) => one.checkVisibility() && !one.closest("article :is(p, li, td, th), .credit") && !one.matches(".skip"))
+  .filter((one) => one.checkVisibility() && !one.matches(".skip"))
+  .filter((one) => !one.closest("article :is(p:not(.fill-end, .press), li, td, th), .credit"))
   .filter((one) => { const box = one.getBoundingClientRect(); return box.height < 44 || box.width < 44 })
   .map((one) => one.outerHTML)"""
 BORDERLESS = """() => [".leave", ".menu summary", ".contents summary", ".fill button:not([hidden])", ".search input"]

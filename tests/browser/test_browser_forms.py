@@ -269,22 +269,23 @@ def test_without_a_script_one_can_write_and_erase(
     assert _is_empty(plain_phone)
 
 
-DIALOG, FIELD = ' method="dialog"', "<textarea"
+DIALOG, FIELD, POLICY = ' method="dialog"', "<textarea", "form-action 'none'"
 
 
 @pytest.mark.parametrize(
     ("changes", "harmless"),
     [
-        ({DIALOG: ""}, True),
-        ({FIELD: f"<input>{FIELD}"}, True),
-        ({DIALOG: "", FIELD: f"<input>{FIELD}"}, False),
+        ({POLICY: "", DIALOG: ""}, True),
+        ({POLICY: "", FIELD: f"<input>{FIELD}"}, True),
+        ({DIALOG: "", FIELD: f"<input>{FIELD}"}, True),
+        ({POLICY: "", DIALOG: "", FIELD: f"<input>{FIELD}"}, False),
     ],
-    ids=["no-dialog", "one-input", "both"],
+    ids=["only-lines", "only-dialog", "only-policy", "nothing"],
 )
-def test_each_of_two_things_keeps_enter_from_sending_the_form(
+def test_each_of_three_things_keeps_enter_from_sending_the_form(
     plain_phone: Page, address: str, changes: dict[str, str], harmless: bool
 ) -> None:
-    """A form that is a dialog, and no field of one line. With neither, Enter loads the page again and all is lost."""
+    """No field of one line, a form that is a dialog, the policy. With none, Enter loads the page again: all is lost."""
 
     def change(route: Route) -> None:
         response = route.fetch()
@@ -292,7 +293,9 @@ def test_each_of_two_things_keeps_enter_from_sending_the_form(
         for part, other in changes.items():
             assert part in html
             html = html.replace(part, other, 1)
-        route.fulfill(response=response, body=html)
+        said = {name: value.replace(POLICY, changes.get(POLICY, POLICY)) for name, value in response.headers.items()}
+        del said["content-encoding"], said["content-length"]
+        route.fulfill(status=200, headers=said, body=html)
 
     place = address + link_to(Language.EN, ONE_BLANK)
     plain_phone.route(place, change)
@@ -301,7 +304,8 @@ def test_each_of_two_things_keeps_enter_from_sending_the_form(
     plain_phone.on("request", lambda request: asked.append(request.url))
     for kind in ("[type=checkbox]", "textarea", "input:not([type])"):
         for field in plain_phone.locator(f"form.fill {kind}").all()[:1]:
-            field.press("Enter")
+            field.focus()
+            plain_phone.keyboard.press("Enter")
     plain_phone.wait_for_timeout(300)
     assert (asked == []) is harmless
     assert (plain_phone.url == place) is harmless

@@ -77,7 +77,7 @@ def has_frames(made: Made) -> bool:
     styles = made.styles("tbl")
     signatures = sum(1 for signature in made.page.xpath("//div[@class='signature']") if signature.xpath("ul"))
     return (
-        styles.count("Frame") == made.count("//div[@class='box']")
+        styles.count("Frame") == made.count("//div[starts-with(@class, 'box')]")
         and styles.count("NoteFrame") == made.count("//div[@class='note']")
         and styles.count("Signatures") == signatures
         and sum(len(list(table.iter(f"{W}tc"))) for table in made.all("tbl") if style_of(table, "tbl") == "Signatures")

@@ -33,7 +33,8 @@ def test_every_file_is_made(built: Project, notes: str) -> None:
     """Each site has every file that its pages may name, in each language, and no other file to download."""
     site = built.facilitator if notes else built.participant
     endings = {".pdf", ".docx", ".epub", ".zip"}
-    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in endings}
+    made = [path for path in site.rglob("*") if path.suffix in endings or path.name == f"{path.parent.name}.html"]
+    found = {path.relative_to(site).as_posix() for path in made}
     names = names_of_files(read_curriculum_of(built.root, notes))
     assert found == {language.prefix + name for language in Language for name in names}
 

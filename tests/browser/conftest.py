@@ -16,14 +16,13 @@ from threading import Thread
 from typing import BinaryIO
 
 import pytest
-from conftest import Project
+from conftest import QUIET, Project
 from curriculum.layers import Settings, read_curriculum
 from curriculum.model import Curriculum, Language
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from browser.measures import link_to, typical_pages
 
-QUIET = ["--no-sandbox", "--disable-background-networking"]
 WIDTHS = {"phone": 360, "desktop": 1280}
 HEIGHT = 800
 COMPRESSED = frozenset({".html", ".css", ".js", ".svg"})
@@ -116,17 +115,6 @@ def places_in(site: Path) -> list[str]:
     paths = (path for name in ("index.html", "404.html") for path in site.rglob(name))
     pages = sorted(path.relative_to(site).as_posix() for path in paths)
     return [place.removesuffix("index.html") for place in pages]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, as it is installed here."""
-    program = shutil.which("chromium")
-    assert program, "chromium is not installed"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

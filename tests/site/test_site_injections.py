@@ -29,7 +29,7 @@ from injections import HOST
 from injections.files import UPLOADS
 from injections.pages import PAGES
 from injections.values import SHOWN, VALUES, Value
-from playwright.sync_api import Browser, Error, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Route
 
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"
 CHECKS = ("check_content.py", "check_built.py", "make_files.py")
@@ -149,16 +149,6 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Project:
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "chromium is not installed"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextmanager

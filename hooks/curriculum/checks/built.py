@@ -26,7 +26,7 @@ OPENING = re.compile(
     r'<!doctype html>\s*<html lang="(?:en|fr)">\s*<head>\s*<meta charset="utf-8">\s*'
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 )
-CANONICAL = re.compile(r'<link rel="canonical" href="https://[^"<>\s]+">')
+CANONICAL = re.compile(r'<link rel="canonical" href="https?://[^"<>\s]+">')  # http where an author looks at it live
 ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
 INDEX = re.compile(r"var searchIndex=(\{.*\})\n", re.DOTALL)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from curriculum.facts import title_of
+from curriculum.facts import shown_title
 from curriculum.labels import label
 from curriculum.model import Curriculum, Language, Text
 
@@ -34,10 +34,7 @@ def shortcuts(curriculum: Curriculum, language: Language) -> list[dict[str, str]
     """Title and address, from the root of the site, of the pages at hand: `fr/who-to-call/`."""
     pages = (curriculum.pages.get((language, uri)) for uri in AT_HAND)
     return [
-        {
-            "title": html.escape(page.meta.get("title") or title_of(page, curriculum), quote=False),
-            "url": f"{language.prefix}{page.uri.removesuffix('.md')}/",
-        }
+        {"title": html.escape(shown_title(page, curriculum), quote=False), "url": language.prefix + page.place}
         for page in pages
         if page
     ]

@@ -5,6 +5,7 @@
     - [ ] I ask       ->  <ul class="ticks"><li>I ask</li></ul>
     Name: ____        ->  Name: <span class="blank"></span>
     lək̓ʷəŋən          ->  <span class="companion">lək̓ʷəŋən</span>
+    9-8-8             ->  <span class="number">9-8-8</span>
     | Row |  |        ->  <th scope="row">Row</th><td class="write"></td>
 
 Blocks are parsed by pymdownx.blocks; nothing here looks at raw text. Marks that are drawn carry no words, so a screen
@@ -29,7 +30,9 @@ EXTENSIONS = ("attr_list", "fenced_code", "sane_lists", "tables", "toc", NAME)
 """What turns Markdown into HTML, for screen (mkdocs.yml names the same) and for paper."""
 LETTER = r"[^\W\d_]|[\u0300-\u036f]"
 RARE = r"[\u0100-\u0151\u0154-\u0177\u0179-\u02ff\u0300-\u036f\u1e00-\u1eff]"
-"""Letters beyond those of English and French (œ, Œ and Ÿ are French)."""
+"""Letters that the first font cannot write: beyond English and French (œ, Œ and Ÿ are French)."""
+NUMBER = r"\b\d+(?:-\d+)+\b"
+"""Browsers break `9-1-1` after a hyphen; the number of a line to call is read, and copied, in one piece."""
 TICK = re.compile(r"^\[ \][ \t]*")
 
 
@@ -115,13 +118,17 @@ class Blank(InlineProcessor):
         return etree.Element("span", {"class": "blank", "aria-hidden": "true"}), m.start(0), m.end(0)
 
 
-class Companion(InlineProcessor):
-    """A word with letters the first font cannot write, like lək̓ʷəŋən, is set whole in the companion font."""
+class Marked(InlineProcessor):
+    """Words that are set in a way of their own: those of the companion font, and numbers kept whole."""
+
+    def __init__(self, pattern: str, md: Markdown, look: str) -> None:
+        super().__init__(pattern, md)
+        self.look = look
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
-        word = etree.Element("span", {"class": "companion"})
-        word.text = m[0]
-        return word, m.start(0), m.end(0)
+        words = etree.Element("span", {"class": self.look})
+        words.text = m[0]
+        return words, m.start(0), m.end(0)
 
 
 class Marks(Treeprocessor):
@@ -177,7 +184,8 @@ class Elements(BlocksExtension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
         md.inlinePatterns.register(Blank(r"_{4,}", md), "blank", 185)
-        md.inlinePatterns.register(Companion(rf"(?:{LETTER})*{RARE}(?:{LETTER})*", md), "companion", 5)
+        md.inlinePatterns.register(Marked(rf"(?:{LETTER})*{RARE}(?:{LETTER})*", md, "companion"), "companion", 5)
+        md.inlinePatterns.register(Marked(NUMBER, md, "number"), "number", 4)
         md.treeprocessors.register(Marks(md), "marks", 25)  # before inline patterns (20): `[ ]` is still plain text
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:

@@ -21,6 +21,8 @@ def html(text: str) -> str:
         ("Name: ____", '<p>Name: <span aria-hidden="true" class="blank"></span></p>'),
         ("the lək̓ʷəŋən people", '<p>the <span class="companion">lək̓ʷəŋən</span> people</p>'),
         ("W̱SÁNEĆ, œuvre", '<p><span class="companion">W̱SÁNEĆ</span>, œuvre</p>'),
+        ("text 250-800-3806", '<p>text <span class="number">250-800-3806</span></p>'),
+        ("[9-8-8](tel:988), one-on-1", '<p><a href="tel:988"><span class="number">9-8-8</span></a>, one-on-1</p>'),
         (
             "/// box | Title\n\nWords.\n\n///",
             '<div class="box">\n<p class="box-title">Title</p>\n<p>Words.</p>\n</div>',

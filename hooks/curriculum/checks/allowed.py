@@ -43,7 +43,7 @@ MARKDOWN: Allowed = {
     "img": {"src": ANY, "alt": ANY, "title": ANY},
     "p": {"class": f"{NAME}-title"},
     "div": {"class": "box( content-note)?|card|keep|lines|note|signature", "role": "note", "aria-hidden": "true"},
-    "span": {"class": "blank|companion", "aria-hidden": "true"},
+    "span": {"class": "blank|companion|number", "aria-hidden": "true"},
     "ul": {"class": "ticks"},
     "ol": {"class": "ticks", "start": "[0-9]+"},
     "table": {"data-stacked": ""},

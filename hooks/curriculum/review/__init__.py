@@ -4,6 +4,7 @@
     wording   blocks + the house's list of words -> problems, unless the author said why
     parity    a page and its counterpart -> problems where one has a box, a row or a number the other lacks
     reading   blocks -> grade (English) or ease (French), by one frozen function each
+    tables    a page -> columns without a title
 
 Unlike `checks`, nothing here keeps a site from being built: `python -m curriculum review` and the tests run it.
 """
@@ -16,6 +17,7 @@ from curriculum.model import Language, Page, Problem
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
+from curriculum.review.tables import check_tables
 from curriculum.review.wording import check_wording
 
 
@@ -30,7 +32,7 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
     for page in (*sources.pages.values(), *sources.notes.values()):
         blocks = blocks_of(page)
         readings.append((page, measure(blocks, page.language)))
-        problems += check_wording(page, blocks) + check_reading(*readings[-1])
+        problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page)
     return readings, problems + _review_pairs(sources)
 
 

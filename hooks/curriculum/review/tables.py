@@ -1,0 +1,34 @@
+"""A column without a title: someone who hears the table does not know what its cells are about.
+
+In:  | | My answer |         Out: column 1 of this table has no title
+     | --- | --- |
+     | Where I will be | |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from curriculum.model import Page, Problem
+from curriculum.source import text_lines
+
+RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+"""The line between the titles of a table and its rows."""
+
+
+def check_tables(page: Page) -> list[Problem]:
+    """Each column whose title is empty, at the line of the titles."""
+    return [
+        Problem(page.path, line + page.offset, "column-title", {"found": str(column)})
+        for line, columns in _untitled(page.body)
+        for column in columns
+    ]
+
+
+def _untitled(body: str) -> Iterator[tuple[int, list[int]]]:
+    for (line, titles), (_, rule) in pairwise(text_lines(body)):
+        if titles.lstrip().startswith("|") and "|" in rule and RULE.match(rule):
+            cells = titles.strip().removeprefix("|").removesuffix("|").split("|")
+            yield line, [column for column, cell in enumerate(cells, 1) if not cell.strip()]

@@ -22,6 +22,7 @@ from typing import Any
 from markdown import Markdown, markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
@@ -127,7 +128,7 @@ class Marked(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         words = etree.Element("span", {"class": self.look})
-        words.text = m[0]
+        words.text = AtomicString(m[0])
         return words, m.start(0), m.end(0)
 
 

@@ -59,12 +59,13 @@ def _text(words: str | None) -> str:
 
 
 def _children(parent: etree.Element) -> str:
-    """The markup of everything inside an element; white space beside a block says nothing."""
+    """The markup of everything inside an element; white space beside a block, or after a new line, says nothing."""
     parts = [_text(parent.text if _has_words(parent.text, (*parent[:1],)) else None)]
     for place, child in enumerate(parent):
         following = (*parent[place + 1 : place + 2],)
         parts.append(f"\n#lead-in[{_children(child)}]\n" if _leads(child, following) else _element(child))
-        parts.append(_text(child.tail if _has_words(child.tail, (child, *following)) else None))
+        tail = (child.tail or "").lstrip(" \n") if child.tag == "br" else child.tail
+        parts.append(_text(tail if _has_words(tail, (child, *following)) else None))
     return "".join(parts)
 
 

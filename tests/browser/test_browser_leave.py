@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from urllib.parse import urlsplit
 
 import pytest
@@ -39,13 +40,16 @@ TOUCH = """() => {
 }"""
 """Milliseconds until the page was gone, looked at when its title is taken away; then what is left in the tab."""
 
-
 LOOK_EVERY_SECOND = """() => {
   const look = () => console.log(document.querySelector("h1").getClientRects().length)
   look()
   setInterval(look, 1000)
   setTimeout(() => document.querySelector(".leave").click())
 }"""
+
+
+FOLLOW = "(link, place) => { link.href = place; link.click() }"
+"""Follows a link of the page, to where we want."""
 
 
 @pytest.fixture(params=WIDTHS)
@@ -237,6 +241,23 @@ def test_discreet_reading_leaves_one_entry_and_then_none(
     assert _course_pages_behind(page, address) == []
     page.go_back()
     assert page.url == "about:blank"
+
+
+def test_discreet_reading_goes_through_every_page(browser: Browser, places: list[str]) -> None:
+    """No page forgets it: however long the way, the tab has one entry of the course; after leaving, none."""
+    for address, ours in groupby(places, lambda place: place.split("/", 3)[2]):
+        context = browser.new_context()
+        context.route(ELSEWHERE, lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"))
+        page = context.new_page()
+        page.goto(f"http://{address}/#~")
+        for place in ours:
+            with page.expect_navigation(url=place):
+                page.locator("main a").first.evaluate(FOLLOW, place)
+            assert _course_pages_behind(page, "http") == [place]
+        with page.expect_navigation():
+            page.locator(".leave").click()
+        assert [url for url in _behind(page) if address in url] == []
+        context.close()
 
 
 def test_discreet_reading_stores_nothing(page: Page, address: str, curriculum: Curriculum) -> None:

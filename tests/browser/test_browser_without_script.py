@@ -1,4 +1,7 @@
-"""With scripts turned off: everything can be read, the menu opens, weeks and the other language can be reached."""
+"""With scripts turned off: everything can be read, the menu opens, weeks and the other language can be reached.
+
+That a page can be left is shown where leaving is.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,27 @@ from browser.measures import link_to
 pytestmark = pytest.mark.slow
 
 MENU = ".menu summary"
+UNSEEN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, th, td, svg text)")]
+  .filter((one) => one.textContent.trim() && !one.checkVisibility())
+  .filter((one) => !one.closest("details:not([open]), [hidden]"))
+  .filter((one) => !(matchMedia("print").matches && one.closest(".downloads, .fill-note, .fill-end")))
+  .map((one) => one.outerHTML)"""
+
+
+def test_every_page_can_be_read_printed_and_had_in_the_other_language(plain_phone: Page, places: list[str]) -> None:
+    """All words are there, on paper too, save what is folded or of no use; what only a script can do is not offered."""
+    for place in places:
+        plain_phone.goto(place)
+        for media in ("print", "screen"):
+            plain_phone.emulate_media(media=media)  # type: ignore[arg-type]  # one of the two it knows
+            assert plain_phone.evaluate(UNSEEN) == [], (place, media)
+        assert plain_phone.locator("main button:not([type=reset]):visible, .search input:visible").count() == 0, place
+        assert plain_phone.locator("article h1, main > h1").count() == 1, place
+        here = plain_phone.locator("html").get_attribute("lang")
+        with plain_phone.expect_navigation() as switch:
+            plain_phone.locator(".other-language").click()
+        assert switch.value.ok, place
+        assert plain_phone.locator("html").get_attribute("lang") != here, place
 
 
 @pytest.mark.parametrize("language", Language)

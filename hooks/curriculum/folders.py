@@ -1,7 +1,7 @@
 """What lies in a folder of pages and would be published as it is: pictures may, under a plain name; nothing else.
 
-A script, a page in HTML or an SVG would run in a reader's browser as one of ours. Names that start with a dot belong to
-the computer or to an editor; nobody reads or publishes them.
+A script, a page in HTML or an SVG would run in a reader's browser as one of ours. A photo may tell where it was taken.
+Names that start with a dot belong to the computer or to an editor; nobody reads or publishes them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePath
 
-from curriculum.model import Problem
+from curriculum.model import Problem, Text
+from curriculum.textfile import read_bytes
+from curriculum.traces import traces_in
 
 PICTURES = ("png", "jpg", "jpeg", "webp", "gif", "avif")
 """Kinds of pictures that hold nothing a browser would run."""
@@ -18,7 +20,7 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def read_folder(root: Path, folder: str) -> list[Problem]:
-    """What lies below `root/folder` under a wrong name, leads elsewhere, or is neither a page nor a picture."""
+    """What lies below `root/folder` under a wrong name, leads elsewhere, is neither a page nor a picture, or tells."""
     problems = []
     for path in sorted((root / folder).rglob("*")):
         name = shown(path.relative_to(root).as_posix())
@@ -32,7 +34,17 @@ def read_folder(root: Path, folder: str) -> list[Problem]:
         elif not path.is_dir() and path.suffix != ".md" and kind not in PICTURES:
             values = {"found": shown(path.name), "expected": ", ".join(PICTURES)}
             problems.append(Problem(name, 1, "file-kind", values))
+        elif kind in PICTURES and not path.is_dir():
+            problems += read_picture(root, path.relative_to(root).as_posix())
     return problems
+
+
+def read_picture(root: Path, path: str) -> list[Problem]:
+    """What the picture `root/path` would tell every reader of whoever took it."""
+    raw, problems = read_bytes(root, path)
+    traces = traces_in(raw)
+    found = Text(", ".join(trace.en for trace in traces), ", ".join(trace.fr for trace in traces))
+    return [*problems, Problem(path, 1, "picture-traces", {"found": found})] if traces else problems
 
 
 def is_page(place: PurePath) -> bool:

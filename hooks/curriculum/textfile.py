@@ -17,14 +17,21 @@ UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\
 HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 
 
+def read_bytes(root: Path, path: str) -> tuple[bytes, list[Problem]]:
+    """What `root/path` holds, or the reason it cannot be read."""
+    try:
+        return (root / path).read_bytes(), []
+    except FileNotFoundError:
+        return b"", [Problem(path, 1, "file-absent")]
+    except OSError as error:
+        return b"", [Problem(path, 1, "file-unreadable", {"found": error.strerror or str(error)})]
+
+
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     """Read `root/path`: its text with line ends as `\\n` and no byte-order mark, or the reason it cannot be read."""
-    try:
-        raw = (root / path).read_bytes()
-    except FileNotFoundError:
-        return "", [Problem(path, 1, "file-absent")]
-    except OSError as error:
-        return "", [Problem(path, 1, "file-unreadable", {"found": error.strerror or str(error)})]
+    raw, problems = read_bytes(root, path)
+    if problems:
+        return "", problems
     if len(raw) > MAX_BYTES:
         return "", [
             Problem(path, 1, "file-too-large", {"found": f"{len(raw) // 1000}", "expected": f"{MAX_BYTES // 1000}"})

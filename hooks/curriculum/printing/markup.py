@@ -187,5 +187,5 @@ BY_TAG: dict[str, Callable[[etree.Element], str]] = {
     "strong": _inline("strong"),
     "em": _inline("emph"),
     "span": _children,
-    "br": lambda _: "#linebreak()",
+    "br": lambda _: '#" ";#linebreak()',  # the space keeps the words apart for whoever copies or hears them
 }

@@ -15,9 +15,9 @@ from browser.conftest import HEIGHT, LATE, WAIT, WIDTHS
 pytestmark = pytest.mark.slow
 
 MOST_BYTES, MOST_BYTES_PLAIN, MOST_REQUESTS = 72_000, 40_000, 6
-UNSEEN = 0.0002
-"""The score of layout shift below which nobody sees one: words beside a Nation’s name, when its letters come late, or a
-table that is drawn while its last rows are still on their way. One short line that moves by its height scores more."""
+UNSEEN, UNSEEN_NAMED = 0.0002, 0.001
+"""The score of layout shift below which nobody sees one: a table that is drawn while its last rows are still on their
+way; where a Nation’s name stands, words beside it that give way when its letters come late."""
 ICON = "icon.svg"
 WATCH = """
 window.shifts = []
@@ -114,4 +114,5 @@ def test_each_page_names_its_icon_and_sizes_its_images(views: list[View]) -> Non
 def test_nothing_moves_while_a_page_comes(browser: Browser, places: list[str], views: list[View], late: str) -> None:
     """No layout shift, also when fonts, styles or the last script are late; only letters of names are waited for."""
     for view in _views(browser, places, late) if late else views:
-        assert sum(value for value, *_ in view.seen["shifts"]) <= UNSEEN, (view, view.seen["shifts"])
+        most = UNSEEN_NAMED if view.seen["named"] else UNSEEN
+        assert sum(value for value, *_ in view.seen["shifts"]) <= most, (view, view.seen["shifts"])

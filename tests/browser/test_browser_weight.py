@@ -88,11 +88,15 @@ def views(browser: Browser, places: list[str]) -> list[View]:
     return list(_views(browser, places))
 
 
-def test_a_first_view_is_light(views: list[View]) -> None:
-    """In bytes as hosts send them, headers aside; without the name of a Nation, and so its font, lighter still."""
-    assert {view.seen["named"] for view in views} == {True, False}
-    limits = {True: MOST_BYTES, False: MOST_BYTES_PLAIN}
-    assert [(view, view.transferred) for view in views if view.transferred > limits[view.seen["named"]]] == []
+def test_a_first_view_is_light(views: list[View], address: str) -> None:
+    """In bytes as hosts send them, headers aside; lighter for participants where no name of a Nation has its font.
+
+    Facilitators have more pages, and so a longer list of all of them on the page to search.
+    """
+    plain = [view for view in views if view.place.startswith(address) and not view.seen["named"]]
+    assert 0 < len(plain) < len(views)
+    assert [(view, view.transferred) for view in views if view.transferred > MOST_BYTES] == []
+    assert [(view, view.transferred) for view in plain if view.transferred > MOST_BYTES_PLAIN] == []
 
 
 def test_a_first_view_takes_few_requests(views: list[View]) -> None:

@@ -44,7 +44,7 @@ def read_picture(root: Path, path: str) -> list[Problem]:
     raw, problems = read_bytes(root, path)
     traces = traces_in(raw)
     found = Text(", ".join(trace.en for trace in traces), ", ".join(trace.fr for trace in traces))
-    return [*problems, Problem(path, 1, "picture-traces", {"found": found})] if traces else problems
+    return [*problems, Problem(shown(path), 1, "picture-traces", {"found": found})] if traces else problems
 
 
 def is_page(place: PurePath) -> bool:

@@ -1,4 +1,4 @@
-"""What a picture says of whoever took it: where, with which device, by whom. Cameras write it, and no viewer shows it.
+"""What a picture says of whoever took it: where, with which device, by whom. Cameras write it; no page shows it.
 
 In:  the bytes of a photo from a phone
 Out: ["where it was taken", "with which device"], in both languages

@@ -15,6 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from browser.conftest import served
+from conftest import QUIET
 from measure_lighthouse import PAGES, ROOT
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -52,7 +53,7 @@ def main(folder: Path) -> None:
     """Write a PNG for each page."""
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
         for site, places in PAGES.items():
             with served(ROOT / site) as address:
                 for place in places:

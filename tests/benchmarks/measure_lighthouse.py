@@ -26,10 +26,8 @@ TRIES = 3
 """A browser that did not start says nothing of a page."""
 ROOT = Path(__file__).resolve().parents[2]
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PLACES = (
-    *("", "week-08/", "week-04/handouts/consent-agreement/", "who-to-call/", "downloads/", "search/", "safety/"),
-    *("load/", "glossary/"),
-)
+HANDOUT = "week-04/handouts/consent-agreement/"
+PLACES = ("", "week-08/", HANDOUT, "who-to-call/", "downloads/", "search/", "safety/", "load/", "glossary/")
 PAGES = {
     "site": [*(f"{folder}{place}" for place in PLACES for folder in ("", "fr/")), "404.html"],
     "site-facilitator": ["week-08/", "fr/week-08/"],

@@ -46,8 +46,6 @@ LOOK_EVERY_SECOND = """() => {
   setInterval(look, 1000)
   setTimeout(() => document.querySelector(".leave").click())
 }"""
-
-
 FOLLOW = "(link, place) => { link.href = place; link.click() }"
 """Follows a link of the page, to where we want."""
 

@@ -29,6 +29,7 @@ ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|picture)\b"
 QUOTED = re.compile(r"^[ \t]*>")
 NEW_BLOCK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|#{1,6}|\||/{3,}|>[ \t]*\*\*)")
 TABLE_LINE = re.compile(r"^[ \t]*\|[ :|-]*$")
+"""A line of a table without words: the one under the titles, which has hyphens, or a row to write in."""
 
 
 @dataclass(frozen=True)

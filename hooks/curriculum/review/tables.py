@@ -7,15 +7,12 @@ In:  | | My answer |         Out: column 1 of this table has no title
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from curriculum.model import Page, Problem
+from curriculum.review.prose import TABLE_LINE
 from curriculum.source import text_lines
-
-RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-"""The line between the titles of a table and its rows."""
 
 
 def check_tables(page: Page) -> list[Problem]:
@@ -29,6 +26,6 @@ def check_tables(page: Page) -> list[Problem]:
 
 def _untitled(body: str) -> Iterator[tuple[int, list[int]]]:
     for (line, titles), (_, rule) in pairwise(text_lines(body)):
-        if titles.lstrip().startswith("|") and "|" in rule and RULE.match(rule):
+        if titles.lstrip().startswith("|") and "-" in rule and TABLE_LINE.match(rule):
             cells = titles.strip().removeprefix("|").removesuffix("|").split("|")
             yield line, [column for column, cell in enumerate(cells, 1) if not cell.strip()]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from curriculum.hosting import write_headers
-from curriculum.layers import Settings
+from curriculum.read.layers import Settings
+from curriculum.site.hosting import write_headers
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 

@@ -6,7 +6,7 @@ static-i18n builds French inside the English build, so the whole site is there o
 from pathlib import Path
 
 from curriculum.checks import built
-from curriculum.problems import preferred_languages, report
+from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority

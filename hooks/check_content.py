@@ -4,8 +4,8 @@ It runs before MkDocs empties the old site, so a mistake leaves the last good si
 """
 
 from curriculum.checks import check_everything
-from curriculum.layers import Settings
-from curriculum.problems import preferred_languages, report
+from curriculum.read.layers import Settings
+from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority

@@ -4,9 +4,9 @@ static-i18n rebuilds each file from its name and docs_dir, so a page from elsewh
 there, and given its text after it.
 """
 
-from curriculum.compose import compose_page, with_front_matter
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Curriculum, Language
+from curriculum.compose.page import compose_page, with_front_matter
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Curriculum, Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files

@@ -3,9 +3,9 @@
 All pages have their HTML by now and none is in its frame yet: the curriculum is read once, not once for each page.
 """
 
-from curriculum.forms import with_fields
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language
+from curriculum.formats.form.fields import with_fields
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Language
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files

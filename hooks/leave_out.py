@@ -6,7 +6,7 @@ only the first one, which speaks both languages, is written. A sitemap without a
 that do not exist.
 """
 
-from curriculum.model import Language
+from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 

@@ -1,8 +1,8 @@
 """Adapter: previous and next lead from week to week, past the handouts between them."""
 
-from curriculum.layers import Settings, read_valid
-from curriculum.menus import neighbours
-from curriculum.model import Language
+from curriculum.read.layers import Settings, read_valid
+from curriculum.site.menus import neighbours
+from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files

@@ -1,9 +1,9 @@
 """Adapter: what is printed or downloaded becomes files of the site, so that links to it are checked like any other."""
 
-from curriculum.exports.files import make_all
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language
-from curriculum.source import split_language
+from curriculum.formats.files import make_all
+from curriculum.read.layers import Settings, read_valid
+from curriculum.read.source import split_language
+from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files

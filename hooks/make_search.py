@@ -3,9 +3,9 @@
 All pages have their HTML by now, and handouts are not forms yet.
 """
 
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language
-from curriculum.search import INDEX, entries_of, index_script, search_pages, with_search
+from curriculum.read.layers import Settings, read_valid
+from curriculum.site.search import INDEX, entries_of, index_script, search_pages, with_search
+from curriculum.words.model import Language
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files

@@ -1,11 +1,11 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
-from curriculum import elements
-from curriculum.frame import exit_of, frame_words, shortcuts
-from curriculum.layers import Settings, read_valid
-from curriculum.menus import credit_for, menu_for
-from curriculum.model import Language
-from curriculum.policy import policy_of, read_scripts
+from curriculum.elements import markdown
+from curriculum.read.layers import Settings, read_valid
+from curriculum.site.frame import exit_of, frame_words, shortcuts
+from curriculum.site.menus import credit_for, menu_for
+from curriculum.site.policy import policy_of, read_scripts
+from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
@@ -23,8 +23,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = menu_for(curriculum, language)
     if "site.address" in facts and not config.site_url:
         config.site_url = facts["site.address"].en
-    if elements.NAME not in config.markdown_extensions:
-        config.markdown_extensions.append(elements.NAME)
+    if markdown.NAME not in config.markdown_extensions:
+        config.markdown_extensions.append(markdown.NAME)
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
     config.extra["language"] = language.value

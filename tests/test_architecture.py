@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from curriculum.elements import EXTENSIONS, NAME
-from curriculum.labels import read_words
-from curriculum.model import Copies, Kind
-from curriculum.vocabulary import GROUPS
-from curriculum.yamlfile import read_schema
+from curriculum.elements.markdown import EXTENSIONS, NAME
+from curriculum.elements.vocabulary import GROUPS
+from curriculum.read.yamlfile import read_schema
+from curriculum.words.labels import read_words
+from curriculum.words.model import Copies, Kind
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = sorted((ROOT / "hooks" / "curriculum").rglob("*.py"))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from curriculum.checks import check_everything
-from curriculum.labels import read_words
-from curriculum.layers import Settings
-from curriculum.model import Language
-from curriculum.problems import report
+from curriculum.read.layers import Settings
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language
+from curriculum.words.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = Path(__file__).parent / "problems"

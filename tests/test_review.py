@@ -7,14 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
-from curriculum.layers import Settings
-from curriculum.model import Language
-from curriculum.problems import tell
+from curriculum.read.layers import Settings
 from curriculum.review import review_everything
 from curriculum.review.parity import numbers_in
 from curriculum.review.prose import Block
 from curriculum.review.reading import count_syllables, measure
 from curriculum.review.wording import Entry, read_entries
+from curriculum.words.model import Language
+from curriculum.words.problems import tell
 
 CASES = Path(__file__).parent / "review"
 

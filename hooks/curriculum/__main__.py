@@ -20,18 +20,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from curriculum.checks import check_everything
-from curriculum.downloads import size_of
-from curriculum.labels import label
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language, Problem
-from curriculum.offline.copies import FOLDER, write_copies
-from curriculum.paper import Paper, Size, Variant
-from curriculum.printing.everything import participants_of
-from curriculum.printing.sets import check_set, write_set
-from curriculum.problems import preferred_languages, report, set_of, tell
-from curriculum.publish import FOLDERS, write_sites
+from curriculum.compose.downloads import size_of
+from curriculum.formats.pdf.everything import participants_of
+from curriculum.formats.pdf.sets import check_set, write_set
+from curriculum.publish.offline.copies import FOLDER, write_copies
+from curriculum.publish.sites import FOLDERS, write_sites
+from curriculum.read.layers import Settings, read_valid
 from curriculum.review import review_everything
 from curriculum.review.reading import said
+from curriculum.words.labels import label
+from curriculum.words.model import Language, Problem
+from curriculum.words.paper import Paper, Size, Variant
+from curriculum.words.problems import preferred_languages, report, set_of, tell
 
 NOTES = "facilitator"
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-NO_PDF = """from curriculum.printing import sheets
+NO_PDF = """from curriculum.formats.pdf import sheets
 sheets.read_or_print = lambda *_: (b"", ())
 """
 

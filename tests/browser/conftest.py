@@ -17,8 +17,8 @@ from typing import BinaryIO
 
 import pytest
 from conftest import QUIET, Project
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Language
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page
 
 from browser.measures import link_to, typical_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from curriculum.model import Curriculum, Kind, Language
+from curriculum.words.model import Curriculum, Kind, Language
 from playwright.sync_api import Page
 
 STORED = """async () => ({

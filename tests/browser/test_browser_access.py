@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from curriculum.model import Curriculum, Language
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import HEIGHT, WIDTHS

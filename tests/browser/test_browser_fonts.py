@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import Project
-from curriculum.model import Curriculum, Language
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Page
 
 from browser.measures import link_to

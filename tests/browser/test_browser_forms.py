@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 import pdfplumber
 import pytest
 import tinyhtml5
-from curriculum.compose import compose_page
-from curriculum.elements import to_html
-from curriculum.labels import label
-from curriculum.model import Curriculum, Language
+from curriculum.compose.page import compose_page
+from curriculum.elements.markdown import to_html
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page, Route
 
 from browser.conftest import HEIGHT, WIDTHS

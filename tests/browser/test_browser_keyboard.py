@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from curriculum.model import Curriculum, Language
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page
 
 from browser.measures import LAYOUT, link_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from curriculum.model import Curriculum, Language
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Page
 
 from browser.conftest import HEIGHT, WIDTHS

@@ -7,8 +7,8 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 import pytest
-from curriculum.labels import label
-from curriculum.model import Curriculum, Language
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page, Route
 
 from browser.conftest import HEIGHT

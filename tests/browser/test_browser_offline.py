@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import Project
-from curriculum.model import Curriculum, Language
-from curriculum.offline.copies import write_copies
+from curriculum.publish.offline.copies import write_copies
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import HEIGHT, WIDTHS

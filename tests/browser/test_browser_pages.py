@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from curriculum.model import Curriculum, Language
-from curriculum.paper import VARIANTS
+from curriculum.words.model import Curriculum, Language
+from curriculum.words.paper import VARIANTS
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import HEIGHT, WIDTHS

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from curriculum.labels import label
-from curriculum.model import Curriculum, Language
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, CDPSession, Page
 
 from browser.measures import link_to, typical_pages

@@ -8,8 +8,8 @@ import unicodedata
 
 import pytest
 from conftest import Project
-from curriculum.labels import label
-from curriculum.model import Curriculum, Language
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page, expect
 
 from browser.measures import LAYOUT, link_to, stored_by

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.model import Curriculum, Language
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Browser, Page
 
 from browser.measures import LAYOUT, link_to

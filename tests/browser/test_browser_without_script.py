@@ -6,7 +6,7 @@ That a page can be left is shown where leaving is.
 from __future__ import annotations
 
 import pytest
-from curriculum.model import Curriculum, Language
+from curriculum.words.model import Curriculum, Language
 from playwright.sync_api import Page
 
 from browser.measures import link_to

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from curriculum.compose import note_words
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Kind, Language, Page, Week
-from curriculum.problems import tell
+from curriculum.compose.page import note_words
+from curriculum.elements.vocabulary import find_elements
+from curriculum.read.layers import Settings, read_valid
 from curriculum.review import review_everything
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import measure
-from curriculum.vocabulary import find_elements
+from curriculum.words.model import Kind, Language, Page, Week
+from curriculum.words.problems import tell
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = read_valid(Settings(ROOT, "facilitator"))

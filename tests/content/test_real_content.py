@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from curriculum.checks import check_everything
-from curriculum.layers import Settings
-from curriculum.problems import report
+from curriculum.read.layers import Settings
+from curriculum.words.problems import report
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "facilitator").rglob("*.md")])

@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from curriculum.facts import HOLE
-from curriculum.layers import Settings, read_sources
-from curriculum.model import Language
+from curriculum.compose.facts import HOLE
+from curriculum.read.layers import Settings, read_sources
 from curriculum.review.prose import blocks_of
+from curriculum.words.model import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent

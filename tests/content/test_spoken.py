@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 import tinyhtml5
-from curriculum.compose import compose_page
-from curriculum.elements import to_html
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language
-from curriculum.schedule import day_in_words
+from curriculum.compose.page import compose_page
+from curriculum.compose.schedule import day_in_words
+from curriculum.elements.markdown import to_html
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 EN, FR = Language.EN, Language.FR

@@ -9,15 +9,15 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from curriculum.elements import to_html
-from curriculum.exports import files
-from curriculum.exports.epub import Book, Chapter
-from curriculum.exports.epub import to_epub as to_bytes
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language, Text
+from curriculum.elements.markdown import to_html
+from curriculum.formats import files
+from curriculum.formats.documents import workbook
+from curriculum.formats.epub.write import Book, Chapter
+from curriculum.formats.epub.write import to_epub as to_bytes
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import parse_picture
-from curriculum.printing.documents import workbook
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Language, Text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CONTENTS = Text("Contents", "Table des matières")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from curriculum.exports.archive import to_zip
+from curriculum.formats.archive import to_zip
 from epub_reader import PACKAGE, read_files
 
 WEEK, SHEET = "EPUB/pages/week-01.xhtml", "EPUB/pages/week-01-sheet.xhtml"

@@ -12,9 +12,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from curriculum.exports.epub import Book
-from curriculum.exports.epub_book import in_reading_order
-from curriculum.model import Language
+from curriculum.formats.epub.book import in_reading_order
+from curriculum.formats.epub.write import Book
+from curriculum.words.model import Language
 from epub_books import ROOT, course, specimen, to_epub
 from epub_breakages import FORM, WORDS, Breakage, break_book
 from epub_reader import (

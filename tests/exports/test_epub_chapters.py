@@ -7,9 +7,9 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from curriculum.exports.epub import Chapter
-from curriculum.exports.epub_article import SHAPES
-from curriculum.printing.refusal import NotPrintableError
+from curriculum.formats.epub.article import SHAPES
+from curriculum.formats.epub.write import Chapter
+from curriculum.formats.refusal import NotPrintableError
 from epub_books import book_of, chapter_of, specimen, to_epub
 from epub_reader import PACKAGE, XHTML, read_chapters, read_files
 

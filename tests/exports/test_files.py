@@ -11,8 +11,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from conftest import ROOT, Project
-from curriculum.exports.archive import EPOCH, to_zip
-from curriculum.model import Language
+from curriculum.formats.archive import EPOCH, to_zip
+from curriculum.words.model import Language
 
 pytestmark = pytest.mark.slow
 SHEETS, FORMS = 3, 5

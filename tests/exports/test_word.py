@@ -14,12 +14,12 @@ from pathlib import Path
 import docx
 import pytest
 from conftest import ROOT
-from curriculum.compose import compose_handout, compose_page
-from curriculum.elements import to_html
-from curriculum.exports.word import to_docx
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Language, Page
-from curriculum.printing.refusal import NotPrintableError
+from curriculum.compose.page import compose_handout, compose_page
+from curriculum.elements.markdown import to_html
+from curriculum.formats.refusal import NotPrintableError
+from curriculum.formats.word.write import to_docx
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.model import Curriculum, Language, Page
 from docx_words import W, read_part, words_of, words_of_docx
 from word_breakages import BREAKAGES, Breakage, break_docx
 from word_made import STYLES, Made

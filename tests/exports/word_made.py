@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from curriculum.model import Language
+from curriculum.words.model import Language
 from docx_words import W, read_part, style_of
 from lxml import etree
 from lxml import html as lxml_html

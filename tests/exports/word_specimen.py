@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from curriculum.elements import to_html
-from curriculum.exports.word import to_docx
-from curriculum.model import Language
+from curriculum.elements.markdown import to_html
+from curriculum.formats.word.write import to_docx
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import Item, Picture
+from curriculum.words.model import Language
 
 FOOTER = "Specimen · Week 1 · English · version 1 · CC BY-SA 4.0"
 TEXT = """

@@ -11,7 +11,7 @@ from io import BytesIO
 from itertools import pairwise
 from zipfile import ZipFile
 
-from curriculum.model import Language
+from curriculum.words.model import Language
 from docx_words import W, read_part, style_of, words_of_docx, words_of_html
 from lxml import etree
 from word_lists_checked import (

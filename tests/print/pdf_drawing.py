@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pikepdf
-from curriculum.paper import Paper
+from curriculum.words.paper import Paper
 from pdf_tags import Mark
 from pdf_words import read_texts
 from pdfplumber.page import Page as DrawnPage

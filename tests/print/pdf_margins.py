@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from curriculum.model import Language
-from curriculum.paper import Paper, Size
+from curriculum.words.model import Language
+from curriculum.words.paper import Paper, Size
 from pdfplumber.page import Page as DrawnPage
 from prints import OpenPrint
 

@@ -14,13 +14,13 @@ from typing import TypeVar
 
 import pdfplumber
 import pikepdf
-from curriculum.elements import to_html
-from curriculum.labels import label
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Kind, Text
-from curriculum.paper import VARIANTS, Document, Variant
-from curriculum.printing.documents import handout_documents
-from curriculum.printing.everything import Job, book_jobs, pack_jobs, print_jobs
+from curriculum.elements.markdown import to_html
+from curriculum.formats.documents import handout_documents
+from curriculum.formats.pdf.everything import Job, book_jobs, pack_jobs, print_jobs
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Kind, Text
+from curriculum.words.paper import VARIANTS, Document, Variant
 from pdf_tags import Tag, read_tags
 from pdfplumber.page import Page as DrawnPage
 

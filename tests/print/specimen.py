@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum.model import Kind, Language
-from curriculum.paper import Article, Document, Paper, Size, Variant
+from curriculum.formats.pdf.press import print_document
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import parse_picture
-from curriculum.printing.press import print_document
+from curriculum.words.model import Kind, Language
+from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from prints import Print
 
 FOOT = ("Specimen · Week 1 · English", "Version 1 · CC BY-SA 4.0 · by nobody")

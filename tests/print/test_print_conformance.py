@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from breakages import BREAKAGES, change_pdf
 from conftest import ROOT, Project
-from curriculum.printing.everything import TEMPLATE
+from curriculum.formats.pdf.everything import TEMPLATE
 from prints import read_prints
 from specimen import PAGES, VARIANTS_TRIED, print_specimen
 from verapdf import run_verapdf

@@ -10,10 +10,10 @@ from statistics import median
 
 import pytest
 from conftest import ROOT, Project
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Curriculum, Language
-from curriculum.printing.everything import print_all
-from curriculum.printing.kept import FOLDER
+from curriculum.formats.kept import FOLDER
+from curriculum.formats.pdf.everything import print_all
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Curriculum, Language
 from prints import read_handouts
 
 pytestmark = pytest.mark.slow

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 from conftest import ROOT, Project
-from curriculum.model import Kind, Language
-from curriculum.paper import VARIANTS, Paper, Size, Variant
-from curriculum.printing.everything import TEMPLATE
-from curriculum.printing.press import pages_of, print_document
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.formats.pdf.press import pages_of, print_document
+from curriculum.words.model import Kind, Language
+from curriculum.words.paper import VARIANTS, Paper, Size, Variant
 from pdf_layout import FINE, Marks, hole_of, ink_of, marks_of, pages_of_words, rasters_of, whole_blocks_of
 from pdf_margins import strip_left
 from prints import Print, each, print_with_address, read_handouts, read_prints

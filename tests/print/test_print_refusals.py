@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from conftest import ROOT
-from curriculum.model import Kind, Problem
-from curriculum.paper import Paper, Size, Variant
-from curriculum.printing.everything import TEMPLATE
-from curriculum.printing.press import print_document
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.formats.pdf.press import print_document
+from curriculum.words.model import Kind, Problem
+from curriculum.words.paper import Paper, Size, Variant
 from specimen import LETTER, book_of, document_of
 
 pytestmark = pytest.mark.slow

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 MAKE = """
 import hashlib, json, sys
 from pathlib import Path
-from curriculum.exports.files import make_all
-from curriculum.layers import Settings, read_valid
+from curriculum.formats.files import make_all
+from curriculum.read.layers import Settings, read_valid
 root = Path.cwd()
 files, problems = make_all(read_valid(Settings(root, "facilitator")), root)
 assert not problems, problems

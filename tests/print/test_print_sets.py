@@ -10,12 +10,12 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from conftest import ROOT, Project
-from curriculum.model import Language
-from curriculum.packs import sheets_of
-from curriculum.paper import VARIANTS, Paper, Variant
-from curriculum.printing.press import pages_of
-from curriculum.printing.sets import check_set, write_set
-from curriculum.problems import report
+from curriculum.compose.packs import sheets_of
+from curriculum.formats.pdf.press import pages_of
+from curriculum.formats.pdf.sets import check_set, write_set
+from curriculum.words.model import Language
+from curriculum.words.paper import VARIANTS, Paper, Variant
+from curriculum.words.problems import report
 from pdf_words import words_of_html, words_of_pdf
 from prints import read_curriculum_of, read_handouts, read_prints
 

@@ -8,12 +8,12 @@ from itertools import product
 import pytest
 from breakages import BREAKAGES, Breakage, change_pdf
 from conftest import ROOT, Project
-from curriculum.downloads import names_of_files
-from curriculum.elements import to_html
-from curriculum.model import Kind, Language
-from curriculum.paper import Variant
-from curriculum.printing.everything import TEMPLATE
-from curriculum.printing.markup import BY_CLASS, BY_TAG
+from curriculum.compose.downloads import names_of_files
+from curriculum.elements.markdown import to_html
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.formats.pdf.markup import BY_CLASS, BY_TAG
+from curriculum.words.model import Kind, Language
+from curriculum.words.paper import Variant
 from prints import Print, each, read_curriculum_of, read_prints
 from specimen import PAGES, VARIANTS_TRIED, print_specimen
 from structure import RULES, find_faults

@@ -9,9 +9,9 @@ from string import punctuation
 import pikepdf
 import pytest
 from conftest import ROOT
-from curriculum.paper import Variant
-from curriculum.printing.everything import TEMPLATE
-from curriculum.printing.press import print_document
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.formats.pdf.press import print_document
+from curriculum.words.paper import Variant
 from pdf_words import read_texts, words_of_html, words_of_pdf
 from specimen import LETTER, VARIANTS_TRIED, as_print, document_of
 from structure import find_faults

@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 from breakages import change_pdf
 from conftest import ROOT, Project
-from curriculum.model import Kind
-from curriculum.paper import Variant
-from curriculum.printing.everything import TEMPLATE
-from curriculum.printing.press import print_document
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.formats.pdf.press import print_document
+from curriculum.words.model import Kind
+from curriculum.words.paper import Variant
 from pdf_words import words_of_html, words_of_pdf
 from prints import Print, each, read_handouts, read_prints
 from specimen import LETTER, PAGES, VARIANTS_TRIED, as_print, book_of, print_specimen

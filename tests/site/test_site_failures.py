@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 from built_site import read_bytes_of
 from conftest import Project
-from curriculum.labels import read_words
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Language, Week
-from curriculum.problems import COUNT
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Week
+from curriculum.words.problems import COUNT
 
 pytestmark = pytest.mark.slow
 

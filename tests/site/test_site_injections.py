@@ -22,9 +22,9 @@ import pytest
 from conftest import FILES, ROOT, Project
 from curriculum.checks import check_everything
 from curriculum.checks.built import read_site
-from curriculum.layers import Settings
-from curriculum.model import Language, Problem
-from curriculum.problems import report
+from curriculum.read.layers import Settings
+from curriculum.words.model import Language, Problem
+from curriculum.words.problems import report
 from injections import HOST
 from injections.files import UPLOADS
 from injections.pages import PAGES

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from built_site import place_of, read_bytes_of
 from conftest import FILES, SOURCES, Project, copy_project
-from curriculum.compose import note_words
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Kind, Language
-from curriculum.paper import STANDARD, VARIANTS
+from curriculum.compose.page import note_words
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.model import Curriculum, Kind, Language
+from curriculum.words.paper import STANDARD, VARIANTS
 from leak_scan import all_words_in, contents_of, places_that_hold, plain, sentences_of
 
 pytestmark = pytest.mark.slow

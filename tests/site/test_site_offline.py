@@ -12,10 +12,10 @@ from zipfile import ZipFile
 import pytest
 from built_site import ids_of, links_of, read_page, target_of, words_of
 from conftest import Project
-from curriculum.exports.archive import EPOCH
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language
-from curriculum.offline.copies import write_copies
+from curriculum.formats.archive import EPOCH
+from curriculum.publish.offline.copies import write_copies
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Language
 from leak_scan import plain
 
 pytestmark = pytest.mark.slow

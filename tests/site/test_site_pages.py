@@ -24,10 +24,10 @@ from built_site import (
     words_of,
 )
 from conftest import Project
-from curriculum.labels import label
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Language, Week
-from curriculum.paper import VARIANTS
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Week
+from curriculum.words.paper import VARIANTS
 
 pytestmark = pytest.mark.slow
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from built_site import addresses_in, article_of, ids_of, links_of, read_page, words_of
 from conftest import ROOT, Project
-from curriculum.elements import to_html
-from curriculum.exports.files import week_documents
-from curriculum.exports.single import name_of, single_page
-from curriculum.exports.single_frame import frame_of, read_inside, style_of
-from curriculum.labels import label
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum
-from curriculum.paper import Document
+from curriculum.elements.markdown import to_html
+from curriculum.formats.files import week_documents
+from curriculum.formats.single.frame import frame_of, read_inside, style_of
+from curriculum.formats.single.page import name_of, single_page
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum
+from curriculum.words.paper import Document
 
 pytestmark = pytest.mark.slow
 

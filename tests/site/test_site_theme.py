@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from built_site import UNSEEN, addresses_in, by_class, language_of, read_pages_of
 from conftest import Project
-from curriculum.labels import read_words
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Language
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language
 
 pytestmark = pytest.mark.slow
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import tinyhtml5
 from curriculum.checks.allowed import find_strays, is_inside, is_link
 from curriculum.checks.built import INSIDE, read_site
-from curriculum.model import Language
-from curriculum.policy import policy_of, read_scripts
-from curriculum.problems import report
+from curriculum.site.policy import policy_of, read_scripts
+from curriculum.words.model import Language
+from curriculum.words.problems import report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

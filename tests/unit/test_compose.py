@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from curriculum.compose import compose_handout, compose_page, note_words, with_front_matter
-from curriculum.layers import Settings, read_valid
-from curriculum.menus import credit_for, menu_for, neighbours
-from curriculum.model import Curriculum, Language, Page, Text
+from curriculum.compose.page import compose_handout, compose_page, note_words, with_front_matter
+from curriculum.read.layers import Settings, read_valid
+from curriculum.site.menus import credit_for, menu_for, neighbours
+from curriculum.words.model import Curriculum, Language, Page, Text
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 WEEK = "week-01/index.md"

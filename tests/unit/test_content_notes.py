@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from curriculum.calls import support_line
-from curriculum.compose import compose_handout, compose_page
-from curriculum.elements import to_html
-from curriculum.exports.word import to_docx
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Curriculum, Language
-from curriculum.printing.markup import to_markup
-from curriculum.source import parse_page
+from curriculum.compose.calls import support_line
+from curriculum.compose.page import compose_handout, compose_page
+from curriculum.elements.markdown import to_html
+from curriculum.formats.pdf.markup import to_markup
+from curriculum.formats.word.write import to_docx
+from curriculum.read.layers import Settings, read_valid
+from curriculum.read.source import parse_page
+from curriculum.words.model import Curriculum, Language
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 TEXT = """# Page

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.downloads import format_of, size_of, variant_of
-from curriculum.model import Handout, Kind, Language
-from curriculum.packs import how_to, sheets_of
-from curriculum.paper import VARIANTS, Paper, Size, Variant
-from curriculum.values import Copies
+from curriculum.compose.downloads import format_of, size_of, variant_of
+from curriculum.compose.packs import how_to, sheets_of
+from curriculum.words.model import Handout, Kind, Language
+from curriculum.words.paper import VARIANTS, Paper, Size, Variant
+from curriculum.words.values import Copies
 
 
 def handout(kind: Kind) -> Handout:

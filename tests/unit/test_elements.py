@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.elements import EXTENSIONS
-from curriculum.vocabulary import RULES, Element, find_elements, replace_elements
+from curriculum.elements.markdown import EXTENSIONS
+from curriculum.elements.vocabulary import RULES, Element, find_elements, replace_elements
 from markdown import markdown
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.facts import escape, fill, with_label
+from curriculum.compose.facts import escape, fill, with_label
 from markdown import markdown
 
 

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import tinyhtml5
-from curriculum.compose import compose_page
-from curriculum.elements import to_html
-from curriculum.forms import SILENT, with_fields
-from curriculum.forms_names import NotFillableError
-from curriculum.labels import label
-from curriculum.layers import Settings, read_curriculum
-from curriculum.model import Curriculum, Language
+from curriculum.compose.page import compose_page
+from curriculum.elements.markdown import to_html
+from curriculum.formats.form.fields import SILENT, with_fields
+from curriculum.formats.form.names import NotFillableError
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELD_TAGS = ("textarea", "input")

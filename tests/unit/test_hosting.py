@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from curriculum.exports.single_frame import policy_of as policy_of_single
-from curriculum.exports.single_frame import read_inside
-from curriculum.hosting import LIMIT, header_files, headers_of
-from curriculum.model import Audience
-from curriculum.policy import policy_of, read_scripts
+from curriculum.formats.single.frame import policy_of as policy_of_single
+from curriculum.formats.single.frame import read_inside
+from curriculum.site.hosting import LIMIT, header_files, headers_of
+from curriculum.site.policy import policy_of, read_scripts
+from curriculum.words.model import Audience
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 POLICY = "Content-Security-Policy"

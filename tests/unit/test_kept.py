@@ -11,11 +11,11 @@ from pathlib import Path
 import keep_templates
 import pytest
 from conftest import ROOT
-from curriculum.model import Kind, Language
-from curriculum.paper import Article, Document, Paper, Size, Variant
-from curriculum.printing import kept
-from curriculum.printing.everything import TEMPLATE
-from curriculum.printing.kept import name_of, read_fingerprint, read_or_make, read_or_print, write_kept, write_shed
+from curriculum.formats import kept
+from curriculum.formats.kept import name_of, read_fingerprint, read_or_make, read_or_print, write_kept, write_shed
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.words.model import Kind, Language
+from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from curriculum.layers import Settings, merge
-from curriculum.model import Audience, Language, Page
-from curriculum.source import Pages, read_pages
+from curriculum.read.layers import Settings, merge
+from curriculum.read.source import Pages, read_pages
+from curriculum.words.model import Audience, Language, Page
 
 EN = Language.EN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.offline.pages import target_of, with_files, with_words
+from curriculum.publish.offline.pages import target_of, with_files, with_words
 
 WEEK = "fr/week-01/index.html"
 ELSEWHERE, APART = "dans la copie en anglais", "fichier par fichier"

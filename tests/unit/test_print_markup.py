@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.printing.markup import to_markup
+from curriculum.formats.pdf.markup import to_markup
 
 
 def test_a_new_line_starts_at_the_edge() -> None:

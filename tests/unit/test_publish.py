@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from curriculum.publish import _replace, what_went_wrong
+from curriculum.publish.sites import _replace, what_went_wrong
 
 
 def folder(path: Path, word: str) -> Path:

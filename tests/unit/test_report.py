@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from curriculum.labels import read_words
-from curriculum.model import Language, Problem, Text
-from curriculum.problems import preferred_languages, report, say
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Problem, Text
+from curriculum.words.problems import preferred_languages, report, say
 
 PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 FRENCH_SPACING = re.compile(r"(?<![\u00a0\d]):(?= )|[\u00a0 ][;!?]|«(?!\u00a0)|(?<!\u00a0)»|'")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.model import Copies, Language, Load, Text, Week
-from curriculum.schedule import clock, day_in_words, slots_of
+from curriculum.compose.schedule import clock, day_in_words, slots_of
+from curriculum.words.model import Copies, Language, Load, Text, Week
 
 
 @pytest.mark.parametrize(

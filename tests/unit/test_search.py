@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from curriculum.compose import compose_page
-from curriculum.elements import to_html
-from curriculum.layers import Settings, read_valid
-from curriculum.menus import book_pages, menu_for
-from curriculum.model import Curriculum, Language
-from curriculum.search import PLACE, Entry, entries_of, index_script, list_html, with_search
-from curriculum.search_words import parts_of
+from curriculum.compose.page import compose_page
+from curriculum.elements.markdown import to_html
+from curriculum.read.layers import Settings, read_valid
+from curriculum.site.menus import book_pages, menu_for
+from curriculum.site.search import PLACE, Entry, entries_of, index_script, list_html, with_search
+from curriculum.site.search_words import parts_of
+from curriculum.words.model import Curriculum, Language
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"

@@ -6,8 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from curriculum.model import Language
-from curriculum.source import find_sections, parse_page, read_pages, split_front_matter, split_language, without_excuses
+from curriculum.read.source import (
+    find_sections,
+    parse_page,
+    read_pages,
+    split_front_matter,
+    split_language,
+    without_excuses,
+)
+from curriculum.words.model import Language
 from hypothesis import given
 from hypothesis import strategies as st
 

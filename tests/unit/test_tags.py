@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.tags import tags_of, with_attribute, with_changes
+from curriculum.elements.tags import tags_of, with_attribute, with_changes
 
 PAGE = """<!doctype html>
 <!-- <a href="no/"> -->

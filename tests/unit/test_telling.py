@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from curriculum.exports.files import week_documents
-from curriculum.layers import Settings, read_valid
-from curriculum.menus import menu_for
-from curriculum.model import Language
-from curriculum.printing.documents import handout_documents
-from curriculum.telling import check_title
+from curriculum.checks.telling import check_title
+from curriculum.formats.documents import handout_documents
+from curriculum.formats.files import week_documents
+from curriculum.read.layers import Settings, read_valid
+from curriculum.site.menus import menu_for
+from curriculum.words.model import Language
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from curriculum.traces import DEVICE, PERSON, PLACE, traces_in
-from curriculum.values import Text
+from curriculum.read.traces import DEVICE, PERSON, PLACE, traces_in
+from curriculum.words.values import Text
 from hypothesis import given
 from hypothesis.strategies import binary, lists, sampled_from
 from PIL import Image

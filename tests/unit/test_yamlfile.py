@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.yamlfile import compare_with_schema, parse_yaml, read_schema
+from curriculum.read.yamlfile import compare_with_schema, parse_yaml, read_schema
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,13 +6,14 @@ from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_note, check_notes
 from curriculum.checks.pages import check_in_place, check_page
+from curriculum.checks.telling import check_site_name
 from curriculum.checks.weeks import check_weeks
-from curriculum.exports.files import make_all
-from curriculum.folders import read_folder
-from curriculum.layers import SHARED, Settings, Sources, read_sources
-from curriculum.model import Curriculum, Problem
-from curriculum.policy import read_scripts
-from curriculum.printing.everything import print_handouts
+from curriculum.formats.files import make_all
+from curriculum.formats.pdf.everything import print_handouts
+from curriculum.read.folders import read_folder
+from curriculum.read.layers import SHARED, Settings, Sources, read_sources
+from curriculum.site.policy import read_scripts
+from curriculum.words.model import Curriculum, Problem
 
 COUNTERPART = ("no-english", "no-french")
 
@@ -25,6 +26,7 @@ def check_everything(settings: Settings) -> tuple[Curriculum | None, list[Proble
     # A page that could not be read is told as such, not also as missing in its language.
     alone = [p for p in check_pages(sources) if not (p.rule in COUNTERPART and p.values["expected"] in unread)]
     problems = [*sources.problems, *alone, *(check_curriculum(curriculum) if curriculum else [])]
+    problems += check_site_name(sources.edition) if sources.edition else []
     problems += read_scripts(settings.root)[1] + read_folders(settings, sources)
     if curriculum:
         printing = print_handouts if problems else make_all  # packs and books are made of pages that are whole

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from curriculum.checks.allowed import ATTRIBUTE, MARKDOWN, Stray, find_strays
-from curriculum.elements import to_html
-from curriculum.facts import HOLE, fill
-from curriculum.model import Page, Problem
-from curriculum.source import without_excuses
+from curriculum.compose.facts import HOLE, fill
+from curriculum.elements.markdown import to_html
+from curriculum.read.source import without_excuses
+from curriculum.words.model import Page, Problem
 
 ALIGNED = (":-", "-:")
 """What in the second line of a table becomes a style."""

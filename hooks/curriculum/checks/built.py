@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
-from curriculum.exports.single_frame import policy_of as policy_of_single
-from curriculum.exports.single_frame import read_inside
-from curriculum.folders import PICTURES, shown
-from curriculum.hosting import header_files, headers_of
-from curriculum.model import Audience, Problem
-from curriculum.policy import policy_of, read_scripts
+from curriculum.formats.single.frame import policy_of as policy_of_single
+from curriculum.formats.single.frame import read_inside
+from curriculum.read.folders import PICTURES, shown
+from curriculum.site.hosting import header_files, headers_of
+from curriculum.site.policy import policy_of, read_scripts
+from curriculum.words.model import Audience, Problem
 
 OPENING = re.compile(
     r'<!doctype html>\s*<html lang="(?:en|fr)">\s*<head>\s*<meta charset="utf-8">\s*'

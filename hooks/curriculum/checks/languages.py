@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from curriculum.model import Language, Page, Problem, Text, Words
+from curriculum.words.model import Language, Page, Problem, Text, Words
 
 NOTHING = Text("(nothing)", "(rien)")
 

@@ -7,9 +7,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from curriculum.downloads import names_of_files
-from curriculum.model import Curriculum, Page, Problem, Text, Words
-from curriculum.source import text_lines
+from curriculum.compose.downloads import names_of_files
+from curriculum.read.source import text_lines
+from curriculum.words.model import Curriculum, Page, Problem, Text, Words
 
 NONE = Text("(none)", "(aucune)")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from curriculum.model import Arc, Kind, Problem, Text, Week, Words
+from curriculum.words.model import Arc, Kind, Problem, Text, Week, Words
 
 KINDS = {"academic": Text("academic", "d’apprentissage"), "emotional": Text("emotional", "émotive")}
 PEAK = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 
+from curriculum.checks.elements import check_elements
 from curriculum.checks.pages import check_marks, check_sections
-from curriculum.model import Curriculum, Page, Problem
-from curriculum.vocabulary import check_elements
+from curriculum.words.model import Curriculum, Page, Problem
 
 
 def check_note(note: Page) -> list[Problem]:

@@ -6,14 +6,16 @@ import re
 import unicodedata
 
 from curriculum.checks.articles import check_article
+from curriculum.checks.content_notes import check_content_notes
+from curriculum.checks.elements import check_cards, check_elements, check_pictures
+from curriculum.checks.facts import check_facts
 from curriculum.checks.links import check_links
-from curriculum.content_notes import check_content_notes
-from curriculum.facts import check_facts, facts_for
-from curriculum.model import Curriculum, Language, Page, Problem, Section
-from curriculum.source import EXCUSE, text_lines
-from curriculum.telling import check_shown
-from curriculum.textfile import HTML
-from curriculum.vocabulary import GROUPS, check_cards, check_elements, check_pictures, find_elements
+from curriculum.checks.telling import check_shown
+from curriculum.compose.facts import facts_for
+from curriculum.elements.vocabulary import GROUPS, find_elements
+from curriculum.read.source import EXCUSE, text_lines
+from curriculum.read.textfile import HTML
+from curriculum.words.model import Curriculum, Language, Page, Problem, Section
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("handouts", "run-sheet")

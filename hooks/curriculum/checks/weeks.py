@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from curriculum.checks.pages import check_sections
-from curriculum.model import Arc, Audience, Curriculum, Language, Page, Problem, Week
+from curriculum.words.model import Arc, Audience, Curriculum, Language, Page, Problem, Week
 
 HOME = "index.md"
 OPENING = ("outcomes", "content-note", "expect")

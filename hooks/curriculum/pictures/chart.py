@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from curriculum.labels import label
-from curriculum.model import Arc, Language, Week
 from curriculum.pictures.figure import figure
 from curriculum.pictures.pen import WIDTH, Area, Drawing
+from curriculum.words.labels import label
+from curriculum.words.model import Arc, Language, Week
 
 LEFT, TOP = 72, 44
 LEVEL = 34

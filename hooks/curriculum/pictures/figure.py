@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import html
 
-from curriculum.labels import label
-from curriculum.model import Language, Problem
-from curriculum.pictures.model import COUNTS, LABELS_ONLY, ORDERED, Picture
+from curriculum.pictures.model import LABELS_ONLY, ORDERED, Picture
 from curriculum.pictures.pen import EDGE, WIDTH, Drawing
 from curriculum.pictures.shapes import SHAPES
+from curriculum.words.labels import label
+from curriculum.words.model import Language
 
 
 def picture_figure(picture: Picture, language: Language) -> str:
-    """The HTML of a picture that `check_picture` found nothing wrong with."""
+    """The HTML of a picture that `checks.elements` found nothing wrong with."""
     tag = "ol" if picture.kind in ORDERED else "ul"
     items = "".join(f"<li><strong>{_plain(item.label)}</strong> {_plain(item.text)}</li>" for item in picture.items)
     drawing = SHAPES[picture.kind](picture.items)
@@ -32,25 +32,6 @@ def figure(title: str, drawing: Drawing, words: str, language: Language, unfolde
     caption = f"<figcaption>{name}</figcaption>"
     details = f"<details{' open' if unfolded else ''}>{summary}{words}</details>"
     return f'<figure class="picture">{caption}{svg}{details}</figure>'
-
-
-def check_picture(picture: Picture, path: str, line: int) -> list[Problem]:
-    """A picture whose words are not a title and a list, are too few or too many, or do not fit in its shapes."""
-    least, most = COUNTS[picture.kind]
-    if picture.stray is not None:
-        return [Problem(path, line, "picture-item", {"found": picture.stray[:60]})]
-    if not picture.title:
-        return [Problem(path, line, "picture-title")]
-    if picture.marked is not None:
-        return [Problem(path, line, "picture-marks", {"found": picture.marked[:60]})]
-    if not least <= len(picture.items) <= most:
-        wanted = str(least) if least == most else f"{least}–{most}"
-        values = {"kind": picture.kind, "found": str(len(picture.items)), "expected": wanted}
-        return [Problem(path, line, "picture-count", values)]
-    return [
-        Problem(path, line, "picture-words", {"found": words, "kind": picture.kind})
-        for words in SHAPES[picture.kind](picture.items).overflow
-    ]
 
 
 def _plain(words: str) -> str:

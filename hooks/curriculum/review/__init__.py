@@ -12,13 +12,13 @@ Unlike `checks`, nothing here keeps a site from being built: `python -m curricul
 from __future__ import annotations
 
 from curriculum.checks.languages import counterpart_of
-from curriculum.layers import Settings, Sources, read_sources
-from curriculum.model import Language, Page, Problem
+from curriculum.read.layers import Settings, Sources, read_sources
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
 from curriculum.review.tables import check_tables
 from curriculum.review.wording import check_wording
+from curriculum.words.model import Language, Page, Problem
 
 
 def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], list[Problem]]:

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 import tinyhtml5
 
 from curriculum.checks.links import ELSEWHERE
-from curriculum.elements import to_html
-from curriculum.labels import label
-from curriculum.model import Language, Page, Problem, Text, Words
-from curriculum.source import without_excuses
-from curriculum.vocabulary import find_elements
+from curriculum.elements.markdown import to_html
+from curriculum.elements.vocabulary import find_elements
+from curriculum.read.source import without_excuses
+from curriculum.words.labels import label
+from curriculum.words.model import Language, Page, Problem, Text, Words
 
 FACT = re.compile(r"\{\{.*?\}\}")
 GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from curriculum.model import Page
-from curriculum.source import EXCUSE, text_lines
+from curriculum.read.source import EXCUSE, text_lines
+from curriculum.words.model import Page
 
 NOT_PROSE = re.compile(
     r"\{\{.*?\}\}"  # facts

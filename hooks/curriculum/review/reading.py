@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from curriculum.model import Language, Page, Problem, Text
 from curriculum.review.prose import Block
+from curriculum.words.model import Language, Page, Problem, Text
 
 HARDEST_GRADE = 8.0
 LEAST_EASE = 60.0

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from curriculum.model import Page, Problem
+from curriculum.read.source import text_lines
 from curriculum.review.prose import TABLE_LINE
-from curriculum.source import text_lines
+from curriculum.words.model import Page, Problem
 
 
 def check_tables(page: Page) -> list[Problem]:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from curriculum.labels import read_words
-from curriculum.model import Language, Page, Problem
+from curriculum.read.source import EXCUSE, text_lines
 from curriculum.review.prose import Block
-from curriculum.source import EXCUSE, text_lines
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Page, Problem
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Entry:
 @cache
 def read_entries() -> tuple[Entry, ...]:
     """The whole list, patterns compiled."""
-    return tuple(_entry(id, values) for id, values in read_words("review/wording").items())
+    return tuple(_entry(id, values) for id, values in read_words("wording").items())
 
 
 def _entry(id: str, values: dict[str, str]) -> Entry:

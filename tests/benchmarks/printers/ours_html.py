@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from curriculum.compose import compose_handout
-from curriculum.elements import to_html
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language
+from curriculum.compose.page import compose_handout
+from curriculum.elements.markdown import to_html
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Language
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum.layers import Settings, read_valid
-from curriculum.model import Language
-from curriculum.paper import Paper, Variant
-from curriculum.printing.documents import handout_documents
-from curriculum.printing.everything import TEMPLATE
-from curriculum.printing.press import print_document
+from curriculum.formats.documents import handout_documents
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.formats.pdf.press import print_document
+from curriculum.read.layers import Settings, read_valid
+from curriculum.words.model import Language
+from curriculum.words.paper import Paper, Variant
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import yaml
-from curriculum.elements import EXTENSIONS
+from curriculum.elements.markdown import EXTENSIONS
 
 SHELL = "chromium-headless-shell"
 PROGRAMS = {SHELL: SHELL, "java": "openjdk-17-jdk-headless"}

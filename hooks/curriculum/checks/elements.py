@@ -1,0 +1,73 @@
+"""Elements as authors wrote them: known, filled as they must be, where they may stand; pictures that can be drawn."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+from curriculum.compose.pictures import picture_of
+from curriculum.elements.vocabulary import EMPTY, RULES, find_elements, words_inside
+from curriculum.pictures.model import COUNTS, Picture
+from curriculum.pictures.shapes import SHAPES
+from curriculum.words.model import Kind, Page, Problem
+
+
+def check_elements(page: Page) -> list[Problem]:
+    """Elements with an unknown name, a wrong argument, lost words, or in the wrong place."""
+    elements, slips = find_elements(page.body)
+    problems = [Problem(page.path, slip.line + page.offset, slip.rule, slip.values) for slip in slips]
+    for element in elements:
+        rule = RULES.get(element.name)
+        values = {"found": element.name, "argument": element.argument}
+        line = element.line + page.offset
+        if rule is None:
+            near = difflib.get_close_matches(element.name, RULES, 1, 0.5)
+            values |= {"expected": ", ".join(RULES), "near": near[0] if near else ""}
+            problems.append(Problem(page.path, line, "unknown-element", values))
+        elif element.name in EMPTY and words_inside(page.body, element):
+            problems.append(Problem(page.path, line, "element-filled", values))
+        elif not rule.accepts(element.argument):
+            problems.append(Problem(page.path, line, f"element-{element.name}", values))
+        elif rule.pages_only if page.is_handout else rule.handouts_only:
+            problems.append(Problem(page.path, line, "element-place", values))
+    return problems
+
+
+def check_pictures(page: Page, facts: Mapping[str, str]) -> list[Problem]:
+    """Pictures whose words are no picture, or do not fit in it once the facts of the place stand there."""
+    drawn = [e for e in find_elements(page.body)[0] if e.name == "picture" and e.end and e.argument in COUNTS]
+    return [
+        problem
+        for element in drawn
+        if not page.is_handout
+        for problem in check_picture(picture_of(page.body, element, facts), page.path, element.line + page.offset)
+    ]
+
+
+def check_cards(page: Page, kind: Kind | None) -> list[Problem]:
+    """A pocket card with a number of faces that does not fold, or a card in another kind of handout."""
+    cards = [element for element in find_elements(page.body)[0] if element.name == "card"]
+    if kind is Kind.POCKET_CARD and len(cards) not in (2, 4):
+        return [Problem(page.path, 1 + page.offset, "card-faces", {"found": str(len(cards))})]
+    if kind is not None and kind is not Kind.POCKET_CARD and cards:
+        return [Problem(page.path, cards[0].line + page.offset, "card-kind", {"found": kind.value})]
+    return []
+
+
+def check_picture(picture: Picture, path: str, line: int) -> list[Problem]:
+    """A picture whose words are not a title and a list, are too few or too many, or do not fit in its shapes."""
+    least, most = COUNTS[picture.kind]
+    if picture.stray is not None:
+        return [Problem(path, line, "picture-item", {"found": picture.stray[:60]})]
+    if not picture.title:
+        return [Problem(path, line, "picture-title")]
+    if picture.marked is not None:
+        return [Problem(path, line, "picture-marks", {"found": picture.marked[:60]})]
+    if not least <= len(picture.items) <= most:
+        wanted = str(least) if least == most else f"{least}–{most}"
+        values = {"kind": picture.kind, "found": str(len(picture.items)), "expected": wanted}
+        return [Problem(path, line, "picture-count", values)]
+    return [
+        Problem(path, line, "picture-words", {"found": words, "kind": picture.kind})
+        for words in SHAPES[picture.kind](picture.items).overflow
+    ]

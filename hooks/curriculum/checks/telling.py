@@ -1,0 +1,54 @@
+"""What others see without reading a page: its title, in a tab, a menu and a file; and its address, in a history.
+
+Neither may say who reads, or about what. The words of the page itself are free.
+"""
+
+from __future__ import annotations
+
+import re
+
+from curriculum.compose.facts import shown_title
+from curriculum.read.source import text_lines
+from curriculum.words.model import Curriculum, Edition, Language, Page, Problem
+
+ENGLISH = (
+    *(r"abus\w*", r"assault\w*", "brothels?", "crisis", "drugs?", r"escort\w*", "hiv", "hookers?", r"overdos\w*"),
+    *("police", r"prostitut\w*", "rap(?:es?|ed|ists?)", r"sex\w*", r"stigma\w*", r"suicid\w*", r"traffick\w*"),
+    *(r"trauma\w*", r"violen\w*", "whores?"),
+)
+FRENCH = (
+    *(r"agress\w*", "bordels?", "crises?", r"drogu\w*", r"polici\w*", r"prostitu\w*", "put(?:e|ain)s?", "sida"),
+    *(r"surdos\w*", "vih", "viols?"),
+)
+"""Beside those that are alike in English. Both lists hold for both languages: whoever sees a title may read either."""
+TELLING = re.compile(rf"\b(?:{'|'.join((*ENGLISH, *FRENCH))})\b", re.I)
+
+
+def check_shown(page: Page, curriculum: Curriculum) -> list[Problem]:
+    """A title, a path or an id that tells what is read; whoever follows a link has its id in the history."""
+    problems = check_title(page.path, _line_of_title(page), shown_title(page, curriculum))
+    for line, name in [(1, page.uri), *((section.line + page.offset, section.id) for section in page.sections)]:
+        if found := TELLING.search(name):
+            problems.append(Problem(page.path, line, "telling-address", {"found": name, "word": found[0]}))
+    return problems
+
+
+def check_site_name(edition: Edition) -> list[Problem]:
+    """The name of the site, which every tab and every file shows."""
+    name = edition.facts["site.name"]
+    lines = {edition.lines.get(f"site.name.{language.value}", 1): name[language] for language in Language}
+    path = f"{edition.path}/profile.yml"
+    return [problem for line, title in lines.items() for problem in check_title(path, line, title)]
+
+
+def check_title(path: str, line: int, title: str) -> list[Problem]:
+    """The title of a page, or the name of the site."""
+    found = TELLING.search(title)
+    return [Problem(path, line, "telling-title", {"found": title, "word": found[0]})] if found else []
+
+
+def _line_of_title(page: Page) -> int:
+    """A `title:` stands above the page; else the first heading is shown."""
+    if "title" in page.meta:
+        return 1
+    return page.offset + next((number for number, line in text_lines(page.body) if line.startswith("# ")), 1)

@@ -1,0 +1,101 @@
+"""What the site writes for its authors, as Markdown: a week's box, plan, handouts, run sheet; the list of weeks."""
+
+from __future__ import annotations
+
+from curriculum.compose.downloads import Sizes, handout_files, handouts_files, single_file
+from curriculum.compose.facts import escape
+from curriculum.compose.schedule import clock, slots_of
+from curriculum.words.labels import label
+from curriculum.words.model import Arc, Curriculum, Handout, Language, Load, Page, Week
+
+
+def glance(week: Week, arc: Arc, language: Language, jump: str) -> str:
+    """The box at the top of a week: load in words, length, and on a screen the way to the handouts."""
+    length = label("length", language, minutes=arc.minutes, rest=arc.rest)
+    lines = [load_words(week.load, language), length, *([jump] if jump else [])]
+    return f"//// box | {label('at-a-glance', language)}\n\n" + "  \n".join(lines) + "\n\n////"
+
+
+def load_words(load: Load, language: Language) -> str:
+    """What participants read instead of numbers: `Learning: **light**. Feelings: **steady**.`"""
+    words = {kind: label(f"load-{getattr(load, kind)}", language) for kind in ("academic", "emotional")}
+    return label("load-words", language, **words)
+
+
+def plan(week: Week, page: Page) -> str:
+    """The parts of the session in order, each a link to its section; no minutes: those are for facilitators."""
+    titles = {section.id: section.title for section in page.sections}
+    items = "\n".join(f"1. [{titles[part]}](#{part})" for part in week.parts)
+    return f"{label('plan-lead', page.language)}\n\n{items}"
+
+
+def handout_list(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
+    """The section `handouts`: each as a page and as files with format and size; the week as one page to send."""
+    items = []
+    for handout in week.handouts:
+        title = curriculum.pages[language, handout.uri].title
+        page = f"[**{title}**](handouts/{handout.id}.md), {label(f'kind-{handout.kind.value}', language)}"
+        items.append(f"- {page}  \n  {handout_files(handout, language, sizes, week.uri)}")
+    pack = f"- **{label('downloads-pack', language)}**  \n  {handouts_files(week, language, sizes, week.uri)}"
+    send = f"- **{label('downloads-send', language)}**  \n  {single_file(week, language, sizes, week.uri)}"
+    heading = f"## {label('handouts', language)} {{ #handouts }}"
+    files = [*items, *([pack] if items else []), send]
+    return "\n\n".join([heading, label("handouts-lead", language), "\n".join(files)])
+
+
+def downloads(handout: Handout, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
+    """The line under a handout's title: its files, and the way back to its week."""
+    number = next(week.number for week in curriculum.arc.weeks if week.id == handout.week)
+    back = f"[{label('back-to-week', language, number=number)}](../index.md#handouts)"
+    return f"{back} · {handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"
+
+
+def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
+    """For facilitators: clock times and minutes of each part, the load with its reason, what to print and how many."""
+    language, facts = page.language, curriculum.edition.facts
+    titles = {section.id: section.title for section in page.sections}
+    slots = slots_of(week, facts["schedule.start"].en)
+    rows = [f"| {clock(s.start, language)} | [{titles[s.part]}](#{s.part}) | {s.minutes} |" for s in slots]
+    last = slots[-1]
+    rows.append(
+        f"| {clock(last.start + last.minutes, language)} | {label('run-end', language)} | {curriculum.arc.minutes} |"
+    )
+    head = " | ".join(label(f"run-{column}", language) for column in ("time", "part", "minutes"))
+    load = week.load
+    numbers = label(
+        "run-load", language, academic=load.academic, emotional=load.emotional, reason=escape(load.reason[language])
+    )
+    table = "\n".join([f"| {head} |", "| --- | --- | --- |", *rows])
+    unsure = "schedule.start" in curriculum.edition.to_confirm
+    start = [label("run-start", language, confirm=label("to-confirm", language))] if unsure else []
+    heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
+    return "\n\n".join([heading, numbers, table, *start, _print_counts(week, curriculum, language)])
+
+
+def part_times(week: Week, curriculum: Curriculum, language: Language) -> dict[str, tuple[str, str]]:
+    """When each part starts and how long it is, in words: {"arrive": ("6:30 p.m.", "10 min")}."""
+    slots = slots_of(week, curriculum.edition.facts["schedule.start"].en)
+    return {s.part: (clock(s.start, language), label("minutes", language, minutes=s.minutes)) for s in slots}
+
+
+def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str:
+    participants = int(curriculum.edition.facts["schedule.participants"].en)
+    items = []
+    for handout in week.handouts:
+        count = handout.copies.count(participants)
+        title = f"[{curriculum.pages[language, handout.uri].title}](handouts/{handout.id}.md)"
+        items.append("- " + label("run-copy" if count == 1 else "run-copies", language, title=title, count=count))
+    return f"**{label('run-print', language, participants=participants)}**\n\n" + "\n".join(items)
+
+
+def week_list(curriculum: Curriculum, language: Language) -> str:
+    """The weeks that can be read, with their load in words; a last line for those being written."""
+    items = []
+    for week in curriculum.arc.published:
+        page = curriculum.pages[language, week.uri]
+        name = f"**{label('week', language, number=week.number)}** · [{page.title}]({week.uri})"
+        about = f"  \n  {escape(page.meta['description'])}" if page.meta.get("description") else ""
+        items.append(f"- {name}{about}  \n  {load_words(week.load, language)}")
+    waiting = len(curriculum.arc.weeks) - len(items)
+    more = f"\n\n{label('more-weeks', language, count=waiting)}" if waiting else ""
+    return "\n".join(items) + more

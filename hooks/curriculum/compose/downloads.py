@@ -1,0 +1,134 @@
+"""Links to the files made of the curriculum, as Markdown: what it is, format and size in the words of the link.
+
+    [PDF Letter, 32 KB](handouts/pause-card-letter.pdf)
+
+The names of all files are decided here; `printing` and `exports` make them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+
+from curriculum.words.labels import label
+from curriculum.words.model import Audience, Curriculum, Handout, Language, Week
+from curriculum.words.paper import STANDARD, VARIANTS, Variant
+
+Sizes = Mapping[str, int]
+"""Bytes of each file by its place in the site (`fr/week-01/handouts/pause-card-a4.pdf`)."""
+WORKBOOK, GUIDE = "workbook", "guide"
+
+
+def handouts_name(week: Week) -> str:
+    """The handouts of a week in one PDF: `week-01/week-01-handouts`, without paper and ending."""
+    return f"{week.id}/{week.id}-handouts"
+
+
+def notes_name(week: Week) -> str:
+    """The run sheet and the notes of a week: `week-01/week-01-facilitators`."""
+    return f"{week.id}/{week.id}-facilitators"
+
+
+def week_name(week: Week) -> str:
+    """The week to change, and its ZIP: `week-01/week-01`."""
+    return f"{week.id}/{week.id}"
+
+
+def names_of_files(curriculum: Curriculum) -> set[str]:
+    """The place of every file an audience can download, without its language: what a page may link to."""
+    names = {*_pdfs(WORKBOOK, STANDARD), f"{WORKBOOK}.epub"}
+    for handout in curriculum.arc.handouts:
+        names |= {*_of_handout(handout)}
+    for week in curriculum.arc.published:
+        names |= {f"{week_name(week)}{ending}" for ending in (".docx", ".html", ".zip")}
+        names |= {*_pdfs(handouts_name(week), VARIANTS)} if week.handouts else set()
+    if curriculum.audience is Audience.FACILITATOR:
+        names |= {name for week in curriculum.arc.published for name in _pdfs(notes_name(week), STANDARD)}
+        names |= {*_pdfs(GUIDE, STANDARD)}
+    return names
+
+
+def handout_files(handout: Handout, language: Language, sizes: Sizes, here: str) -> str:
+    """The links to one handout, from the page `here`: a PDF for each paper and size, and Word."""
+    return _links(_of_handout(handout), language, sizes, here)
+
+
+def _of_handout(handout: Handout) -> list[str]:
+    name = handout.uri.removesuffix(".md")
+    return [*_pdfs(name, VARIANTS), f"{name}.docx"]
+
+
+def handouts_files(week: Week, language: Language, sizes: Sizes, here: str) -> str:
+    """The links to the handouts of a week in one file."""
+    return _links([*_pdfs(handouts_name(week), VARIANTS), f"{week_name(week)}.zip"], language, sizes, here)
+
+
+def single_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
+    """The link to a week and its handouts in one page, to be sent or read without internet."""
+    return _links([f"{week_name(week)}.html"], language, sizes, here)
+
+
+def download_list(curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
+    """Every book and pack, for the page that lists them; it stands at the root of its language."""
+    facilitator = curriculum.audience is Audience.FACILITATOR
+    books = [_item("workbook", [*_pdfs(WORKBOOK, STANDARD), f"{WORKBOOK}.epub"], language, sizes)]
+    books += [_item("guide", _pdfs(GUIDE, STANDARD), language, sizes)] if facilitator else []
+    parts = [f"## {label('downloads-books', language)} {{ #books }}", "\n".join(books)]
+    parts.append(f"## {label('downloads-weeks', language)} {{ #weeks }}")
+    for week in curriculum.arc.published:
+        title = curriculum.pages[language, week.uri].title
+        parts.append(f"### {week.number}. {title} {{ #{week.id} }}")
+        parts.append("\n".join(_week_items(week, language, sizes, facilitator)))
+    return "\n\n".join(parts)
+
+
+def _week_items(week: Week, language: Language, sizes: Sizes, facilitator: bool) -> Iterable[str]:
+    if week.handouts:
+        yield _item("handouts", _pdfs(handouts_name(week), VARIANTS), language, sizes)
+    if facilitator:
+        yield _item("notes", _pdfs(notes_name(week), STANDARD), language, sizes)
+    yield _item("send", [f"{week_name(week)}.html"], language, sizes)
+    yield _item("edit", [f"{week_name(week)}.docx"], language, sizes)
+    yield _item("all", [f"{week_name(week)}.zip"], language, sizes)
+
+
+def _item(name: str, places: Iterable[str], language: Language, sizes: Sizes) -> str:
+    colon = "\u00a0:" if language is Language.FR else ":"
+    return f"- **{label(f'downloads-{name}', language)}**{colon} {_links(places, language, sizes, '')}"
+
+
+def _pdfs(name: str, variants: Iterable[Variant]) -> list[str]:
+    return [variant.pdf_of(name) for variant in variants]
+
+
+def _links(places: Iterable[str], language: Language, sizes: Sizes, here: str) -> str:
+    """`[PDF Letter, 32 KB](…) · [Word, 12 KB](…)`."""
+    links = []
+    for place in places:
+        size = size_of(sizes.get(language.prefix + place, 0), language)
+        words = label("file", language, format=format_of(place, language), size=size)
+        links.append(f"[{words}]({posixpath.relpath(place, posixpath.dirname(here) or '.')})")
+    return " · ".join(links)
+
+
+def format_of(place: str, language: Language) -> str:
+    """What kind of file it is: `PDF Letter`, `Word`."""
+    ending = place.rsplit(".", 1)[1]
+    if ending != "pdf":
+        return label(f"format-{ending}", language)
+    return label("format-pdf", language, paper=label(f"paper-{variant_of(place).ending}", language))
+
+
+def variant_of(place: str) -> Variant:
+    """The paper and the size of a PDF, from its name: `pause-card-a4-large.pdf`."""
+    return next(variant for variant in reversed(VARIANTS) if place.endswith(f"-{variant.ending}.pdf"))
+
+
+def size_of(count: int, language: Language) -> str:
+    """Bytes in words: `32 KB`, `1.6 MB`; in French `32 Ko`, `1,6 Mo`."""
+    kilobytes = max(1, round(count / 1000))
+    if kilobytes < 1000:
+        return f"{kilobytes}\u00a0{label('size-kilobytes', language)}"
+    megabytes = f"{count / 1_000_000:.1f}"
+    number = megabytes.replace(".", ",") if language is Language.FR else megabytes
+    return f"{number}\u00a0{label('size-megabytes', language)}"

@@ -1,0 +1,64 @@
+"""Facts of the place in a page: `{{ org.name }}` -> the value from the edition, safe to stand in Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Page
+
+HOLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+"""Also when an editor wrapped the line inside it."""
+SPECIAL = re.compile(r"([\\`*_\[\]{}#])")
+LINE_END = re.compile(r"\s*\n\s*")
+
+
+def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[str, str]:
+    """Every fact a page may name, in its language, with a label where the organisation has not confirmed it."""
+    edition = curriculum.edition
+    facts = {name: text[language] for name, text in edition.facts.items()}
+    for name in edition.to_confirm & facts.keys():
+        facts[name] = with_label(facts[name], label("to-confirm", language))
+    facts["curriculum.weeks"] = str(len(curriculum.arc.weeks))
+    for week in curriculum.arc.weeks:
+        if uri.startswith(f"{week.id}/"):
+            facts["week.number"] = str(week.number)
+    return facts
+
+
+def title_of(page: Page, curriculum: Curriculum) -> str:
+    """The title of a page with its facts, as plain words."""
+    return fill_plain(page.title, facts_for(curriculum, page.language, page.uri))
+
+
+def shown_title(page: Page, curriculum: Curriculum) -> str:
+    """The title that tabs, menus and files show: the page's `title:`, which may say less than its first heading."""
+    return page.meta.get("title") or title_of(page, curriculum)
+
+
+def with_label(value: str, words: str) -> str:
+    """`We meet here.` -> `We meet here (to be confirmed by the organisation).`"""
+    bare = value.removesuffix(".")
+    return f"{bare} ({words}){value[len(bare) :]}"
+
+
+def fill(text: str, facts: Mapping[str, str]) -> str:
+    """Put the facts into a text; a name that is not a fact stays as it is (a check reports it).
+
+    In:  `We are {{ org.name }}.` with {"org.name": "Harbour_House"}
+    Out: `We are Harbour\\_House.`
+    """
+    return HOLE.sub(lambda hole: escape(facts[hole[1]]) if hole[1] in facts else hole[0], text)
+
+
+def fill_plain(words: str, facts: Mapping[str, str]) -> str:
+    """Put the facts into words that Markdown will not read: a title in the menu, the words of a picture."""
+    return HOLE.sub(lambda hole: facts.get(hole[1], hole[0]), words)
+
+
+def escape(value: str) -> str:
+    """Plain words -> Markdown that shows exactly these words, on one line, so that they start no block of their own."""
+    line = LINE_END.sub(" ", value.strip())
+    return SPECIAL.sub(r"\\\1", html.escape(line, quote=False)).replace("|", "&#124;")

@@ -1,0 +1,64 @@
+"""What opens a pack and a book, as Markdown: what to print and how many, or a title page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from curriculum.compose.facts import escape, title_of
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Handout, Kind, Language, Week
+
+Pages = Mapping[str, int]
+"""The pages of each handout by its path: {"week-01/handouts/pause-card.md": 1}."""
+
+
+def handouts_opening(week: Week, curriculum: Curriculum, language: Language, pages: Pages, participants: int) -> str:
+    """The first page of a week's handouts: how to print, which handout, how many copies, cut, fold or staple."""
+    steps = "\n".join(f"1. {label(f'pack-{step}', language)}" for step in ("scale", "ink", "look"))
+    return "\n\n".join(
+        [
+            f"# {label('pack-handouts', language, number=week.number)}",
+            label("pack-lead", language, participants=participants),
+            f"## {label('pack-many', language)} {{ #many }}",
+            _counts(week, curriculum, language, pages, participants),
+            _sheets(week, language, pages, participants),
+            f"## {label('pack-before', language)} {{ #before }}",
+            steps,
+        ]
+    )
+
+
+def _counts(week: Week, curriculum: Curriculum, language: Language, pages: Pages, participants: int) -> str:
+    head = " | ".join(label(f"pack-{name}", language) for name in ("handout", "pages", "copies", "how"))
+    rows = [f"| {head} |", "| --- | --- | --- | --- |"]
+    for handout in week.handouts:
+        title = escape(title_of(curriculum.pages[language, handout.uri], curriculum))
+        count, copies = pages[handout.uri], handout.copies.count(participants)
+        rows.append(f"| {title} | {count} | {copies} | {how_to(handout, count, language)} |")
+    return "\n".join(rows)
+
+
+def how_to(handout: Handout, pages: int, language: Language) -> str:
+    """Which sides to print, and what to do with the paper: `One side; cut, then fold`."""
+    if handout.kind is Kind.CERTIFICATE:
+        return label("pack-chosen", language)
+    sides = label(f"pack-sides-{handout.kind.sides}", language)
+    then = "staple" if sheets_of(handout, pages) > 1 else "cut" if handout.kind.is_cut else ""
+    return "; ".join([sides, *([label(f"pack-{then}", language)] if then else [])])
+
+
+def sheets_of(handout: Handout, pages: int) -> int:
+    """Sheets of paper for one copy; of a certificate, each person has one of the two versions behind the first page."""
+    mine = (pages - 1) // 2 if handout.kind is Kind.CERTIFICATE else pages
+    return math.ceil(mine / handout.kind.sides)
+
+
+def _sheets(week: Week, language: Language, pages: Pages, participants: int) -> str:
+    count = sum(sheets_of(h, pages[h.uri]) * h.copies.count(participants) for h in week.handouts)
+    return label("pack-sheet" if count == 1 else "pack-sheets", language, sheets=count)
+
+
+def book_opening(name: str, title: str, language: Language) -> str:
+    """The title page of the `workbook` or the `guide`: which book it is, and for whom."""
+    return f"# {escape(title)}\n\n{label(f'{name}-lead', language)}"

@@ -1,0 +1,1 @@
+"""What authors may write beyond Markdown, found in the text and made into HTML."""

@@ -1,0 +1,73 @@
+"""A page of the curriculum -> an article: what is printed, and what stands around it on every sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from curriculum.compose.facts import shown_title
+from curriculum.compose.page import compose_chapter, compose_handout
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Handout, Kind, Language, Page, Week
+from curriculum.words.paper import Article
+
+
+def handout_article(handout: Handout, page: Page, curriculum: Curriculum) -> Article:
+    """A handout as it is printed; a pocket card stands on a sheet of its own, also in a pack."""
+    week = next(week for week in curriculum.arc.weeks if week.id == handout.week)
+    kind = label(f"kind-{handout.kind.value}", page.language)
+    article = _article(page, compose_handout(page, curriculum), curriculum, week)
+    return replace(
+        article, kind=handout.kind, label=f"{article.label} · {kind}", recto=handout.kind is Kind.POCKET_CARD
+    )
+
+
+def chapter_article(page: Page, curriculum: Curriculum, week: Week | None = None) -> Article:
+    """A week, or another page, as it stands in a book."""
+    return _article(page, compose_chapter(page, curriculum), curriculum, week)
+
+
+def opening_article(page: Page, title: str, text: str, curriculum: Curriculum, week: Week | None = None) -> Article:
+    """Words that open a pack or a book; `page` is the one they lead to, whose address they show."""
+    return replace(_article(page, text, curriculum, week), title=title, foot=foot_of(title, curriculum, page, week))
+
+
+def _article(page: Page, text: str, curriculum: Curriculum, week: Week | None) -> Article:
+    title = shown_title(page, curriculum)
+    return Article(
+        path=page.path,
+        uri=page.uri,
+        title=title,
+        text=text,
+        kind=None,
+        label=_week_words(week, page.language),
+        foot=foot_of(title, curriculum, page, week),
+        address=address_of(page, curriculum),
+    )
+
+
+def foot_of(title: str, curriculum: Curriculum, page: Page, week: Week | None) -> tuple[str, ...]:
+    """The lines at the foot: what it is, which version, and whose.
+
+    Out: ("Pause · Week 1 · English", "Version 2026.11 · CC BY-SA 4.0 · by the authors of …")
+    """
+    language, arc = page.language, curriculum.arc
+    week_words = _week_words(week, language)
+    first = [title, *([week_words] if week_words and week_words not in title else []), label("language", language)]
+    credit = label("credit-words", language)
+    return " · ".join(first), label("credit", language, version=arc.version, licence=arc.licence, credit=credit)
+
+
+def address_of(page: Page, curriculum: Curriculum) -> str:
+    """Where a page is on the web, from the address in the profile; "" when there is none, or only facilitators see it.
+
+    In:  `fr/week-01/handouts/pause-card.md`, address `https://example.org/`
+    Out: `https://example.org/fr/week-01/handouts/pause-card/`
+    """
+    facts = curriculum.edition.facts
+    if "site.address" not in facts or curriculum.only_for_facilitators(page):
+        return ""
+    return f"{facts['site.address'].en.rstrip('/')}/{page.language.prefix}{page.place}"
+
+
+def _week_words(week: Week | None, language: Language) -> str:
+    return label("week", language, number=week.number) if week else ""

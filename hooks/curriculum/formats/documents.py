@@ -1,0 +1,124 @@
+"""Which documents a curriculum prints: handouts, the packs of each week, the books; participants' ones first.
+
+Nothing here is printed yet. A pack says how many pages its handouts have, so it is made once they are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name
+from curriculum.compose.packs import Pages, book_opening, handouts_opening
+from curriculum.compose.page import compose_notes
+from curriculum.formats.articles import chapter_article, handout_article, opening_article
+from curriculum.site.menus import book_pages
+from curriculum.words.labels import label
+from curriculum.words.model import Audience, Curriculum, Handout, Language, Week
+from curriculum.words.paper import Article, Document
+
+
+def handout_documents(curriculum: Curriculum) -> Iterator[tuple[Handout, Document]]:
+    """Every handout of the published weeks that has a page with a title, in each language."""
+    for language in Language:
+        for handout in curriculum.arc.handouts:
+            page = curriculum.pages.get((language, handout.uri))
+            if page and page.title:
+                article = handout_article(handout, page, curriculum)
+                place = language.prefix + handout.uri.removesuffix(".md")
+                yield handout, _document(place, article.title, [article], curriculum, language)
+
+
+def handouts_pack(week: Week, curriculum: Curriculum, language: Language, pages: Pages, participants: int) -> Document:
+    """A week's handouts behind the page that says what to print."""
+    page = curriculum.pages[language, week.uri]
+    title = label("pack-handouts", language, number=week.number)
+    text = handouts_opening(week, curriculum, language, pages, participants)
+    opening = opening_article(page, title, text, curriculum, week)
+    handouts = [replace(_handout(handout, language, curriculum), depth=1, recto=True) for handout in week.handouts]
+    return _document(language.prefix + handouts_name(week), title, [opening, *handouts], curriculum, language)
+
+
+def repeated(pack: Document, week: Week, participants: int) -> Document:
+    """A week's handouts, each as often as the group needs it, behind their one opening page."""
+    opening, *handouts = pack.articles
+    copies = [
+        article
+        for handout, article in zip(week.handouts, handouts, strict=True)
+        for article in [article] * handout.copies.count(participants)
+    ]
+    return replace(pack, articles=(opening, *copies))
+
+
+def notes_pack(week: Week, curriculum: Curriculum, language: Language) -> Document:
+    """For facilitators: a week's run sheet and notes, then its handouts."""
+    page = curriculum.pages[language, week.uri]
+    title = label("pack-notes", language, number=week.number)
+    opening = opening_article(page, title, compose_notes(page, week, title, curriculum), curriculum, week)
+    note = curriculum.notes.get((language, page.uri), page)  # where what cannot be printed is to be mended
+    opening = replace(opening, path=note.path, label=_for_facilitators(opening, language))
+    handouts = [replace(_handout(handout, language, curriculum), depth=1) for handout in week.handouts]
+    articles = _on_own_sheets([opening, *handouts])
+    return replace(_document(language.prefix + notes_name(week), title, articles, curriculum, language), whole=True)
+
+
+def workbook(curriculum: Curriculum, language: Language) -> Document:
+    """The course on paper: its pages in the order of the menu, each week with its handouts."""
+    weeks = {week.uri: week for week in curriculum.arc.published}
+    articles: list[Article] = []
+    for page in book_pages(curriculum, language):
+        week = weeks.get(page.uri)
+        articles.append(replace(chapter_article(page, curriculum, week), depth=1))
+        for handout in week.handouts if week else ():
+            articles.append(replace(_handout(handout, language, curriculum), depth=2))
+    return _book(WORKBOOK, articles, curriculum, language)
+
+
+def guide(curriculum: Curriculum, language: Language) -> Document:
+    """The guide of the facilitators: the pages only they have."""
+    pages = book_pages(curriculum, language, only_for_facilitators=True)
+    articles = [replace(chapter_article(page, curriculum), depth=1) for page in pages]
+    return _book(GUIDE, [replace(a, label=_for_facilitators(a, language)) for a in articles], curriculum, language)
+
+
+def books(curriculum: Curriculum) -> list[Document]:
+    """The books of an audience, in each language."""
+    made = [workbook(curriculum, language) for language in Language]
+    if curriculum.audience is Audience.FACILITATOR:
+        made += [guide(curriculum, language) for language in Language]
+    return [book for book in made if len(book.articles) > 1]
+
+
+def _handout(handout: Handout, language: Language, curriculum: Curriculum) -> Article:
+    return handout_article(handout, curriculum.pages[language, handout.uri], curriculum)
+
+
+def _for_facilitators(article: Article, language: Language) -> str:
+    return " · ".join(filter(None, (article.label, label("facilitator-menu", language))))
+
+
+def _on_own_sheets(articles: Iterable[Article]) -> list[Article]:
+    """What follows a pocket card begins on a new sheet: nothing is printed on the back of what will be cut."""
+    made: list[Article] = []
+    for article in articles:
+        made.append(replace(article, recto=True) if made and _is_cut(made[-1]) else article)
+    return made
+
+
+def _is_cut(article: Article) -> bool:
+    return article.kind is not None and article.kind.is_cut
+
+
+def _book(name: str, chapters: list[Article], curriculum: Curriculum, language: Language) -> Document:
+    home = curriculum.pages[language, "index.md"]
+    title = label(name, language, site=curriculum.edition.facts["site.name"][language])
+    opening = opening_article(home, title, book_opening(name, title, language), curriculum)
+    articles = _on_own_sheets([opening, *chapters])
+    made = _document(language.prefix + name, title, articles, curriculum, language)
+    return replace(made, contents=True, whole=True)
+
+
+def _document(
+    place: str, title: str, articles: Iterable[Article], curriculum: Curriculum, language: Language
+) -> Document:
+    return Document(place, title, language, curriculum.edition.facts["site.name"][language], tuple(articles))

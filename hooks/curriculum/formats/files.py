@@ -1,0 +1,153 @@
+"""A curriculum -> every file that can be downloaded: PDFs, documents to change, the book for e-readers, the ZIPs.
+
+What was made before is taken from the same place as PDFs (`printing.kept`), by everything that shapes it.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from curriculum.compose.downloads import week_name
+from curriculum.elements.markdown import to_html
+from curriculum.formats.archive import to_zip
+from curriculum.formats.articles import chapter_article, handout_article
+from curriculum.formats.documents import handout_documents, workbook
+from curriculum.formats.epub.write import Book, Chapter, to_epub
+from curriculum.formats.kept import FOLDER, read_or_make, text_of
+from curriculum.formats.manifest import Files, manifest_of, read_licence
+from curriculum.formats.pdf.everything import print_all
+from curriculum.formats.refusal import VOCABULARY, NotPrintableError
+from curriculum.formats.single.frame import frame_of, read_inside
+from curriculum.formats.single.page import single_page
+from curriculum.formats.word.write import to_docx
+from curriculum.site.menus import licence_address
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Kind, Language, Problem, Week, Words
+from curriculum.words.paper import Article, Document
+
+
+class Job(NamedTuple):
+    """A file to make of a document."""
+
+    document: Document
+    ending: str
+    make: Callable[[Document], bytes]
+    beside: str = ""
+    """What shapes the file beside its document."""
+
+
+def make_all(curriculum: Curriculum, root: Path) -> tuple[Files, list[Problem]]:
+    """Every file by its place in the site, and what cannot be made; nothing but PDFs while there are problems."""
+    files, problems = print_all(curriculum, root)
+    if problems:
+        return files, problems
+    for job in jobs_of(curriculum, root):
+        document, place = job.document, job.document.place + job.ending
+        key = f"{curriculum.edition.path}/{place} {text_of(document)}{job.beside}"
+        try:
+            files[place] = read_or_make(key, root / FOLDER, partial(job.make, document))
+        except NotPrintableError as error:
+            values: dict[str, Words] = {"found": str(error), "expected": VOCABULARY}
+            problems.append(Problem(document.articles[0].path, 1, error.rule, values))
+    return files | zips_of(curriculum, files, root), problems
+
+
+def jobs_of(curriculum: Curriculum, root: Path) -> list[Job]:
+    """Handouts and weeks to change, weeks as one page to send, the workbook for e-readers."""
+    weeks = week_documents(curriculum)
+    inside = read_inside(root)
+    frames = {language: frame_of(curriculum, language, inside) for language in Language}
+    jobs = [Job(document, ".docx", word_of) for document in (*(d for _, d in handout_documents(curriculum)), *weeks)]
+    for week in weeks:
+        frame = frames[week.language]
+        jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
+    books = [workbook(curriculum, language) for language in Language]
+    return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum))) for book in books]
+
+
+def week_documents(curriculum: Curriculum) -> list[Document]:
+    """Each week with its handouts, to be changed by whoever gives the course."""
+    site = curriculum.edition.facts["site.name"]
+    documents = []
+    for language in Language:
+        for week in curriculum.arc.published:
+            page = curriculum.pages[language, week.uri]
+            handouts = [(handout, curriculum.pages[language, handout.uri]) for handout in week.handouts]
+            articles = (
+                chapter_article(page, curriculum, week),
+                *(handout_article(handout, of, curriculum) for handout, of in handouts),
+            )
+            place = language.prefix + week_name(week)
+            documents.append(Document(place, articles[0].title, language, site[language], articles))
+    return documents
+
+
+def word_of(document: Document) -> bytes:
+    """A document as DOCX; certificates are on pages of their own."""
+    foot = " · ".join(document.articles[0].foot)
+    pages = [page for article in document.articles for page in _pages_of(article)]
+    return to_docx(document.title, document.language, foot, pages)
+
+
+def _pages_of(article: Article) -> list[str]:
+    html = to_html(article.text)
+    return re.split(r"(?=<h2)", html) if article.kind is Kind.CERTIFICATE else [html]
+
+
+def book_of(document: Document, curriculum: Curriculum) -> Book:
+    """The workbook as chapters, each week with its handouts inside; its title page is the e-book's own."""
+    chapters: list[Chapter] = []
+    for article in document.articles[1:]:
+        chapter = _chapter(article)
+        if article.depth > 1:
+            chapters[-1] = replace(chapters[-1], children=(*chapters[-1].children, chapter))
+        else:
+            chapters.append(chapter)
+    language = document.language
+    name = f"{curriculum.edition.path}/{document.place}"
+    return Book(
+        title=document.title,
+        language=language,
+        identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}",
+        version=curriculum.arc.version,
+        credit=label("credit-words", language),
+        licence=curriculum.arc.licence,
+        licence_address=licence_address(curriculum, language),
+        description=label("workbook-lead", language),
+        contents=label("contents", language),
+        chapters=tuple(chapters),
+    )
+
+
+def _chapter(article: Article) -> Chapter:
+    name = article.uri.removesuffix(".md").removesuffix("/index").replace("/handouts/", "-").replace("/", "-")
+    return Chapter(name=name, title=article.title, html=to_html(article.text), uri=article.uri)
+
+
+def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
+    """A ZIP for each week and language: its handouts in every form, the week to change, licence and manifest."""
+    licence = read_licence(root, curriculum.arc.licence)
+    return {
+        f"{language.prefix}{week_name(week)}.zip": _zip(week, language, curriculum, files, licence)
+        for language in Language
+        for week in curriculum.arc.published
+    }
+
+
+def _zip(week: Week, language: Language, curriculum: Curriculum, files: Files, licence: Files) -> bytes:
+    folder = f"{language.prefix}{week.id}/"
+    mine = {p.removeprefix(folder): content for p, content in files.items() if p.startswith(folder) and is_shared(p)}
+    manifest = manifest_of(mine, language, curriculum.arc.version)
+    ordered = {name: mine[name] for name in sorted(mine)}
+    return to_zip(ordered | licence | manifest, stored=[name for name in mine if name.endswith((".pdf", ".docx"))])
+
+
+def is_shared(place: str) -> bool:
+    """True for what participants have too: notes for facilitators never travel with handouts."""
+    return "-facilitators-" not in place

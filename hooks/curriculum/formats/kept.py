@@ -1,0 +1,133 @@
+"""What was made before, kept in `.cache/print/` under a name made of everything that shapes it.
+
+A change to the text, the template, a font, this package or a library gives another name; nothing kept is ever wrong,
+only unused. A live site may outlive its template: it is looked at for each printing of everything, and again after each
+document that is printed anew. The folder can be deleted at any time; it sheds what was not used for longest by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from curriculum.formats.pdf.press import print_document
+from curriculum.words.model import Problem
+from curriculum.words.paper import Document, Variant
+
+FOLDER = ".cache/print"
+LIBRARIES = ("typst", "segno", "tinyhtml5", "markdown", "pymdown-extensions")
+MOST = 400_000_000
+"""Bytes kept at most; everything of one version is about 40 MB."""
+DIGEST = 32
+
+
+def read_or_print(
+    document: Document, variant: Variant, template: Path, folder: Path, state: str = ""
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """The kept PDF of a document, or a new one, which is kept; what cannot be printed is not.
+
+    `state` is the fingerprint of the template, for whoever prints many documents at once.
+    """
+    fingerprint = state or read_fingerprint(template)
+    place = folder / name_of(document, variant, fingerprint)
+    if kept := read_kept(place):
+        return kept, ()
+    pdf, problems = _print(document, variant, template, fingerprint)
+    if pdf and read_fingerprint(template) == fingerprint:
+        write_kept(place, pdf)
+    return pdf, problems
+
+
+def read_or_make(key: str, folder: Path, make: Callable[[], bytes]) -> bytes:
+    """The kept bytes of anything whose key names all that shapes it, or new ones, which are kept."""
+    place = folder / hashlib.sha256((key + read_program()).encode()).hexdigest()
+    if kept := read_kept(place):
+        return kept
+    made = make()
+    write_kept(place, made)
+    return made
+
+
+@lru_cache(maxsize=1024)  # where nothing can be kept, a build prints once to find problems and once to publish
+def _print(document: Document, variant: Variant, template: Path, fingerprint: str) -> tuple[bytes, tuple[Problem, ...]]:
+    return print_document(document, variant, template, fingerprint)
+
+
+def name_of(document: Document, variant: Variant, fingerprint: str) -> str:
+    """A file name that no other document, variant, template, font or version has."""
+    return hashlib.sha256((text_of(document) + variant.ending + fingerprint).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1024)  # several papers and sizes of one document
+def text_of(document: Document) -> str:
+    """All that shows of a document; where its files are does not."""
+    shown = asdict(document)
+    del shown["place"]
+    for article in shown["articles"]:
+        del article["path"]
+    return json.dumps(shown, default=str, ensure_ascii=False)
+
+
+def read_fingerprint(template: Path) -> str:
+    """Of everything but the document that shapes a PDF: this program, and every file of the template as it is now."""
+    digest = hashlib.sha256(read_program().encode())
+    for path in sorted(path for path in template.rglob("*") if path.is_file()):
+        found = path.stat()
+        digest.update(path.relative_to(template).as_posix().encode() + b"\0")
+        digest.update(_read_digest(path, found.st_mtime_ns, found.st_size))
+    return digest.hexdigest()
+
+
+@cache
+def read_program() -> str:
+    """Of the whole package and its libraries, once: what runs is what was there at the start."""
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
+    for path in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yml", ".json")):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def _read_digest(path: Path, modified: int, size: int) -> bytes:
+    """Of one file; read again when its time or its size has changed."""
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
+def read_kept(place: Path) -> bytes:
+    """The bytes that are kept; none when there are none, or when they are not what was written."""
+    try:
+        kept = place.read_bytes()
+    except OSError:
+        return b""
+    digest, content = kept[:DIGEST], kept[DIGEST:]
+    return content if hashlib.sha256(content).digest() == digest else b""
+
+
+def write_kept(place: Path, content: bytes) -> None:
+    """Keep bytes, whole or not at all: two builds may print at once. Where nothing can be written, nothing is kept."""
+    digest = hashlib.sha256(content)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_suffix(f".{digest.hexdigest()[:8]}")
+        draft.write_bytes(digest.digest() + content)
+        draft.replace(place)
+
+
+def write_shed(folder: Path, most: int = MOST) -> None:
+    """When more is kept than `most` bytes, delete what was written first until half of that is left."""
+    with suppress(OSError):
+        found = [(path.stat(), path) for path in folder.iterdir()]
+        total = sum(about.st_size for about, _ in found)
+        if total > most:
+            for about, path in sorted(found, key=lambda item: (item[0].st_mtime_ns, item[1].name)):
+                total -= about.st_size
+                path.unlink()
+                if total <= most / 2:
+                    return

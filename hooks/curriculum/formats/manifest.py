@@ -1,0 +1,34 @@
+"""What a ZIP says of itself: its licence, and a list of its files that a program can check."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from curriculum.compose.downloads import variant_of
+from curriculum.formats.pdf.press import pages_of
+from curriculum.words.model import Language
+
+Files = dict[str, bytes]
+
+
+def manifest_of(files: Files, language: Language, version: str) -> Files:
+    """`manifest.json`: name, version, language, SHA-256; for a PDF also pages, paper and size of letters."""
+    entries = [_entry(name, files[name], language, version) for name in sorted(files)]
+    return {"manifest.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def _entry(name: str, content: bytes, language: Language, version: str) -> dict[str, str | int]:
+    entry: dict[str, str | int] = {"name": name, "version": version, "language": f"{language.value}-CA"}
+    if name.endswith(".pdf"):
+        variant = variant_of(name)
+        entry |= {"pages": pages_of(content), "paper": variant.paper.value, "size": variant.size.value}
+    return entry | {"sha256": hashlib.sha256(content).hexdigest()}
+
+
+def read_licence(root: Path, licence: str) -> Files:
+    """The licence named in `curriculum.yml`: `CC BY-SA 4.0` -> LICENSES/CC-BY-SA-4.0.txt; nothing when it is absent."""
+    name = f"{licence.replace(' ', '-')}.txt"
+    place = root / "LICENSES" / name
+    return {f"LICENCE-{name}": place.read_bytes()} if place.is_file() else {}

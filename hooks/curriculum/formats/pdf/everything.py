@@ -1,0 +1,110 @@
+"""A curriculum -> every PDF of it: handouts first, then the packs that count their pages, and the books."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from curriculum.compose.packs import Pages
+from curriculum.formats.documents import books, handout_documents, handouts_pack, notes_pack
+from curriculum.formats.kept import FOLDER, read_fingerprint, read_or_print, write_shed
+from curriculum.formats.pdf.press import pages_of
+from curriculum.words.model import Audience, Curriculum, Language, Page, Problem
+from curriculum.words.paper import STANDARD, VARIANTS, Document, Variant
+
+TEMPLATE = "overrides/print"
+MARKS = {"<img": "![", "<code": "`", "<hr": "---", "<pre": "```"}
+"""What an author writes for elements that paper does not know."""
+Job = tuple[Document, Variant]
+Pdfs = dict[str, bytes]
+"""PDFs by their place in the site: `fr/week-01/handouts/pause-card-a4.pdf`."""
+
+
+def print_all(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
+    """Every PDF by its place in the site, and what cannot be printed; packs and books wait until all handouts can."""
+    pdfs, problems = print_handouts(curriculum, root)
+    if problems:
+        return pdfs, problems
+    more, problems = print_jobs([*pack_jobs(curriculum, pdfs), *book_jobs(curriculum)], root)
+    write_shed(root / FOLDER)
+    return pdfs | more, _in_place(problems, curriculum)
+
+
+def print_handouts(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
+    """Every handout that has a page, in every variant, and what cannot be printed, each with its line."""
+    jobs = [(document, variant) for _, document in handout_documents(curriculum) for variant in VARIANTS]
+    pdfs, problems = print_jobs(jobs, root)
+    return pdfs, _in_place(problems, curriculum)
+
+
+def pack_jobs(curriculum: Curriculum, pdfs: Pdfs) -> list[Job]:
+    """The packs of every week: handouts in each variant and, for facilitators, notes on both papers."""
+    participants = participants_of(curriculum)
+    weeks = [(week, language) for week in curriculum.arc.published for language in Language]
+    jobs: list[Job] = []
+    for variant in VARIANTS:
+        pages = {language: count_pages(curriculum, pdfs, language, variant) for language in Language}
+        jobs += [
+            (handouts_pack(week, curriculum, language, pages[language], participants), variant)
+            for week, language in weeks
+            if week.handouts
+        ]
+    if curriculum.audience is Audience.FACILITATOR:
+        jobs += [(notes_pack(week, curriculum, language), variant) for week, language in weeks for variant in STANDARD]
+    return jobs
+
+
+def book_jobs(curriculum: Curriculum) -> list[Job]:
+    """The books, on both papers; in large letters, a book is read as EPUB."""
+    return [(book, variant) for book in books(curriculum) for variant in STANDARD]
+
+
+def participants_of(curriculum: Curriculum) -> int:
+    """How many people a group has, from the profile."""
+    return int(curriculum.edition.facts["schedule.participants"].en)
+
+
+def count_pages(curriculum: Curriculum, pdfs: Pdfs, language: Language, variant: Variant) -> Pages:
+    """The pages of each handout in a language and a variant, by the path of the handout."""
+    return {h.uri: pages_of(pdfs[language.prefix + variant.pdf_of(h.uri)]) for h in curriculum.arc.handouts}
+
+
+def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
+    """Each document on its paper, as many at a time as the computer has cores.
+
+    A book keeps more than one core busy, and two at once wait for each other: books go one after the other.
+    """
+    template, folder = root / TEMPLATE, root / FOLDER
+    state = read_fingerprint(template)
+
+    def print_one(job: Job) -> tuple[bytes, tuple[Problem, ...]]:
+        return read_or_print(job[0], job[1], template, folder, state)
+
+    ordered = sorted(jobs, key=lambda job: not job[0].contents)
+    books = [job for job in ordered if job[0].contents]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        first = pool.submit(lambda: [print_one(book) for book in books])
+        rest = [*pool.map(print_one, ordered[len(books) :])]
+    made = [*first.result(), *rest]
+    places = [variant.pdf_of(document.place) for document, variant in ordered]
+    problems = [problem for _, found in made for problem in found]
+    return {place: pdf for place, (pdf, _) in zip(places, made, strict=True)}, problems
+
+
+def _in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
+    """The problems with their lines; a document names only the file of what is wrong."""
+    pages = {page.path: page for page in (*curriculum.pages.values(), *curriculum.notes.values())}
+    return [replace(problem, line=_line_of(problem, pages[problem.path])) for problem in problems]
+
+
+def _line_of(problem: Problem, page: Page) -> int:
+    """The line that holds what was found: the title of a card, a sign, or what makes an element in Markdown."""
+    found = str(problem.values.get("found", "")).rstrip(">")
+    mark = MARKS.get(found, found)
+    lines = enumerate(page.body.split("\n"), page.offset + 1)
+    if problem.rule == "table-too-wide":
+        return next((number for number, line in lines if line.count("|") >= int(found)), 1 + page.offset)
+    return next((number for number, line in lines if mark and mark in line), 1 + page.offset)

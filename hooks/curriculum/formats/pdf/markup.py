@@ -1,0 +1,191 @@
+"""HTML of a handout -> Typst markup, with a closed vocabulary.
+
+In:  <h2 id="ask">Ask</h2><p>Say <strong>one</strong> thing.</p>
+Out: #title-of(2)[#"Ask";] #par[#"Say ";#strong[#"one";]#" thing.";]
+
+Every word is a Typst string, so no sign of the text can become a command. An element that is not known is a problem,
+never a silent gap in the PDF.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import tinyhtml5
+
+from curriculum.formats.pdf.drawings import drawing_of
+from curriculum.formats.pdf.quoting import quote
+from curriculum.formats.pdf.tables import table_markup
+from curriculum.formats.refusal import NotPrintableError
+from curriculum.words.paper import Size
+
+BREAK = re.compile(r"[\s/-]+")
+"""Where a line may end."""
+LONGEST = {Size.STANDARD: 60, Size.LARGE: 42}
+"""Letters in a line of a page, with some to spare; a longer word would run off the paper."""
+INLINE = ("strong", "em", "span", "a")
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr", "figure")
+
+
+def to_markup(html: str, size: Size = Size.STANDARD) -> str:
+    """The Typst markup of an article. Raises `NotPrintableError` for what has no form on paper, or no room there."""
+    markup, longest = _read(html)
+    if len(longest) > LONGEST[size]:
+        raise NotPrintableError(longest, "word-too-long")
+    return markup
+
+
+@lru_cache(maxsize=1024)  # the same for every paper and size, in packs and in books
+def _read(html: str) -> tuple[str, str]:
+    """The markup of an article, and its longest word."""
+    root: etree.Element = tinyhtml5.parse(html, namespace_html_elements=False)
+    for stray in root.find("head") or ():
+        raise NotPrintableError(f"<{stray.tag}>")
+    body = root.find("body")
+    return ("" if body is None else _children(body)), max(BREAK.split(_spoken(root)), key=len)
+
+
+def _spoken(element: etree.Element) -> str:
+    """The words of an element; blocks part them, inline elements do not."""
+    inside = (element.text or "") + "".join(_spoken(child) + (child.tail or "") for child in element)
+    return inside if element.tag in INLINE else f" {inside} "
+
+
+def _text(words: str | None) -> str:
+    return f"#{quote(words)};" if words else ""
+
+
+def _children(parent: etree.Element) -> str:
+    """The markup of everything inside an element; white space beside a block, or after a new line, says nothing."""
+    parts = [_text(parent.text if _has_words(parent.text, (*parent[:1],)) else None)]
+    for place, child in enumerate(parent):
+        following = (*parent[place + 1 : place + 2],)
+        parts.append(f"\n#lead-in[{_children(child)}]\n" if _leads(child, following) else _element(child))
+        tail = (child.tail or "").lstrip(" \n") if child.tag == "br" else child.tail
+        parts.append(_text(tail if _has_words(tail, (child, *following)) else None))
+    return "".join(parts)
+
+
+def _leads(child: etree.Element, following: tuple[etree.Element, ...]) -> bool:
+    """True for words that stay with what comes after them: what to fill in, a table, or what somebody says."""
+    led = ("lines", "signature", "table", "blockquote")
+    return child.tag == "p" and any(element.get("class") in led or element.tag in led for element in following)
+
+
+def _has_words(words: str | None, beside: tuple[etree.Element, ...]) -> bool:
+    by_a_block = any(element.tag in BLOCKS for element in beside)
+    return words is not None and bool(words.strip() if by_a_block else words)
+
+
+def _element(element: etree.Element) -> str:
+    if not isinstance(element.tag, str):  # a comment
+        return ""
+    tag = element.tag.rpartition("}")[2]
+    classes = (element.get("class") or "").split()
+    form = next((BY_CLASS[name] for name in classes if name in BY_CLASS), BY_TAG.get(tag))
+    if form is None:
+        raise NotPrintableError(f"<{tag}>")
+    language = element.get("lang") if tag not in BLOCKS else None
+    return f"#text(lang: {quote(language)})[{form(element)}]" if language else form(element)
+
+
+def _call(name: str) -> Callable[[etree.Element], str]:
+    return lambda element: f"#{name}[{_children(element)}]\n"
+
+
+def _inline(name: str) -> Callable[[etree.Element], str]:
+    return lambda element: f"#{name}[{_children(element)}]"
+
+
+def _heading(element: etree.Element) -> str:
+    return f"\n#title-of({element.tag[1]})[{_children(element)}]\n"
+
+
+def _items(element: etree.Element) -> Iterator[str]:
+    for item in element:
+        if item.tag != "li":
+            raise NotPrintableError(f"<{element.tag}> <{item.tag}>")
+        yield f"[{_children(item)}]"
+
+
+def _list(name: str) -> Callable[[etree.Element], str]:
+    return lambda element: f"\n#{name}({', '.join(_items(element))})\n"
+
+
+def _ordered(element: etree.Element) -> str:
+    start = int(element.get("start") or 1)
+    return f"\n#enum(start: {start}, {', '.join(_items(element))})\n"
+
+
+def _link(element: etree.Element) -> str:
+    """An address elsewhere stays a link; a link inside the site leads nowhere on paper and keeps only its words."""
+    if "headerlink" in (element.get("class") or ""):
+        return ""
+    address = element.get("href") or ""
+    words = _children(element)
+    return f"#link({quote(address)})[{words}]" if re.match(r"https?:|tel:|mailto:", address) else words
+
+
+def _lines(element: etree.Element) -> str:
+    if any(child.tag != "span" for child in element):
+        raise NotPrintableError("lines", "element-filled")
+    return f"\n#write-lines({len(element)})\n"
+
+
+def _frame(name: str) -> Callable[[etree.Element], str]:
+    def frame(element: etree.Element) -> str:
+        title, inside = _titled(element)
+        return f"\n#{name}({title})[{inside}]\n"
+
+    return frame
+
+
+def _titled(element: etree.Element) -> tuple[str, str]:
+    first = element[0] if len(element) else None
+    if first is None or not (first.get("class") or "").endswith("-title"):
+        return "none", _children(element)
+    rest = etree.Element("div")
+    rest.extend(element[1:])
+    return f"[{_children(first)}]", _children(rest)
+
+
+def _signature(element: etree.Element) -> str:
+    """The items of lists are labels under lines to sign; other words stand above, as on the page."""
+    parts = [f"#signature({', '.join(_items(child))})" if child.tag == "ul" else _element(child) for child in element]
+    return "\n#keep[" + "\n".join(parts) + "]\n"
+
+
+def _picture(element: etree.Element) -> str:
+    drawing = drawing_of(element)
+    words = "" if drawing.words is None else _element(drawing.words)
+    return f"\n#picture({quote(drawing.title)}, {quote(drawing.svg)}, {quote(drawing.said)})\n{words}"
+
+
+BY_CLASS: dict[str, Callable[[etree.Element], str]] = {
+    "lines": _lines,
+    "blank": lambda _: "#blank",
+    "ticks": _list("ticks"),
+    "keep": _call("keep"),
+    "card": _frame("card"),
+    "box": _frame("framed"),
+    "note": _frame("note"),
+    "picture": _picture,
+    "signature": _signature,
+    "companion": _inline("companion"),
+}
+BY_TAG: dict[str, Callable[[etree.Element], str]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
+    "p": lambda element: f"\n#par[{_children(element)}]\n",
+    "ul": _list("list"),
+    "ol": _ordered,
+    "table": lambda element: table_markup(element, _children),
+    "blockquote": _call("quoted"),
+    "a": _link,
+    "strong": _inline("strong"),
+    "em": _inline("emph"),
+    "span": _children,
+    "br": lambda _: '#" ";#linebreak()',  # the space keeps the words apart for whoever copies or hears them
+}

@@ -1,0 +1,162 @@
+"""What stands around a week in one file: the exit, the contents, the lines to call, and the policy that closes it.
+
+The style is that of the site with its first typeface inside; the script is the one that leaves a page, as it is pinned.
+Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+
+from curriculum.compose.calls import resource_list
+from curriculum.formats.articles import address_of
+from curriculum.site.frame import exit_of, frame_words
+from curriculum.site.menus import licence_address
+from curriculum.site.policy import hash_of, read_scripts
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Edition, Language
+from curriculum.words.paper import Document
+
+CALL = "lines-to-call"
+GROUPS = ("urgent", "talk")
+"""The lines that stand in every file, whatever its week says."""
+ASSETS = "overrides/assets"
+FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
+FONT = re.compile(r"url\(([^)]*)\)")
+OWN_STYLE = """\
+body { padding-left: 0; }
+.bar { margin-left: 0; }
+.brand { display: flex; }
+.kind { margin: 0 0 .3em; color: var(--soft); }
+main { display: block; max-width: 44rem; }
+section { margin-top: 4rem; padding-top: 1.5rem; border-top: 3px solid var(--ink); }
+section > .kind + h2, section > h2:first-child { margin-top: 0; padding-top: 0; border: 0; font-size: 1.6rem; }
+@media screen and (max-width: 38em) {
+  article table:not([data-stacked]) { display: block; overflow-x: auto; }
+  article td.write { min-width: 4em; }
+}
+@media print { section { break-before: page; border: 0; margin: 0; padding: 0; } }
+"""
+"""There is no menu beside this page, and a handout in it starts like a page of its own."""
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What the file carries, where a page of the site would load it."""
+
+    style: str
+    script: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All that shapes the files of one language, beside their articles."""
+
+    inside: Inside
+    exit: str
+    calls: str
+    """Markdown."""
+    credit: str
+    addresses: Mapping[str, str]
+    """Where each page is on the web, by its path; empty when the site has no address."""
+
+
+def frame_of(curriculum: Curriculum, language: Language, inside: Inside) -> Frame:
+    """The frame of a language."""
+    pages = {uri: address_of(page, curriculum) for (of, uri), page in curriculum.pages.items() if of is language}
+    licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
+    site = escape(curriculum.edition.facts["site.name"][language])
+    return Frame(
+        inside=inside,
+        exit=exit_of(curriculum, language),
+        calls=calls_of(curriculum.edition, language),
+        credit=f"{site} · Version {escape(curriculum.arc.version)} · {licence}",
+        addresses={uri: address for uri, address in pages.items() if address},
+    )
+
+
+def calls_of(edition: Edition, language: Language) -> str:
+    """The lines to call, each once, under what they are for; a group with no line of its own has no heading."""
+    lists, left = [], edition.resources
+    for group in GROUPS:
+        if lines := resource_list(group, replace(edition, resources=left), language):
+            lists.append(f"### {label(f'single-{group}', language)} {{ #{CALL}-{group} }}\n\n{lines}")
+        left = tuple(resource for resource in left if group not in resource.groups)
+    return "\n\n".join(lists)
+
+
+def read_inside(root: Path) -> Inside:
+    """The style of the site, with its first typeface in it and without the others; and the script that leaves."""
+    folder = root / ASSETS
+    scripts, _ = read_scripts(root)
+    style = folder / "site.css"
+    text = style.read_text(encoding="utf-8") if style.is_file() else ""
+    fonts = {name: (folder / name).read_bytes() for name in FONT.findall("".join(FACE.findall(text)[:1]))}
+    return Inside(style_of(text, fonts), scripts.get("leave", ""))
+
+
+def style_of(text: str, fonts: Mapping[str, bytes]) -> str:
+    """A style sheet that names no file.
+
+    In:  `@font-face { src: url(a.woff2) }`, the same for `b.woff2`, other rules; and the bytes of `a.woff2`
+    Out: `@font-face { src: url(data:font/woff2;base64,…) }`, other rules
+    """
+    inside = {name: f"url(data:font/woff2;base64,{base64.b64encode(font).decode()})" for name, font in fonts.items()}
+
+    def embed(face: re.Match[str]) -> str:
+        names = FONT.findall(face[0])
+        face_here = face[0].replace("font-display: optional; ", "")  # there is nothing to wait for
+        return FONT.sub(lambda found: inside[found[1]], face_here) if inside.keys() >= set(names) else ""
+
+    return FACE.sub(embed, text) + OWN_STYLE
+
+
+def policy_of(inside: Inside) -> str:
+    """What the file may do: use the style, the letters and the script that it carries."""
+    return (
+        f"default-src 'none'; style-src {hash_of(inside.style)}; script-src {hash_of(inside.script)}; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def document_of(document: Document, frame: Frame, contents: str, articles: str) -> str:
+    """The whole document, laid out as a page of the site."""
+    language, words = document.language, frame_words(document.language)
+    presses = " ".join(f'data-press{n}="{escape(words[f"leave_press_{n}"])}"' for n in (1, 2, 3))
+    return f"""<!doctype html>
+<html lang="{language.value}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy_of(frame.inside)}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>{escape(document.title)} · {escape(document.site)}</title>
+<style>{frame.inside.style}</style>
+</head>
+<body>
+<header>
+<a class="leave" href="{frame.exit}" rel="noreferrer noopener nofollow">{words["leave"]}</a>
+<span class="unseen" role="status" {presses}></span>
+<script>{frame.inside.script}</script>
+<a class="skip" href="#page">{words["skip"]}</a>
+<div class="bar"><a class="brand" href="#{CALL}">{label("single-call", language)}</a></div>
+</header>
+<main id="page">
+<nav class="contents" aria-label="{words["on_this_page"]}">
+<details><summary>{words["on_this_page"]}</summary><ul>{contents}</ul></details>
+</nav>
+<article>
+{articles}
+</article>
+</main>
+<footer><p class="credit">{frame.credit}</p></footer>
+</body>
+</html>
+"""

@@ -1,0 +1,1 @@
+"""Articles -> a DOCX that a partner can change in Word or LibreOffice."""

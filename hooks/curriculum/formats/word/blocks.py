@@ -1,0 +1,196 @@
+"""HTML of an article -> the blocks of a Word document, with a closed vocabulary.
+
+In:  <h2 id="ask">Ask</h2><p>Say <strong>one</strong> thing.</p>
+Out: a paragraph "Ask" of the style Heading2, a paragraph of three runs of the style Normal
+
+An element that is not known is a problem, never a silent gap in the document.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from dataclasses import replace
+
+from curriculum.formats.refusal import NotPrintableError
+from curriculum.formats.word.flow import CARDS, classes_of, items_of, parts_of, said_in
+from curriculum.formats.word.numbering import BULLETS, item_mark
+from curriculum.formats.word.paragraphs import Place, paragraph, spread, words
+from curriculum.formats.word.runs import runs_of, tick_box
+from curriculum.formats.word.styles import CARD_STEP, STEP
+from curriculum.formats.word.tables import (
+    TABLE_END,
+    card_place,
+    card_strip,
+    data_table,
+    frame,
+    framed_place,
+    signature_table,
+)
+from curriculum.formats.word.xml import w
+
+LISTS = ("ul", "ol")
+
+Form = Callable[[etree.Element, Place], str]
+
+
+def blocks_of(parent: etree.Element, place: Place) -> str:
+    """The blocks of everything inside an element."""
+    return "".join(_blocks(parent, place))
+
+
+def _blocks(parent: etree.Element, place: Place) -> list[str]:
+    children = parts_of(parent)
+    following = [*children[1:], None]
+    blocks: list[str] = []
+    before: etree.Element | None = None
+    for child, after, spot in zip(children, following, spread(place, len(children)), strict=True):
+        apart = spot.apart if before is None else before.tag in LISTS or blocks[-1].endswith(TABLE_END)
+        blocks.append(_block(child, _leading(child, after, replace(spot, apart=apart))))
+        before = child
+    return blocks
+
+
+def _leading(element: etree.Element, after: etree.Element | None, place: Place) -> Place:
+    """The same place, where the block after it is on the same page when words lead to it."""
+    if element.tag != "p" or after is None:
+        return place
+    if "lines" in classes_of(after) and place.style == "Normal":
+        return replace(place, style="LeadIn")
+    leads = after.tag in (*LISTS, "table") or "signature" in classes_of(after)
+    return replace(place, onward=place.onward or leads)
+
+
+def _block(element: etree.Element, place: Place) -> str:
+    tag = element.tag.rpartition("}")[2]
+    form = next((BY_CLASS[name] for name in classes_of(element) if name in BY_CLASS), BY_TAG.get(tag))
+    if form is None:
+        raise NotPrintableError(f"<{tag}>")
+    return form(element, _spoken(element, place))
+
+
+def _spoken(element: etree.Element, place: Place) -> Place:
+    """The same place, where an element is in another language."""
+    language = element.get("lang")
+    return replace(place, language=language) if language else place
+
+
+def _styled(style: str) -> Form:
+    return lambda element, place: words(element, place, style)
+
+
+def _plain(element: etree.Element, place: Place) -> str:
+    """A paragraph; on a card, what is to be filled in needs room for a pen."""
+    to_fill = place.style == "CardText" and any("blank" in classes_of(span) for span in element.iter("span"))
+    return words(element, place, "CardWrite" if to_fill else "")
+
+
+def _heading(element: etree.Element, place: Place) -> str:
+    return words(element, place, f"Heading{element.tag[1]}")
+
+
+def _numbered(number: int) -> Form:
+    """The first paragraph of an item of the list that Word knows by this number."""
+
+    def item(lead: etree.Element, place: Place) -> str:
+        on_card = place.style == "CardText"
+        inset = w("ind", left=CARD_STEP * (place.level + 1), hanging=CARD_STEP) if on_card else ""
+        style = place.style if on_card else "ListParagraph"
+        return words(lead, place, style, item_mark(number, place.level), inset)
+
+    return item
+
+
+def _ticked(lead: etree.Element, place: Place) -> str:
+    """The first paragraph of an item to tick; the box stands among its words, so that it can be ticked."""
+    inset = w("ind", left=(place.level + 1) * STEP, hanging=STEP) if place.level else ""
+    runs = runs_of(lead, place.language, place.links)
+    return paragraph(tick_box() + w("r", w("tab")) + runs, place, "Tick", inset=inset)
+
+
+def _list(element: etree.Element, place: Place, first: Form) -> str:
+    spots = spread(place, len(element))
+    return "".join(_item(item, spot, first) for item, spot in zip(items_of(element), spots, strict=True))
+
+
+def _item(item: etree.Element, place: Place, first: Form) -> str:
+    """The first paragraph of an item carries its mark; what follows stands in as far as its words."""
+    lead, *others = parts_of(item) or [etree.Element("p")]
+    if lead.tag != "p":
+        lead, others = etree.Element("p"), [lead, *others]
+    rest = etree.Element("div")
+    rest.extend(others)
+    here, *below = spread(_spoken(item, place), 1 + bool(others))
+    inside = [replace(spot, level=place.level + 1, margin=(place.level + 1) * STEP) for spot in below]
+    return first(lead, _spoken(lead, here)) + "".join(blocks_of(rest, spot) for spot in inside)
+
+
+def _quotation(element: etree.Element, place: Place) -> str:
+    return blocks_of(element, replace(place, style="Quote", level=place.level + 1))
+
+
+def _lines(element: etree.Element, place: Place) -> str:
+    if any(child.tag != "span" for child in element) or "".join(element.itertext()).strip():
+        raise NotPrintableError("lines", "element-filled")
+    return "".join(paragraph("", spot, "WriteLine") for spot in spread(replace(place, together=True), len(element)))
+
+
+def _frame(style: str) -> Form:
+    def form(element: etree.Element, place: Place) -> str:
+        titled = any(name.endswith("-title") for child in element[:1] for name in classes_of(child))
+        return frame(style, _blocks(element, framed_place(place, style)), titled, place)
+
+    return form
+
+
+def _cards(strip: etree.Element, place: Place) -> str:
+    """All faces on one page, because they are cut out together."""
+    spots = spread(replace(place, together=True), len(strip))
+    faces = [blocks_of(face, card_place(_spoken(face, spot))) for face, spot in zip(strip, spots, strict=True)]
+    return card_strip(faces, place)
+
+
+def _signature(element: etree.Element, place: Place) -> str:
+    """The items of lists are labels under lines to sign; other words stand above, as on the page."""
+    parts = parts_of(element)
+    spots = spread(replace(place, together=True), len(parts))
+    return "".join(
+        _sign_here(part, spot) if part.tag == "ul" else _block(part, spot)
+        for part, spot in zip(parts, spots, strict=True)
+    )
+
+
+def _sign_here(labels: etree.Element, place: Place) -> str:
+    spots = spread(replace(place, style="Signature", apart=False), len(labels))
+    cells = [blocks_of(label, spot) for label, spot in zip(items_of(labels), spots, strict=True)]
+    return signature_table(cells, place)
+
+
+def _picture(figure: etree.Element, place: Place) -> str:
+    return blocks_of(said_in(figure), place)
+
+
+BY_CLASS: dict[str, Form] = {
+    "lines": _lines,
+    "ticks": lambda element, place: _list(element, place, _ticked),
+    "keep": lambda element, place: blocks_of(element, replace(place, together=True)),
+    "box": _frame("Frame"),
+    "note": _frame("NoteFrame"),
+    "signature": _signature,
+    "picture": _picture,
+    "box-title": _styled("FrameTitle"),
+    "note-title": _styled("FrameTitle"),
+    "card-title": _styled("CardTitle"),
+}
+BY_TAG: dict[str, Form] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
+    "p": _plain,
+    "ul": lambda element, place: _list(element, place, _numbered(BULLETS)),
+    "ol": lambda element, place: _list(element, place, _numbered(place.lists[element])),
+    "table": data_table,
+    CARDS: _cards,
+    "blockquote": _quotation,
+    "figcaption": _styled("PictureTitle"),
+    "details": blocks_of,
+    "summary": _styled("PictureTitle"),
+}

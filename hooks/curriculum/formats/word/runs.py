@@ -1,0 +1,157 @@
+"""Words inside a paragraph -> runs of a Word document.
+
+In:  Say <strong>one</strong> thing to <a href="tel:9-8-8">9-8-8</a>.
+Out: a run "Say ", a bold run "one", a run " thing to ", a link with the run "9-8-8", a run "."
+
+Words that look the same are one run, however the HTML was put together, so that a search in Word finds them.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from curriculum.formats.refusal import NotPrintableError
+from curriculum.formats.word.styles import BOXES, region_of
+from curriculum.formats.word.xml import escape, w
+
+SPACE = re.compile(r"[ \t\r\n]+")
+BREAK, BLANK = "\n", "\t"
+"""Once white space is single spaces, these two are free to stand for a new line and a blank to fill in."""
+BLANK_WIDTH = 38
+"""No-break spaces of Arial at 12 points in 45 mm."""
+TICKED_OR_NOT = (
+    '<w14:checkbox><w14:checked w14:val="0"/>'
+    f'<w14:checkedState w14:val="2612" w14:font="{BOXES}"/><w14:uncheckedState w14:val="2610" w14:font="{BOXES}"/>'
+    "</w14:checkbox>"
+)
+"""☒ and ☐ by their numbers in Unicode; Word 2010 and later change one for the other at a click."""
+ADDRESS = re.compile(r"https?:|tel:|mailto:")
+
+
+class Look(NamedTuple):
+    """What makes words look, sound or lead other than their neighbours."""
+
+    bold: bool = False
+    italic: bool = False
+    companion: bool = False
+    language: str = ""
+    """Where it is not that of the document."""
+    address: str = ""
+
+
+class Piece(NamedTuple):
+    """Words of one look."""
+
+    words: str
+    look: Look
+
+
+def runs_of(element: etree.Element, language: str, links: Mapping[str, str]) -> str:
+    """The runs of everything inside an element. `links` holds the relation of each address in the document."""
+    pieces = _settle(_pieces(element, Look(language=language)))
+    return "".join(
+        _link(links[address], group) if address else _runs(group)
+        for address, group in groupby(pieces, lambda piece: piece.look.address)
+    )
+
+
+def address_of(element: etree.Element) -> str:
+    """Where a link leads outside the site; "" for one inside, which leads nowhere in a document by itself."""
+    address = element.get("href") or ""
+    return address if element.tag == "a" and ADDRESS.match(address) else ""
+
+
+def tick_box() -> str:
+    """A box to tick, with a pen or with a click."""
+    return w("sdt", w("sdtPr", TICKED_OR_NOT), w("sdtContent", _run("☐", w("rStyle", val="Box"))))
+
+
+def _pieces(parent: etree.Element, look: Look) -> Iterator[Piece]:
+    yield from _words(parent.text, look)
+    for child in parent:
+        yield from _inline(child, look)
+        yield from _words(child.tail, look)
+
+
+def _words(words: str | None, look: Look) -> Iterator[Piece]:
+    if words:
+        yield Piece(SPACE.sub(" ", words), look)
+
+
+def _inline(element: etree.Element, look: Look) -> Iterator[Piece]:
+    classes = (element.get("class") or "").split()
+    look = look._replace(language=element.get("lang") or look.language)
+    match element.tag:
+        case tag if not isinstance(tag, str):  # a comment
+            return
+        case "a" if "headerlink" in classes:
+            return
+        case "br":
+            yield Piece(BREAK, look)
+        case "span" if "blank" in classes and not "".join(element.itertext()):
+            yield Piece(BLANK, look)
+        case "strong":
+            yield from _pieces(element, look._replace(bold=True))
+        case "em":
+            yield from _pieces(element, look._replace(italic=True))
+        case "a":
+            yield from _pieces(element, look._replace(address=address_of(element)))
+        case "span":
+            yield from _pieces(element, look._replace(companion=look.companion or "companion" in classes))
+        case tag:
+            raise NotPrintableError(f"<{tag.rpartition('}')[2]}>")
+
+
+def _settle(pieces: Iterable[Piece]) -> list[Piece]:
+    """No space at the start, at the end, beside a new line, or after another space, as in HTML.
+
+    In:  "Say ", " one", " ", "\\n", " more "
+    Out: "Say ", "one", "\\n", "more"
+    """
+    before = BREAK
+    settled: list[Piece] = []
+    for piece in pieces:
+        words = piece.words.removeprefix(" ") if before in (" ", BREAK) else piece.words
+        before = words[-1:] or before
+        settled.append(piece._replace(words=words))
+    after = BREAK
+    for place, piece in reversed(list(enumerate(settled))):
+        words = piece.words.removesuffix(" ") if after == BREAK else piece.words
+        after = words[:1] or after
+        settled[place] = piece._replace(words=words)
+    return [piece for piece in settled if piece.words]
+
+
+def _link(relation: str, pieces: Iterable[Piece]) -> str:
+    return w("hyperlink", _runs(pieces, w("rStyle", val="Hyperlink")), r_id=relation, history=1)
+
+
+def _runs(pieces: Iterable[Piece], style: str = "") -> str:
+    """Pieces of one look side by side are one run, but for the blanks among them."""
+    return "".join(
+        _blank() if words == BLANK else _run(words, _properties(look, style))
+        for look, group in groupby(pieces, lambda piece: piece.look)
+        for words in re.split(f"({BLANK})", "".join(piece.words for piece in group))
+        if words
+    )
+
+
+def _properties(look: Look, style: str) -> str:
+    bold = w("b") + w("bCs") if look.bold else ""
+    italic = w("i") + w("iCs") if look.italic else ""
+    language = w("lang", val=region_of(look.language)) if look.language else ""
+    return (w("rStyle", val="Companion") if look.companion else style) + bold + italic + language
+
+
+def _run(words: str, properties: str = "") -> str:
+    lines = (w("t", escape(line), xml_space="preserve") if line else "" for line in words.split(BREAK))
+    return w("r", w("rPr", properties) if properties else "", w("br").join(lines))
+
+
+def _blank() -> str:
+    """Underlined all the way; whoever types in it goes on underlined."""
+    return _run("\u00a0" * BLANK_WIDTH, w("rStyle", val="Blank"))

@@ -1,0 +1,113 @@
+"""The files of a built site -> the files of one offline copy, in a ZIP.
+
+Out: alongside.html  README.txt  alongside_files/index.html  alongside_files/week-01/index.html  …
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from curriculum.compose.downloads import names_of_files
+from curriculum.formats.archive import to_zip
+from curriculum.publish.offline.pages import INDEX, with_files, with_words
+from curriculum.site.menus import licence_address
+from curriculum.words.labels import label
+from curriculum.words.model import Audience, Curriculum, Language
+
+FOLDER = "to-publish"
+Files = Mapping[str, bytes]
+MADE_OF = {".html", ".css", ".js", ".svg", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
+"""What pages are made of; what speaks to hosts and search engines stays on the web."""
+SMALLER = (".html", ".css", ".js", ".svg", ".txt")
+"""What a ZIP makes smaller; the rest is packed already."""
+LOST = "404.html"
+REPEATED = ".zip"
+"""A ZIP of the site repeats what stands beside it: with them, a copy would weigh nearly twice as much."""
+
+
+def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str, bytes]:
+    """The files of the copy in one language: the page to open, the note on how, and the folder with the site."""
+    name = name_of(curriculum, language)
+    folder = label("copy-folder", language, stem=name)
+    absent = {of: absent_from(curriculum, language, of) for of in Language}
+    home = language.prefix + INDEX
+    files = {
+        f"{name}.html": _offline(site[home], home, absent[language], folder),
+        label("copy-note-name", language): note_of(curriculum, language, name, folder),
+    }
+    for place in sorted(set(site) - absent[language].keys() - {LOST}):
+        if place in downloads_of(curriculum, language):
+            files[f"{folder}/{place}"] = site[place]
+        elif place.endswith(".html"):
+            of = Language.FR if place.startswith(Language.FR.prefix) else Language.EN
+            files[f"{folder}/{place}"] = _offline(site[place], place, absent[of])
+        elif PurePosixPath(place).suffix in MADE_OF:
+            files[f"{folder}/{place}"] = site[place]
+    return files
+
+
+def _offline(page: bytes, place: str, absent: Mapping[str, str], folder: str = "") -> bytes:
+    return with_files(with_words(page.decode(), place, absent), place, folder).encode()
+
+
+def downloads_of(curriculum: Curriculum, language: Language) -> set[str]:
+    """The places of what can be downloaded in a language, and is in its copy."""
+    return {language.prefix + name for name in names_of_files(curriculum) if not name.endswith(REPEATED)}
+
+
+def absent_from(curriculum: Curriculum, language: Language, reader: Language) -> dict[str, str]:
+    """The files that the copy of a language leaves out, and where they are instead, in the language of a page."""
+    absent: dict[str, str] = {}
+    for of in Language:
+        reason = "copy-apart" if of is language else f"copy-of-{of.value}"
+        left_out = {of.prefix + name for name in names_of_files(curriculum)}
+        left_out -= downloads_of(curriculum, language)
+        absent |= dict.fromkeys(left_out, label(reason, reader))
+    return absent
+
+
+def note_of(curriculum: Curriculum, language: Language, name: str, folder: str) -> bytes:
+    """How to open the copy, and what it cannot do; as old computers read text: with a mark, and both signs at ends."""
+    facilitators = curriculum.audience is Audience.FACILITATOR
+    words = label(
+        "copy-note",
+        language,
+        site=curriculum.edition.facts["site.name"][language],
+        page=f"{name}.html",
+        folder=folder,
+        version=curriculum.arc.version,
+        licence=curriculum.arc.licence,
+        address=licence_address(curriculum, language),
+        leave=label("leave", language),
+        for_whom=label("copy-for-facilitators" if facilitators else "copy-for-participants", language),
+    )
+    return words.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def name_of(curriculum: Curriculum, language: Language) -> str:
+    """The name of the site as a file may have it everywhere: `Côte à côte` -> `cote-a-cote`.
+
+    For facilitators it says so: nobody hands out their copy by mistake.
+    """
+    site = unicodedata.normalize("NFKD", curriculum.edition.facts["site.name"][language].lower())
+    words = re.findall(r"[a-z0-9]+", "".join(sign for sign in site if not unicodedata.combining(sign)))
+    audience = [label("copy-audience", language)] if curriculum.audience is Audience.FACILITATOR else []
+    return "-".join([*words, *audience]) or language.value
+
+
+def write_copies(curriculum: Curriculum, site: Path, folder: Path) -> list[Path]:
+    """A ZIP for each language, whole or not at all; the paths of what was written."""
+    paths = (path for path in sorted(site.rglob("*")) if path.is_file())
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for language in Language:
+        copy = copy_of(files, curriculum, language)
+        name = f"{name_of(curriculum, language)}-{curriculum.arc.version}-{language.value}.zip"
+        draft = folder / f"{name}.new"
+        draft.write_bytes(to_zip(copy, stored=[place for place in copy if not place.endswith(SMALLER)]))
+        written.append(draft.replace(folder / name))
+    return written

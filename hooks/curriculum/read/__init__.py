@@ -1,0 +1,1 @@
+"""Files of the repository -> values, with line numbers; what cannot be used is a problem, never an exception."""

@@ -1,0 +1,62 @@
+"""`curriculum.yml` -> the arc of the course."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from curriculum.read.yamlfile import YamlFile, read_yaml
+from curriculum.words.model import Arc, Copies, Handout, Kind, Load, Place, Problem, Text, Week
+
+PATH = "curriculum.yml"
+
+
+def read_arc(root: Path) -> tuple[Arc | None, str, list[Problem]]:
+    """Read and check `curriculum.yml`: the arc, none when it has problems, and the folder of its edition.
+
+    The folder comes back as soon as it can be made out, so that the edition's own problems are told in the same run.
+    """
+    file, problems = read_yaml(root, PATH, "curriculum")
+    if not problems:
+        arc = build_arc(file)
+        return arc, arc.edition, []
+    edition = file.values.get("edition") if isinstance(file.values, dict) else None
+    known = isinstance(edition, str) and not Path(edition).is_absolute() and ".." not in edition
+    return None, str(edition) if known and (root / str(edition)).is_dir() else "", problems
+
+
+def build_arc(file: YamlFile) -> Arc:
+    """Values that agree with the schema -> the arc."""
+    values = file.values
+    weeks = enumerate(values["weeks"].items(), 1)
+    return Arc(
+        version=values["version"],
+        licence=values["licence"],
+        edition=values["edition"],
+        minutes=int(values["session"]["minutes"]),
+        rest=int(values["session"]["break"]),
+        weeks=tuple(_build_week(id, n, week, file) for n, (id, week) in weeks),
+        path=file.path,
+        menu={group: _build_places(group, names, file) for group, names in values.get("pages", {}).items()},
+    )
+
+
+def _build_places(group: str, names: Sequence[str], file: YamlFile) -> tuple[Place, ...]:
+    return tuple(Place(f"{name}.md", file.line(("pages", group, n))) for n, name in enumerate(names))
+
+
+def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile) -> Week:
+    load, place = values["load"], ("weeks", id)
+    return Week(
+        id=id,
+        number=number,
+        load=Load(int(load["academic"]), int(load["emotional"]), Text(**load["reason"])),
+        parts={part: int(minutes) for part, minutes in values["parts"].items()},
+        handouts=tuple(
+            Handout(name, id, Kind(h["kind"]), Copies(h["copies"]), file.line((*place, "handouts", name)))
+            for name, h in values.get("handouts", {}).items()
+        ),
+        draft=values.get("draft") == "yes",
+        line=file.line(place),
+    )

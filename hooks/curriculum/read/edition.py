@@ -1,0 +1,64 @@
+"""`profile.yml` and `resources.yml` of an edition -> its facts and its lines to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from curriculum.read.yamlfile import read_yaml
+from curriculum.words.model import Edition, Problem, Resource, Text
+
+
+def read_edition(root: Path, path: str) -> tuple[Edition | None, list[Problem]]:
+    """Read the edition in `root/path`; none when a file has problems."""
+    profile, problems = read_yaml(root, f"{path}/profile.yml", "profile")
+    resources, more = read_yaml(root, f"{path}/resources.yml", "resources")
+    problems += more
+    if problems:
+        return None, problems
+    edition = Edition(
+        path=path,
+        facts={name: text for name, text in flatten(profile.values) if "." in name},
+        to_confirm=frozenset(profile.values.get("to_confirm", ())),
+        resources=tuple(_build_resource(values) for values in resources.values["resources"]),
+        lines={".".join(map(str, place)): line for place, line in profile.lines.items()},
+    )
+    return edition, _check_unique(edition, resources.path, resources.lines)
+
+
+def flatten(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Text]]:
+    """Nested values -> dotted names: {"org": {"name": {"en": …, "fr": …}}} -> ("org.name", Text(…))."""
+    for key, value in values.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, str):
+            yield name, Text(value, value)
+        elif isinstance(value, Mapping) and value.keys() == {"en", "fr"}:
+            yield name, Text(**value)
+        elif isinstance(value, Mapping):
+            yield from flatten(value, f"{name}.")
+
+
+def _build_resource(values: Mapping[str, Any]) -> Resource:
+    two = {key: Text(**values[key]) for key in ("name", "how", "hours", "languages")}
+    return Resource(
+        id=values["id"],
+        number=values["number"],
+        groups=tuple(values["groups"]),
+        source=values["source"],
+        confirmed=values["status"] == "confirmed",
+        checked_on=values.get("checked_on", ""),
+        short=Text(**values.get("short", values["name"])),
+        note=Text(**values.get("note", {"en": "", "fr": ""})),
+        **two,
+    )
+
+
+def _check_unique(edition: Edition, path: str, lines: Mapping[tuple[str | int, ...], int]) -> list[Problem]:
+    seen: set[str] = set()
+    problems = []
+    for index, resource in enumerate(edition.resources):
+        if resource.id in seen:
+            problems.append(Problem(path, lines["resources", index, "id"], "repeated-resource", {"found": resource.id}))
+        seen.add(resource.id)
+    return problems

@@ -1,0 +1,62 @@
+"""What lies in a folder of pages and would be published as it is: pictures may, under a plain name; nothing else.
+
+A script, a page in HTML or an SVG would run in a reader's browser as one of ours. A photo may tell where it was taken.
+Names that start with a dot belong to the computer or to an editor; nobody reads or publishes them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+
+from curriculum.read.textfile import read_bytes
+from curriculum.read.traces import traces_in
+from curriculum.words.model import Problem, Text
+
+PICTURES = ("png", "jpg", "jpeg", "webp", "gif", "avif")
+"""Kinds of pictures that hold nothing a browser would run."""
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""What needs no code in an address and cannot end an attribute."""
+
+
+def read_folder(root: Path, folder: str) -> list[Problem]:
+    """What lies below `root/folder` under a wrong name, leads elsewhere, is neither a page nor a picture, or tells."""
+    problems = []
+    for path in sorted((root / folder).rglob("*")):
+        name = shown(path.relative_to(root).as_posix())
+        kind = path.suffix.removeprefix(".").lower()
+        if is_hidden(path.relative_to(root / folder)):
+            continue
+        if path.is_symlink():
+            problems.append(Problem(name, 1, "symbolic-link"))
+        elif not NAME.fullmatch(path.name):
+            problems.append(Problem(name, 1, "file-name", {"found": shown(path.name)}))
+        elif not path.is_dir() and path.suffix != ".md" and kind not in PICTURES:
+            values = {"found": shown(path.name), "expected": ", ".join(PICTURES)}
+            problems.append(Problem(name, 1, "file-kind", values))
+        elif kind in PICTURES and not path.is_dir():
+            problems += read_picture(root, path.relative_to(root).as_posix())
+    return problems
+
+
+def read_picture(root: Path, path: str) -> list[Problem]:
+    """What the picture `root/path` would tell every reader of whoever took it."""
+    raw, problems = read_bytes(root, path)
+    traces = traces_in(raw)
+    found = Text(", ".join(trace.en for trace in traces), ", ".join(trace.fr for trace in traces))
+    return [*problems, Problem(shown(path), 1, "picture-traces", {"found": found})] if traces else problems
+
+
+def is_page(place: PurePath) -> bool:
+    """True for a place in a folder that can be the address of a page; `read_folder` says why another is none."""
+    return all(NAME.fullmatch(part) for part in place.parts)
+
+
+def is_hidden(place: PurePath) -> bool:
+    """True for what is in a folder, or has a name, that starts with a dot."""
+    return any(part.startswith(".") for part in place.parts)
+
+
+def shown(name: str) -> str:
+    """A name with codes for the signs that would break the line it stands in: `a\\nb` with a new line in it."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name)

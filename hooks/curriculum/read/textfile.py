@@ -1,0 +1,64 @@
+"""Reading one text file strictly: UTF-8, of a sane size. Everything the project reads comes through here."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from curriculum.words.model import Problem
+
+MAX_BYTES = 500_000
+"""A page of 500 KB is a book: something else was pasted into it."""
+
+
+UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+"""Signs nobody sees: they can hide words from whoever reads a change, or show them in another order than they have."""
+
+HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
+
+
+def read_bytes(root: Path, path: str) -> tuple[bytes, list[Problem]]:
+    """What `root/path` holds, or the reason it cannot be read."""
+    try:
+        return (root / path).read_bytes(), []
+    except FileNotFoundError:
+        return b"", [Problem(path, 1, "file-absent")]
+    except OSError as error:
+        return b"", [Problem(path, 1, "file-unreadable", {"found": error.strerror or str(error)})]
+
+
+def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
+    """Read `root/path`: its text with line ends as `\\n` and no byte-order mark, or the reason it cannot be read."""
+    raw, problems = read_bytes(root, path)
+    if problems:
+        return "", problems
+    if len(raw) > MAX_BYTES:
+        return "", [
+            Problem(path, 1, "file-too-large", {"found": f"{len(raw) // 1000}", "expected": f"{MAX_BYTES // 1000}"})
+        ]
+    if b"\0" in raw:
+        line = raw[: raw.index(b"\0")].count(b"\n") + 1
+        return "", [Problem(path, line, "not-utf8", {"found": "0x00"})]
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return "", [Problem(path, line, "not-utf8", {"found": f"0x{raw[error.start]:02X}"})]
+    unseen = check_signs(path, 1, text)
+    return "" if unseen else text, unseen
+
+
+def check_signs(path: str, line: int, text: str) -> list[Problem]:
+    """The first sign of a text that nobody sees; `line` is where the text starts."""
+    unseen = UNSEEN.search(text)
+    if unseen is None:
+        return []
+    where = line + text.count("\n", 0, unseen.start())
+    return [Problem(path, where, "unseen-sign", {"found": f"U+{ord(unseen[0]):04X}"})]
+
+
+def check_words(path: str, line: int, words: str) -> list[Problem]:
+    """What the words of a value do not hold: HTML, and signs nobody sees, however they were written."""
+    found = HTML.search(words)
+    html = [Problem(path, line, "html-in-page", {"found": found[0][:60]})] if found else []
+    return check_signs(path, line, words) + html

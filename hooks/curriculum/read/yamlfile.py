@@ -1,0 +1,164 @@
+"""A YAML file -> its values, every scalar kept as text, with the line of each.
+
+Text, because `18:30` must not become 1110 nor `NO` false. The JSON Schema beside this module is the only description of
+a file: editors complete from it, and its `x-expected` entries are the words of our messages.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from curriculum.read.textfile import check_words, read_text
+from curriculum.words.model import Problem, Text, Words
+
+Place = tuple[str | int, ...]
+SCHEMAS = Path(__file__).parent / "schemas"
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass
+class YamlFile:
+    """Values of one file. `lines` gives the line of each key and list item by its path inside the file."""
+
+    path: str
+    values: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+
+    def line(self, place: Place) -> int:
+        """The line of a place, or of the nearest one around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_yaml(root: Path, path: str, schema: str) -> tuple[YamlFile, list[Problem]]:
+    """Read `root/path` and compare it with `schemas/<schema>.json`.
+
+    Returns the file and its problems; when there is any, the values must not be used.
+    """
+    text, problems = read_text(root, path)
+    if problems:
+        return YamlFile(path), problems
+    file, found = _read_checked(path, text, schema)
+    return file, list(found)
+
+
+@lru_cache(maxsize=64)  # every adapter reads afresh; text that did not change is not checked again
+def _read_checked(path: str, text: str, schema: str) -> tuple[YamlFile, tuple[Problem, ...]]:
+    file, problems = parse_yaml(path, text)
+    return file, tuple(problems or compare_with_schema(file, read_schema(schema)))
+
+
+def read_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema `schemas/<name>.json`."""
+    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def parse_yaml(path: str, text: str) -> tuple[YamlFile, list[Problem]]:
+    """YAML text -> values and lines; what does not read as YAML, or is written twice, is a problem."""
+    try:
+        node = yaml.compose(text, LOADER)
+    except yaml.MarkedYAMLError as error:
+        # The context mark is where a quote was opened; the problem mark is often only the end of the file.
+        mark = error.context_mark or error.problem_mark
+        line = mark.line + 1 if mark else 1
+        return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
+    except yaml.YAMLError:
+        return YamlFile(path), [Problem(path, 1, "not-yaml", {"found": _line_of(text, 1)})]
+    if "*" in text and (line := _alias_in(text)):  # it may lead to itself, or grow without end
+        return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
+    file = YamlFile(path)
+    problems: list[Problem] = []
+    file.values = _build(node, (), file, problems)
+    return file, problems
+
+
+def _alias_in(text: str) -> int:
+    """The line of the first `*name` that stands for something written elsewhere; 0 when there is none."""
+    tokens = yaml.scan(text, LOADER)
+    return next((token.start_mark.line + 1 for token in tokens if isinstance(token, yaml.AliasToken)), 0)
+
+
+def _line_of(text: str, line: int) -> str:
+    lines = text.splitlines()
+    return lines[line - 1].strip() if 0 < line <= len(lines) else ""
+
+
+def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> Any:
+    if node is None:
+        return None
+    file.lines.setdefault(place, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        values: dict[str, Any] = {}
+        for key, value in node.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            if name in values:
+                problems.append(Problem(file.path, line, "repeated-key", {"found": name}))
+            file.lines[(*place, name)] = line
+            values[name] = _build(value, (*place, name), file, problems)
+        return values
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*place, i), file, problems) for i, item in enumerate(node.value)]
+    problems += check_words(file.path, node.start_mark.line + 1, node.value)
+    return node.value
+
+
+def compare_with_schema(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]:
+    """Each way in which the values differ from the schema, in the order of the file."""
+    found = [p for error in Draft202012Validator(schema).iter_errors(file.values) for p in _explain(file, error)]
+    unknown = {str(p.values["near"]) for p in found if p.rule == "unknown-key"}
+    # A key that was misspelt is told once, not once as unknown and once as missing.
+    told = [p for p in found if not (p.rule == "missing-key" and p.values["expected"] in unknown)]
+    yield from sorted(told, key=lambda p: (p.line, p.rule))
+
+
+def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
+    place: Place = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        for key in error.instance.keys() - set(known):
+            near = difflib.get_close_matches(key, known, 1, 0.6)
+            values: dict[str, Words] = {"found": key, "expected": ", ".join(known), "near": near[0] if near else ""}
+            yield Problem(file.path, file.line((*place, key)), "unknown-key", values)
+    elif error.validator == "required":
+        for key in error.validator_value:
+            if key not in error.instance:
+                where = ".".join(f"#{step + 1}" if isinstance(step, int) else step for step in place) or file.path
+                yield Problem(file.path, file.line(place), "missing-key", {"expected": key, "where": where})
+    elif "propertyNames" in error.absolute_schema_path:
+        yield Problem(file.path, file.line((*place, error.instance)), "wrong-value", _wrong_value(place, error))
+    else:
+        yield Problem(file.path, file.line(place), "wrong-value", _wrong_value(place, error))
+
+
+def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
+    expected = error.schema.get("x-expected")
+    words: Words = Text(**expected) if expected else _choices(error)
+    found = error.instance if isinstance(error.instance, str) else json.dumps(error.instance, ensure_ascii=False)[:60]
+    key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
+    choices = [str(choice) for choice in error.schema.get("enum", [])]
+    near = difflib.get_close_matches(str(found), choices, 1, 0.6)
+    return {"key": key, "found": str(found), "expected": words, "near": near[0] if near else ""}
+
+
+def _choices(error: ValidationError) -> Words:
+    if "enum" in error.schema:
+        options = ", ".join(str(choice) for choice in error.schema["enum"])
+        return Text(f"one of: {options}", f"l’un de ces choix\u00a0: {options}")
+    kinds = {
+        "object": Text("a group of keys, one on each line", "un groupe de clés, une par ligne"),
+        "array": Text("a list", "une liste"),
+        "string": Text("words on the same line", "des mots sur la même ligne"),
+    }
+    return kinds.get(str(error.schema.get("type")), Text("another value", "une autre valeur"))

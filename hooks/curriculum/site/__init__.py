@@ -1,0 +1,1 @@
+"""What stands around every page of a site, and what its host is told."""

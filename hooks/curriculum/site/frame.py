@@ -1,0 +1,47 @@
+"""What stands around every page: the words of its frame, where its exit leads, the pages that are always at hand."""
+
+from __future__ import annotations
+
+import html
+
+from curriculum.compose.facts import shown_title
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Text
+
+WORDS = (
+    *("menu", "skip", "on-this-page", "other-language", "facilitator-site", "previous-week", "next-week", "discreet"),
+    *("leave", "leave-press-1", "leave-press-2", "leave-press-3", "lost", "lost-home"),
+)
+AT_HAND = ("who-to-call.md", "search.md")
+"""The pages that the head of every page links to, as far as a site has them."""
+EXIT = Text("https://en.wikipedia.org/", "https://fr.wikipedia.org/")
+"""Where one leaves to when the profile does not say: pages that anybody may have open."""
+
+
+def frame_words(language: Language) -> dict[str, str]:
+    """The words of the frame as a template names them; the page for lost visitors has those of both languages."""
+    lost = {f"{name}-fr": label(name, Language.FR) for name in ("lost", "lost-home")}
+    words = {name: label(name, language) for name in WORDS} | lost
+    return {name.replace("-", "_"): said for name, said in words.items()}
+
+
+def exit_of(curriculum: Curriculum, language: Language) -> str:
+    """The address that takes the place of a page which is left, safe to stand in an attribute."""
+    return html.escape(curriculum.edition.facts.get("site.exit", EXIT)[language])
+
+
+def shortcuts(curriculum: Curriculum, language: Language) -> list[dict[str, str]]:
+    """Title and address, from the root of the site, of the pages at hand: `fr/who-to-call/`."""
+    pages = (curriculum.pages.get((language, uri)) for uri in AT_HAND)
+    return [
+        {"title": html.escape(shown_title(page, curriculum), quote=False), "url": language.prefix + page.place}
+        for page in pages
+        if page
+    ]
+
+
+def discreet_switch(language: Language) -> str:
+    """The buttons that start and stop discreet reading; a script shows the one that can be pressed."""
+    start, stop = (label(f"discreet-{name}", language) for name in ("start", "stop"))
+    buttons = f'<button type="button" data-discreet="off" hidden>{start}</button>'
+    return f'<p class="press">{buttons}<button type="button" data-discreet="on" hidden>{stop}</button></p>'

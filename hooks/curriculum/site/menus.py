@@ -1,0 +1,97 @@
+"""The menu, the reading order and the last line of a site, from the curriculum; paths are alike in both languages."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from curriculum.compose.facts import shown_title
+from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Page
+
+HOME = "index.md"
+GROUPS = ("before", "after", "guide")
+Menu = list[Any]
+"""What MkDocs calls `nav`: titles and paths, nested."""
+
+
+def menu_for(curriculum: Curriculum, language: Language) -> Menu:
+    """Home, what only facilitators see, then pages and weeks in the order of `curriculum.yml`.
+
+    A page it does not name still has a place: before the weeks, or last among those for facilitators.
+    """
+    weeks = [
+        {
+            f"{week.number}. {_title(curriculum.pages[language, week.uri], curriculum)}": [
+                week.uri,
+                *(
+                    {_title(curriculum.pages[language, handout.uri], curriculum): handout.uri}
+                    for handout in week.handouts
+                ),
+            ]
+        }
+        for week in curriculum.arc.published
+    ]
+    groups = page_groups(curriculum, language)
+    before, after, guide = ([{_title(page, curriculum): page.uri} for page in groups[name]] for name in GROUPS)
+    facilitators = [{label("facilitator-menu", language): guide}] if guide else []
+    home = {_title(curriculum.pages[language, HOME], curriculum): HOME}
+    return [home, *facilitators, *before, *weeks, *after]
+
+
+def page_groups(curriculum: Curriculum, language: Language) -> dict[str, list[Page]]:
+    """The pages that are no weeks and no handouts, by their place in the menu, in its order."""
+    groups: dict[str, list[Page]] = {name: [] for name in GROUPS}
+    for name in GROUPS:
+        found = (curriculum.pages.get((language, place.uri)) for place in curriculum.arc.menu.get(name, ()))
+        groups[name] += [page for page in found if page]
+    named = {HOME, *(place.uri for places in curriculum.arc.menu.values() for place in places)}
+    named |= {week.uri for week in curriculum.arc.published} | {handout.uri for handout in curriculum.arc.handouts}
+    for (of, uri), page in curriculum.pages.items():
+        if of is language and uri not in named:
+            groups["guide" if curriculum.only_for_facilitators(page) else "before"].append(page)
+    return groups
+
+
+def book_pages(curriculum: Curriculum, language: Language, only_for_facilitators: bool = False) -> list[Page]:
+    """The pages of a book in the order of the menu: the course without welcome, downloads and search, or the guide."""
+    groups = page_groups(curriculum, language)
+    if only_for_facilitators:
+        return groups["guide"]
+    weeks = [curriculum.pages[language, week.uri] for week in curriculum.arc.published]
+    pages = [*groups["before"], *weeks, *groups["after"]]
+    return [page for page in pages if not ONLY_ON_SITES & {e.name for e in find_elements(page.body)[0]}]
+
+
+def reading_order(curriculum: Curriculum, language: Language) -> list[Page]:
+    """Every page as the menu has it, each handout after its week."""
+    groups = page_groups(curriculum, language)
+    weeks = [
+        curriculum.pages[language, uri]
+        for week in curriculum.arc.published
+        for uri in (week.uri, *(handout.uri for handout in week.handouts))
+    ]
+    return [curriculum.pages[language, HOME], *groups["guide"], *groups["before"], *weeks, *groups["after"]]
+
+
+def credit_for(curriculum: Curriculum, language: Language) -> str:
+    """The HTML of the line at the foot of every page: the site's name and the licence of `curriculum.yml`."""
+    name = html.escape(curriculum.edition.facts["site.name"][language], quote=False)
+    return f'{name} · <a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
+
+
+def licence_address(curriculum: Curriculum, language: Language) -> str:
+    """Where the licence of `curriculum.yml` is explained: `CC BY-SA 4.0` -> `https://creativecommons.org/…`."""
+    _, kind, version = curriculum.arc.licence.lower().split()
+    return f"https://creativecommons.org/licenses/{kind}/{version}/deed.{language.value}"
+
+
+def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
+    """Previous and next week of each week, by path; "" where there is none."""
+    order = ["", *(week.uri for week in curriculum.arc.published), ""]
+    return {uri: (order[i], order[i + 2]) for i, uri in enumerate(order[1:-1])}
+
+
+def _title(page: Page, curriculum: Curriculum) -> str:
+    return html.escape(shown_title(page, curriculum), quote=False)

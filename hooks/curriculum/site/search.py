@@ -1,0 +1,128 @@
+"""What readers can search: every section of every page, as a list to follow and as the words a script looks in.
+
+In:  the pages of one language in the order of the menu, and their HTML
+Out: entries; from these the list on the page of `/// search`, and `search-index.js`
+
+Without scripts a reader has the list, an index of the course. With them, `overrides/scripts/search.js` takes from the
+list what and where, and from the file only the words; both are made of the same entries, so neither lacks any.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from curriculum.compose.facts import shown_title
+from curriculum.elements.vocabulary import find_elements
+from curriculum.site.menus import reading_order
+from curriculum.site.search_words import parts_of
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Page
+
+INDEX = "search-index.js"
+"""At the root of each language."""
+ENGINE = "assets/minisearch.js"
+PLACE = '<div class="search"></div>'
+"""Where the list and the field will stand, once all pages have their HTML."""
+SAID = ("wait", "found", "most", "none", "broken")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page up to its first section, or a section up to the next one."""
+
+    address: str
+    """From the root of its language: `week-01/#arrive`."""
+    depth: int
+    """How deep it stands in the list: 0 for a page, 1 for its sections and for the handouts of a week."""
+    title: str
+    words: str
+
+
+def search_pages(curriculum: Curriculum, language: Language) -> list[Page]:
+    """The pages that hold the element; usually one."""
+    pages = (page for (of, _), page in curriculum.pages.items() if of is language)
+    return [page for page in pages if any(e.name == "search" for e in find_elements(page.body)[0])]
+
+
+def entries_of(curriculum: Curriculum, language: Language, articles: Mapping[str, str]) -> list[Entry]:
+    """The entries of one language, from the HTML of its pages by path; the page of the search is none.
+
+    A page is listed as in the menu; where its first heading says more, that can be found too.
+    """
+    found: list[Entry] = []
+    numbers = {week.uri: f"{week.number}. " for week in curriculum.arc.published}
+    skipped = search_pages(curriculum, language)
+    for page in reading_order(curriculum, language):
+        if page.uri in articles and page not in skipped:
+            first, *rest = entries_in(page, articles[page.uri])
+            shown = shown_title(page, curriculum)
+            words = first.words if shown == first.title else f"{first.title}. {first.words}"
+            found += [replace(first, title=numbers.get(page.uri, "") + shown, words=words), *rest]
+    return found
+
+
+def entries_in(page: Page, article: str) -> list[Entry]:
+    """The entries of one page: the page itself, then its sections.
+
+    What the site wrote below a section, as in the list of files, only names other pages, which are found by themselves.
+    """
+    depth = 1 if page.is_handout else 0
+    written = {section.id for section in page.sections}
+    return [
+        Entry(
+            address=page.place + (f"#{part.id}" if part.id else ""),
+            depth=depth + part.level - 1,
+            title=part.title,
+            words=part.words,
+        )
+        for part in parts_of(article)
+        if part.level < 3 or part.id in written
+    ]
+
+
+def index_script(entries: Iterable[Entry]) -> str:
+    """The words of each entry by its address, as a script: a page opened from a disk may load nothing else."""
+    lines = ",\n".join(f"{_quoted(entry.address)}:{_quoted(entry.words)}" for entry in entries)
+    return f"var searchIndex={{\n{lines}\n}}\n"
+
+
+def _quoted(words: str) -> str:
+    """JSON that older browsers take for JavaScript too."""
+    return json.dumps(words, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def with_search(article: str, entries: Iterable[Entry], page: Page) -> str:
+    """The page of the search: the list, under a field that stays hidden until the script runs."""
+    up = "../" * page.place.count("/")
+    return article.replace(PLACE, f'{_field(page.language, up)}<div class="places">{list_html(entries, up)}</div>')
+
+
+def _field(language: Language, up: str) -> str:
+    """Browsers are asked to complete, check and remember nothing; no name and no form, so nothing can be sent."""
+    root = f"{up}../" if language.prefix else up
+    values = {f"data-{name}": label(f"search-{name}", language, count="{count}") for name in SAID}
+    values |= {"data-engine": root + ENGINE, "data-index": up + INDEX}
+    said = " ".join(f'{name}="{html.escape(value)}"' for name, value in values.items())
+    silent = 'autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false"'
+    return (
+        f'<div class="search" hidden {said}><label for="search-words">{label("search-words", language)}</label>'
+        f'<input id="search-words" type="search" {silent}><p role="status"></p><ol></ol></div>'
+    )
+
+
+def list_html(entries: Iterable[Entry], up: str) -> str:
+    """Every entry as a link, sections inside their page; `up` leads from the page to the root of its language.
+
+    In:  ("week-01/", 0, "Arrive"), ("week-01/#tea", 1, "Tea")
+    Out: <ul><li><a href="../week-01/">Arrive</a><ul><li><a href="../week-01/#tea">Tea</a></li></ul></li></ul>
+    """
+    written, depth = [], -1
+    for entry in entries:
+        deeper = entry.depth > depth
+        written.append("<ul>" if deeper else "</li>" + "</ul></li>" * (depth - entry.depth))
+        depth = depth + 1 if deeper else entry.depth
+        written.append(f'<li><a href="{html.escape(up + entry.address)}">{html.escape(entry.title, quote=False)}</a>')
+    return "".join(written) + "</li></ul>" * (depth + 1)

@@ -1,0 +1,183 @@
+"""The words of the project as frozen values. Nothing here reads, prints or decides; the small ones are in `values`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from curriculum.words.values import Audience, Copies, Kind, Language, Load, Place, Problem, Text, Words
+
+__all__ = [
+    "Arc",
+    "Audience",
+    "Copies",
+    "Curriculum",
+    "Edition",
+    "Handout",
+    "Kind",
+    "Language",
+    "Load",
+    "Page",
+    "Place",
+    "Problem",
+    "Resource",
+    "Section",
+    "Text",
+    "Week",
+    "Words",
+]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with an explicit id, and the lines it governs up to the next heading of its level or above."""
+
+    id: str
+    level: int
+    title: str
+    line: int
+    """Line of the heading, counted from 1 in the body of the page (see `Page.offset`)."""
+    end: int
+    """First body line after the section."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file."""
+
+    path: str
+    """From the root of the repository: `docs/fr/week-01/index.md`."""
+    uri: str
+    """The same for both languages: `week-01/index.md`."""
+    language: Language
+    meta: Mapping[str, str]
+    body: str
+    """The text after the front matter."""
+    offset: int
+    """Lines of the file before the body: file line = body line + offset."""
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def is_handout(self) -> bool:
+        """True for the pages that are also printed."""
+        return "/handouts/" in self.uri
+
+    @property
+    def place(self) -> str:
+        """Its address from the root of its language: `week-01/handouts/pause-card/`; "" for the first page."""
+        stem = self.uri.removesuffix(".md")
+        return stem.removesuffix("index") if f"/{stem}".endswith("/index") else f"{stem}/"
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A page meant for paper, as `curriculum.yml` names it."""
+
+    id: str
+    week: str
+    kind: Kind
+    copies: Copies
+    line: int
+
+    @property
+    def uri(self) -> str:
+        """Where its Markdown is: `week-01/handouts/pause-card.md`."""
+        return f"{self.week}/handouts/{self.id}.md"
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week of the arc. `parts` are minutes by part id, in the order of the session."""
+
+    id: str
+    number: int
+    """Its position in `curriculum.yml`, counted from 1: the number readers see."""
+    load: Load
+    parts: Mapping[str, int]
+    handouts: tuple[Handout, ...]
+    draft: bool
+    """Counted in the arc, not yet published."""
+    line: int
+
+    @property
+    def uri(self) -> str:
+        """Where its page is: `week-01/index.md`."""
+        return f"{self.id}/index.md"
+
+
+@dataclass(frozen=True)
+class Arc:
+    """`curriculum.yml`: the whole course on one screen."""
+
+    version: str
+    licence: str
+    edition: str
+    minutes: int
+    """Length of every session, break included."""
+    rest: int
+    """Length of the one break, in minutes."""
+    weeks: tuple[Week, ...]
+    path: str = "curriculum.yml"
+    menu: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """The pages that are not weeks, in the order of the menu: `before`, `after`, and the facilitators' `guide`."""
+
+    @property
+    def published(self) -> tuple[Week, ...]:
+        """The weeks that have pages."""
+        return tuple(week for week in self.weeks if not week.draft)
+
+    @property
+    def handouts(self) -> tuple[Handout, ...]:
+        """Every handout of the published weeks, in order."""
+        return tuple(handout for week in self.published for handout in week.handouts)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A line or service to call, with where the number comes from."""
+
+    id: str
+    name: Text
+    short: Text
+    """The name on a pocket card."""
+    number: str
+    how: Text
+    hours: Text
+    languages: Text
+    groups: tuple[str, ...]
+    source: str
+    confirmed: bool
+    checked_on: str
+    note: Text
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The curriculum of one place: its facts by dotted name, and its resources."""
+
+    path: str
+    facts: Mapping[str, Text]
+    to_confirm: frozenset[str]
+    resources: tuple[Resource, ...]
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Where `profile.yml` says what: {"site.name.en": 3}."""
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """Everything that was read for one audience."""
+
+    arc: Arc
+    edition: Edition
+    pages: Mapping[tuple[Language, str], Page]
+    """The pages a site shows, by language and language-neutral path."""
+    notes: Mapping[tuple[Language, str], Page]
+    """The facilitator notes, by the page they belong to; empty for participants."""
+    files: frozenset[str] = frozenset()
+    """Places of pictures and other files of `docs/`."""
+    audience: Audience = Audience.PARTICIPANT
+
+    def only_for_facilitators(self, page: Page) -> bool:
+        """True for what the folder of notes holds: notes, and pages of its own."""
+        return not page.path.startswith(("docs/", f"{self.edition.path}/"))

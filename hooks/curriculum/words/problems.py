@@ -1,0 +1,57 @@
+"""A problem -> one sentence: `path:line: found; expected. What to do. [rule]`.
+
+Checks only return problems; the words of each rule stand in `messages.yml`, and this is the only place that joins them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Problem, Text
+
+NEAR = {Language.EN: " Did you mean “{}”?", Language.FR: " Vouliez-vous dire «\u00a0{}\u00a0»?"}
+COUNT = {
+    Language.EN: ("1 problem. Nothing was published.", "{} problems. Nothing was published."),
+    Language.FR: ("1 problème. Rien n’a été publié.", "{} problèmes. Rien n’a été publié."),
+}
+
+
+def say(problem: Problem, language: Language) -> str:
+    """One problem as one line, in one language."""
+    values = {k: v[language] if isinstance(v, Text) else v for k, v in problem.values.items()}
+    sentence = read_words("messages")[problem.rule][language.value].format(**values)
+    near = values.get("near", "")
+    hint = NEAR[language].format(near) if near else ""
+    return f"{problem.path}:{problem.line}: {sentence}{hint} [{problem.rule}]"
+
+
+def report(problems: Sequence[Problem], languages: Iterable[Language] = (Language.EN,)) -> str:
+    """Every problem once, sorted by path and line, then the count; one block for each language."""
+    blocks = []
+    for language in languages:
+        said = tell(problems, language)
+        one, many = COUNT[language]
+        blocks.append("\n".join([*said, "", one if len(said) == 1 else many.format(len(said))]))
+    return "\n\n".join(blocks)
+
+
+def tell(problems: Iterable[Problem], language: Language) -> list[str]:
+    """Every problem once, a line each, sorted by path and line."""
+    ordered = sorted(set_of(problems), key=lambda p: (p.path, p.line, p.rule))
+    return [say(problem, language) for problem in ordered]
+
+
+def set_of(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without repetitions: two layers may find what one sentence says."""
+    return list({say(problem, Language.EN): problem for problem in problems}.values())
+
+
+def preferred_languages() -> list[Language]:
+    """The languages messages are told in: `CURRICULUM_LANGUAGE` (en, fr or both), else that of the computer."""
+    wish = os.environ.get("CURRICULUM_LANGUAGE", "")
+    if wish == "both":
+        return list(Language)
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return [Language.FR if (wish or system).startswith("fr") else Language.EN]

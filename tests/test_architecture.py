@@ -12,7 +12,7 @@ from curriculum.elements.markdown import EXTENSIONS, NAME
 from curriculum.elements.vocabulary import GROUPS
 from curriculum.read.yamlfile import read_schema
 from curriculum.words.labels import read_words
-from curriculum.words.model import Copies, Kind
+from curriculum.words.model import Copies, Kind, Language
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = sorted((ROOT / "hooks" / "curriculum").rglob("*.py"))
@@ -79,10 +79,14 @@ def test_only_one_file_opens_the_notes() -> None:
 
 def test_every_rule_has_its_paragraphs_in_the_handbook() -> None:
     handbook = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^#### ([a-z0-9-]+)$", handbook, re.M)) == sorted(read_words("messages"))
+    assert sorted(re.findall(r"^#### ([a-z0-9-]+)$", handbook, re.M)) == sorted(read_words("messages", Language.EN))
 
 
 def test_every_rule_that_is_used_has_words_and_the_reverse() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE)
-    unused = {rule for rule in read_words("messages") if f'"{rule}"' not in code and not rule.startswith("element-")}
+    unused = {
+        rule
+        for rule in read_words("messages", Language.EN)
+        if f'"{rule}"' not in code and not rule.startswith("element-")
+    }
     assert unused == set()

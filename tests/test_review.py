@@ -29,7 +29,10 @@ def test_what_a_second_reader_says_of(case: str) -> None:
     assert said == expected.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("entry", read_entries(), ids=lambda entry: entry.id)
+ENTRIES = [(language, entry) for language in Language for entry in read_entries(language)]
+
+
+@pytest.mark.parametrize("entry", [entry for _, entry in ENTRIES], ids=lambda entry: entry.id)
 def test_each_word_to_weigh_is_found_and_nothing_else(entry: Entry) -> None:
     assert entry.bad
     assert entry.good
@@ -82,6 +85,6 @@ def test_numbers_have_one_form_in_both_languages() -> None:
 
 
 def test_ids_of_words_say_their_language_and_are_in_order() -> None:
-    ids = [entry.id for entry in read_entries()]
-    assert [id for id in ids if not re.fullmatch(r"(en|fr)-\d\d\d?", id)] == []
+    ids = [entry.id for _, entry in ENTRIES]
+    assert [entry.id for of, entry in ENTRIES if not re.fullmatch(rf"{of.value}-\d\d\d?", entry.id)] == []
     assert len(ids) == len(set(ids))

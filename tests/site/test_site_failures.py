@@ -220,7 +220,7 @@ def test_messages_are_in_french_when_asked_for(published: Project, week: Week) -
 
 def _has_words_of(rule: str, language: Language, sentence: str) -> bool:
     """The fixed words of a rule are in a sentence, in their order."""
-    fixed = [re.escape(words) for words, *_ in Formatter().parse(read_words("messages")[rule][language.value])]
+    fixed = [re.escape(words) for words, *_ in Formatter().parse(read_words("messages", language)[rule]["say"])]
     return re.match(".*?".join(fixed), sentence) is not None
 
 

@@ -89,7 +89,7 @@ def test_the_interface_speaks_the_language_of_the_page(pages: dict[str, Element]
 def test_what_is_composed_speaks_the_language_of_the_page(pages: dict[str, Element], language: Language) -> None:
     """In the article too, no label of the other language."""
     (other,) = set(Language) - {language}
-    labels = tuple(read_words("labels")[name][other.value] for name in LABELS)
+    labels = tuple(read_words("labels", other)[name] for name in LABELS)
     found = []
     for place, page in pages.items():
         if language_of(place) is language:

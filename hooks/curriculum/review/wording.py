@@ -1,4 +1,4 @@
-"""The house's list of words, `wording.yml`, against the prose of a page.
+"""The house's list of words, the `wording.yml` of a language, against the prose of a page.
 
 The list explains, it does not scold: each entry says what to write instead and when the word is right. Where it is
 right, the author says so on the line before: `<!-- en-20: the person who pays -->`.
@@ -22,7 +22,6 @@ class Entry:
     """One entry of the list."""
 
     id: str
-    language: Language
     pattern: re.Pattern[str]
     say: str
     bad: tuple[str, ...]
@@ -32,15 +31,15 @@ class Entry:
 
 
 @cache
-def read_entries() -> tuple[Entry, ...]:
-    """The whole list, patterns compiled."""
-    return tuple(_entry(id, values) for id, values in read_words("wording").items())
+def read_entries(language: Language) -> tuple[Entry, ...]:
+    """The list of a language, patterns compiled."""
+    return tuple(_entry(id, values) for id, values in read_words("wording", language).items())
 
 
 def _entry(id: str, values: dict[str, str]) -> Entry:
     flags = re.NOFLAG if values.get("case") == "exact" else re.IGNORECASE
     pattern = re.compile(values["pattern"], flags)
-    return Entry(id, Language(id[:2]), pattern, values["say"], tuple(values["bad"]), tuple(values["good"]))
+    return Entry(id, pattern, values["say"], tuple(values["bad"]), tuple(values["good"]))
 
 
 def check_wording(page: Page, blocks: Sequence[Block]) -> list[Problem]:
@@ -50,9 +49,7 @@ def check_wording(page: Page, blocks: Sequence[Block]) -> list[Problem]:
     found_excuses = [(number, EXCUSE.match(line)) for number, line in text_lines(page.body)]
     excuses = {(line + page.offset, id) for line, found in found_excuses if found for id in found[1].split(", ")}
     for block in blocks:
-        for entry in read_entries():
-            if entry.language is not page.language:
-                continue
+        for entry in read_entries(page.language):
             for found in entry.pattern.finditer(block.text):
                 if entry.id in block.excused:
                     used.add((block.excused[entry.id], entry.id))

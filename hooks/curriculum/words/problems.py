@@ -1,6 +1,7 @@
 """A problem -> one sentence: `path:line: found; expected. What to do. [rule]`.
 
-Checks only return problems; the words of each rule stand in `messages.yml`, and this is the only place that joins them.
+Checks only return problems; the words of each rule stand in the `messages.yml` of each language, and this is the only
+place that joins them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ COUNT = {
 def say(problem: Problem, language: Language) -> str:
     """One problem as one line, in one language."""
     values = {k: v[language] if isinstance(v, Text) else v for k, v in problem.values.items()}
-    sentence = read_words("messages")[problem.rule][language.value].format(**values)
+    sentence = read_words("messages", language)[problem.rule]["say"].format(**values)
     near = values.get("near", "")
     hint = NEAR[language].format(near) if near else ""
     return f"{problem.path}:{problem.line}: {sentence}{hint} [{problem.rule}]"

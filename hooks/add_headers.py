@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from curriculum.read.layers import Settings
+from curriculum.course import Course
 from curriculum.site.hosting import write_headers
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -11,6 +11,6 @@ from mkdocs.plugins import event_priority
 @event_priority(-190)  # after static-i18n (-100), which builds French there; before check_built
 def on_post_build(config: MkDocsConfig) -> None:
     """Once for the whole site."""
-    settings = Settings.of(config.config_file_path, config.extra)
+    course: Course = config.extra["course"]
     if not vars(config.plugins["i18n"])["building"]:
-        write_headers(Path(config.site_dir), settings.root, settings.audience)
+        write_headers(Path(config.site_dir), course.sources.scripts, course.inside, course.curriculum.audience)

@@ -5,7 +5,8 @@ static-i18n builds French inside the English build, so the whole site is there o
 
 from pathlib import Path
 
-from curriculum.checks import built
+from curriculum.checks.built import made_with, read_site
+from curriculum.course import Course
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,6 +18,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Stop with one clean report, never a traceback."""
     if vars(config.plugins["i18n"])["building"]:
         return
-    problems = built.read_site(Path(config.site_dir), Path(config.config_file_path).parent)
+    course: Course = config.extra["course"]
+    made = made_with(course.sources.scripts, course.inside)
+    problems = read_site(Path(config.site_dir), course.sources.root, made)
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")

@@ -5,21 +5,18 @@ there, and given its text after it.
 """
 
 from curriculum.compose.page import compose_page, with_front_matter
-from curriculum.read.layers import Settings, read_valid
-from curriculum.words.model import Curriculum, Language
+from curriculum.course import Course
+from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 
-def _read(config: MkDocsConfig) -> Curriculum:
-    return read_valid(Settings.of(config.config_file_path, config.extra))
-
-
 @event_priority(0)  # before static-i18n (-100)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
+    course: Course = config.extra["course"]
     known = {file.src_uri for file in files}
-    for language, uri in _read(config).pages:
+    for language, uri in course.curriculum.pages:
         if language.prefix + uri not in known:
             files.append(File(language.prefix + uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -27,16 +24,12 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)  # after static-i18n and print_handouts
 def _compose(files: Files, config: MkDocsConfig) -> Files:
-    curriculum = _read(config)
+    course: Course = config.extra["course"]
     language = Language(config.extra["language"])
-    sizes = {
-        file.src_uri: len(file.content_bytes)
-        for file in files
-        if file.generated_by and not file.src_uri.endswith(".md")
-    }
+    sizes = {place: len(content) for place, content in course.files.items()}
     texts = {
-        language.prefix + uri: with_front_matter(page, compose_page(page, curriculum, sizes))
-        for (of, uri), page in curriculum.pages.items()
+        language.prefix + uri: with_front_matter(page, compose_page(page, course.curriculum, sizes))
+        for (of, uri), page in course.curriculum.pages.items()
         if of is language
     }
     for file in files:

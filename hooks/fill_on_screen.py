@@ -3,8 +3,8 @@
 All pages have their HTML by now and none is in its frame yet: the curriculum is read once, not once for each page.
 """
 
+from curriculum.course import Course
 from curriculum.formats.form.fields import with_fields
-from curriculum.read.layers import Settings, read_valid
 from curriculum.words.model import Language
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,8 +14,8 @@ from mkdocs.structure.files import Files
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Put fields in the handouts of the language being built; `fill` asks the frame for the script."""
     language = Language(config.extra["language"])
-    pages = read_valid(Settings.of(config.config_file_path, config.extra)).pages
-    handouts = {language.prefix + uri for (_, uri), page in pages.items() if page.is_handout}
+    course: Course = config.extra["course"]
+    handouts = {language.prefix + uri for (_, uri), page in course.curriculum.pages.items() if page.is_handout}
     for file in files.documentation_pages():
         if file.src_uri in handouts and file.page and file.page.content:
             sheet = with_fields(file.page.content, language)

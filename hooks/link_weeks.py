@@ -1,6 +1,6 @@
 """Adapter: previous and next lead from week to week, past the handouts between them."""
 
-from curriculum.read.layers import Settings, read_valid
+from curriculum.course import Course
 from curriculum.site.menus import neighbours
 from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +13,8 @@ from mkdocs.structure.nav import Navigation
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Only weeks have neighbours."""
     language = Language(config.extra["language"])
-    around = neighbours(read_valid(Settings.of(config.config_file_path, config.extra)))
+    course: Course = config.extra["course"]
+    around = neighbours(course.curriculum)
     pages = {page.file.src_uri.removeprefix(language.prefix): page for page in nav.pages}
     for uri, page in pages.items():
         previous, following = around.get(uri, ("", ""))

@@ -1,7 +1,6 @@
 """Adapter: what is printed or downloaded becomes files of the site, so that links to it are checked like any other."""
 
-from curriculum.formats.files import make_all
-from curriculum.read.layers import Settings, read_valid
+from curriculum.course import Course
 from curriculum.read.source import split_language
 from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,11 +10,10 @@ from mkdocs.structure.files import File, Files
 
 @event_priority(-180)  # after static-i18n (-100), which makes every file anew; before compose_pages, which shows sizes
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The files of the language being built; making them cannot fail here, check_content has tried it."""
-    settings = Settings.of(config.config_file_path, config.extra)
+    """The files of the language being built; those of every language were made when the course was opened."""
+    course: Course = config.extra["course"]
     language = Language(config.extra["language"])
-    made, _ = make_all(read_valid(settings), settings.root)
-    for place, content in made.items():
+    for place, content in course.files.items():
         if split_language(place)[0] is language:
             files.append(File.generated(config, place, content=content))
     return files

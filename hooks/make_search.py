@@ -3,7 +3,7 @@
 All pages have their HTML by now, and handouts are not forms yet.
 """
 
-from curriculum.read.layers import Settings, read_valid
+from curriculum.course import Course
 from curriculum.site.search import INDEX, entries_of, index_script, search_pages, with_search
 from curriculum.words.model import Language
 from jinja2 import Environment
@@ -14,7 +14,8 @@ from mkdocs.structure.files import File, Files
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """For the language being built; `search` asks the frame for the script."""
     language = Language(config.extra["language"])
-    curriculum = read_valid(Settings.of(config.config_file_path, config.extra))
+    course: Course = config.extra["course"]
+    curriculum = course.curriculum
     pages = {file.src_uri.removeprefix(language.prefix): file.page for file in files.documentation_pages() if file.page}
     entries = entries_of(curriculum, language, {uri: page.content or "" for uri, page in pages.items()})
     for found in search_pages(curriculum, language):

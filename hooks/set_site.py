@@ -1,10 +1,10 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
+from curriculum.course import Course
 from curriculum.elements import markdown
-from curriculum.read.layers import Settings, read_valid
 from curriculum.site.frame import exit_of, frame_words, shortcuts
 from curriculum.site.menus import credit_for, menu_for
-from curriculum.site.policy import policy_of, read_scripts
+from curriculum.site.policy import policy_of
 from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -13,9 +13,9 @@ from mkdocs.plugins import event_priority
 @event_priority(-150)  # after static-i18n (-100), which says which language this build is
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Runs once for each language, on the same configuration: everything it sets, it sets anew."""
-    settings = Settings.of(config.config_file_path, config.extra)
+    course: Course = config.extra["course"]
+    curriculum, sources = course.curriculum, course.sources
     language = Language(config.theme["language"])
-    curriculum = read_valid(settings)
     facts = curriculum.edition.facts
     config.site_name = facts["site.name"][language]
     config.site_description = facts["site.description"][language]
@@ -28,12 +28,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
     config.extra["language"] = language.value
-    config.extra["audience"] = settings.audience.value
+    config.extra["audience"] = curriculum.audience.value
     config.extra["words"] = frame_words(language)
     config.extra["shortcuts"] = shortcuts(curriculum, language)
     config.extra["exit"] = exit_of(curriculum, language)
-    config.extra["scripts"], _ = read_scripts(settings.root)
+    config.extra["scripts"] = sources.scripts
     config.extra["policy"] = policy_of(config.extra["scripts"])
-    places = ("curriculum.yml", curriculum.edition.path, settings.notes)
-    config.watch = [*config.watch, *(str(settings.root / place) for place in places if place)]
+    places = ("curriculum.yml", curriculum.edition.path, config.extra.get("notes", ""))
+    config.watch = [*config.watch, *(str(sources.root / place) for place in places if place)]
     return config

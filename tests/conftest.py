@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.model import Curriculum
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +61,13 @@ def copy_project(place: Path) -> Project:
     for name in FILES:
         shutil.copy(ROOT / name, place / name)
     return Project(place)
+
+
+def read_valid(settings: Settings) -> Curriculum:
+    """The curriculum of a project that has nothing to mend."""
+    curriculum, problems = read_curriculum(settings)
+    assert curriculum, problems
+    return curriculum
 
 
 @pytest.fixture

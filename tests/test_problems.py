@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from curriculum.checks import check_everything
+from curriculum.course import open_course
 from curriculum.read.layers import Settings
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
@@ -37,7 +37,7 @@ def lay_out(case: str, place: Path) -> None:
 def test_what_is_said_about(case: str, tmp_path: Path) -> None:
     """The report of a case is the one beside it, word for word, in both languages."""
     lay_out(case, tmp_path)
-    _, problems = check_everything(Settings(tmp_path, "facilitator"))
+    _, problems = open_course(Settings(tmp_path, "facilitator"))
     said = report(problems, Language) + "\n" if problems else ""
     expected = CASES / case / "expected.txt"
     if os.environ.get("REFRESH"):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import read_valid
 from curriculum.compose.page import note_words
 from curriculum.elements.vocabulary import find_elements
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.review import review_everything
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import measure

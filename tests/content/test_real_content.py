@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from curriculum.checks import check_everything
+from curriculum.course import open_course
 from curriculum.read.layers import Settings
 from curriculum.words.problems import report
 
@@ -26,7 +26,7 @@ def names(path: Path) -> str:
 
 @pytest.mark.parametrize("notes", ["", "facilitator"])
 def test_there_is_nothing_to_mend(notes: str) -> None:
-    _, problems = check_everything(Settings(ROOT, notes))
+    _, problems = open_course(Settings(ROOT, notes))
     assert not problems, report(problems)
 
 

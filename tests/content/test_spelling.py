@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from curriculum.compose.facts import HOLE
-from curriculum.read.layers import Settings, read_sources
+from curriculum.read.layers import Settings, read_all
 from curriculum.review.prose import blocks_of
 from curriculum.words.model import Language
 
@@ -37,7 +37,7 @@ def listed(name: str) -> list[str]:
 
 def prose(language: Language, *, bilingual: bool = False) -> list[str]:
     """Every block of every page and note, a line each, with a name in place of a fact and nothing for a blank."""
-    sources = read_sources(Settings(ROOT, "facilitator"))
+    sources = read_all(Settings(ROOT, "facilitator"))
     pages = [
         replace(page, body=HOLE.sub("Alex", page.body))
         for page in (*sources.pages.values(), *sources.notes.values())

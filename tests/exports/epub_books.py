@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from conftest import read_valid
 from curriculum.elements.markdown import to_html
 from curriculum.formats import files
 from curriculum.formats.documents import workbook
@@ -16,7 +17,7 @@ from curriculum.formats.epub.write import Book, Chapter
 from curriculum.formats.epub.write import to_epub as to_bytes
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import parse_picture
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.words.model import Language, Text
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -16,7 +16,7 @@ import pdfplumber
 import pikepdf
 from curriculum.elements.markdown import to_html
 from curriculum.formats.documents import handout_documents
-from curriculum.formats.pdf.everything import Job, book_jobs, pack_jobs, print_jobs
+from curriculum.formats.pdf.everything import Job, added_jobs, book_jobs, pack_jobs, print_jobs
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Text
@@ -115,7 +115,7 @@ def handout_jobs(curriculum: Curriculum) -> list[Job]:
 
 def jobs_of(curriculum: Curriculum, pdfs: dict[str, bytes]) -> list[Job]:
     """What is printed for an audience, from the handouts that were."""
-    return [*handout_jobs(curriculum), *pack_jobs(curriculum, pdfs), *book_jobs(curriculum)]
+    return [*handout_jobs(curriculum), *pack_jobs(curriculum, pdfs), *book_jobs(curriculum), *added_jobs(curriculum)]
 
 
 def _as_print(job: Job, pdfs: dict[str, bytes]) -> Print:

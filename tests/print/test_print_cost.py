@@ -9,10 +9,10 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from conftest import ROOT, Project
+from conftest import ROOT, Project, read_valid
 from curriculum.formats.kept import FOLDER
-from curriculum.formats.pdf.everything import print_all
-from curriculum.read.layers import Settings, read_valid
+from curriculum.formats.pdf.everything import print_added, print_all
+from curriculum.read.layers import Settings
 from curriculum.words.model import Curriculum, Language
 from prints import read_handouts
 
@@ -41,7 +41,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def seconds_for(curriculum: Curriculum, root: Path) -> float:
     start = time.perf_counter()
-    _, problems = print_all(curriculum, root)
+    problems = [*print_all(curriculum, root)[1], *print_added(curriculum, root)[1]]
     assert problems == []
     return time.perf_counter() - start
 

@@ -16,12 +16,12 @@ pytestmark = pytest.mark.slow
 MAKE = """
 import hashlib, json, sys
 from pathlib import Path
-from curriculum.formats.files import make_all
-from curriculum.read.layers import Settings, read_valid
+from curriculum.course import open_course
+from curriculum.read.layers import Settings
 root = Path.cwd()
-files, problems = make_all(read_valid(Settings(root, "facilitator")), root)
+course, problems = open_course(Settings(root, "facilitator"))
 assert not problems, problems
-json.dump({place: hashlib.sha256(content).hexdigest() for place, content in files.items()}, sys.stdout)
+json.dump({place: hashlib.sha256(content).hexdigest() for place, content in course.files.items()}, sys.stdout)
 """
 
 

@@ -20,9 +20,11 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from conftest import FILES, ROOT, Project
-from curriculum.checks import check_everything
-from curriculum.checks.built import read_site
+from curriculum.checks.built import made_with, read_site
+from curriculum.course import open_course
+from curriculum.formats.single.frame import read_inside
 from curriculum.read.layers import Settings
+from curriculum.read.scripts import read_scripts
 from curriculum.words.model import Language, Problem
 from curriculum.words.problems import report
 from injections import HOST
@@ -32,7 +34,18 @@ from injections.values import SHOWN, VALUES, Value
 from playwright.sync_api import Browser, Error, Page, Route
 
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"
-CHECKS = ("check_content.py", "check_built.py", "make_files.py")
+CHECKS = ("check_built.py", "make_files.py")
+UNCHECKED = """from curriculum.course import Course
+from curriculum.formats.single.frame import read_inside
+from curriculum.read.layers import Settings, read_all
+from mkdocs.plugins import event_priority
+
+@event_priority(100)
+def on_config(config):
+    sources = read_all(Settings.of(config.config_file_path, config.extra))
+    config.extra["course"] = Course(sources, sources.curriculum, read_inside(sources.root, sources.scripts))
+"""
+"""The course as it was read, whatever is to be mended in it, in place of hooks/open_course.py."""
 """Left out of the build that shows what the layers stop; files are left out because they take longest."""
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 FACTS = "docs/facts.md"
@@ -85,7 +98,7 @@ def test_the_check_refuses_every_page(tmp_path: Path) -> None:
     """Each page with its rule; what is only words, with none that is about harm."""
     _lay_out(tmp_path)
     paths = _write_pages(tmp_path)
-    rules = _rules(check_everything(Settings(tmp_path, "facilitator"))[1])
+    rules = _rules(open_course(Settings(tmp_path, "facilitator"))[1])
     harm = {injection.rule for injection in PAGES.values()}
     for path, injection in zip(paths, PAGES.values(), strict=True):
         assert injection.rule in rules[path] if injection.rule else not rules[path] & harm, (path, rules[path])
@@ -96,7 +109,7 @@ def test_the_check_refuses_every_file(tmp_path: Path) -> None:
     _lay_out(tmp_path)
     for number, (name, injection) in enumerate(UPLOADS.items(), 1):
         _write(tmp_path / _numbered(name, number), _numbered(injection.text, number))
-    problems = check_everything(Settings(tmp_path, "facilitator"))[1]
+    problems = open_course(Settings(tmp_path, "facilitator"))[1]
     refused = [problem for problem in problems if problem.rule in ("file-kind", "file-name")]
     assert len(refused) == len(UPLOADS)
     assert all(problem.path.isprintable() for problem in refused)
@@ -108,7 +121,7 @@ def test_the_check_refuses_every_value(value: Value, tmp_path: Path) -> None:
     """In the profile, the lines to call and the arc."""
     _lay_out(tmp_path)
     _change(tmp_path, value, 1)
-    assert value[2].rule in _rules(check_everything(Settings(tmp_path, "facilitator"))[1])[value[0]]
+    assert value[2].rule in _rules(open_course(Settings(tmp_path, "facilitator"))[1])[value[0]]
 
 
 def test_values_that_are_words_are_let_through(tmp_path: Path) -> None:
@@ -116,7 +129,7 @@ def test_values_that_are_words_are_let_through(tmp_path: Path) -> None:
     _lay_out(tmp_path)
     for value in SHOWN:
         _change(tmp_path, value, 1)
-    assert check_everything(Settings(tmp_path, "facilitator"))[1] == []
+    assert open_course(Settings(tmp_path, "facilitator"))[1] == []
 
 
 # What reaches a page when the check of the text is left out.
@@ -142,6 +155,7 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Project:
     _write(
         root / FACTS, f"# Facts {{{{ org.name }}}}\n\n{facts}\n\n| {facts} |\n| --- |\n\n/// resources | talk\n///\n"
     )
+    _write(root / "hooks" / "open_course.py", UNCHECKED)
     project = Project(root)
     done = project.run("-m", "mkdocs", "build", "--quiet")
     assert done.returncode == 0, done.stderr
@@ -211,7 +225,9 @@ def _effects(browser: Browser, folder: Path) -> set[str]:
 def test_what_the_policy_lets_through_is_on_no_list(unchecked: Project, browser: Browser, tmp_path: Path) -> None:
     """With the policy and the list, nothing takes effect; without both, most does, so the browser would show it."""
     site = unchecked.participant
-    named = {problem.path.removeprefix("site/") for problem in read_site(site, unchecked.root)}
+    scripts, _ = read_scripts(unchecked.root)
+    made = made_with(scripts, read_inside(unchecked.root, scripts))
+    named = {problem.path.removeprefix("site/") for problem in read_site(site, unchecked.root, made)}
     refused = {str(number) for number, place in enumerate(_places(), 1) if place in named}
     words = {f"pages/{name}/index.html" for name, injection in PAGES.items() if not injection.rule}
     assert not named & {"index.html", "facts/index.html", *words}

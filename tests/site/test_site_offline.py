@@ -11,10 +11,10 @@ from zipfile import ZipFile
 
 import pytest
 from built_site import ids_of, links_of, read_page, target_of, words_of
-from conftest import Project
+from conftest import Project, read_valid
 from curriculum.formats.archive import EPOCH
 from curriculum.publish.offline.copies import write_copies
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.words.model import Language
 from leak_scan import plain
 

@@ -15,6 +15,7 @@ from curriculum.formats.files import week_documents
 from curriculum.formats.single.frame import frame_of, read_inside, style_of
 from curriculum.formats.single.page import name_of, single_page
 from curriculum.read.layers import Settings, read_curriculum
+from curriculum.read.scripts import read_scripts
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum
 from curriculum.words.paper import Document
@@ -152,7 +153,7 @@ def links_of_week(root: Path) -> list[str]:
     """The links of the third week in French, made without a build."""
     curriculum = read(root)
     week = next(week for week in week_documents(curriculum) if week.place == "fr/week-03/week-03")
-    frame = frame_of(curriculum, week.language, read_inside(root))
+    frame = frame_of(curriculum, week.language, read_inside(root, read_scripts(root)[0]))
     return re.findall(r'<a href="([^"]*)"', single_page(week, frame).decode())
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import tinyhtml5
 from curriculum.checks.allowed import find_strays, is_inside, is_link
-from curriculum.checks.built import INSIDE, read_site
-from curriculum.site.policy import policy_of, read_scripts
+from curriculum.checks.built import INSIDE, made_with, read_site
+from curriculum.formats.single.frame import read_inside
+from curriculum.read.scripts import read_scripts
+from curriculum.site.policy import policy_of
 from curriculum.words.model import Language
 from curriculum.words.problems import report
 from hypothesis import given, settings
@@ -62,7 +64,7 @@ def test_what_is_said_about_a_site_with_something_wrong_in_each_file(tmp_path: P
     for name, text in (FILES | {f"{name}.html": OPENING + text for name, text in WRONG.items()}).items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    problems = read_site(site, ROOT)
+    problems = read_site(site, ROOT, made_with(SCRIPTS, read_inside(ROOT, SCRIPTS)))
     said = report(problems, Language) + "\n"
     if os.environ.get("REFRESH"):
         EXPECTED.write_text(said, encoding="utf-8")

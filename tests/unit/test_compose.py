@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import read_valid
 from curriculum.compose.page import compose_handout, compose_page, note_words, with_front_matter
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.site.menus import credit_for, menu_for, neighbours
 from curriculum.words.model import Curriculum, Language, Page, Text
 

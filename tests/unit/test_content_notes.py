@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import read_valid
 from curriculum.compose.calls import support_line
 from curriculum.compose.page import compose_handout, compose_page
 from curriculum.elements.markdown import to_html
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.word.write import to_docx
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
 from curriculum.words.model import Curriculum, Language
 

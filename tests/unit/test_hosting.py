@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.formats.single.frame import read_inside
+from curriculum.read.scripts import read_scripts
 from curriculum.site.hosting import LIMIT, header_files, headers_of
-from curriculum.site.policy import policy_of, read_scripts
+from curriculum.site.policy import policy_of
 from curriculum.words.model import Audience
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SCRIPTS, _ = read_scripts(ROOT)
+INSIDE = read_inside(ROOT, SCRIPTS)
 POLICY = "Content-Security-Policy"
 
 
 def headers(audience: Audience = Audience.PARTICIPANT) -> dict[str, str]:
-    return headers_of(read_scripts(ROOT)[0], read_inside(ROOT), audience)
+    return headers_of(SCRIPTS, INSIDE, audience)
 
 
 def sources(policy: str) -> dict[str, set[str]]:
@@ -28,7 +31,7 @@ def sources(policy: str) -> dict[str, set[str]]:
 def test_a_header_allows_all_that_a_page_allows_itself() -> None:
     """Both apply: what the header left out would be refused although the page names it."""
     sent = sources(headers()[POLICY])
-    for page in (policy_of(read_scripts(ROOT)[0]), policy_of_single(read_inside(ROOT))):
+    for page in (policy_of(SCRIPTS), policy_of_single(INSIDE)):
         for name, words in sources(page).items():
             assert words <= sent[name] | {"'none'"}, name
 

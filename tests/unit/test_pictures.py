@@ -9,14 +9,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, read_valid
 from curriculum.checks.elements import check_picture
 from curriculum.pictures.chart import FOOT, LEVEL, draw_loads, load_figure
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import COUNTS, Item, Picture, parse_picture
 from curriculum.pictures.pen import LABEL, TEXT, WIDTH, advance, wrap, wrapped
 from curriculum.pictures.shapes import SHAPES
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.words.model import Language
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from curriculum.publish.sites import _replace, what_went_wrong
+from curriculum.publish.sites import _replace
 
 
 def folder(path: Path, word: str) -> Path:
@@ -26,7 +26,3 @@ def test_the_old_site_comes_back_when_the_new_one_cannot_be_moved(tmp_path: Path
     with pytest.raises(OSError, match="site"):
         _replace(tmp_path / "build" / "site", place)
     assert (place / "index.html").read_text(encoding="utf-8") == "old"
-
-
-def test_news_of_the_generator_is_not_what_went_wrong() -> None:
-    assert what_went_wrong("INFO    -  Building\n\nWARNING -  a link\nAborted\n") == "WARNING -  a link\nAborted"

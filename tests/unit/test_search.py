@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import read_valid
 from curriculum.compose.page import compose_page
 from curriculum.elements.markdown import to_html
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.site.menus import book_pages, menu_for
 from curriculum.site.search import PLACE, Entry, entries_of, index_script, list_html, with_search
 from curriculum.site.search_words import parts_of

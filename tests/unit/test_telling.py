@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import read_valid
 from curriculum.checks.telling import check_title
 from curriculum.formats.documents import handout_documents
 from curriculum.formats.files import week_documents
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings
 from curriculum.site.menus import menu_for
 from curriculum.words.model import Language
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
+from curriculum.formats.single.frame import Inside
 from curriculum.formats.single.frame import policy_of as policy_of_single
-from curriculum.formats.single.frame import read_inside
 from curriculum.read.folders import PICTURES, shown
+from curriculum.read.scripts import Scripts
 from curriculum.site.hosting import header_files, headers_of
-from curriculum.site.policy import policy_of, read_scripts
+from curriculum.site.policy import policy_of
 from curriculum.words.model import Audience, Problem
 
 OPENING = re.compile(
@@ -106,9 +107,8 @@ class Made:
     """The texts that a file for the host may have."""
 
 
-def read_made(root: Path) -> Made:
-    """What the pages of this project are made with."""
-    scripts, single = read_scripts(root)[0], read_inside(root)
+def made_with(scripts: Scripts, single: Inside) -> Made:
+    """What the pages of a project are made with."""
     inside = {
         policy_of(scripts): frozenset(scripts.values()),
         policy_of_single(single): frozenset({single.script, single.style}),
@@ -117,9 +117,9 @@ def read_made(root: Path) -> Made:
     return Made(inside, frozenset(text for of_host in files for text in of_host.values()))
 
 
-def read_site(site: Path, root: Path) -> list[Problem]:
+def read_site(site: Path, root: Path, made: Made) -> list[Problem]:
     """Everything in a built site that is not on the lists."""
-    made, problems = read_made(root), []
+    problems = []
     for path in sorted(path for path in site.rglob("*") if not path.is_dir()):
         place = path.relative_to(site).as_posix()
         name = f"{site.name}/{shown(place)}"

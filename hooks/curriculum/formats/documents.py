@@ -14,7 +14,7 @@ from curriculum.compose.page import compose_notes
 from curriculum.formats.articles import chapter_article, handout_article, opening_article
 from curriculum.site.menus import book_pages
 from curriculum.words.labels import label
-from curriculum.words.model import Audience, Curriculum, Handout, Language, Week
+from curriculum.words.model import Curriculum, Handout, Language, Week
 from curriculum.words.paper import Article, Document
 
 
@@ -81,12 +81,19 @@ def guide(curriculum: Curriculum, language: Language) -> Document:
     return _book(GUIDE, [replace(a, label=_for_facilitators(a, language)) for a in articles], curriculum, language)
 
 
-def books(curriculum: Curriculum) -> list[Document]:
-    """The books of an audience, in each language."""
-    made = [workbook(curriculum, language) for language in Language]
-    if curriculum.audience is Audience.FACILITATOR:
-        made += [guide(curriculum, language) for language in Language]
-    return [book for book in made if len(book.articles) > 1]
+def workbooks(curriculum: Curriculum) -> list[Document]:
+    """The workbook in each language; in large letters, it is read as EPUB."""
+    return _filled(workbook(curriculum, language) for language in Language)
+
+
+def guides(curriculum: Curriculum) -> list[Document]:
+    """The guide in each language."""
+    return _filled(guide(curriculum, language) for language in Language)
+
+
+def _filled(books: Iterable[Document]) -> list[Document]:
+    """The books that have more than a title page."""
+    return [book for book in books if len(book.articles) > 1]
 
 
 def _handout(handout: Handout, language: Language, curriculum: Curriculum) -> Article:

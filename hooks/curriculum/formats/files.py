@@ -21,9 +21,9 @@ from curriculum.formats.documents import handout_documents, workbook
 from curriculum.formats.epub.write import Book, Chapter, to_epub
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files, manifest_of, read_licence
-from curriculum.formats.pdf.everything import print_all
+from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
-from curriculum.formats.single.frame import frame_of, read_inside
+from curriculum.formats.single.frame import Inside, frame_of
 from curriculum.formats.single.page import single_page
 from curriculum.formats.word.write import to_docx
 from curriculum.site.menus import licence_address
@@ -42,12 +42,20 @@ class Job(NamedTuple):
     """What shapes the file beside its document."""
 
 
-def make_all(curriculum: Curriculum, root: Path) -> tuple[Files, list[Problem]]:
-    """Every file by its place in the site, and what cannot be made; nothing but PDFs while there are problems."""
+def make_added(curriculum: Curriculum, root: Path) -> tuple[Files, list[Problem]]:
+    """Every file that only facilitators have, by its place in the site, and what cannot be made."""
+    return print_added(curriculum, root)
+
+
+def make_all(curriculum: Curriculum, inside: Inside, root: Path) -> tuple[Files, list[Problem]]:
+    """Every file participants have, by its place in the site, and what cannot be made.
+
+    Nothing but PDFs while there are problems.
+    """
     files, problems = print_all(curriculum, root)
     if problems:
         return files, problems
-    for job in jobs_of(curriculum, root):
+    for job in jobs_of(curriculum, inside):
         document, place = job.document, job.document.place + job.ending
         key = f"{curriculum.edition.path}/{place} {text_of(document)}{job.beside}"
         try:
@@ -58,10 +66,9 @@ def make_all(curriculum: Curriculum, root: Path) -> tuple[Files, list[Problem]]:
     return files | zips_of(curriculum, files, root), problems
 
 
-def jobs_of(curriculum: Curriculum, root: Path) -> list[Job]:
+def jobs_of(curriculum: Curriculum, inside: Inside) -> list[Job]:
     """Handouts and weeks to change, weeks as one page to send, the workbook for e-readers."""
     weeks = week_documents(curriculum)
-    inside = read_inside(root)
     frames = {language: frame_of(curriculum, language, inside) for language in Language}
     jobs = [Job(document, ".docx", word_of) for document in (*(d for _, d in handout_documents(curriculum)), *weeks)]
     for week in weeks:

@@ -7,12 +7,14 @@ named in one place, `mkdocs.facilitator.yml`. A layer is never taken away from a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from curriculum.read.arc import read_arc
 from curriculum.read.edition import read_edition
+from curriculum.read.folders import read_folder
+from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.source import Pages, read_files, read_pages
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem
 
@@ -41,13 +43,15 @@ class Settings:
 class Sources:
     """What was read, as far as it could be: no arc or no edition when their files have problems."""
 
-    audience: Audience
+    root: Path
     arc: Arc | None
     edition: Edition | None
     pages: Pages
-    notes: Pages
     files: frozenset[str]
+    scripts: Scripts
     problems: tuple[Problem, ...]
+    notes: Pages = field(default_factory=dict)
+    audience: Audience = Audience.PARTICIPANT
 
     @property
     def curriculum(self) -> Curriculum | None:
@@ -57,45 +61,52 @@ class Sources:
         return Curriculum(self.arc, self.edition, self.pages, self.notes, self.files, self.audience)
 
 
-def read_sources(settings: Settings) -> Sources:
-    """Read everything one audience may see; a file that cannot be used hides no problem of another."""
-    arc, edition_path, problems = read_arc(settings.root)
-    shared, found = read_pages(settings.root, SHARED)
-    problems += found
-    notes, found = read_pages(settings.root, settings.notes) if settings.notes else ({}, [])
+def read_sources(root: Path) -> Sources:
+    """Read everything participants may see; a file that cannot be used hides no problem of another."""
+    arc, edition_path, problems = read_arc(root)
+    pages, found = _read_layer(root, SHARED)
     problems += found
     edition: Edition | None = None
-    local: Pages = {}
     if edition_path:
-        edition, found = read_edition(settings.root, edition_path)
-        problems += found
-        local, found = read_pages(settings.root, f"{edition_path}/{SHARED}")
-        problems += found
-    pages, attached = merge(shared, local, notes)
-    files = read_files(settings.root, SHARED)
-    return Sources(settings.audience, arc, edition, pages, attached, files, tuple(problems))
+        edition, found = read_edition(root, edition_path)
+        local, more = _read_layer(root, f"{edition_path}/{SHARED}")
+        pages, problems = pages | local, [*problems, *found, *more]
+    scripts, found = read_scripts(root)
+    files = read_files(root, SHARED)
+    return Sources(root, arc, edition, pages, files, scripts, (*problems, *found))
+
+
+def read_notes(sources: Sources, folder: str) -> Sources:
+    """The same for facilitators: what was read for participants, and the notes and pages of a folder of theirs."""
+    written, problems = _read_layer(sources.root, folder)
+    pages, notes = merge(sources.pages, written)
+    problems = [*sources.problems, *problems]
+    return replace(sources, pages=pages, notes=notes, audience=Audience.FACILITATOR, problems=tuple(problems))
+
+
+def _read_layer(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
+    """The pages of a folder, and what lies in it and must not be published as it is."""
+    pages, problems = read_pages(root, folder)
+    return pages, problems + read_folder(root, folder)
+
+
+def read_all(settings: Settings) -> Sources:
+    """Everything that one audience may see."""
+    sources = read_sources(settings.root)
+    return read_notes(sources, settings.notes) if settings.notes else sources
 
 
 def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:
     """The curriculum of one audience, none when a file it rests on has problems; and the problems of reading."""
-    sources = read_sources(settings)
+    sources = read_all(settings)
     return sources.curriculum, list(sources.problems)
 
 
-def read_valid(settings: Settings) -> Curriculum:
-    """The curriculum of a build that the check has let through: problems are no longer looked at."""
-    curriculum, _ = read_curriculum(settings)
-    assert curriculum
-    return curriculum
+def merge(pages: Pages, written: Pages) -> tuple[Pages, Pages]:
+    """The pages participants have, and the files of the folder of notes -> all pages, and the notes under them.
 
-
-def merge(shared: Pages, local: Pages, notes: Pages) -> tuple[Pages, Pages]:
-    """Layers -> the pages of the site, and the notes that go under them.
-
-    The edition's page replaces the shared one of the same place. A file of the notes folder is a note when a page
-    has its place in either language, and a page of its own otherwise.
+    A file of that folder is a note when a page has its place in either language, and a page of its own otherwise.
     """
-    pages = shared | local
     places = {uri for _, uri in pages}
-    attached = {key: note for key, note in notes.items() if key[1] in places}
-    return pages | {key: note for key, note in notes.items() if key not in attached}, attached
+    notes = {key: note for key, note in written.items() if key[1] in places}
+    return pages | {key: note for key, note in written.items() if key not in notes}, notes

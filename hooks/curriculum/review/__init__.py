@@ -12,7 +12,7 @@ Unlike `checks`, nothing here keeps a site from being built: `python -m curricul
 from __future__ import annotations
 
 from curriculum.checks.languages import counterpart_of
-from curriculum.read.layers import Settings, Sources, read_sources
+from curriculum.read.layers import Settings, Sources, read_all
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
@@ -26,7 +26,7 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
 
     A page that cannot be read is said to be so.
     """
-    sources = read_sources(settings)
+    sources = read_all(settings)
     readings = []
     problems = [problem for problem in sources.problems if problem.path.endswith(".md")]
     for page in (*sources.pages.values(), *sources.notes.values()):

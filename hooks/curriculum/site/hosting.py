@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from curriculum.formats.single.frame import Inside, read_inside
-from curriculum.site.policy import Scripts, hash_of, policy_of, read_scripts
+from curriculum.formats.single.frame import Inside
+from curriculum.read.scripts import Scripts
+from curriculum.site.policy import hash_of, policy_of
 from curriculum.words.model import Audience
 
 HEADERS = {
@@ -45,8 +46,7 @@ def header_files(headers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def write_headers(site: Path, root: Path, audience: Audience) -> None:
+def write_headers(site: Path, scripts: Scripts, single: Inside, audience: Audience) -> None:
     """Put the files into a built site."""
-    headers = headers_of(read_scripts(root)[0], read_inside(root), audience)
-    for name, text in header_files(headers).items():
+    for name, text in header_files(headers_of(scripts, single, audience)).items():
         (site / name).write_text(text, encoding="utf-8", newline="\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from curriculum.compose.page import compose_handout
 from curriculum.elements.markdown import to_html
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Language
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def read_handouts(root: Path) -> dict[str, str]:
     """Place in `docs/` -> the Markdown of a handout, as it is printed."""
-    curriculum = read_valid(Settings(root))
+    curriculum, _ = read_curriculum(Settings(root))
+    assert curriculum
     places = [handout.uri for handout in curriculum.arc.handouts]
     return {place: compose_handout(curriculum.pages[Language.EN, place], curriculum) for place in places}
 

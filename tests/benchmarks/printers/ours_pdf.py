@@ -10,7 +10,7 @@ from pathlib import Path
 from curriculum.formats.documents import handout_documents
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.press import print_document
-from curriculum.read.layers import Settings, read_valid
+from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Language
 from curriculum.words.paper import Paper, Variant
 
@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def print_handouts(root: Path) -> Iterator[tuple[str, bytes]]:
     """Each PDF with its name."""
-    curriculum = read_valid(Settings(root))
+    curriculum, _ = read_curriculum(Settings(root))
+    assert curriculum
     english = {place: page for place, page in curriculum.pages.items() if page.language is Language.EN}
     letter = Variant(Paper.LETTER)
     for _, document in handout_documents(replace(curriculum, pages=english)):

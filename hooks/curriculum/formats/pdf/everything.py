@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from curriculum.compose.packs import Pages
-from curriculum.formats.documents import books, handout_documents, handouts_pack, notes_pack
-from curriculum.formats.kept import FOLDER, read_fingerprint, read_or_print, write_shed
+from curriculum.formats.documents import guides, handout_documents, handouts_pack, notes_pack, workbooks
+from curriculum.formats.kept import FOLDER, read_fingerprint, read_or_print
 from curriculum.formats.pdf.press import pages_of
-from curriculum.words.model import Audience, Curriculum, Language, Page, Problem
+from curriculum.words.model import Curriculum, Language, Page, Problem
 from curriculum.words.paper import STANDARD, VARIANTS, Document, Variant
 
 TEMPLATE = "overrides/print"
@@ -24,13 +24,21 @@ Pdfs = dict[str, bytes]
 
 
 def print_all(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
-    """Every PDF by its place in the site, and what cannot be printed; packs and books wait until all handouts can."""
+    """Every PDF participants have, by its place in the site, and what cannot be printed.
+
+    Packs and books wait until all handouts can be printed.
+    """
     pdfs, problems = print_handouts(curriculum, root)
     if problems:
         return pdfs, problems
     more, problems = print_jobs([*pack_jobs(curriculum, pdfs), *book_jobs(curriculum)], root)
-    write_shed(root / FOLDER)
     return pdfs | more, _in_place(problems, curriculum)
+
+
+def print_added(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
+    """Every PDF that only facilitators have: the notes of each week, and the guide."""
+    pdfs, problems = print_jobs(added_jobs(curriculum), root)
+    return pdfs, _in_place(problems, curriculum)
 
 
 def print_handouts(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
@@ -41,7 +49,7 @@ def print_handouts(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Probl
 
 
 def pack_jobs(curriculum: Curriculum, pdfs: Pdfs) -> list[Job]:
-    """The packs of every week: handouts in each variant and, for facilitators, notes on both papers."""
+    """The handouts of every week, in each variant."""
     participants = participants_of(curriculum)
     weeks = [(week, language) for week in curriculum.arc.published for language in Language]
     jobs: list[Job] = []
@@ -52,14 +60,19 @@ def pack_jobs(curriculum: Curriculum, pdfs: Pdfs) -> list[Job]:
             for week, language in weeks
             if week.handouts
         ]
-    if curriculum.audience is Audience.FACILITATOR:
-        jobs += [(notes_pack(week, curriculum, language), variant) for week, language in weeks for variant in STANDARD]
     return jobs
 
 
 def book_jobs(curriculum: Curriculum) -> list[Job]:
-    """The books, on both papers; in large letters, a book is read as EPUB."""
-    return [(book, variant) for book in books(curriculum) for variant in STANDARD]
+    """The workbooks, on both papers; in large letters, a book is read as EPUB."""
+    return [(book, variant) for book in workbooks(curriculum) for variant in STANDARD]
+
+
+def added_jobs(curriculum: Curriculum) -> list[Job]:
+    """What only facilitators have: the notes of every week, and the guides."""
+    weeks = [(week, language) for week in curriculum.arc.published for language in Language]
+    documents = [notes_pack(week, curriculum, language) for week, language in weeks] + guides(curriculum)
+    return [(document, variant) for document in documents for variant in STANDARD]
 
 
 def participants_of(curriculum: Curriculum) -> int:

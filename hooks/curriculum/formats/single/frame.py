@@ -15,9 +15,10 @@ from pathlib import Path
 
 from curriculum.compose.calls import resource_list
 from curriculum.formats.articles import address_of
+from curriculum.read.scripts import Scripts
 from curriculum.site.frame import exit_of, frame_words
 from curriculum.site.menus import licence_address
-from curriculum.site.policy import hash_of, read_scripts
+from curriculum.site.policy import hash_of
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Edition, Language
 from curriculum.words.paper import Document
@@ -90,10 +91,9 @@ def calls_of(edition: Edition, language: Language) -> str:
     return "\n\n".join(lists)
 
 
-def read_inside(root: Path) -> Inside:
+def read_inside(root: Path, scripts: Scripts) -> Inside:
     """The style of the site, with its first typeface in it and without the others; and the script that leaves."""
     folder = root / ASSETS
-    scripts, _ = read_scripts(root)
     style = folder / "site.css"
     text = style.read_text(encoding="utf-8") if style.is_file() else ""
     fonts = {name: (folder / name).read_bytes() for name in FONT.findall("".join(FACE.findall(text)[:1]))}

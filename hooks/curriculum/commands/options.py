@@ -1,0 +1,36 @@
+"""What commands have in common: their options, and how they say what is to be mended."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from curriculum.read.layers import Settings
+from curriculum.words.model import Problem
+from curriculum.words.problems import preferred_languages, report
+
+NOTES = "facilitator"
+
+
+def options_of(command: str) -> argparse.ArgumentParser:
+    """A reader of the options that every command has."""
+    parser = argparse.ArgumentParser(prog=f"python -m curriculum {command}")
+    parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
+    parser.add_argument("--language", choices=("en", "fr", "both"), help="language of the messages")
+    return parser
+
+
+def settings_of(chosen: argparse.Namespace) -> Settings:
+    """The project in the current folder; the language that was chosen holds for everything said from now on."""
+    if chosen.language:
+        os.environ["CURRICULUM_LANGUAGE"] = chosen.language
+    return Settings(Path.cwd(), chosen.notes)
+
+
+def refuse(problems: Sequence[Problem]) -> int:
+    """Say what is to be mended; the exit code."""
+    print(report(problems, preferred_languages()), file=sys.stderr)
+    return 1

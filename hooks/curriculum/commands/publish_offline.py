@@ -1,0 +1,29 @@
+"""`publish --offline`: build, then a ZIP for each language into to-publish/, to open without internet."""
+
+from __future__ import annotations
+
+from curriculum.commands import build
+from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.compose.downloads import size_of
+from curriculum.publish.offline.copies import FOLDER, write_copies
+from curriculum.publish.sites import FOLDERS
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.problems import preferred_languages
+
+
+def main(arguments: list[str]) -> int:
+    """Write the copies and say where they are and how large; the exit code."""
+    parser = options_of("publish")
+    parser.add_argument("--offline", action="store_true", required=True, help="copies to open without internet")
+    parser.add_argument("--facilitators", action="store_true", help="with the notes, for facilitators only")
+    chosen = parser.parse_args(arguments)
+    settings = settings_of(chosen)
+    if code := build.main([]):
+        return code
+    curriculum, problems = read_curriculum(settings if chosen.facilitators else Settings(settings.root))
+    if curriculum is None:
+        return refuse(problems)
+    site = settings.root / FOLDERS[curriculum.audience]
+    for path in write_copies(curriculum, site, settings.root / FOLDER):
+        print(f"{path.relative_to(settings.root).as_posix()}, {size_of(path.stat().st_size, preferred_languages()[0])}")
+    return 0

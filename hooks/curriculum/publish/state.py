@@ -1,0 +1,76 @@
+"""Has anything changed since both sites were built? Then they are built again; else nothing is, and that is said.
+
+What shapes the sites is every file of the project but those that are made of it, and the program's libraries; what was
+built is known again by the name, size and time of each of its files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+PLACE = ".cache/built.json"
+MADE = {"site", "site-facilitator", "to-print", "to-publish", "to-report", "tests", "__pycache__"}
+"""What does not shape a site; names that start with a dot do not either."""
+
+
+def is_built(root: Path, sites: list[Path]) -> bool:
+    """True when the sites that are there are those that would be built now."""
+    try:
+        return bool(json.loads((root / PLACE).read_text(encoding="utf-8")) == read_state(root, sites))
+    except (OSError, ValueError):
+        return False
+
+
+def write_built(root: Path, sites: list[Path], shape: str) -> None:
+    """Note what the sites were built of: `shape` is that of the time when the build began."""
+    with suppress(OSError):
+        (root / PLACE).parent.mkdir(exist_ok=True)
+        (root / PLACE).write_text(json.dumps({"shape": shape, "sites": read_listing(sites)}), encoding="utf-8")
+
+
+def read_state(root: Path, sites: list[Path]) -> dict[str, str]:
+    """What the sites would be built of, and what is there."""
+    return {"shape": read_shape(root), "sites": read_listing(sites)}
+
+
+def read_shape(root: Path) -> str:
+    """Of everything that shapes a site: the bytes of every file, Python, and the version of every library."""
+    digest = hashlib.sha256(sys.version.encode())
+    digest.update(" ".join(read_libraries()).encode())
+    for place, path in sorted(_files(root, MADE)):
+        digest.update(place.encode() + b"\0" + hashlib.sha256(Path(path).read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def read_libraries() -> list[str]:
+    """What is installed beside this Python: `markdown-3.10.dist-info`; the names hold the versions."""
+    folders = [Path(folder) for folder in sys.path if Path(folder).is_dir()]
+    return sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))
+
+
+def read_listing(sites: list[Path]) -> str:
+    """Of the names, sizes and times of the files in folders."""
+    digest = hashlib.sha256()
+    for site in sites:
+        for place, path in sorted(_files(site, set())):
+            found = Path(path).stat()
+            digest.update(f"{place}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
+
+
+def _files(root: Path, left_out: set[str], place: str = "") -> Iterator[tuple[str, str]]:
+    """The place and the path of every file below a folder that does not start with a dot."""
+    with os.scandir(root) as entries:
+        for entry in entries:
+            if (entry.name.startswith(".") and left_out) or entry.name in left_out:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(Path(entry.path), left_out, f"{place}{entry.name}/")
+            else:
+                yield f"{place}{entry.name}", entry.path

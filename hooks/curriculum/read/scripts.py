@@ -1,0 +1,43 @@
+"""The scripts that pages carry inside them, as somebody last read them.
+
+`overrides/scripts/SHA256SUMS` pins what they were then. A hash that came from the finished pages would allow whatever
+got into them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from curriculum.read.textfile import read_text
+from curriculum.words.model import Problem
+
+FOLDER = "overrides/scripts"
+PINS = "SHA256SUMS"
+Scripts = Mapping[str, str]
+"""The text of each script by its name without ending: `leave`."""
+
+
+def read_scripts(root: Path) -> tuple[Scripts, list[Problem]]:
+    """The scripts, and a problem for each that is not as it was pinned; none in a project without that folder."""
+    paths = sorted((root / FOLDER).glob("*.js"))
+    texts = {path.stem: read_text(root, f"{FOLDER}/{path.name}")[0] for path in paths}
+    pins, _ = read_text(root, f"{FOLDER}/{PINS}") if paths else ("", [])
+    return texts, check_scripts(texts, pins_of(pins))
+
+
+def pins_of(text: str) -> dict[str, str]:
+    """`9f86d0…  leave.js` -> {"leave": "9f86d0…"}: what `sha256sum *.js` writes."""
+    pairs = (line.split() for line in text.splitlines() if line.strip())
+    return {name.removesuffix(".js"): digest for digest, name in pairs}
+
+
+def check_scripts(scripts: Scripts, pins: Mapping[str, str]) -> list[Problem]:
+    """Scripts that nobody pinned, or that changed since."""
+    found = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in scripts.items()}
+    return [
+        Problem(f"{FOLDER}/{name}.js", 1, "script-changed", {"found": digest, "expected": pins.get(name, "—")})
+        for name, digest in found.items()
+        if pins.get(name) != digest
+    ]

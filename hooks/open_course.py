@@ -1,0 +1,22 @@
+"""Adapter: read, check and make the course before anything is built; when something is to be mended, say it and stop.
+
+It runs before MkDocs empties the old site, so a mistake leaves the last good site as it was. Every later hook takes the
+finished course from `config.extra`.
+"""
+
+from curriculum.course import open_course
+from curriculum.read.layers import Settings
+from curriculum.words.problems import preferred_languages, report
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Once: static-i18n builds the other languages inside the first; who builds both sites brings the course along."""
+    if "course" not in config.extra:
+        course, problems = open_course(Settings.of(config.config_file_path, config.extra))
+        if problems:
+            raise PluginError(f"\n{report(problems, preferred_languages())}\n")
+        config.extra["course"] = course

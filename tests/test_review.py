@@ -79,8 +79,8 @@ def test_syllables(word: str, language: Language, syllables: int) -> None:
 
 
 def test_numbers_have_one_form_in_both_languages() -> None:
-    english = numbers_in("1,500 at 6:30 p.m., 2.5 hours, $5.50, 12:15 p.m.")
-    french = numbers_in("1\u00a0500 à 18\u00a0h\u00a030, 2,5 heures, 5,50\u00a0$, 12\u00a0h\u00a015")
+    english = numbers_in("1,500 at 6:30 p.m., 2.5 hours, $5.50, 12:15 p.m.", Language.EN)
+    french = numbers_in("1\u00a0500 à 18\u00a0h\u00a030, 2,5 heures, 5,50\u00a0$, 12\u00a0h\u00a015", Language.FR)
     assert english == french == ["12", "15", "1500", "18", "2.5", "30", "5.50"]
 
 

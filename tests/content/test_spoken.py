@@ -16,9 +16,9 @@ import pytest
 import tinyhtml5
 from conftest import read_valid
 from curriculum.compose.page import compose_page
-from curriculum.compose.schedule import day_in_words
 from curriculum.elements.markdown import to_html
 from curriculum.read.layers import Settings
+from curriculum.words.forms import day_in_words
 from curriculum.words.model import Language
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,7 +15,7 @@ from conftest import Project
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Week
-from curriculum.words.problems import COUNT
+from curriculum.words.problems import term
 
 pytestmark = pytest.mark.slow
 
@@ -196,7 +196,7 @@ def test_all_mistakes_are_said_in_one_run(published: Project, week: Week) -> Non
     lines = [match.group() for match in PROBLEM.finditer(done.stderr)]
     assert done.returncode == 1
     assert expected <= _said(done.stderr), done.stderr
-    assert COUNT[Language.EN][1].format(len(lines)) in done.stderr
+    assert term("count", Language.EN, count=len(lines)) in done.stderr
     assert _sites(published) == before
 
 
@@ -215,7 +215,7 @@ def test_messages_are_in_french_when_asked_for(published: Project, week: Week) -
     assert done.returncode == 1
     assert len(found) >= 6
     assert [match.group() for match in found if not _has_words_of(match["rule"], Language.FR, match["words"])] == []
-    assert COUNT[Language.FR][1].format(len(found)) in done.stderr
+    assert term("count", Language.FR, count=len(found)) in done.stderr
 
 
 def _has_words_of(rule: str, language: Language, sentence: str) -> bool:

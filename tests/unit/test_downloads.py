@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.compose.downloads import format_of, size_of, variant_of
+from curriculum.compose.downloads import format_of, variant_of
 from curriculum.compose.packs import how_to, sheets_of
+from curriculum.words.forms import size_of
 from curriculum.words.model import Handout, Kind, Language
 from curriculum.words.paper import VARIANTS, Paper, Size, Variant
 from curriculum.words.values import Copies

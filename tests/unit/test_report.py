@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from curriculum.words.labels import read_words
-from curriculum.words.model import Language, Problem, Text
+from curriculum.words.model import Language, Problem, Term
 from curriculum.words.problems import preferred_languages, report, say
-
-PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
-FRENCH_SPACING = re.compile(r"(?<![\u00a0\d]):(?= )|[\u00a0 ][;!?]|«(?!\u00a0)|(?<!\u00a0)»|'")
 
 
 def test_problems_are_told_once_in_the_order_of_the_files() -> None:
@@ -26,33 +20,10 @@ def test_a_near_word_is_suggested_in_the_language_of_the_reader() -> None:
     assert "Vouliez-vous dire «\u00a0lines\u00a0»?" in say(problem, Language.FR)
 
 
-def test_bilingual_values_are_told_in_one_language() -> None:
-    problem = Problem("a", 1, "wrong-value", {"key": "k", "found": "x", "expected": Text("a date", "une date")})
+def test_terms_are_told_in_one_language() -> None:
+    problem = Problem("a", 1, "wrong-value", {"key": "k", "found": "x", "expected": Term("date")})
     assert "a date" in say(problem, Language.EN)
     assert "une date" in say(problem, Language.FR)
-
-
-@pytest.mark.parametrize("table", ["messages", "labels"])
-def test_both_languages_say_everything_and_name_the_same_values(table: str) -> None:
-    first, *others = (read_words(table, language) for language in Language)
-    for words in others:
-        assert list(words) == list(first)
-        differing = [name for name in first if _places(words[name]) != _places(first[name])]
-        assert differing == []
-
-
-def _places(entry: str | dict[str, str]) -> set[str]:
-    """What is filled in, in a label or in the sentence of a rule."""
-    return set(PLACE.findall(entry if isinstance(entry, str) else entry["say"]))
-
-
-@pytest.mark.parametrize("table", ["messages", "labels"])
-def test_french_is_spaced_as_in_canada(table: str) -> None:
-    """A no-break space before a colon and inside guillemets, none before other signs; keys to type are left alone."""
-    for name, entry in read_words(table, Language.FR).items():
-        words = entry if isinstance(entry, str) else entry["say"]
-        prose = re.sub(r"\{\{.*?\}\}|«\u00a0[^»]*\u00a0»|/// .*|kind: \w+, copies: \w+|<!--.*?-->", "x", words)
-        assert not FRENCH_SPACING.search(prose), name
 
 
 @pytest.mark.parametrize(

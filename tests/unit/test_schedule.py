@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.compose.schedule import clock, day_in_words, slots_of
+from curriculum.compose.schedule import slots_of
+from curriculum.words.forms import clock, day_in_words
 from curriculum.words.model import Copies, Language, Load, Text, Week
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from curriculum.words.model import Language, Page, Problem, Text, Words
+from curriculum.words.model import Language, Page, Problem, Term, Words
 
-NOTHING = Text("(nothing)", "(rien)")
+NOTHING = Term("nothing")
 
 
 def check_languages(pages: Mapping[tuple[Language, str], Page]) -> list[Problem]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from curriculum.compose.downloads import names_of_files
 from curriculum.read.source import text_lines
-from curriculum.words.model import Curriculum, Page, Problem, Text, Words
+from curriculum.words.model import Curriculum, Page, Problem, Term, Words
 
-NONE = Text("(none)", "(aucune)")
+NONE = Term("none")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 WRITTEN_FOR_AUTHORS = {"handouts"}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from curriculum.words.model import Arc, Kind, Problem, Text, Week, Words
+from curriculum.words.model import Arc, Kind, Problem, Term, Week, Words
 
-KINDS = {"academic": Text("academic", "d’apprentissage"), "emotional": Text("emotional", "émotive")}
+KINDS = ("academic", "emotional")
 PEAK = 4
 CARE = ("grounding", "close")
 CARE_MINUTES = 10
@@ -28,13 +28,13 @@ def check_loads(arc: Arc) -> list[Problem]:
 def _check_pair(arc: Arc, before: Week, week: Week) -> list[Problem]:
     problems = []
     values: dict[str, Words]
-    for name, words in KINDS.items():
+    for name in KINDS:
         was, now = getattr(before.load, name), getattr(week.load, name)
         if now > was + 1:  # L2
-            values = {"kind": words, "week": week.id, "before": str(was), "found": str(now)}
+            values = {"kind": Term(name), "week": week.id, "before": str(was), "found": str(now)}
             problems.append(Problem(arc.path, week.line, "load-step", values))
         if was == now == PEAK:  # L3
-            values = {"kind": words, "week": week.id, "before": before.id}
+            values = {"kind": Term(name), "week": week.id, "before": before.id}
             problems.append(Problem(arc.path, week.line, "load-repeat", values))
     minutes = week.parts.get("close", 0)
     if before.load.emotional == PEAK and (week.load.academic > 2 or minutes < CLOSE_AFTER_PEAK):  # L7

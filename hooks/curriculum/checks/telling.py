@@ -6,29 +6,26 @@ Neither may say who reads, or about what. The words of the page itself are free.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from curriculum.compose.facts import shown_title
 from curriculum.read.source import text_lines
+from curriculum.words.labels import read_words
 from curriculum.words.model import Curriculum, Edition, Language, Page, Problem
 
-ENGLISH = (
-    *(r"abus\w*", r"assault\w*", "brothels?", "crisis", "drugs?", r"escort\w*", "hiv", "hookers?", r"overdos\w*"),
-    *("police", r"prostitut\w*", "rap(?:es?|ed|ists?)", r"sex\w*", r"stigma\w*", r"suicid\w*", r"traffick\w*"),
-    *(r"trauma\w*", r"violen\w*", "whores?"),
-)
-FRENCH = (
-    *(r"agress\w*", "bordels?", "crises?", r"drogu\w*", r"polici\w*", r"prostitu\w*", "put(?:e|ain)s?", "sida"),
-    *(r"surdos\w*", "vih", "viols?"),
-)
-"""Beside those that are alike in English. Both lists hold for both languages: whoever sees a title may read either."""
-TELLING = re.compile(rf"\b(?:{'|'.join((*ENGLISH, *FRENCH))})\b", re.I)
+
+@cache
+def telling_words() -> re.Pattern[str]:
+    """The words of the `telling.yml` of every language: whoever sees a title may read any of them."""
+    words = [word for language in Language for word in read_words("telling", language)["words"]]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 
 
 def check_shown(page: Page, curriculum: Curriculum) -> list[Problem]:
     """A title, a path or an id that tells what is read; whoever follows a link has its id in the history."""
     problems = check_title(page.path, _line_of_title(page), shown_title(page, curriculum))
     for line, name in [(1, page.uri), *((section.line + page.offset, section.id) for section in page.sections)]:
-        if found := TELLING.search(name):
+        if found := telling_words().search(name):
             problems.append(Problem(page.path, line, "telling-address", {"found": name, "word": found[0]}))
     return problems
 
@@ -43,7 +40,7 @@ def check_site_name(edition: Edition) -> list[Problem]:
 
 def check_title(path: str, line: int, title: str) -> list[Problem]:
     """The title of a page, or the name of the site."""
-    found = TELLING.search(title)
+    found = telling_words().search(title)
     return [Problem(path, line, "telling-title", {"found": title, "word": found[0]})] if found else []
 
 

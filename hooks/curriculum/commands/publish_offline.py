@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from curriculum.commands import build
 from curriculum.commands.options import options_of, refuse, settings_of
-from curriculum.compose.downloads import size_of
 from curriculum.publish.offline.copies import FOLDER, write_copies
 from curriculum.publish.sites import FOLDERS
 from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.forms import size_of
 from curriculum.words.problems import preferred_languages
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from curriculum.compose.downloads import Sizes, handout_files, handouts_files, single_file
 from curriculum.compose.facts import escape
-from curriculum.compose.schedule import clock, slots_of
+from curriculum.compose.schedule import slots_of
+from curriculum.words.forms import clock
 from curriculum.words.labels import label
 from curriculum.words.model import Arc, Curriculum, Handout, Language, Load, Page, Week
 
@@ -84,7 +85,7 @@ def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str
     for handout in week.handouts:
         count = handout.copies.count(participants)
         title = f"[{curriculum.pages[language, handout.uri].title}](handouts/{handout.id}.md)"
-        items.append("- " + label("run-copy" if count == 1 else "run-copies", language, title=title, count=count))
+        items.append("- " + label("run-copies", language, title=title, count=count))
     return f"**{label('run-print', language, participants=participants)}**\n\n" + "\n".join(items)
 
 

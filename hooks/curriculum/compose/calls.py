@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from curriculum.compose.facts import escape
-from curriculum.compose.schedule import day_in_words
+from curriculum.words.forms import day_in_words
 from curriculum.words.labels import label
 from curriculum.words.model import Edition, Language, Resource
 

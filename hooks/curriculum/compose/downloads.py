@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 
+from curriculum.words.forms import colon, size_of
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Handout, Language, Week
 from curriculum.words.paper import STANDARD, VARIANTS, Variant
@@ -93,8 +94,7 @@ def _week_items(week: Week, language: Language, sizes: Sizes, facilitator: bool)
 
 
 def _item(name: str, places: Iterable[str], language: Language, sizes: Sizes) -> str:
-    colon = "\u00a0:" if language is Language.FR else ":"
-    return f"- **{label(f'downloads-{name}', language)}**{colon} {_links(places, language, sizes, '')}"
+    return f"- **{label(f'downloads-{name}', language)}**{colon(language)} {_links(places, language, sizes, '')}"
 
 
 def _pdfs(name: str, variants: Iterable[Variant]) -> list[str]:
@@ -122,13 +122,3 @@ def format_of(place: str, language: Language) -> str:
 def variant_of(place: str) -> Variant:
     """The paper and the size of a PDF, from its name: `pause-card-a4-large.pdf`."""
     return next(variant for variant in reversed(VARIANTS) if place.endswith(f"-{variant.ending}.pdf"))
-
-
-def size_of(count: int, language: Language) -> str:
-    """Bytes in words: `32 KB`, `1.6 MB`; in French `32 Ko`, `1,6 Mo`."""
-    kilobytes = max(1, round(count / 1000))
-    if kilobytes < 1000:
-        return f"{kilobytes}\u00a0{label('size-kilobytes', language)}"
-    megabytes = f"{count / 1_000_000:.1f}"
-    number = megabytes.replace(".", ",") if language is Language.FR else megabytes
-    return f"{number}\u00a0{label('size-megabytes', language)}"

@@ -56,7 +56,7 @@ def sheets_of(handout: Handout, pages: int) -> int:
 
 def _sheets(week: Week, language: Language, pages: Pages, participants: int) -> str:
     count = sum(sheets_of(h, pages[h.uri]) * h.copies.count(participants) for h in week.handouts)
-    return label("pack-sheet" if count == 1 else "pack-sheets", language, sheets=count)
+    return label("pack-sheets", language, count=count)
 
 
 def book_opening(name: str, title: str, language: Language) -> str:

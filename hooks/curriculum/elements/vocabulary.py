@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from curriculum.pictures.model import COUNTS
 from curriculum.read.source import text_lines
-from curriculum.words.model import Text, Words
+from curriculum.words.model import Term, Words
 
 START = re.compile(r"^[ \t]*(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
 END = re.compile(r"^[ \t]*(/{3,})[ \t]*$")
@@ -24,7 +24,7 @@ SLASHES = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+\.)[ \t]*)*/{3}")
 """What looks like an element; in a quotation or on the line of an item it would show as slashes."""
 MAX_LINES = 24
 """What a Letter page holds at 9 mm each."""
-NOTHING = Text("(nothing is open)", "(rien n’est ouvert)")
+NOTHING = Term("nothing-open")
 
 
 EMPTY = ("lines", "resources", "weeks", "load", "downloads", "search", "discreet")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from curriculum.compose.downloads import variant_of
 from curriculum.formats.pdf.press import pages_of
+from curriculum.words.forms import region_of
 from curriculum.words.model import Language
 
 Files = dict[str, bytes]
@@ -20,7 +21,7 @@ def manifest_of(files: Files, language: Language, version: str) -> Files:
 
 
 def _entry(name: str, content: bytes, language: Language, version: str) -> dict[str, str | int]:
-    entry: dict[str, str | int] = {"name": name, "version": version, "language": f"{language.value}-CA"}
+    entry: dict[str, str | int] = {"name": name, "version": version, "language": region_of(language)}
     if name.endswith(".pdf"):
         variant = variant_of(name)
         entry |= {"pages": pages_of(content), "paper": variant.paper.value, "size": variant.size.value}

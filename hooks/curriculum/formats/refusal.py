@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.words.model import Text
+from curriculum.words.model import Term
 
 
 class NotPrintableError(Exception):
@@ -13,8 +13,5 @@ class NotPrintableError(Exception):
         self.rule = rule
 
 
-VOCABULARY = Text(
-    "headings, paragraphs, lists, tables, quotations, links, bold, italics and the elements of CONTRIBUTING",
-    "titres, paragraphes, listes, tableaux, citations, liens, gras, italique et les éléments de CONTRIBUTING",
-)
+VOCABULARY = Term("vocabulary")
 """What paper knows, in an author's words."""

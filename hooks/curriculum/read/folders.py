@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from curriculum.read.textfile import read_bytes
 from curriculum.read.traces import traces_in
-from curriculum.words.model import Problem, Text
+from curriculum.words.model import Problem
 
 PICTURES = ("png", "jpg", "jpeg", "webp", "gif", "avif")
 """Kinds of pictures that hold nothing a browser would run."""
@@ -43,8 +43,7 @@ def read_picture(root: Path, path: str) -> list[Problem]:
     """What the picture `root/path` would tell every reader of whoever took it."""
     raw, problems = read_bytes(root, path)
     traces = traces_in(raw)
-    found = Text(", ".join(trace.en for trace in traces), ", ".join(trace.fr for trace in traces))
-    return [*problems, Problem(shown(path), 1, "picture-traces", {"found": found})] if traces else problems
+    return [*problems, Problem(shown(path), 1, "picture-traces", {"found": tuple(traces)})] if traces else problems
 
 
 def is_page(place: PurePath) -> bool:

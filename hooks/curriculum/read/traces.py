@@ -1,7 +1,7 @@
 """What a picture says of whoever took it: where, with which device, by whom. Cameras write it; no page shows it.
 
 In:  the bytes of a photo from a phone
-Out: ["where it was taken", "with which device"], in both languages
+Out: where it was taken, with which device
 
 Cameras note such things as a small TIFF file in the picture (Exif 3.0, CIPA DC-008, 4.6): a head that names the order
 of bytes, then a directory of numbered fields. It is looked for wherever it may stand, so that the kind of picture does
@@ -14,11 +14,9 @@ import re
 import struct
 from collections.abc import Iterator
 
-from curriculum.words.values import Text
+from curriculum.words.values import Term
 
-PLACE = Text("where it was taken", "où elle a été prise")
-DEVICE = Text("with which device", "avec quel appareil")
-PERSON = Text("by whom", "par qui")
+PLACE, DEVICE, PERSON = Term("place"), Term("device"), Term("person")
 FIELDS = {0x8825: PLACE, 0x010F: DEVICE, 0x0110: DEVICE, 0x013B: PERSON}
 """GPS, Make, Model and Artist in the directory."""
 WORDS = {
@@ -31,7 +29,7 @@ XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 MOST_FIELDS = 200
 
 
-def traces_in(raw: bytes) -> list[Text]:
+def traces_in(raw: bytes) -> list[Term]:
     """What the bytes of a picture tell, once each, in the order place, device, person."""
     written = b"".join(XMP.findall(raw))
     told = {FIELDS[number] for number in _fields(raw) if number in FIELDS}

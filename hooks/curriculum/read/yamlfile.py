@@ -1,7 +1,7 @@
 """A YAML file -> its values, every scalar kept as text, with the line of each.
 
 Text, because `18:30` must not become 1110 nor `NO` false. The JSON Schema beside this module is the only description of
-a file: editors complete from it, and its `x-expected` entries are the words of our messages.
+a file: editors complete from it, and its `x-expected` entries name words of the `terms.yml` of each language.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from curriculum.read.textfile import check_words, read_text
-from curriculum.words.model import Problem, Text, Words
+from curriculum.words.model import Problem, Term, Words
 
 Place = tuple[str | int, ...]
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -144,7 +144,7 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
 
 def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
     expected = error.schema.get("x-expected")
-    words: Words = Text(**expected) if expected else _choices(error)
+    words: Words = Term(expected) if expected else _choices(error)
     found = error.instance if isinstance(error.instance, str) else json.dumps(error.instance, ensure_ascii=False)[:60]
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     choices = [str(choice) for choice in error.schema.get("enum", [])]
@@ -155,10 +155,6 @@ def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
 def _choices(error: ValidationError) -> Words:
     if "enum" in error.schema:
         options = ", ".join(str(choice) for choice in error.schema["enum"])
-        return Text(f"one of: {options}", f"l’un de ces choix\u00a0: {options}")
-    kinds = {
-        "object": Text("a group of keys, one on each line", "un groupe de clés, une par ligne"),
-        "array": Text("a list", "une liste"),
-        "string": Text("words on the same line", "des mots sur la même ligne"),
-    }
-    return kinds.get(str(error.schema.get("type")), Text("another value", "une autre valeur"))
+        return Term("one-of", {"options": options})
+    kind = str(error.schema.get("type"))
+    return Term(kind if kind in ("object", "array", "string") else "another-value")

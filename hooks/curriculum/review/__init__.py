@@ -3,7 +3,7 @@
     prose     a page -> its blocks of plain words, with their lines
     wording   blocks + the house's list of words -> problems, unless the author said why
     parity    a page and its counterpart -> problems where one has a box, a row or a number the other lacks
-    reading   blocks -> grade (English) or ease (French), by one frozen function each
+    reading   blocks -> how hard the page reads, by the formula of its language
     tables    a page -> columns without a title
 
 Unlike `checks`, nothing here keeps a site from being built: `python -m curriculum review` and the tests run it.

@@ -16,13 +16,12 @@ from curriculum.checks.links import ELSEWHERE
 from curriculum.elements.markdown import to_html
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import without_excuses
-from curriculum.words.labels import label
-from curriculum.words.model import Language, Page, Problem, Text, Words
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Page, Problem, Term, Words
 
 FACT = re.compile(r"\{\{.*?\}\}")
 GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-AFTERNOON = re.compile(r"(?<![\d:])(\d{1,2})(?=(?::\d\d)?[ \u00a0]p\.m\.)")
 HEADINGS = ("h1", "h2", "h3", "h4")
 BY_ARGUMENT = ("picture", "resources", "weeks", "load", "downloads", "search", "lines", "content-note")
 """Elements that have to be the same to the letter."""
@@ -37,7 +36,7 @@ def check_parity(page: Page, english: Page) -> list[Problem]:
         for kind in KINDS:
             found, expected = ours.get(id, {}).get(kind, []), theirs.get(id, {}).get(kind, [])
             if found != expected:
-                values: dict[str, Words] = {"section": id or "#", "kind": _words(kind), "other": english.path}
+                values: dict[str, Words] = {"section": id or "#", "kind": Term(f"parity-{kind}"), "other": english.path}
                 values |= {"found": _said(found), "expected": _said(expected)}
                 problems.append(Problem(page.path, line, "parity", values))
     return problems
@@ -55,18 +54,19 @@ def features_of(page: Page) -> dict[str, dict[str, list[str]]]:
         for kind, feature in _features(element):
             found.setdefault(current, {}).setdefault(kind, []).append(feature)
     for id, text in words.items():
-        found.setdefault(id, {})["number"] = numbers_in(text)
+        found.setdefault(id, {})["number"] = numbers_in(text, page.language)
         found[id]["link"] = sorted(found[id].get("link", []))
     _add_elements(page, found)
     return found
 
 
-def numbers_in(text: str) -> list[str]:
-    """The numbers of a text in a form both languages share, once each.
+def numbers_in(text: str, language: Language) -> list[str]:
+    """The numbers of a text in a form all languages share, once each.
 
     In:  `1,500 at 6:30 p.m.` or `1 500 à 18 h 30`     Out: ["1500", "18", "30"]
     """
-    plain = GROUPED.sub("", AFTERNOON.sub(lambda hour: str(int(hour[1]) % 12 + 12), text))
+    after_noon = read_words("forms", language)["after-noon"]
+    plain = GROUPED.sub("", re.sub(after_noon, lambda hour: str(int(hour[1]) % 12 + 12), text))
     return sorted({number.replace(",", ".") for number in NUMBER.findall(plain)})
 
 
@@ -99,7 +99,3 @@ def _add_elements(page: Page, found: dict[str, dict[str, list[str]]]) -> None:
 
 def _said(features: list[str]) -> str:
     return ", ".join(features) or "0"
-
-
-def _words(kind: str) -> Text:
-    return Text(*(label(f"parity-{kind}", language) for language in Language))

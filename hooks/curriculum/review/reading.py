@@ -1,8 +1,5 @@
-"""How hard a page reads: one function for each language, frozen, so that figures can be compared over the years.
+"""How hard a page reads, by the formula in the `reading.yml` of its language: a grade in English, an ease in French.
 
-English: Flesch-Kincaid grade, 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid and others, 1975).
-French: reading ease after Kandel and Moles (1958), 207 - 1.015 words a sentence - 73.6 syllables a word; higher is
-easier, and 60 and more is read as "plain", where Flesch's English scale has about grade 8.
 Syllables are counted by groups of vowels, less silent endings: a few per cent off, always in the same way.
 """
 
@@ -13,22 +10,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from curriculum.review.prose import Block
-from curriculum.words.model import Language, Page, Problem, Text
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Page, Problem, Words
 
-HARDEST_GRADE = 8.0
-LEAST_EASE = 60.0
 APART = ("glossary.md", "references.md")
 """Lists of hard words and of titles."""
 LEAST_WORDS = 100
 """Below this, a score says nothing."""
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]+(?=[\s”»’)]|$)")
-VOWELS = {Language.EN: re.compile(r"[aeiouy]+"), Language.FR: re.compile(r"[aeiouyàâéèêëîïôùûüœæ]+")}
-SILENT = {
-    Language.EN: re.compile(r"(?<=[^laeiouy])e$|(?<=[aeiouy]l)e$|(?<=[^td])ed$|(?<=[^scxzg])es$"),
-    Language.FR: re.compile(r"(?<=[^aeiouyàâéèêëîïôùûü])(?:e|es|ent)$|(?<=[uiéï])e(?:s|nt)?$"),
-}
-"""Endings that are written and not heard: `time`, `asked`; `parle`, `parlent`, `amie`."""
 
 
 class Reading(NamedTuple):
@@ -38,7 +28,7 @@ class Reading(NamedTuple):
     sentences: int
     syllables: int
     score: float
-    """Grade in English, ease in French."""
+    """A grade, or an ease: see the `reading.yml` of the language."""
 
 
 def measure(blocks: Sequence[Block], language: Language) -> Reading:
@@ -49,9 +39,9 @@ def measure(blocks: Sequence[Block], language: Language) -> Reading:
     if not words:
         return Reading(0, 0, 0, 0.0)
     length, weight = len(words) / sentences, syllables / len(words)
-    grade = 0.39 * length + 11.8 * weight - 15.59
-    ease = 207 - 1.015 * length - 73.6 * weight
-    return Reading(len(words), sentences, syllables, round(grade if language is Language.EN else ease, 1))
+    formula = read_words("reading", language)
+    score = formula["start"] + formula["words"] * length + formula["syllables"] * weight
+    return Reading(len(words), sentences, syllables, round(score, 1))
 
 
 def count_syllables(word: str, language: Language) -> int:
@@ -59,26 +49,23 @@ def count_syllables(word: str, language: Language) -> int:
 
     In:  `listening`, English     Out: 3
     """
-    parts = re.split(r"[’'-]", word.lower()) if language is Language.FR else re.split(r"-", word.lower())
+    rules = read_words("reading", language)
     counted = 0
-    for part in filter(None, parts):
-        bare = SILENT[language].sub("", part)
-        counted += len(VOWELS[language].findall(bare)) or (len(part) > 1 and part not in ("n’t", "qu"))
+    for part in filter(None, re.split(rules["joints"], word.lower())):
+        bare = re.sub(rules["silent"], "", part)
+        counted += len(re.findall(rules["vowels"], bare)) or (len(part) > 1 and part not in rules["unheard"])
     return max(1, counted)
 
 
 def check_reading(page: Page, reading: Reading) -> list[Problem]:
-    """A page that reads harder than the house's limit."""
+    """A page that reads harder than the limit of its language."""
     if reading.words < LEAST_WORDS or page.uri in APART:
         return []
-    if page.language is Language.EN and reading.score > HARDEST_GRADE:
-        values = {"found": said(reading.score), "expected": said(HARDEST_GRADE)}
+    formula = read_words("reading", page.language)
+    limit: float = formula["limit"]
+    values: dict[str, Words] = {"found": reading.score, "expected": limit}
+    if formula["harder"] == "above" and reading.score > limit:
         return [Problem(page.path, 1, "reading-grade", values)]
-    if page.language is Language.FR and reading.score < LEAST_EASE:
-        return [Problem(page.path, 1, "reading-ease", {"found": said(reading.score), "expected": said(LEAST_EASE)})]
+    if formula["harder"] == "below" and reading.score < limit:
+        return [Problem(page.path, 1, "reading-ease", values)]
     return []
-
-
-def said(score: float) -> Text:
-    """A score as each language writes it: 7.5 and 7,5."""
-    return Text(f"{score:.1f}", f"{score:.1f}".replace(".", ",").replace("-", "−"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 
 from curriculum.compose.facts import shown_title
-from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Language, Text
+from curriculum.words.labels import label, read_words
+from curriculum.words.model import Curriculum, Language
 
 WORDS = (
     *("menu", "skip", "on-this-page", "other-language", "facilitator-site", "previous-week", "next-week", "discreet"),
@@ -14,8 +14,6 @@ WORDS = (
 )
 AT_HAND = ("who-to-call.md", "search.md")
 """The pages that the head of every page links to, as far as a site has them."""
-EXIT = Text("https://en.wikipedia.org/", "https://fr.wikipedia.org/")
-"""Where one leaves to when the profile does not say: pages that anybody may have open."""
 
 
 def frame_words(language: Language) -> dict[str, str]:
@@ -27,7 +25,9 @@ def frame_words(language: Language) -> dict[str, str]:
 
 def exit_of(curriculum: Curriculum, language: Language) -> str:
     """The address that takes the place of a page which is left, safe to stand in an attribute."""
-    return html.escape(curriculum.edition.facts.get("site.exit", EXIT)[language])
+    facts = curriculum.edition.facts
+    address = facts["site.exit"][language] if "site.exit" in facts else str(read_words("forms", language)["exit"])
+    return html.escape(address)
 
 
 def shortcuts(curriculum: Curriculum, language: Language) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ import yaml
 from curriculum.words.model import Language
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Choice = str | Mapping[str, str]
+"""Words, or words by a pattern of what they speak of: {"1": "1 copy", ".*": "{count} copies"}."""
 
 
 @cache
@@ -23,6 +26,16 @@ def read_words(theme: str, language: Language) -> Mapping[str, Any]:
 
 
 def label(name: str, language: Language, **values: str | int) -> str:
-    """The words called `name` in the `labels.yml` of a language, with `{values}` filled in."""
-    words: str = read_words("labels", language)[name]
-    return words.format(**values)
+    """The words called `name` in the `labels.yml` of a language, with `{values}` filled in; some go by `count`."""
+    return fitting(read_words("labels", language)[name], str(values.get("count", ""))).format(**values)
+
+
+def fitting(choice: Choice, plain: str) -> str:
+    """The words for a plain form (a count, a time, a date): those of the first pattern that fits all of it.
+
+    In:  {"1": "1 copy", ".*": "{count} copies"}, "3"
+    Out: "{count} copies"
+    """
+    if isinstance(choice, str):
+        return choice
+    return next(words for pattern, words in choice.items() if re.fullmatch(pattern, plain))

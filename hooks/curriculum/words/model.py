@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from curriculum.words.values import Audience, Copies, Kind, Language, Load, Place, Problem, Text, Words
+from curriculum.words.values import Audience, Copies, Kind, Language, Load, Place, Problem, Term, Text, Words
 
 __all__ = [
     "Arc",
@@ -22,6 +22,7 @@ __all__ = [
     "Problem",
     "Resource",
     "Section",
+    "Term",
     "Text",
     "Week",
     "Words",

@@ -9,23 +9,34 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from curriculum.words.labels import read_words
-from curriculum.words.model import Language, Problem, Text
-
-NEAR = {Language.EN: " Did you mean “{}”?", Language.FR: " Vouliez-vous dire «\u00a0{}\u00a0»?"}
-COUNT = {
-    Language.EN: ("1 problem. Nothing was published.", "{} problems. Nothing was published."),
-    Language.FR: ("1 problème. Rien n’a été publié.", "{} problèmes. Rien n’a été publié."),
-}
+from curriculum.words.forms import number_in
+from curriculum.words.labels import fitting, read_words
+from curriculum.words.model import Language, Problem, Term, Text, Words
 
 
 def say(problem: Problem, language: Language) -> str:
     """One problem as one line, in one language."""
-    values = {k: v[language] if isinstance(v, Text) else v for k, v in problem.values.items()}
+    values = {name: told(words, language) for name, words in problem.values.items()}
     sentence = read_words("messages", language)[problem.rule]["say"].format(**values)
     near = values.get("near", "")
-    hint = NEAR[language].format(near) if near else ""
+    hint = term("near", language, found=near) if near else ""
     return f"{problem.path}:{problem.line}: {sentence}{hint} [{problem.rule}]"
+
+
+def told(words: Words, language: Language) -> str:
+    """What a problem names, in the language it is told in."""
+    if isinstance(words, Term):
+        return term(words.name, language, **words.values)
+    if isinstance(words, tuple):
+        return ", ".join(told(one, language) for one in words)
+    if isinstance(words, Text):
+        return words[language]
+    return number_in(words, language) if isinstance(words, float) else words
+
+
+def term(name: str, language: Language, **values: str | int) -> str:
+    """The words called `name` in the `terms.yml` of a language, with `{values}` filled in; some go by `count`."""
+    return fitting(read_words("terms", language)[name], str(values.get("count", ""))).format(**values)
 
 
 def report(problems: Sequence[Problem], languages: Iterable[Language] = (Language.EN,)) -> str:
@@ -33,8 +44,7 @@ def report(problems: Sequence[Problem], languages: Iterable[Language] = (Languag
     blocks = []
     for language in languages:
         said = tell(problems, language)
-        one, many = COUNT[language]
-        blocks.append("\n".join([*said, "", one if len(said) == 1 else many.format(len(said))]))
+        blocks.append("\n".join([*said, "", term("count", language, count=len(said))]))
     return "\n\n".join(blocks)
 
 

@@ -76,7 +76,16 @@ class Text:
         return self.en if language is Language.EN else self.fr
 
 
-Words = str | Text
+@dataclass(frozen=True)
+class Term:
+    """Words of the `terms.yml` of whichever language a problem is told in; `values` fill its braces."""
+
+    name: str
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+Words = str | float | Text | Term | tuple[Term, ...]
+"""What a problem names: several terms are told as a list."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from curriculum.words.forms import region_of
 from curriculum.words.model import Language
 
 MONTH = re.compile(r"(\d{4})\.(0?[1-9]|1[0-2])(?:\.|$)")
@@ -61,7 +62,7 @@ class Book:
     @property
     def region(self) -> str:
         """The language as reading systems choose a voice by it: `en-CA`, `fr-CA`."""
-        return f"{self.language.value}-CA"
+        return region_of(self.language)
 
     @property
     def modified(self) -> str:

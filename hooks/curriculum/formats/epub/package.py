@@ -10,7 +10,7 @@ from html import escape
 
 from curriculum.formats.epub.book import Book, Chapter
 from curriculum.formats.epub.pages import CHAPTERS, CONTENTS, STYLE, TITLE
-from curriculum.words.model import Text
+from curriculum.words.labels import label
 
 PACKAGE, OLD_CONTENTS = "package.opf", "contents.ncx"
 XHTML = "application/xhtml+xml"
@@ -35,13 +35,6 @@ ACCESS = (
     ("accessibilityHazard", "none"),
 )
 """No `dcterms:conformsTo`: nobody has certified the book, and the standard asks for who did."""
-SUMMARY = Text(
-    "Made to be read with letters of any size, or by ear. Titles, lists and tables are marked as such; what a picture "
-    "shows stands under it in words. Lines to write on and boxes to tick are drawn, and are not read aloud.",
-    "Se lit avec des lettres de toute taille, ou s’écoute. Les titres, les listes et les tableaux sont indiqués "
-    "comme tels; ce que montre une image est écrit dessous, en mots. Les lignes où écrire et les cases à cocher sont "
-    "dessinées et ne sont pas lues à voix haute.",
-)
 
 
 def package(book: Book, pages: Mapping[str, str]) -> str:
@@ -87,7 +80,7 @@ def _metadata(book: Book) -> Iterator[str]:
     yield f'<meta property="dcterms:modified">{book.modified}</meta>'
     for name, value in ACCESS:
         yield f'<meta property="schema:{name}">{value}</meta>'
-    yield f'<meta property="schema:accessibilitySummary">{SUMMARY[book.language]}</meta>'
+    yield f'<meta property="schema:accessibilitySummary">{label("access", book.language)}</meta>'
 
 
 def _files(pages: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from html import escape
 
 from curriculum.formats.epub.book import Book, Chapter
-from curriculum.words.model import Text
+from curriculum.words.labels import label
 
 TITLE, CONTENTS, STYLE = "title.xhtml", "contents.xhtml", "style.css"
 """Files beside the folder of the chapters, so that no chapter's name can be theirs."""
 CHAPTERS = "pages/"
-TITLE_PAGE = Text("Title page", "Page de titre")
-START = Text("Start of the course", "Début de la formation")
 
 
 def chapter_page(book: Book, chapter: Chapter, article: str) -> str:
@@ -36,9 +34,9 @@ def contents_page(book: Book) -> str:
     """The contents, each chapter over those under it, and the landmarks that reading systems jump to."""
     chapters = f'<h1 id="contents">{escape(book.contents)}</h1>\n{_list(book.chapters)}'
     places = [
-        ("titlepage", TITLE, TITLE_PAGE[book.language]),
+        ("titlepage", TITLE, label("title-page", book.language)),
         ("toc", CONTENTS, book.contents),
-        ("bodymatter", CHAPTERS + book.chapters[0].file, START[book.language]),
+        ("bodymatter", CHAPTERS + book.chapters[0].file, label("start", book.language)),
     ]
     items = "\n".join(
         f'<li><a epub:type="{type}" href="{escape(file)}">{escape(name)}</a></li>' for type, file, name in places

@@ -6,15 +6,13 @@ CSS 2.1 but what an old reading system may safely skip.
 
 from __future__ import annotations
 
-from curriculum.words.model import Language, Text
-
-COLON = Text(": ", "\\a0: ")
-"""After the name of a column; in French with a no-break space before it."""
+from curriculum.words.forms import colon
+from curriculum.words.model import Language
 
 
 def style_sheet(language: Language) -> str:
-    """The style sheet of a book in one language."""
-    return STYLE.replace("COLON", COLON[language])
+    """The style sheet of a book in one language; a no-break space is written as a code."""
+    return STYLE.replace("COLON", colon(language).replace("\u00a0", "\\a0"))
 
 
 STYLE = """\
@@ -58,7 +56,7 @@ table { margin: 1.2em 0; border-bottom: 1px solid; }
 thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0); } /* heard, not seen */
 tbody tr { border-top: 1px solid; padding: .6em 0 .8em; }
 td { margin: .3em 0 0; }
-td[data-column]:before { content: attr(data-column) "COLON"; font-style: italic; }
+td[data-column]:before { content: attr(data-column) "COLON "; font-style: italic; }
 td.write { min-height: 3em; border-bottom: 1px dotted; }
 td.tick { display: inline-block; margin-right: 1.5em; }
 td.tick:before, td.tick[data-column]:before { content: ""; display: inline-block; width: .8em; height: .8em; }

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from curriculum.formats.word.paragraphs import MARGIN, PAGE, TEXT_WIDTH
-from curriculum.formats.word.styles import STEP, region_of
+from curriculum.formats.word.styles import STEP
 from curriculum.formats.word.xml import HEAD, escape, part, w
+from curriculum.words.forms import region_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language
 
@@ -57,7 +58,7 @@ def document_relations(links: Mapping[str, str]) -> bytes:
 def core_part(title: str, language: Language) -> bytes:
     """`docProps/core.xml`: title and language; no date and no author, who may not want to be known."""
     spaces = f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    inside = f"<dc:title>{escape(title)}</dc:title><dc:language>{region_of(language.value)}</dc:language>"
+    inside = f"<dc:title>{escape(title)}</dc:title><dc:language>{region_of(language)}</dc:language>"
     return f"{HEAD}<cp:coreProperties {spaces}>{inside}</cp:coreProperties>".encode()
 
 

@@ -15,8 +15,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from curriculum.formats.refusal import NotPrintableError
-from curriculum.formats.word.styles import BOXES, region_of
+from curriculum.formats.word.styles import BOXES
 from curriculum.formats.word.xml import escape, w
+from curriculum.words.forms import region_of_code
 
 SPACE = re.compile(r"[ \t\r\n]+")
 BREAK, BLANK = "\n", "\t"
@@ -143,7 +144,7 @@ def _runs(pieces: Iterable[Piece], style: str = "") -> str:
 def _properties(look: Look, style: str) -> str:
     bold = w("b") + w("bCs") if look.bold else ""
     italic = w("i") + w("iCs") if look.italic else ""
-    language = w("lang", val=region_of(look.language)) if look.language else ""
+    language = w("lang", val=region_of_code(look.language)) if look.language else ""
     return (w("rStyle", val="Companion") if look.companion else style) + bold + italic + language
 
 

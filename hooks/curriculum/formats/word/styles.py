@@ -9,7 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from curriculum.formats.word.xml import part, twips, w
-from curriculum.words.model import Language, Text
+from curriculum.words.forms import region_of
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language
 
 TYPEFACE = "Arial"
 COMPANION = "Calibri"
@@ -23,24 +25,23 @@ QUOTED = twips(5)
 FRAME_INSET = twips(4)
 CARD_INSET = twips(4)
 CELL_INSET = twips(2)
+OWN = {
+    **{f"Heading{level}": f"heading {level}" for level in range(1, 5)},
+    **{"ListParagraph": "List Paragraph", "Quote": "Quote", "Footer": "footer", "Hyperlink": "Hyperlink"},
+}
+"""The styles of Word itself, known by their English names in every language: it translates them."""
 LINE_APART = twips(9)
 """Wide ruled paper is 8.7 mm."""
 
 
 class Style(NamedTuple):
-    """One style: the names are what a reader of either language sees in the list; Word translates its own."""
+    """One style; what a reader sees in the list is in `OWN`, or in the `styles.yml` of a language."""
 
     id: str
-    name: Text
     paragraph: str = ""
     run: str = ""
     base: str = "Normal"
     next: str = ""
-
-
-def _own(name: str) -> Text:
-    """A style of Word itself, known by its English name in every language."""
-    return Text(name, name)
 
 
 def _size(points: float) -> str:
@@ -70,66 +71,58 @@ BOLD = w("b") + w("bCs")
 KEEP = w("keepNext") + w("keepLines")
 RULE = w("pBdr", _edge("bottom", 0.75), _edge("between", 0.75))
 PARAGRAPHS = (
-    Style("Heading1", _own("heading 1"), KEEP + _space(0, 10, 1.1) + w("outlineLvl", val=0), BOLD + _size(21)),
-    Style("Heading2", _own("heading 2"), KEEP + _space(14, 4, 1.15) + w("outlineLvl", val=1), BOLD + _size(14.5)),
-    Style("Heading3", _own("heading 3"), KEEP + _space(12, 4, 1.15) + w("outlineLvl", val=2), BOLD + _size(12.5)),
-    Style("Heading4", _own("heading 4"), KEEP + _space(8, 3, 1.15) + w("outlineLvl", val=3), BOLD),
-    Style("ListParagraph", _own("List Paragraph"), _space(0, 4)),
+    Style("Heading1", KEEP + _space(0, 10, 1.1) + w("outlineLvl", val=0), BOLD + _size(21)),
+    Style("Heading2", KEEP + _space(14, 4, 1.15) + w("outlineLvl", val=1), BOLD + _size(14.5)),
+    Style("Heading3", KEEP + _space(12, 4, 1.15) + w("outlineLvl", val=2), BOLD + _size(12.5)),
+    Style("Heading4", KEEP + _space(8, 3, 1.15) + w("outlineLvl", val=3), BOLD),
+    Style("ListParagraph", _space(0, 4)),
     Style(
         "Quote",
-        _own("Quote"),
         w("pBdr", _edge("left", 2.25, 9)) + _space(0, 7) + w("ind", left=QUOTED),
     ),
-    Style("LeadIn", Text("Before lines", "Avant des lignes"), KEEP + _space(0, 0), next="WriteLine"),
+    Style("LeadIn", KEEP + _space(0, 0), next="WriteLine"),
     Style(
         "Gap",
-        Text("Between tables", "Entre deux tableaux"),
         w("keepNext") + w("spacing", before=0, after=0, line=200, lineRule="exact"),
     ),
     Style(
         "Tick",
-        Text("Item to tick", "Élément à cocher"),
         w("tabs", w("tab", val="left", pos=STEP)) + _space(0, 3, 1.2) + w("ind", left=STEP, hanging=STEP),
     ),
     Style(
         "WriteLine",
-        Text("Line to write on", "Ligne pour écrire"),
         RULE + w("spacing", before=0, after=200, line=LINE_APART, lineRule="exact") + w("contextualSpacing"),
     ),
-    Style("FrameTitle", Text("Title in a frame", "Titre d’encadré"), KEEP + _space(0, 4), BOLD, next="Normal"),
-    Style("PictureTitle", Text("Title of a picture", "Titre de figure"), KEEP + _space(8, 4), BOLD, next="Normal"),
-    Style("TableText", Text("Text in a table", "Texte de tableau"), _space(lines=1.1)),
-    Style("TableHead", Text("Head of a column", "Titre de colonne"), "", BOLD, base="TableText"),
-    Style("RowHead", Text("Head of a row", "Titre de ligne"), base="TableText"),
-    Style("TickCell", Text("Cell to tick", "Case à cocher"), w("jc", val="center"), base="TableText"),
-    Style("CardText", Text("Text on a card", "Texte de carte"), _space(0, 3, 1.05), _size(11)),
-    Style("CardWrite", Text("Blank on a card", "Espace sur une carte"), _space(7, 3, 1.05), base="CardText"),
-    Style("CardTitle", Text("Title of a card", "Titre de carte"), KEEP, BOLD + _size(12.5), base="CardText"),
+    Style("FrameTitle", KEEP + _space(0, 4), BOLD, next="Normal"),
+    Style("PictureTitle", KEEP + _space(8, 4), BOLD, next="Normal"),
+    Style("TableText", _space(lines=1.1)),
+    Style("TableHead", "", BOLD, base="TableText"),
+    Style("RowHead", base="TableText"),
+    Style("TickCell", w("jc", val="center"), base="TableText"),
+    Style("CardText", _space(0, 3, 1.05), _size(11)),
+    Style("CardWrite", _space(7, 3, 1.05), base="CardText"),
+    Style("CardTitle", KEEP, BOLD + _size(12.5), base="CardText"),
     Style(
         "Signature",
-        Text("Label under a signature", "Mention sous une signature"),
         w("pBdr", _edge("top", 0.75, 3)) + _space(lines=1.15),
     ),
-    Style("Footer", _own("footer"), _space(lines=1.1), _size(9.5)),
+    Style("Footer", _space(lines=1.1), _size(9.5)),
 )
 CHARACTERS = (
-    Style("Hyperlink", _own("Hyperlink"), run=w("u", val="single")),
-    Style("Blank", Text("Blank to fill in", "Espace à remplir"), run=w("u", val="single")),
+    Style("Hyperlink", run=w("u", val="single")),
+    Style("Blank", run=w("u", val="single")),
     Style(
         "Companion",
-        Text("Letters of other languages", "Lettres d’autres langues"),
         run=w("rFonts", ascii=COMPANION, hAnsi=COMPANION, cs=COMPANION) + w("noProof"),
     ),
-    Style("Box", Text("Box to tick", "Case"), run=w("rFonts", ascii=BOXES, eastAsia=BOXES, hAnsi=BOXES) + _size(13)),
+    Style("Box", run=w("rFonts", ascii=BOXES, eastAsia=BOXES, hAnsi=BOXES) + _size(13)),
 )
 TABLES = (
-    Style("DataTable", Text("Table with heads", "Tableau avec titres"), _edges(0.75) + _insets(CELL_INSET, 70, 70)),
-    Style("Frame", Text("Frame", "Encadré"), _edges(1, sides=AROUND) + _insets(FRAME_INSET, 0, 0)),
-    Style(
-        "NoteFrame", Text("Frame of a note", "Encadré de note"), _edges(0.5, sides=AROUND) + _insets(FRAME_INSET, 0, 0)
-    ),
-    Style("Card", Text("Pocket card", "Carte de poche"), _edges(0.5, "dashed") + _insets(CARD_INSET, CARD_INSET, 0)),
-    Style("Signatures", Text("Signatures", "Signatures"), _insets(0, 0, 0)),
+    Style("DataTable", _edges(0.75) + _insets(CELL_INSET, 70, 70)),
+    Style("Frame", _edges(1, sides=AROUND) + _insets(FRAME_INSET, 0, 0)),
+    Style("NoteFrame", _edges(0.5, sides=AROUND) + _insets(FRAME_INSET, 0, 0)),
+    Style("Card", _edges(0.5, "dashed") + _insets(CARD_INSET, CARD_INSET, 0)),
+    Style("Signatures", _insets(0, 0, 0)),
 )
 
 
@@ -138,17 +131,12 @@ def styles_part(language: Language) -> bytes:
     """`word/styles.xml`, with the language in which Word checks the spelling."""
     defaults = w(
         "docDefaults",
-        w("rPrDefault", w("rPr", _typeface(), _size(12), w("lang", val=region_of(language.value)))),
+        w("rPrDefault", w("rPr", _typeface(), _size(12), w("lang", val=region_of(language)))),
         w("pPrDefault", w("pPr", w("widowControl"), _space(0, 7))),
     )
     kinds = (("paragraph", PARAGRAPHS), ("character", CHARACTERS), ("table", TABLES))
     styles = (_style(kind, style, language) for kind, group in kinds for style in group)
     return part("styles", defaults, *_bases(), *styles)
-
-
-def region_of(language: str) -> str:
-    """Both languages are those of Canada: `fr` -> `fr-CA`; another language stays as it is."""
-    return f"{language}-CA" if language in [known.value for known in Language] else language
 
 
 def _typeface() -> str:
@@ -176,7 +164,7 @@ def _style(kind: str, style: Style, language: Language) -> str:
     properties = "tblPr" if kind == "table" else "pPr"
     return w(
         "style",
-        w("name", val=style.name[language]),
+        w("name", val=OWN.get(style.id) or read_words("styles", language)[style.id]),
         w("basedOn", val=base),
         w("next", val=style.next) if style.next else "",
         w("qFormat"),

@@ -1,0 +1,50 @@
+"""How a language writes numbers, sizes, times of day and dates, by the patterns of its `forms.yml`."""
+
+from __future__ import annotations
+
+from curriculum.words.labels import fitting, read_words
+from curriculum.words.model import Language
+
+DAY = 24 * 60
+
+
+def number_in(value: float, language: Language) -> str:
+    """A number with one decimal: `7.5`, in French `7,5`."""
+    return f"{value:.1f}".translate(str.maketrans(read_words("forms", language)["numbers"]))
+
+
+def size_of(count: int, language: Language) -> str:
+    """Bytes in words: `32 KB`, `1.6 MB`; in French `32 Ko`, `1,6 Mo`."""
+    kilobytes = max(1, round(count / 1000))
+    unit, number = ("kB", str(kilobytes)) if kilobytes < 1000 else ("MB", number_in(count / 1_000_000, language))
+    return fitting(read_words("forms", language)["size"], f"{number} {unit}").format(number=number)
+
+
+def clock(minutes: int, language: Language) -> str:
+    """Minutes of a day -> `6:30 p.m.`, in French `18 heures 30`."""
+    hour, rest = divmod(minutes % DAY, 60)
+    words = fitting(read_words("forms", language)["clock"], f"{hour}:{rest:02}")
+    return words.format(hour=hour, hour12=(hour - 1) % 12 + 1, minute=f"{rest:02}")
+
+
+def day_in_words(date: str, language: Language) -> str:
+    """`2026-11-22` -> `22 November 2026`."""
+    year, month, day = date.split("-")
+    forms = read_words("forms", language)
+    return fitting(forms["date"], date).format(day=int(day), month=forms["months"][int(month) - 1], year=year)
+
+
+def colon(language: Language) -> str:
+    """The sign between a name and what it names, with the space before it where the language has one."""
+    sign: str = read_words("forms", language)["colon"]
+    return sign
+
+
+def region_of(language: Language) -> str:
+    """The language of a place, as voices and spelling checkers are chosen by it: `fr-CA`."""
+    return f"{language.value}-{read_words('forms', language)['region']}"
+
+
+def region_of_code(code: str) -> str:
+    """The same for what an author wrote in `lang`; a language without words here stays as it is: `str`."""
+    return next((region_of(language) for language in Language if language.value == code), code)

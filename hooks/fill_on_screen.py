@@ -4,7 +4,8 @@ All pages have their HTML by now and none is in its frame yet: the curriculum is
 """
 
 from curriculum.course import Course
-from curriculum.formats.form.fields import with_fields
+from curriculum.elements.tree import tree_of
+from curriculum.formats.form.fields import with_fields, written_sheet
 from curriculum.words.model import Language
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     handouts = {language.prefix + uri for (_, uri), page in course.curriculum.pages.items() if page.is_handout}
     for file in files.documentation_pages():
         if file.src_uri in handouts and file.page and file.page.content:
-            sheet = with_fields(file.page.content, language)
-            file.page.meta["fill"] = sheet != file.page.content
-            file.page.content = sheet
+            article = tree_of(file.page.content)
+            sheet = with_fields(article, language)
+            file.page.meta["fill"] = sheet is not article
+            file.page.content = file.page.content if sheet is article else written_sheet(sheet)

@@ -7,7 +7,7 @@ The rooms, in the order in which a page passes through them; each uses only thos
 
     words/      week, part, page, section, handout, edition, problem; what the site says, in each language
     read/       files -> values with line numbers; which folders make one site, and which file wins
-    elements/   `/// lines | 4` and its like, found in a text, and made into HTML
+    elements/   `/// lines | 4` and its like, found in a text; Markdown -> one tree for every output
     pictures/   an author's words -> SVG
     compose/    page + notes + facts + lines to call + plan -> the Markdown that is rendered
     site/       what stands around a page: menu, frame, search, what it may do in a browser, what its host is told

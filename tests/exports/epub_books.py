@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from conftest import read_valid
-from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import to_tree
 from curriculum.formats import files
 from curriculum.formats.documents import workbook
 from curriculum.formats.epub.write import Book, Chapter
@@ -93,7 +93,7 @@ Words.
 def chapter_of(uri: str, title: str, markdown: str, children: tuple[Chapter, ...] = ()) -> Chapter:
     """A chapter from Markdown, with the name a build would give it."""
     name = uri.removesuffix(".md").replace("/index", "").replace("/handouts/", "-")
-    return Chapter(name, title, to_html(markdown), children, uri)
+    return Chapter(name, title, to_tree(markdown), children, uri)
 
 
 def book_of(chapters: tuple[Chapter, ...], language: Language = Language.EN) -> Book:

@@ -16,6 +16,7 @@ import pytest
 from conftest import ROOT
 from curriculum.compose.page import compose_handout, compose_page
 from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import tree_of
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.write import to_docx
 from curriculum.read.layers import Settings, read_curriculum
@@ -62,7 +63,7 @@ def weeks(notes: str) -> Iterator[tuple[Page, str]]:
 
 
 def made_of(page: Page, html: str) -> Made:
-    return Made(page.path, to_docx(page.title, page.language, FOOTER, [html]), html, page.title, page.language)
+    return Made(page.path, to_docx(page.title, page.language, FOOTER, [tree_of(html)]), html, page.title, page.language)
 
 
 def faults_of(pages: Iterator[tuple[Page, str]]) -> dict[str, list[str]]:
@@ -98,13 +99,14 @@ def test_specimen_is_whole(specimen: Made) -> None:
 def test_awkward_text_is_whole(text: str) -> None:
     """However awkward the text, nothing is lost and the document holds together."""
     html = to_html(f"# Title\n\n{text}")
-    assert find_faults(Made("awkward", to_docx("Title", Language.FR, FOOTER, [html]), html, "Title", Language.FR)) == []
+    made = to_docx("Title", Language.FR, FOOTER, [tree_of(html)])
+    assert find_faults(Made("awkward", made, html, "Title", Language.FR)) == []
 
 
 def test_each_article_starts_a_page() -> None:
     """Also one that starts with a smaller heading, a list, or a frame, as the copies of a certificate may."""
     starts = ["<h1>One</h1>", "<h2>Two</h2>", "<ul><li>Three</li></ul>", '<div class="box"><p>Four</p></div>']
-    made = to_docx("Title", Language.EN, FOOTER, [f"{start}<p>More.</p>" for start in starts])
+    made = to_docx("Title", Language.EN, FOOTER, [tree_of(f"{start}<p>More.</p>") for start in starts])
     breaks = [p for p in read_part(made).iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
     assert [words_of(paragraph) for paragraph in breaks] == [["Two"], ["Three"], ["Four"]]
 
@@ -131,7 +133,7 @@ def test_breakage_is_noticed(breakage: Breakage, specimen: Made) -> None:
 def test_unknown_element_is_refused(html: str) -> None:
     """What has no form in Word is a problem for the author, never a gap in the document."""
     with pytest.raises(NotPrintableError):
-        to_docx("Title", Language.EN, FOOTER, [f"<h1>Title</h1>{html}"])
+        to_docx("Title", Language.EN, FOOTER, [tree_of(f"<h1>Title</h1>{html}")])
 
 
 def test_another_reader_opens_it(specimen: Made) -> None:
@@ -148,7 +150,7 @@ def test_another_reader_opens_it(specimen: Made) -> None:
 def test_no_break_spaces_stay() -> None:
     """A no-break space, narrow or not, is in the document as it was written, and no letter changes its form."""
     words = "5\u202fkm, «\u00a0été\u00a0», l\u0259k\u0313\u02b7\u0259\u014b\u0259n"
-    made = to_docx("Title", Language.FR, FOOTER, [f"<h1>{words}</h1>"])
+    made = to_docx("Title", Language.FR, FOOTER, [tree_of(f"<h1>{words}</h1>")])
     assert words_of_docx(made) == words.split(" ")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import tree_of
 from curriculum.formats.word.write import to_docx
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import Item, Picture
@@ -112,4 +113,4 @@ SECOND = to_html("# Another\n\nOn a page of its own.\n\n1. One\n")
 
 def make_specimen() -> bytes:
     """The specimen as a DOCX, before a second article."""
-    return to_docx("Specimen", Language.EN, FOOTER, [HTML, SECOND])
+    return to_docx("Specimen", Language.EN, FOOTER, [tree_of(HTML), tree_of(SECOND)])

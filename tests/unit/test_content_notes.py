@@ -10,6 +10,7 @@ from conftest import read_valid
 from curriculum.compose.calls import support_line
 from curriculum.compose.page import compose_handout, compose_page
 from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import tree_of
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.word.write import to_docx
 from curriculum.read.layers import Settings
@@ -67,10 +68,10 @@ def test_words_way_and_line_stand_in_one_box_which_a_voice_calls_a_note(curricul
 
 def test_paper_keeps_the_words_of_the_way_past_and_no_link_that_leads_nowhere(curriculum: Curriculum) -> None:
     html = to_html(compose_handout(PAGE, curriculum))
-    printed = to_markup(html)
+    printed = to_markup(tree_of(html))
     assert "Go past this part, to “Shelter”" in printed
     assert 'link("#' not in printed
-    assert to_docx("Page", Language.EN, "", [html])
+    assert to_docx("Page", Language.EN, "", [tree_of(html)])
 
 
 def test_the_line_is_one_that_listens_even_where_emergency_services_come_first(curriculum: Curriculum) -> None:

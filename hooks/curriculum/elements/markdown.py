@@ -16,15 +16,16 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from functools import lru_cache
+from threading import local
 from typing import Any
 
-from markdown import Markdown, markdown
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
+
+from curriculum.elements.marks import Columns, Marks
 
 NAME = "curriculum.elements.markdown"
 EXTENSIONS = ("attr_list", "fenced_code", "sane_lists", "tables", "toc", NAME)
@@ -34,13 +35,18 @@ RARE = r"[\u0100-\u0151\u0154-\u0177\u0179-\u02ff\u0300-\u036f\u1e00-\u1eff]"
 """Letters that the first font cannot write: beyond English and French (œ, Œ and Ÿ are French)."""
 NUMBER = r"\b\d+(?:-\d+)+\b"
 """Browsers break `9-1-1` after a hyphen; the number of a line to call is read, and copied, in one piece."""
-TICK = re.compile(r"^\[ \][ \t]*")
 
 
-@lru_cache(maxsize=1024)  # several papers and formats are made of the same text
+OPENED = local()
+"""Opening the extensions costs as much as a page: one converter a thread, for all pages."""
+
+
 def to_html(text: str) -> str:
-    """Markdown -> the HTML of the article, by the extensions that make the page: one tree for screen and paper."""
-    return markdown(text, extensions=list(EXTENSIONS))
+    """Markdown -> the HTML of the article, by the extensions that make the page; `tree` reads it once for all."""
+    converter: Markdown = getattr(OPENED, "converter", None) or Markdown(extensions=list(EXTENSIONS))
+    OPENED.converter = converter
+    converter.reset()
+    return converter.convert(text)
 
 
 class Frame(Block):  # type: ignore[misc]  # pymdownx has no types
@@ -132,53 +138,6 @@ class Marked(InlineProcessor):
         return words, m.start(0), m.end(0)
 
 
-class Marks(Treeprocessor):
-    """Boxes to tick, row headers, and cells to write in."""
-
-    def run(self, root: etree.Element) -> None:
-        for item_list in (*root.iter("ul"), *root.iter("ol")):
-            self.mark_ticks(item_list)
-        for table in root.iter("table"):
-            self.mark_cells(table)
-
-    def mark_ticks(self, item_list: etree.Element) -> None:
-        """A list whose items all start with `[ ]` is a list of boxes to tick."""
-        leads = [
-            item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
-            for item in item_list
-        ]
-        if leads and all(TICK.match((lead.text or "").lstrip()) for lead in leads):
-            item_list.set("class", "ticks")
-            for lead in leads:
-                lead.text = TICK.sub("", (lead.text or "").lstrip())
-
-    def mark_cells(self, table: etree.Element) -> None:
-        """Head cells name their column, first cells their row; empty cells are room to write.
-
-        A table of words with more than two columns is stacked on a phone, where each cell says its column itself.
-        """
-        heads = ["".join(cell.itertext()).strip(" *") for cell in table.iter("th")]
-        marks = {"".join(cell.itertext()).strip() for cell in table.iter("td")} & {"", "[ ]"}
-        stacked = len(heads) > 2 and not marks
-        if stacked:
-            table.set("data-stacked", "")
-        for cell in table.iter("th"):
-            cell.set("scope", "col")
-        for row in table.iterfind("tbody/tr"):
-            for place, cell in enumerate(row):
-                words = "".join(cell.itertext()).strip()
-                if words == "[ ]":
-                    cell.text = ""
-                    cell.set("class", "tick")
-                elif not words and not len(cell):
-                    cell.set("class", "write")
-                elif place == 0:
-                    cell.tag = "th"
-                    cell.set("scope", "row")
-                elif stacked:
-                    cell.set("data-column", heads[place])
-
-
 class Elements(BlocksExtension):  # type: ignore[misc]
     """All of the above, for python-markdown."""
 
@@ -188,6 +147,7 @@ class Elements(BlocksExtension):  # type: ignore[misc]
         md.inlinePatterns.register(Marked(rf"(?:{LETTER})*{RARE}(?:{LETTER})*", md, "companion"), "companion", 5)
         md.inlinePatterns.register(Marked(NUMBER, md, "number"), "number", 4)
         md.treeprocessors.register(Marks(md), "marks", 25)  # before inline patterns (20): `[ ]` is still plain text
+        md.treeprocessors.register(Columns(md), "columns", -10)  # after all others
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         for block in (Box, Keep, Card, Signature, Note, ContentNote, Lines):

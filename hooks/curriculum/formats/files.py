@@ -5,8 +5,8 @@ What was made before is taken from the same place as PDFs (`printing.kept`), by 
 
 from __future__ import annotations
 
-import re
 import uuid
+import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum.compose.downloads import week_name
-from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import parted, to_tree
 from curriculum.formats.archive import to_zip
 from curriculum.formats.articles import chapter_article, handout_article
 from curriculum.formats.documents import handout_documents, workbook
@@ -102,9 +102,9 @@ def word_of(document: Document) -> bytes:
     return to_docx(document.title, document.language, foot, pages)
 
 
-def _pages_of(article: Article) -> list[str]:
-    html = to_html(article.text)
-    return re.split(r"(?=<h2)", html) if article.kind is Kind.CERTIFICATE else [html]
+def _pages_of(article: Article) -> list[etree.Element]:
+    tree = to_tree(article.text)
+    return parted(tree, "h2") if article.kind is Kind.CERTIFICATE else [tree]
 
 
 def book_of(document: Document, curriculum: Curriculum) -> Book:
@@ -134,7 +134,7 @@ def book_of(document: Document, curriculum: Curriculum) -> Book:
 
 def _chapter(article: Article) -> Chapter:
     name = article.uri.removesuffix(".md").removesuffix("/index").replace("/handouts/", "-").replace("/", "-")
-    return Chapter(name=name, title=article.title, html=to_html(article.text), uri=article.uri)
+    return Chapter(name=name, title=article.title, tree=to_tree(article.text), uri=article.uri)
 
 
 def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:

@@ -21,7 +21,7 @@ from curriculum.words.model import Problem
 from curriculum.words.paper import Document, Variant
 
 FOLDER = ".cache/print"
-LIBRARIES = ("typst", "segno", "tinyhtml5", "markdown", "pymdown-extensions")
+LIBRARIES = ("typst", "segno", "markdown", "pymdown-extensions")
 MOST = 400_000_000
 """Bytes kept at most; everything of one version is about 40 MB."""
 DIGEST = 32

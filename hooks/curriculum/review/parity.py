@@ -10,10 +10,8 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
-import tinyhtml5
-
 from curriculum.checks.links import ELSEWHERE
-from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import to_tree
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import without_excuses
 from curriculum.words.labels import read_words
@@ -44,10 +42,10 @@ def check_parity(page: Page, english: Page) -> list[Problem]:
 
 def features_of(page: Page) -> dict[str, dict[str, list[str]]]:
     """Section id -> kind -> what was counted, in order; numbers are sorted, for sentences may turn around."""
-    root = tinyhtml5.parse(to_html(FACT.sub("", without_excuses(page.body))), namespace_html_elements=False)
+    article = to_tree(FACT.sub("", without_excuses(page.body)))
     found: dict[str, dict[str, list[str]]] = {}
     current, words = "", dict[str, str]()
-    for element in root.find("body") or ():
+    for element in article:
         if element.tag in HEADINGS:
             current = element.get("id", "") if element.tag != "h1" else ""
         words[current] = words.get(current, "") + " " + "".join(element.itertext())

@@ -1,4 +1,4 @@
-"""HTML of an article -> XHTML of a book, with a closed vocabulary.
+"""The tree of an article -> XHTML of a book, with a closed vocabulary.
 
 In:  <p>Use <a href="handouts/reflecting.md">the card</a>.<br></p>
 Out: <p>Use <a href="week-03-reflecting.xhtml">the card</a>.<br/></p>
@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-import tinyhtml5
-
+from curriculum.elements.tables import named_cells
 from curriculum.formats.refusal import NotPrintableError
 
 AddressOf = Callable[[str], str | None]
@@ -24,7 +24,6 @@ FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Signs that XML cannot hold (XML 1.0, production 2)."""
 ID = re.compile(r"[A-Za-z_][\w.-]*")
 """Ids that XML takes; HTML takes others too, such as `3-steps`."""
-SVG = "{http://www.w3.org/2000/svg}"
 FRAMES = {"box", "card", "keep", "lines", "note", "signature"}
 """What a `div` may be."""
 UNFOLDED = {"details": ("div", "in-words"), "summary": ("p", "in-words-title")}
@@ -60,33 +59,9 @@ CLASSES = {
 }
 
 
-def parse_article(html: str) -> etree.Element:
-    """The body of an article. Raises `NotPrintableError` for what a browser would move to the head."""
-    root = tinyhtml5.parse(html, namespace_html_elements=False)
-    for stray in root.iterfind("head/*"):
-        raise NotPrintableError(f"<{stray.tag}>")
-    body: etree.Element = root.find("body")
-    for table in body.iter("table"):
-        _name_columns(table)
-    return body
-
-
-def _name_columns(table: etree.Element) -> None:
-    """Each cell says its column, since the style shows each row on its own.
-
-    In:  <th>Skill</th><th>Often</th> … <th>I wait</th><td></td>
-    Out: <th>Skill</th><th>Often</th> … <th>I wait</th><td data-column="Often"></td>
-    """
-    heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
-    for row in table.iterfind("tbody/tr"):
-        for head, cell in zip(heads, row, strict=False):
-            if cell.tag == "td" and head:
-                cell.set("data-column", head)
-
-
-def ids_of(body: etree.Element) -> list[str]:
+def ids_of(tree: etree.Element) -> list[str]:
     """The ids links may lead to, as the author wrote them."""
-    return [id for element in body.iter() if (id := element.get("id"))]
+    return [id for element in tree.iter() if (id := element.get("id"))]
 
 
 def as_xml_id(id: str) -> str:
@@ -94,30 +69,40 @@ def as_xml_id(id: str) -> str:
     return id if ID.fullmatch(id) else f"at-{id}"
 
 
-def to_xhtml(body: etree.Element, title: str, address_of: AddressOf) -> str:
+def to_xhtml(tree: etree.Element, title: str, address_of: AddressOf) -> str:
     """The article as a `section` of a book. Raises `NotPrintableError` for an element outside the vocabulary."""
-    builder = etree.TreeBuilder()
-    builder.start("section", {"epub:type": "chapter", "role": "doc-chapter", "aria-label": title})
-    _copy_content(body, builder, address_of)
-    builder.end("section")
-    text = etree.tostring(builder.close(), encoding="unicode", short_empty_elements=False)
+    copier = _Copier(address_of, {cell: name for table in tree.iter("table") for cell, name in named_cells(table)})
+    copier.builder.start("section", {"epub:type": "chapter", "role": "doc-chapter", "aria-label": title})
+    copier.copy_inside(tree)
+    copier.builder.end("section")
+    text = etree.tostring(copier.builder.close(), encoding="unicode", short_empty_elements=False)
     return text.replace("></br>", "/>")  # every other element has an end: old readers take XHTML for HTML
 
 
-def _copy_content(element: etree.Element, builder: etree.TreeBuilder, address_of: AddressOf) -> None:
-    builder.data(_words(element.text))
-    for child in element:
-        _copy(child, builder, address_of)
-        builder.data(_words(child.tail))
+@dataclass
+class _Copier:
+    """Copies an article, element by element, in the form that a book has for it."""
 
+    address_of: AddressOf
+    columns: Mapping[etree.Element, str]
+    """The name of the column of each cell: the style shows each row on its own."""
+    builder: etree.TreeBuilder = field(default_factory=etree.TreeBuilder)
 
-def _copy(element: etree.Element, builder: etree.TreeBuilder, address_of: AddressOf) -> None:
-    if not isinstance(element.tag, str) or "headerlink" in _classes(element):  # a comment, or a mark for the mouse
-        return
-    tag, attributes = _shape(element) if element.tag.startswith(SVG) else _form(element, address_of)
-    builder.start(tag, attributes)
-    _copy_content(element, builder, address_of)
-    builder.end(tag)
+    def copy_inside(self, element: etree.Element) -> None:
+        """What stands in an element."""
+        self.builder.data(_words(element.text))
+        for child in element:
+            self.copy(child)
+            self.builder.data(_words(child.tail))
+
+    def copy(self, element: etree.Element) -> None:
+        """An element and what stands in it."""
+        tag, attributes = _shape(element) if element.tag in SHAPES else _form(element, self.address_of)
+        if tag == "td" and (column := self.columns.get(element)):
+            attributes["data-column"] = column
+        self.builder.start(tag, attributes)
+        self.copy_inside(element)
+        self.builder.end(tag)
 
 
 def _words(words: str | None) -> str:
@@ -156,9 +141,10 @@ def _link(address: str, attributes: dict[str, str], address_of: AddressOf) -> tu
 
 def _shape(element: etree.Element) -> tuple[str, dict[str, str]]:
     """The tag and attributes of a part of a picture; its classes become what they look like."""
-    tag = element.tag.removeprefix(SVG)
-    if tag not in SHAPES:
-        raise NotPrintableError(f"<{tag}>")
     attributes = {name: value for name, value in element.items() if name != "class"}
     looks = [CLASSES[name] for name in element.get("class", "").split() if name in CLASSES]
-    return tag, {**SHAPES[tag], **{name: value for look in looks for name, value in look.items()}, **attributes}
+    return element.tag, {
+        **SHAPES[element.tag],
+        **{name: value for look in looks for name, value in look.items()},
+        **attributes,
+    }

@@ -1,8 +1,9 @@
-"""A book as its caller describes it: chapters with their HTML, and what stands on the title page."""
+"""A book as its caller describes it: chapters with their trees, and what stands on the title page."""
 
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,8 +24,8 @@ class Chapter:
     """File name without ending: `week-01`, `week-01-pause-card`."""
     title: str
     """Plain words."""
-    html: str
-    """An article as `curriculum.elements.markdown.to_html` makes it; starts with its h1."""
+    tree: etree.Element
+    """An article as `elements.tree.to_tree` gives it; starts with its h1."""
     children: tuple[Chapter, ...] = ()
     uri: str = ""
     """The page's path, `week-01/handouts/pause-card.md`, so that links of other chapters find it."""

@@ -1,6 +1,6 @@
 """Chapters -> an EPUB 3 book, for whoever reads with large letters, on an old phone, or by ear.
 
-    epub_book      the book as its caller describes it      epub_article   HTML of a chapter -> XHTML
+    epub_book      the book as its caller describes it      epub_article   the tree of a chapter -> XHTML
     epub_pages     title page, contents, chapters           epub_package   what a reading system reads first
     epub_style     room and lines
 
@@ -10,12 +10,11 @@ Nothing in it runs, nothing is fetched, and its title is all that a shelf of boo
 from __future__ import annotations
 
 import posixpath
-import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from curriculum.formats.archive import to_zip
-from curriculum.formats.epub.article import AddressOf, as_xml_id, ids_of, parse_article, to_xhtml
+from curriculum.formats.epub.article import AddressOf, as_xml_id, ids_of, to_xhtml
 from curriculum.formats.epub.book import Book, Chapter, check_names, in_reading_order
 from curriculum.formats.epub.package import CONTAINER, OLD_CONTENTS, PACKAGE, old_contents, package
 from curriculum.formats.epub.pages import CHAPTERS, CONTENTS, STYLE, TITLE, chapter_page, contents_page, title_page
@@ -49,17 +48,13 @@ def to_epub(book: Book) -> bytes:
     )
 
 
-def _pages(book: Book, chapters: Iterable[Chapter]) -> dict[str, str]:
+def _pages(book: Book, chapters: Sequence[Chapter]) -> dict[str, str]:
     """The document of each chapter by its file, in order."""
-    bodies: dict[Chapter, etree.Element] = {}
+    places = _places(chapters)
+    pages: dict[str, str] = {}
     for chapter in chapters:
         with _named(chapter):
-            bodies[chapter] = parse_article(chapter.html)
-    places = _places(bodies)
-    pages: dict[str, str] = {}
-    for chapter, body in bodies.items():
-        with _named(chapter):
-            article = to_xhtml(body, chapter.title, _finder(chapter, places))
+            article = to_xhtml(chapter.tree, chapter.title, _finder(chapter, places))
         pages[CHAPTERS + chapter.file] = chapter_page(book, chapter, article)
     return pages
 
@@ -74,11 +69,11 @@ def _named(chapter: Chapter) -> Iterator[None]:
         raise
 
 
-def _places(bodies: Mapping[Chapter, etree.Element]) -> dict[str, str]:
+def _places(chapters: Sequence[Chapter]) -> dict[str, str]:
     """`week-01/index.md#teach` -> `week-01.xhtml#teach`, for every page and every id of the book."""
-    found = {chapter.place: chapter.file for chapter in bodies}
-    for chapter, body in bodies.items():
-        found |= {f"{chapter.place}#{id}": f"{chapter.file}#{as_xml_id(id)}" for id in ids_of(body)}
+    found = {chapter.place: chapter.file for chapter in chapters}
+    for chapter in chapters:
+        found |= {f"{chapter.place}#{id}": f"{chapter.file}#{as_xml_id(id)}" for id in ids_of(chapter.tree)}
     return found
 
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from copy import deepcopy
 
-import tinyhtml5
-
-from curriculum.formats.form.names import BLOCKS, Mark, NotFillableError, name_marks, words_of
+from curriculum.elements.tables import named_cells
+from curriculum.formats.form.names import BLOCKS, Mark, NotFillableError, name_marks
 from curriculum.words.labels import label
 from curriculum.words.model import Language
 
@@ -28,23 +28,28 @@ LEAD = ("h1", "downloads")
 CELL_ROWS = 2
 
 
-def with_fields(html: str, language: Language) -> str:
-    """The HTML of an article, with fields in place of its marks; the same HTML when there is nothing to fill in.
+def with_fields(article: etree.Element, language: Language) -> etree.Element:
+    """An article with fields in place of its marks; the same article when there is nothing to fill in.
 
     Raises `NotFillableError` for a mark that no field can stand for, or that nothing names.
     """
-    _, body = tinyhtml5.parse(html, namespace_html_elements=False)
-    marks = name_marks(body, language)
+    sheet = deepcopy(article)
+    marks = name_marks(sheet, language)
     if not marks:
-        return html
+        return article
     for element, mark, name in marks:
         FIELDS[mark](element, name)
-    for table in body.iter("table"):
+    for table in sheet.iter("table"):
         _stack(table)
-    lead = next((place for place, child in enumerate(body) if not _leads(child)), len(body))
-    body[lead:] = [_form(body[lead:], language)]
-    written = etree.tostring(body, encoding="unicode", method="html")
-    return written.removeprefix("<body>").removesuffix("</body>")
+    lead = next((place for place, child in enumerate(sheet) if not _leads(child)), len(sheet))
+    sheet[lead:] = [_form(sheet[lead:], language)]
+    return sheet
+
+
+def written_sheet(sheet: etree.Element) -> str:
+    """An article with fields as HTML, without its root."""
+    written = etree.tostring(sheet, encoding="unicode", method="html")
+    return written.partition(">")[2].rpartition("<")[0]
 
 
 def _leads(element: etree.Element) -> bool:
@@ -132,11 +137,11 @@ def _stack(table: etree.Element) -> None:
     if not any(element.tag in ("textarea", "input") for element in table.iter()):
         return
     table.set("data-stacked", "fill")
-    heads = [words_of(head) for head in table.iterfind("thead/tr/th")]
-    for row in table.iterfind("tbody/tr"):
-        for head, cell in zip(heads, row, strict=False):
-            if cell.tag == "td" and (len(heads) > 2 or row[0].tag == "td"):
-                cell.set("data-column", head)
+    wide = len(table.findall("thead/tr/*")) > 2
+    alone = {cell for row in table.iterfind("tbody/tr") if row[0].tag != "td" for cell in row}
+    for cell, column in named_cells(table):
+        if cell.tag == "td" and (wide or cell not in alone):
+            cell.set("data-column", column)
 
 
 FIELDS: dict[Mark, Callable[[etree.Element, str], None]] = {
@@ -148,4 +153,4 @@ FIELDS: dict[Mark, Callable[[etree.Element, str], None]] = {
     Mark.SIGNATURE: _signature,
 }
 
-__all__ = ["NotFillableError", "with_fields"]
+__all__ = ["NotFillableError", "with_fields", "written_sheet"]

@@ -72,7 +72,7 @@ def name_marks(article: etree.Element, language: Language) -> list[Named]:
 
 
 def words_of(element: etree.Element) -> str:
-    """All words of an element, without the link to itself that a heading has; no-break spaces stay."""
+    """All words of an element; a space stands for a blank; no-break spaces stay."""
     parts = (piece if isinstance(piece, str) else f" {words_of(piece)} " for piece in _pieces(element))
     return SPACE.sub(" ", "".join(parts)).strip()
 
@@ -83,7 +83,7 @@ def _pieces(element: etree.Element) -> Iterator[str | etree.Element]:
     for child in element:
         if child.get("class") == Mark.BLANK.value or child.tag in (*BLOCKS, "br"):
             yield child
-        elif isinstance(child.tag, str) and child.get("class") != "headerlink":
+        else:
             yield from _pieces(child)
         yield child.tail or ""
 
@@ -142,7 +142,7 @@ def _refuse_losses(article: etree.Element, named: list[Named]) -> None:
     known = {element for element, _, _ in named}
     for element in article.iter():
         hollow = element.get("class") in HOLLOW
-        if "}" in str(element.tag) or (hollow and (element not in known or words_of(element))):
+        if element.tag == "svg" or (hollow and (element not in known or words_of(element))):
             raise NotFillableError(etree.tostring(element, encoding="unicode", method="html"))
     for element, mark, name in named:
         if not name:

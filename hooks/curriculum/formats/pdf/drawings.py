@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import NamedTuple
 
-SVG = "{http://www.w3.org/2000/svg}"
+SVG = "http://www.w3.org/2000/svg"
 STYLE = """
 svg { fill: none; stroke: #000; stroke-width: 1.5 }
 text { fill: #000; stroke: none; font: 14.5px "Atkinson Hyperlegible Next" }
@@ -30,13 +30,13 @@ class Drawing(NamedTuple):
 
 def drawing_of(figure: etree.Element) -> Drawing:
     """The drawing of a figure as `pictures.figure` makes it."""
-    svg, details = figure.find(f"{SVG}svg"), figure.find("details")
+    svg, details = figure.find("svg"), figure.find("details")
     assert svg is not None  # nobody writes a figure by hand: HTML in a page is a problem
     assert details is not None
     title = "".join(figure[0].itertext())
-    style = etree.Element(f"{SVG}style")
+    style = etree.Element("style")
     style.text = STYLE
-    drawn = etree.Element(f"{SVG}svg", {"viewBox": svg.get("viewBox", "")})
+    drawn = etree.Element("svg", {"xmlns": SVG, "viewBox": svg.get("viewBox", "")})
     drawn.extend([style, *svg])
     unfolded = details.get("open") is not None
     said = title if unfolded else f"{title}. {_said(details[1])}"

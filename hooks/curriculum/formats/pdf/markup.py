@@ -1,4 +1,4 @@
-"""HTML of a handout -> Typst markup, with a closed vocabulary.
+"""The tree of an article -> Typst markup, with a closed vocabulary.
 
 In:  <h2 id="ask">Ask</h2><p>Say <strong>one</strong> thing.</p>
 Out: #title-of(2)[#"Ask";] #par[#"Say ";#strong[#"one";]#" thing.";]
@@ -14,8 +14,6 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-import tinyhtml5
-
 from curriculum.formats.pdf.drawings import drawing_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.pdf.tables import table_markup
@@ -30,22 +28,18 @@ INLINE = ("strong", "em", "span", "a")
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr", "figure")
 
 
-def to_markup(html: str, size: Size = Size.STANDARD) -> str:
+def to_markup(article: etree.Element, size: Size = Size.STANDARD) -> str:
     """The Typst markup of an article. Raises `NotPrintableError` for what has no form on paper, or no room there."""
-    markup, longest = _read(html)
+    markup, longest = _read(article)
     if len(longest) > LONGEST[size]:
         raise NotPrintableError(longest, "word-too-long")
     return markup
 
 
 @lru_cache(maxsize=1024)  # the same for every paper and size, in packs and in books
-def _read(html: str) -> tuple[str, str]:
+def _read(article: etree.Element) -> tuple[str, str]:
     """The markup of an article, and its longest word."""
-    root: etree.Element = tinyhtml5.parse(html, namespace_html_elements=False)
-    for stray in root.find("head") or ():
-        raise NotPrintableError(f"<{stray.tag}>")
-    body = root.find("body")
-    return ("" if body is None else _children(body)), max(BREAK.split(_spoken(root)), key=len)
+    return _children(article), max(BREAK.split(_spoken(article)), key=len)
 
 
 def _spoken(element: etree.Element) -> str:
@@ -81,9 +75,7 @@ def _has_words(words: str | None, beside: tuple[etree.Element, ...]) -> bool:
 
 
 def _element(element: etree.Element) -> str:
-    if not isinstance(element.tag, str):  # a comment
-        return ""
-    tag = element.tag.rpartition("}")[2]
+    tag = element.tag
     classes = (element.get("class") or "").split()
     form = next((BY_CLASS[name] for name in classes if name in BY_CLASS), BY_TAG.get(tag))
     if form is None:
@@ -122,8 +114,6 @@ def _ordered(element: etree.Element) -> str:
 
 def _link(element: etree.Element) -> str:
     """An address elsewhere stays a link; a link inside the site leads nowhere on paper and keeps only its words."""
-    if "headerlink" in (element.get("class") or ""):
-        return ""
     address = element.get("href") or ""
     words = _children(element)
     return f"#link({quote(address)})[{words}]" if re.match(r"https?:|tel:|mailto:", address) else words

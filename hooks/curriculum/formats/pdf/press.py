@@ -13,7 +13,7 @@ from threading import get_ident
 
 import typst
 
-from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.codes import code_of
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.quoting import quote
@@ -71,7 +71,7 @@ def source_of(document: Document, size: Size = Size.STANDARD) -> tuple[str, tupl
     problems = []
     for number, article in enumerate(document.articles):
         try:
-            markup = to_markup(to_html(article.text), size)
+            markup = to_markup(to_tree(article.text), size)
         except NotPrintableError as error:
             problems.append(Problem(article.path, 1, error.rule, {"found": str(error), "expected": VOCABULARY}))
             continue

@@ -10,21 +10,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from html import escape
 from typing import NamedTuple
 
-from curriculum.elements.markdown import to_html
-from curriculum.elements.tags import Tag, tags_of, with_attribute, with_changes
+from curriculum.elements.tree import to_tree, written
+from curriculum.elements.words import words_of
 from curriculum.formats.single.frame import CALL, Frame, document_of
 from curriculum.words.labels import label
 from curriculum.words.paper import Article, Document
 
 ELSEWHERE = re.compile(r"https?:|tel:|mailto:")
-SECTION = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
-MARKUP = re.compile(r"<[^>]*>")
-DEEPER = re.compile(r"(?<=h)[1-4]")
-HEADING = re.compile(r"/?h[1-4]")
+DEEPER = {f"h{level}": f"h{level + 1}" for level in range(1, 5)}
 FindAddress = Callable[[str], str]
 """What a link says -> where it leads from this file; "" when it leads nowhere."""
 
@@ -40,14 +39,14 @@ def single_page(document: Document, frame: Frame) -> bytes:
     """The bytes of the file; the first article is the week, the others are its handouts."""
     week, *handouts = document.articles
     opening = _inside(week, document, frame)
-    sections = [Section(id, MARKUP.sub("", title)) for id, title in SECTION.findall(opening)]
-    parts = [f'<p class="kind">{escape(week.label)}</p>\n{opening}']
+    sections = [Section(heading.get("id", ""), escape(words_of(heading), False)) for heading in opening.iter("h2")]
+    parts = [f'<p class="kind">{escape(week.label)}</p>\n{written(opening)}']
     for handout in handouts:
         sections.append(Section(name_of(handout), escape(handout.title)))
-        inside = f'<p class="kind">{escape(handout.label)}</p>\n{_inside(handout, document, frame)}'
+        inside = f'<p class="kind">{escape(handout.label)}</p>\n{written(_inside(handout, document, frame))}'
         parts.append(f'<section id="{name_of(handout)}">\n{inside}\n</section>')
     call = Section(CALL, label("single-call", document.language))
-    parts.append(f'<section id="{CALL}">\n<h2>{call.title}</h2>\n{to_html(frame.calls)}\n</section>')
+    parts.append(f'<section id="{CALL}">\n<h2>{call.title}</h2>\n{written(to_tree(frame.calls))}\n</section>')
     return document_of(document, frame, _contents([*sections, call]), "\n".join(parts)).encode()
 
 
@@ -60,27 +59,28 @@ def name_of(handout: Article) -> str:
     return f"handout-{posixpath.basename(handout.uri).removesuffix('.md')}"
 
 
-def _inside(article: Article, document: Document, frame: Frame) -> str:
+def _inside(article: Article, document: Document, frame: Frame) -> etree.Element:
     """An article in its file; a handout is one level lower, and its ids carry its name, so that each is there once."""
     prefix = "" if article is document.articles[0] else f"{name_of(article)}-"
-    html, changes, plain = to_html(article.text), [], False
     find = _finder(article, document, frame)
-    for tag in tags_of(html):
-        if tag.name == "a":
-            plain = not find(tag.attributes.get("href", ""))
-        text = {"a": "<span>", "/a": "</span>"}.get(tag.name, "") if plain else ""
-        plain = plain and tag.name != "/a"
-        changes.append((tag, text or _changed(tag, prefix, find)))
-    return with_changes(html, changes)
+    tree = deepcopy(to_tree(article.text))
+    for element in tree.iter():
+        if prefix and element.tag in DEEPER:
+            element.tag = DEEPER[element.tag]
+        if id := element.get("id"):
+            element.set("id", prefix + id)
+        if element.tag == "a":
+            _lead(element, find(element.get("href", "")))
+    return tree
 
 
-def _changed(tag: Tag, prefix: str, find: FindAddress) -> str:
-    text = tag.text
-    if prefix and HEADING.fullmatch(tag.name):
-        text = DEEPER.sub(lambda level: str(int(level[0]) + 1), text, count=1)
-    if id := tag.attributes.get("id"):
-        text = with_attribute(text, "id", prefix + id)
-    return with_attribute(text, "href", find(tag.attributes.get("href", ""))) if tag.name == "a" else text
+def _lead(link: etree.Element, address: str) -> None:
+    """Give a link its address; one that leads nowhere keeps only its words."""
+    if address:
+        link.set("href", address)
+    else:
+        link.tag = "span"
+        link.attrib.clear()
 
 
 def _finder(article: Article, document: Document, frame: Frame) -> FindAddress:

@@ -1,4 +1,4 @@
-"""HTML of an article -> the blocks of a Word document, with a closed vocabulary.
+"""The tree of an article -> the blocks of a Word document, with a closed vocabulary.
 
 In:  <h2 id="ask">Ask</h2><p>Say <strong>one</strong> thing.</p>
 Out: a paragraph "Ask" of the style Heading2, a paragraph of three runs of the style Normal
@@ -62,7 +62,7 @@ def _leading(element: etree.Element, after: etree.Element | None, place: Place) 
 
 
 def _block(element: etree.Element, place: Place) -> str:
-    tag = element.tag.rpartition("}")[2]
+    tag = element.tag
     form = next((BY_CLASS[name] for name in classes_of(element) if name in BY_CLASS), BY_TAG.get(tag))
     if form is None:
         raise NotPrintableError(f"<{tag}>")

@@ -15,7 +15,6 @@ from curriculum.formats.refusal import NotPrintableError
 INLINE = ("a", "strong", "em", "span", "br")
 CARDS = "cards in a strip"
 """No element of HTML can have this name."""
-DRAWING = "{http://www.w3.org/2000/svg}svg"
 
 
 def parts_of(parent: etree.Element) -> list[etree.Element]:
@@ -42,7 +41,7 @@ def said_in(figure: etree.Element) -> etree.Element:
     for element in (figure, *figure.iterfind("details")):
         refuse_loose_words(element)
     for child in figure:
-        if child.tag not in ("figcaption", "details", DRAWING):
+        if child.tag not in ("figcaption", "details", "svg"):
             raise NotPrintableError(f"<figure> <{child.tag}>")
     said = etree.Element("div")
     said.extend(figure.iterfind("figcaption"))
@@ -61,7 +60,7 @@ def _loosened(parent: etree.Element) -> Iterator[etree.Element]:
     loose = etree.Element("p")
     loose.text = parent.text
     for child in parent:
-        if not isinstance(child.tag, str) or child.tag in INLINE:
+        if child.tag in INLINE:
             loose.append(child)
             continue
         yield from _filled(loose)

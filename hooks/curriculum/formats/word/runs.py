@@ -87,10 +87,6 @@ def _inline(element: etree.Element, look: Look) -> Iterator[Piece]:
     classes = (element.get("class") or "").split()
     look = look._replace(language=element.get("lang") or look.language)
     match element.tag:
-        case tag if not isinstance(tag, str):  # a comment
-            return
-        case "a" if "headerlink" in classes:
-            return
         case "br":
             yield Piece(BREAK, look)
         case "span" if "blank" in classes and not "".join(element.itertext()):
@@ -104,7 +100,7 @@ def _inline(element: etree.Element, look: Look) -> Iterator[Piece]:
         case "span":
             yield from _pieces(element, look._replace(companion=look.companion or "companion" in classes))
         case tag:
-            raise NotPrintableError(f"<{tag.rpartition('}')[2]}>")
+            raise NotPrintableError(f"<{tag}>")
 
 
 def _settle(pieces: Iterable[Piece]) -> list[Piece]:

@@ -15,10 +15,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
 
-import tinyhtml5
-
 from curriculum.formats.archive import to_zip
-from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.blocks import blocks_of
 from curriculum.formats.word.numbering import numbering_part, numbers_of
 from curriculum.formats.word.paragraphs import Place
@@ -37,16 +34,15 @@ from curriculum.formats.word.tables import part_tables
 from curriculum.words.model import Language
 
 
-def to_docx(title: str, language: Language, footer: str, articles: Sequence[str]) -> bytes:
+def to_docx(title: str, language: Language, footer: str, articles: Sequence[etree.Element]) -> bytes:
     """The bytes of a DOCX on Letter, with each article on a new page, the same bytes for the same words.
 
-    `articles` are HTML as `elements.markdown.to_html` makes it; `footer` stands at the foot of every page, before the
+    `articles` are trees as `elements.tree.to_tree` gives them; `footer` stands at the foot of every page, before the
     number of the page. Raises `NotPrintableError` for an element outside the vocabulary.
     """
-    bodies = [_body_of(html) for html in articles]
-    links, lists = _links_of(bodies), numbers_of(bodies)
-    places = (Place(links, lists, new_page=number > 0) for number in range(len(bodies)))
-    blocks = "".join(blocks_of(body, place) for body, place in zip(bodies, places, strict=True))
+    links, lists = _links_of(articles), numbers_of(articles)
+    places = (Place(links, lists, new_page=number > 0) for number in range(len(articles)))
+    blocks = "".join(blocks_of(article, place) for article, place in zip(articles, places, strict=True))
     return to_zip(
         {
             "[Content_Types].xml": types_part(),
@@ -62,15 +58,7 @@ def to_docx(title: str, language: Language, footer: str, articles: Sequence[str]
     )
 
 
-def _body_of(html: str) -> etree.Element:
-    root = tinyhtml5.parse(html, namespace_html_elements=False)
-    for stray in root.iterfind("head/*"):
-        raise NotPrintableError(f"<{stray.tag}>")
-    body: etree.Element = root.find("body")
-    return body
-
-
-def _links_of(bodies: Iterable[etree.Element]) -> dict[str, str]:
+def _links_of(articles: Iterable[etree.Element]) -> dict[str, str]:
     """A name for each address that the articles lead to, in their order."""
-    addresses = dict.fromkeys(address_of(link) for body in bodies for link in body.iter("a"))
+    addresses = dict.fromkeys(address_of(link) for article in articles for link in article.iter("a"))
     return {address: f"link{number}" for number, address in enumerate(filter(None, addresses), 1)}

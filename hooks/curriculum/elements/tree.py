@@ -1,0 +1,133 @@
+"""Markdown -> the tree of an article, which every output visits; and a tree -> HTML.
+
+In:  "Say *one* thing."
+Out: <article><p>Say <em>one</em> thing.</p></article>, as elements
+
+What python-markdown writes is XHTML, so that the C parser of Python reads it. HTML of an author need not be well
+formed: it is read too, since a check names it only when it is there. Nobody changes a tree that was handed out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from functools import lru_cache
+from html.parser import HTMLParser
+
+from curriculum.elements.markdown import to_html
+
+ROOT = "article"
+VOID = frozenset(("br", "hr", "img", "input"))
+"""Elements without an end."""
+SHAPES = frozenset(("circle", "path", "polygon", "rect"))
+"""What a picture is drawn of; nothing stands inside."""
+BARE = frozenset(("open", "hidden"))
+"""Attributes that say all by being there."""
+CASES = {"viewbox": "viewBox"}
+"""Names that HTML writes in small letters and SVG does not."""
+BARELY = re.compile(r"(<[a-z][^<>]* (?:open|hidden))>")
+NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z0-9]*;")
+"""Names of signs that HTML knows and XML does not: `&nbsp;`."""
+
+
+@lru_cache(maxsize=1024)  # several papers and formats are made of the same text
+def to_tree(text: str) -> etree.Element:
+    """Markdown -> the article; its root says nothing."""
+    return tree_of(to_html(text))
+
+
+def tree_of(written: str) -> etree.Element:
+    """HTML as ours is, or nearly so -> the article."""
+    known = NAMED.sub(lambda name: html.unescape(name[0]), written) if "&" in written else written
+    known = BARELY.sub(r'\1="">', known)
+    try:
+        return etree.fromstring(f"<{ROOT}>{known}</{ROOT}>")
+    except etree.ParseError:
+        reader = _Reader()
+        reader.feed(written)
+        return reader.tree()
+
+
+def written(tree: etree.Element) -> str:
+    """The inside of an element as HTML, written as python-markdown writes it."""
+    parts: list[str] = [_words(tree.text)]
+    for child in tree:
+        _write(child, parts)
+    return "".join(parts)
+
+
+def parted(tree: etree.Element, tag: str) -> list[etree.Element]:
+    """An article in parts, of which all but the first start with this element; they share what they hold."""
+    parts = [etree.Element(ROOT)]
+    for child in tree:
+        if child.tag == tag:
+            parts.append(etree.Element(ROOT))
+        parts[-1].append(child)
+    return parts
+
+
+def _write(element: etree.Element, parts: list[str]) -> None:
+    parts.append(f"<{element.tag}")
+    for name, value in element.items():
+        parts.append(f" {name}" if name in BARE and not value else f' {name}="{_value(value)}"')
+    if element.tag in VOID:
+        parts.append(" />")
+    elif element.tag in SHAPES:
+        parts.append("/>")
+    else:
+        parts += [">", _words(element.text)]
+        for child in element:
+            _write(child, parts)
+        parts.append(f"</{element.tag}>")
+    parts.append(_words(element.tail))
+
+
+def _words(words: str | None) -> str:
+    return html.escape(words, quote=False) if words else ""
+
+
+def _value(value: str) -> str:
+    return html.escape(value, quote=False).replace('"', "&quot;")
+
+
+class _Reader(HTMLParser):
+    """Reads what is not well formed: an element that stays open ends with the one around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.builder = etree.TreeBuilder()
+        self.builder.start(ROOT, {})
+        self.open = [ROOT]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element without an end is closed at once."""
+        self.builder.start(tag, {CASES.get(name, name): value or "" for name, value in attrs})
+        self.open.append(tag)
+        if tag in VOID:
+            self.handle_endtag(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """`<rect/>` is a whole element."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of an element that is not open says nothing."""
+        while tag in self.open[1:]:
+            ended = self.open.pop()
+            self.builder.end(ended)
+            if ended == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Words stay as they are."""
+        self.builder.data(data)
+
+    def tree(self) -> etree.Element:
+        """What was read."""
+        self.close()
+        for tag in reversed(self.open):
+            self.builder.end(tag)
+        return self.builder.close()

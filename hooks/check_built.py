@@ -6,7 +6,9 @@ static-i18n builds French inside the English build, so the whole site is there o
 from pathlib import Path
 
 from curriculum.checks.built import made_with, read_site
+from curriculum.checks.known import read_known, write_known
 from curriculum.course import Course
+from curriculum.formats.kept import read_program
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +21,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if vars(config.plugins["i18n"])["building"]:
         return
     course: Course = config.extra["course"]
+    root, audience = course.sources.root, course.curriculum.audience
     made = made_with(course.sources.scripts, course.inside)
-    problems = read_site(Path(config.site_dir), course.sources.root, made)
+    lists = f"{read_program()} {made.name}"
+    problems, pages = read_site(Path(config.site_dir), root, made, read_known(root, audience, lists))
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")
+    write_known(root, audience, lists, pages)

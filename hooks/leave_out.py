@@ -1,16 +1,25 @@
 """Adapter: leave out what the theme brings and no reader needs, or what would mislead.
 
-The theme's styles and scripts (pages have a frame of their own), our scripts (pages carry them inside) and our print
-template would only weigh. Both language builds write `/404.html`, the only one hosts serve, and the last would win:
-only the first one, which speaks both languages, is written. A sitemap without an address of the site would name pages
-that do not exist.
+Pages have a frame of their own: none of the theme's templates, styles and scripts is read, let alone published. Our
+scripts (pages carry them inside) and our print template would only weigh. Both language builds write `/404.html`, the
+only one hosts serve, and the last would win: only the first one, which speaks both languages, is written. A sitemap
+without an address of the site would name pages that do not exist.
 """
 
 from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.utils import get_theme_dir
 
-UNUSED = ("print/", "scripts/", "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+UNUSED = ("print/", "scripts/")
+
+
+@event_priority(-150)  # after static-i18n (-100), which asks for the theme by its name
+def on_config(config: MkDocsConfig) -> None:
+    """The theme has eleven thousand files, which MkDocs would list for each language."""
+    theme = get_theme_dir(str(config.theme.name))
+    config.theme.dirs = [folder for folder in config.theme.dirs if folder != theme]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

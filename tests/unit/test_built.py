@@ -64,7 +64,7 @@ def test_what_is_said_about_a_site_with_something_wrong_in_each_file(tmp_path: P
     for name, text in (FILES | {f"{name}.html": OPENING + text for name, text in WRONG.items()}).items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    problems = read_site(site, ROOT, made_with(SCRIPTS, read_inside(ROOT, SCRIPTS)))
+    problems, _ = read_site(site, ROOT, made_with(SCRIPTS, read_inside(ROOT, SCRIPTS)))
     said = report(problems, Language) + "\n"
     if os.environ.get("REFRESH"):
         EXPECTED.write_text(said, encoding="utf-8")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
+from curriculum.checks.known import digest_of
 from curriculum.formats.single.frame import Inside
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.folders import PICTURES, shown
@@ -96,6 +97,8 @@ FILES = re.compile(
     r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""
+KINDS = (".js", "_headers", ".htaccess")
+"""Files that are looked into, beside pages."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,11 @@ class Made:
     inside: Mapping[str, frozenset[str]]
     headers: frozenset[str]
     """The texts that a file for the host may have."""
+
+    @property
+    def name(self) -> str:
+        """The same for the same scripts, styles and headers: policies name scripts and styles by their hashes."""
+        return " ".join(sorted([*self.inside, *self.headers]))
 
 
 def made_with(scripts: Scripts, single: Inside) -> Made:
@@ -117,25 +125,37 @@ def made_with(scripts: Scripts, single: Inside) -> Made:
     return Made(inside, frozenset(text for of_host in files for text in of_host.values()))
 
 
-def read_site(site: Path, root: Path, made: Made) -> list[Problem]:
-    """Everything in a built site that is not on the lists."""
-    problems = []
+def read_site(
+    site: Path, root: Path, made: Made, known: Container[str] = frozenset()
+) -> tuple[list[Problem], frozenset[str]]:
+    """Everything in a built site that is not on the lists, and the digests of its pages.
+
+    Pages whose digest is `known` were found right before.
+    """
+    problems: list[Problem] = []
+    digests = set()
     for path in sorted(path for path in site.rglob("*") if not path.is_dir()):
         place = path.relative_to(site).as_posix()
         name = f"{site.name}/{shown(place)}"
         if not FILES.fullmatch(place) or path.is_symlink():
             problems.append(Problem(name, 1, "built-file"))
-        elif place.startswith("assets/"):
-            ours = root / "overrides" / place
-            same = ours.is_file() and ours.read_bytes() == path.read_bytes()
-            problems += [] if same else [Problem(name, 1, "built-file")]
-        elif place.endswith(".html"):
-            problems += check_built_page(name, path.read_text(encoding="utf-8", errors="replace"), made)
-        elif path.name in ("_headers", ".htaccess"):
-            problems += [] if path.read_text(encoding="utf-8") in made.headers else [Problem(name, 1, "built-file")]
-        elif place.endswith(".js"):
-            problems += check_built_index(name, path.read_text(encoding="utf-8", errors="replace"))
-    return problems
+        elif place.endswith(".html") and not place.startswith("assets/"):
+            page = path.read_bytes()
+            digests.add(digest_of(page))
+            if digest_of(page) not in known:
+                problems += check_built_page(name, page.decode(errors="replace"), made)
+        elif place.endswith(KINDS) or place.startswith("assets/"):
+            problems += [] if _is_ours(path, place, root, made) else [Problem(name, 1, "built-file")]
+    return problems, frozenset(digests)
+
+
+def _is_ours(path: Path, place: str, root: Path, made: Made) -> bool:
+    """True for a file that is what we would write there."""
+    if place.startswith("assets/"):
+        ours = root / "overrides" / place
+        return ours.is_file() and ours.read_bytes() == path.read_bytes()
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return is_index(text) if place.endswith(".js") else text in made.headers
 
 
 def check_built_page(name: str, page: str, made: Made) -> list[Problem]:
@@ -159,14 +179,14 @@ def check_built_page(name: str, page: str, made: Made) -> list[Problem]:
     ]
 
 
-def check_built_index(name: str, text: str) -> list[Problem]:
-    """A list of words for the search that is not only that."""
+def is_index(text: str) -> bool:
+    """True for a list of words for the search that is only that."""
     found = INDEX.fullmatch(text)
     try:
         words = json.loads(found[1]) if found else {"": 0}
     except ValueError:
-        words = {"": 0}
-    return [] if all(isinstance(value, str) for value in words.values()) else [Problem(name, 1, "built-file")]
+        return False
+    return all(isinstance(value, str) for value in words.values())
 
 
 def _blank(found: re.Match[str]) -> str:

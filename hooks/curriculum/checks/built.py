@@ -18,7 +18,8 @@ from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_str
 from curriculum.checks.known import digest_of
 from curriculum.formats.single.frame import Inside
 from curriculum.formats.single.frame import policy_of as policy_of_single
-from curriculum.read.folders import PICTURES, shown
+from curriculum.read.folders import shown
+from curriculum.read.picture_files import PICTURES
 from curriculum.read.scripts import Scripts
 from curriculum.site.hosting import header_files, headers_of
 from curriculum.site.policy import policy_of

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePath
 
+from curriculum.read.picture_files import MOST_BYTES, PICTURES, check_picture
 from curriculum.read.textfile import read_bytes
-from curriculum.read.traces import traces_in
 from curriculum.words.model import Problem
 
-PICTURES = ("png", "jpg", "jpeg", "webp", "gif", "avif")
-"""Kinds of pictures that hold nothing a browser would run."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What needs no code in an address and cannot end an attribute."""
 
@@ -40,10 +38,13 @@ def read_folder(root: Path, folder: str) -> list[Problem]:
 
 
 def read_picture(root: Path, path: str) -> list[Problem]:
-    """What the picture `root/path` would tell every reader of whoever took it."""
-    raw, problems = read_bytes(root, path)
-    traces = traces_in(raw)
-    return [*problems, Problem(shown(path), 1, "picture-traces", {"found": tuple(traces)})] if traces else problems
+    """Why the picture `root/path` cannot be published as it is."""
+    raw, problems = read_bytes(root, path, MOST_BYTES)
+    ending = PurePath(path).suffix.removeprefix(".")
+    problems = [
+        Problem(shown(p.path), 1, "picture-too-large", p.values) if p.rule == "file-too-large" else p for p in problems
+    ]
+    return problems or check_picture(shown(path), ending, raw)
 
 
 def is_page(place: PurePath) -> bool:

@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
-from curriculum.words.model import Problem
+from curriculum.words.model import Problem, Term
 
 MAX_BYTES = 500_000
 """A page of 500 KB is a book: something else was pasted into it."""
-
-
+SORTS = {stat.S_IFDIR: "sort-folder", stat.S_IFIFO: "sort-pipe", stat.S_IFSOCK: "sort-pipe"}
+"""What a name can lead to instead of a file."""
 UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 """Signs nobody sees: they can hide words from whoever reads a change, or show them in another order than they have."""
 
 HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 
 
-def read_bytes(root: Path, path: str) -> tuple[bytes, list[Problem]]:
-    """What `root/path` holds, or the reason it cannot be read."""
+def read_bytes(root: Path, path: str, most: int) -> tuple[bytes, list[Problem]]:
+    """What `root/path` holds, at most so many bytes, or the reason it cannot be read.
+
+    What is no plain file is not opened: a pipe would let the build wait for ever, a device has no end.
+    """
+    file = root / path
     try:
-        return (root / path).read_bytes(), []
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):
+            sort = SORTS.get(stat.S_IFMT(about.st_mode), "sort-device")
+            return b"", [Problem(path, 1, "file-unreadable", {"found": Term(sort)})]
+        if about.st_size > most:
+            values = {"found": f"{-(-about.st_size // 1000)}", "expected": f"{most // 1000}"}
+            return b"", [Problem(path, 1, "file-too-large", values)]
+        return file.read_bytes(), []
     except FileNotFoundError:
         return b"", [Problem(path, 1, "file-absent")]
+    except PermissionError:
+        return b"", [Problem(path, 1, "file-unreadable", {"found": Term("not-permitted")})]
     except OSError as error:
         return b"", [Problem(path, 1, "file-unreadable", {"found": error.strerror or str(error)})]
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     """Read `root/path`: its text with line ends as `\\n` and no byte-order mark, or the reason it cannot be read."""
-    raw, problems = read_bytes(root, path)
+    raw, problems = read_bytes(root, path, MAX_BYTES)
     if problems:
         return "", problems
-    if len(raw) > MAX_BYTES:
-        return "", [
-            Problem(path, 1, "file-too-large", {"found": f"{len(raw) // 1000}", "expected": f"{MAX_BYTES // 1000}"})
-        ]
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         return "", [Problem(path, line, "not-utf8", {"found": "0x00"})]

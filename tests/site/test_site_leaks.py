@@ -145,7 +145,7 @@ def _plant_in_note(root: Path, curriculum: Curriculum, language: Language) -> No
     words = {name: canary(name, language) for name in (*SHOWN, *UNSEEN)} | {"handout": week.handouts[0].id}
     text = f"{lead}\n\n{words['lead']}.\n{heading}{words['note-heading']} {rest}{PLANTED_NOTE.format(**words)}"
     path.write_text(text, encoding="utf-8")
-    path.with_name("orphan.png").write_text(words["orphan"], encoding="utf-8")
+    path.with_name(".orphan.png").write_text(words["orphan"], encoding="utf-8")
 
 
 def _plant_in_pages(root: Path, language: Language) -> None:

@@ -8,6 +8,7 @@ from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_note, check_notes
 from curriculum.checks.pages import check_in_place, check_page
+from curriculum.checks.picture_files import check_picture_files
 from curriculum.checks.telling import check_site_name
 from curriculum.checks.weeks import check_weeks
 from curriculum.read.layers import Sources
@@ -19,7 +20,7 @@ COUNTERPART = ("no-english", "no-french")
 def check_sources(sources: Sources) -> list[Problem]:
     """Everything that is to be mended in what was read, for either audience."""
     pages = [*sources.pages.values(), *sources.notes.values()]
-    problems = check_edition(sources)
+    problems = check_edition(sources) + check_picture_files(sources)
     return [*sources.problems, *problems, *check_pages(sources, pages), *_check_curriculum(sources.curriculum, pages)]
 
 
@@ -29,7 +30,8 @@ def check_added(sources: Sources) -> list[Problem]:
     assert curriculum
     pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
     pages += curriculum.notes.values()
-    return [*sources.problems, *check_pages(sources, pages), *_check_curriculum(curriculum, pages)]
+    problems = check_picture_files(sources) + check_pages(sources, pages)
+    return [*sources.problems, *problems, *_check_curriculum(curriculum, pages)]
 
 
 def check_edition(sources: Sources) -> list[Problem]:

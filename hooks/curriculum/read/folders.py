@@ -37,6 +37,13 @@ def read_folder(root: Path, folder: str) -> list[Problem]:
     return problems
 
 
+def read_pictures(root: Path, folder: str) -> frozenset[str]:
+    """The places of the pictures below `root/folder`, from the root."""
+    places = [path.relative_to(root / folder) for path in (root / folder).rglob("*")]
+    pictures = [place for place in places if place.suffix.removeprefix(".").lower() in PICTURES]
+    return frozenset(f"{folder}/{place.as_posix()}" for place in pictures if is_page(place))
+
+
 def read_picture(root: Path, path: str) -> list[Problem]:
     """Why the picture `root/path` cannot be published as it is."""
     raw, problems = read_bytes(root, path, MOST_BYTES)
@@ -48,7 +55,7 @@ def read_picture(root: Path, path: str) -> list[Problem]:
 
 
 def is_page(place: PurePath) -> bool:
-    """True for a place in a folder that can be the address of a page; `read_folder` says why another is none."""
+    """True for a place in a folder that can be an address; `read_folder` says why another is none."""
     return all(NAME.fullmatch(part) for part in place.parts)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from curriculum.read.arc import read_arc
 from curriculum.read.edition import read_edition
-from curriculum.read.folders import read_folder
+from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.source import Pages, read_files, read_pages
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem
@@ -48,6 +48,8 @@ class Sources:
     edition: Edition | None
     pages: Pages
     files: frozenset[str]
+    pictures: frozenset[str]
+    """The places of all pictures, those that are not published too, from the root: `docs/week-01/images/two.png`."""
     scripts: Scripts
     problems: tuple[Problem, ...]
     notes: Pages = field(default_factory=dict)
@@ -66,22 +68,27 @@ def read_sources(root: Path) -> Sources:
     arc, edition_path, problems = read_arc(root)
     pages, found = _read_layer(root, SHARED)
     problems += found
+    pictures = read_pictures(root, SHARED)
     edition: Edition | None = None
     if edition_path:
         edition, found = read_edition(root, edition_path)
         local, more = _read_layer(root, f"{edition_path}/{SHARED}")
         pages, problems = pages | local, [*problems, *found, *more]
+        pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
     scripts, found = read_scripts(root)
     files = read_files(root, SHARED)
-    return Sources(root, arc, edition, pages, files, scripts, (*problems, *found))
+    return Sources(root, arc, edition, pages, files, pictures, scripts, (*problems, *found))
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
     """The same for facilitators: what was read for participants, and the notes and pages of a folder of theirs."""
     written, problems = _read_layer(sources.root, folder)
     pages, notes = merge(sources.pages, written)
+    pictures = sources.pictures | read_pictures(sources.root, folder)
     problems = [*sources.problems, *problems]
-    return replace(sources, pages=pages, notes=notes, audience=Audience.FACILITATOR, problems=tuple(problems))
+    return replace(
+        sources, pages=pages, notes=notes, pictures=pictures, audience=Audience.FACILITATOR, problems=tuple(problems)
+    )
 
 
 def _read_layer(root: Path, folder: str) -> tuple[Pages, list[Problem]]:

@@ -4,6 +4,7 @@
 python run.py               the participant site on this computer, renewed as you write
 python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
 python run.py review        what a second reader would say of the text
+python run.py why missing-id    why a message asks for what it asks, with an example; without a name, every rule
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
 python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: the
@@ -51,7 +52,7 @@ def main(arguments: "list[str]") -> int:
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
     if command == "serve" and not options:
         return set_up("requirements.txt") or serve()
-    if command in ("print", "publish") or (command in ("build", "review") and not options):
+    if command in ("why", "print", "publish") or (command in ("build", "review") and not options):
         return set_up("requirements.txt") or run("-m", "curriculum", command, *options)
     if command == "test" and options in ([], ["--fast"], ["--every-page"]):
         fast = options == ["--fast"]

@@ -13,6 +13,7 @@ from curriculum.elements.vocabulary import GROUPS
 from curriculum.read.yamlfile import read_schema
 from curriculum.words.labels import read_words
 from curriculum.words.model import Copies, Kind, Language
+from curriculum.words.rules import read_families
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = sorted((ROOT / "hooks" / "curriculum").rglob("*.py"))
@@ -79,9 +80,19 @@ def test_only_one_file_opens_the_notes() -> None:
     ]
 
 
-def test_every_rule_has_its_paragraphs_in_the_handbook() -> None:
-    handbook = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^#### ([a-z0-9-]+)$", handbook, re.M)) == sorted(read_words("messages", Language.EN))
+@pytest.mark.parametrize("language", Language)
+def test_every_rule_says_why_with_an_example_in_every_language(language: Language) -> None:
+    for rule, entry in read_words("messages", language).items():
+        assert sorted(entry) == ["example", "instead", "say", "why"], rule
+        assert all(isinstance(words, str) and words.strip() for words in entry.values()), rule
+        assert entry["example"] != entry["instead"], rule
+
+
+def test_every_rule_belongs_to_one_family() -> None:
+    named = [rule for rules in read_families().values() for rule in rules]
+    assert sorted(named) == sorted(read_words("messages", next(iter(Language))))
+    for language in Language:
+        assert list(read_words("rules", language)["families"]) == list(read_families())
 
 
 def test_every_rule_that_is_used_has_words_and_the_reverse() -> None:

@@ -15,7 +15,7 @@ from curriculum.words.model import Language
 
 PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 FRENCH_SPACING = re.compile(r"(?<![\u00a0\d]):(?= )|[\u00a0 ][;!?]|«(?!\u00a0)|(?<!\u00a0)»|'")
-NAMED = ("forms", "labels", "messages", "reading", "styles", "terms")
+NAMED = ("forms", "labels", "messages", "reading", "rules", "styles", "terms")
 """Tables that a module asks for names; the others are lists of a language's own words."""
 SAID = ("labels", "messages", "terms")
 

@@ -13,6 +13,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("rule", nargs="?", default="", help="the name of a rule, as its message ends with it")
     chosen = parser.parse_args(arguments)
     settings_of(chosen)
-    said = [explain(chosen.rule, language) if chosen.rule else list_rules(language) for language in preferred_languages()]
+    said = [
+        explain(chosen.rule, language) if chosen.rule else list_rules(language) for language in preferred_languages()
+    ]
     print(*said, sep="\n\n")
     return 0 if not chosen.rule or is_rule(chosen.rule) else 1

@@ -9,11 +9,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum
-from playwright.sync_api import Browser, sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks", "LICENSES")
@@ -88,6 +91,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, as it is installed here."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the fast tests need no browser
+
     program = shutil.which("chromium")
     assert program, "chromium is not installed"
     with sync_playwright() as playwright:

@@ -4,6 +4,7 @@ All pages have their HTML by now, and handouts are not forms yet.
 """
 
 from curriculum.course import Course
+from curriculum.elements.tree import tree_of
 from curriculum.site.search import INDEX, entries_of, index_script, search_pages, with_search
 from curriculum.words.model import Language
 from jinja2 import Environment
@@ -17,7 +18,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     course: Course = config.extra["course"]
     curriculum = course.curriculum
     pages = {file.src_uri.removeprefix(language.prefix): file.page for file in files.documentation_pages() if file.page}
-    entries = entries_of(curriculum, language, {uri: page.content or "" for uri, page in pages.items()})
+    entries = entries_of(curriculum, language, {uri: tree_of(page.content or "") for uri, page in pages.items()})
     for found in search_pages(curriculum, language):
         page = pages[found.uri]
         page.content, page.meta["search"] = with_search(page.content or "", entries, found), True

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import read_valid
 from curriculum.compose.page import compose_page
-from curriculum.elements.markdown import to_html
+from curriculum.elements.tree import to_tree, tree_of
 from curriculum.read.layers import Settings
 from curriculum.site.menus import book_pages, menu_for
 from curriculum.site.search import PLACE, Entry, entries_of, index_script, list_html, with_search
@@ -26,7 +26,7 @@ SEARCH = "# Search\n\n/// search\n///\n"
 
 def entries(curriculum: Curriculum, language: Language) -> list[Entry]:
     articles = {
-        uri: to_html(compose_page(page, curriculum, {}))
+        uri: to_tree(compose_page(page, curriculum, {}))
         for (of, uri), page in curriculum.pages.items()
         if of is language
     }
@@ -58,7 +58,7 @@ def with_search_page(curriculum: Curriculum) -> Curriculum:
     ],
 )
 def test_the_words_of_an_article_by_its_headings(article: str, expected: list[tuple[str, str]]) -> None:
-    assert [(part.title, part.words) for part in parts_of(article)] == expected
+    assert [(part.title, part.words) for part in parts_of(tree_of(article))] == expected
 
 
 def test_every_page_and_section_has_an_entry_in_the_order_of_the_menu() -> None:

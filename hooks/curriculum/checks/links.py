@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from curriculum.compose.downloads import names_of_files
+from curriculum.elements.links import ELSEWHERE, Kind, target_of
 from curriculum.read.source import text_lines
 from curriculum.words.model import Curriculum, Page, Problem, Term, Words
 
 NONE = Term("none")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 WRITTEN_FOR_AUTHORS = {"handouts"}
 """Sections of a week page that `compose` adds."""
 
@@ -22,10 +22,9 @@ def check_links(page: Page, curriculum: Curriculum) -> list[Problem]:
     """Links and pictures of a page or note that lead nowhere."""
     problems = []
     for number, target in _links(page):
-        place, _, section = target.partition("#")
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
+        kind, uri, section = target_of(target, page.uri)
         line = number + page.offset
-        if place and not place.endswith(".md"):
+        if kind is Kind.FILE:
             if not _is_file(uri, page, curriculum):
                 problems.append(Problem(page.path, line, "broken-file", {"found": target}))
             continue

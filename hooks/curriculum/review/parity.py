@@ -10,7 +10,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
-from curriculum.checks.links import ELSEWHERE
+from curriculum.elements.links import ELSEWHERE
 from curriculum.elements.tree import to_tree
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import without_excuses

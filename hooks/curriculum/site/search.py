@@ -1,6 +1,6 @@
 """What readers can search: every section of every page, as a list to follow and as the words a script looks in.
 
-In:  the pages of one language in the order of the menu, and their HTML
+In:  the pages of one language in the order of the menu, and their articles
 Out: entries; from these the list on the page of `/// search`, and `search-index.js`
 
 Without scripts a reader has the list, an index of the course. With them, `overrides/scripts/search.js` takes from the
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import json
+import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -47,8 +48,8 @@ def search_pages(curriculum: Curriculum, language: Language) -> list[Page]:
     return [page for page in pages if any(e.name == "search" for e in find_elements(page.body)[0])]
 
 
-def entries_of(curriculum: Curriculum, language: Language, articles: Mapping[str, str]) -> list[Entry]:
-    """The entries of one language, from the HTML of its pages by path; the page of the search is none.
+def entries_of(curriculum: Curriculum, language: Language, articles: Mapping[str, etree.Element]) -> list[Entry]:
+    """The entries of one language, from the articles of its pages by path; the page of the search is none.
 
     A page is listed as in the menu; where its first heading says more, that can be found too.
     """
@@ -64,7 +65,7 @@ def entries_of(curriculum: Curriculum, language: Language, articles: Mapping[str
     return found
 
 
-def entries_in(page: Page, article: str) -> list[Entry]:
+def entries_in(page: Page, article: etree.Element) -> list[Entry]:
     """The entries of one page: the page itself, then its sections.
 
     What the site wrote below a section, as in the list of files, only names other pages, which are found by themselves.

@@ -1,4 +1,4 @@
-"""The HTML of an article -> its parts: each heading, and the words that follow it.
+"""The tree of an article -> its parts: each heading, and the words that follow it.
 
 In:  `<h1>Arrive</h1><p>Come in.</p><h2 id="tea">Tea</h2><ul><li>Black</li><li>Mint</li></ul>`
 Out: (1, "", "Arrive", "Come in."), (2, "tea", "Tea", "Black · Mint")
@@ -7,9 +7,8 @@ Out: (1, "", "Arrive", "Come in."), (2, "tea", "Tea", "Black · Mint")
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 from posixpath import splitext
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -33,52 +32,39 @@ class Part(NamedTuple):
     words: str
 
 
-@dataclass
-class _Piece:
+class _Piece(NamedTuple):
     """A part while it is read, block by block; the first block with words is its heading."""
 
     level: int
     id: str
-    blocks: list[str] = field(default_factory=lambda: [""])
+    blocks: list[str]
 
 
-class _Reader(HTMLParser):
-    """Cuts an article at its headings, and leaves out what says nothing to a reader who searches."""
+def _read(element: etree.Element, pieces: list[_Piece]) -> None:
+    """Cut an article at its headings, and leave out what says nothing to a reader who searches.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces = [_Piece(1, "")]
-        self.unseen: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A heading with an id starts a part; a block starts a line of its own."""
-        values = {name: value or "" for name, value in attrs}
-        if self.unseen or _is_unseen(tag, values):
-            self.unseen += [tag] if not self.unseen or tag == self.unseen[0] else []
-        elif HEADING.fullmatch(tag) and tag != "h1" and "id" in values:
-            self.pieces.append(_Piece(int(tag[1]), values["id"]))
-        elif tag in BLOCKS:
-            self.pieces[-1].blocks.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Words after a block are not words of it."""
-        if self.unseen:
-            self.unseen = self.unseen[:-1] if tag == self.unseen[0] else self.unseen
-        elif tag in BLOCKS or HEADING.fullmatch(tag):
-            self.pieces[-1].blocks.append("")
-
-    def handle_data(self, data: str) -> None:
-        """Words of the block that is open."""
-        if not self.unseen:
-            self.pieces[-1].blocks[-1] += data
+    A heading with an id starts a part; a block is on lines of its own.
+    """
+    if HEADING.fullmatch(element.tag) and element.tag != "h1" and "id" in element.attrib:
+        pieces.append(_Piece(int(element.tag[1]), element.attrib["id"], [""]))
+    apart = element.tag in BLOCKS or HEADING.fullmatch(element.tag)
+    if apart:
+        pieces[-1].blocks.append("")
+    pieces[-1].blocks[-1] += element.text or ""
+    for child in element:
+        if not _is_unseen(child):
+            _read(child, pieces)
+        pieces[-1].blocks[-1] += child.tail or ""
+    if apart:
+        pieces[-1].blocks.append("")
 
 
-def _is_unseen(tag: str, values: Mapping[str, str]) -> bool:
+def _is_unseen(element: etree.Element) -> bool:
     return (
-        tag in UNSEEN
-        or values.get("aria-hidden") == "true"
-        or bool(UNSEEN_CLASSES & {*values.get("class", "").split()})
-        or (tag == "a" and _is_file(values.get("href", "")))
+        element.tag in UNSEEN
+        or element.get("aria-hidden") == "true"
+        or bool(UNSEEN_CLASSES & {*element.get("class", "").split()})
+        or (element.tag == "a" and _is_file(element.get("href", "")))
     )
 
 
@@ -88,13 +74,12 @@ def _is_file(address: str) -> bool:
     return not parts.scheme and splitext(parts.path)[1] not in ("", ".md")
 
 
-def parts_of(article: str) -> list[Part]:
+def parts_of(article: etree.Element) -> list[Part]:
     """Every part in order, the top of the page first."""
-    reader = _Reader()
-    reader.feed(article)
-    reader.close()
+    pieces = [_Piece(1, "", [""])]
+    _read(article, pieces)
     parts = []
-    for piece in reader.pieces:
+    for piece in pieces:
         title, *rest = [*filter(WORD.search, piece.blocks), ""]
         parts.append(Part(piece.level, piece.id, _plain(title), _joined(filter(None, rest))))
     return parts

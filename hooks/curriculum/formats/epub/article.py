@@ -17,9 +17,8 @@ from curriculum.elements.tables import named_cells
 from curriculum.formats.refusal import NotPrintableError
 
 AddressOf = Callable[[str], str | None]
-"""The address of a link inside the curriculum -> its place in the book, or None where the book has no such page."""
+"""The address of a link -> where it leads from the book, or None where the book has no such page."""
 
-ELSEWHERE = re.compile(r"https?:|tel:|mailto:")
 FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that XML cannot hold (XML 1.0, production 2)."""
 ID = re.compile(r"[A-Za-z_][\w.-]*")
@@ -135,7 +134,7 @@ def _form(element: etree.Element, address_of: AddressOf) -> tuple[str, dict[str,
 
 def _link(address: str, attributes: dict[str, str], address_of: AddressOf) -> tuple[str, dict[str, str]]:
     """A link to elsewhere or to a page of the book; one that leads out of the book keeps only its words."""
-    found = address if ELSEWHERE.match(address) else address_of(address)
+    found = address_of(address)
     return ("a", {"href": found, **attributes}) if found else ("span", attributes)
 
 

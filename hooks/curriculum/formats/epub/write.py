@@ -9,10 +9,10 @@ Nothing in it runs, nothing is fetched, and its title is all that a shelf of boo
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from curriculum.elements.links import Kind, target_of
 from curriculum.formats.archive import to_zip
 from curriculum.formats.epub.article import AddressOf, as_xml_id, ids_of, to_xhtml
 from curriculum.formats.epub.book import Book, Chapter, check_names, in_reading_order
@@ -81,9 +81,7 @@ def _finder(chapter: Chapter, places: Mapping[str, str]) -> AddressOf:
     """Finds what a link of this chapter means: `../index.md#teach` is relative to the page it stands on."""
 
     def address_of(address: str) -> str | None:
-        path, mark, id = address.partition("#")
-        folder = posixpath.dirname(chapter.place)
-        place = posixpath.normpath(posixpath.join(folder, path)) if path else chapter.place
-        return places.get(f"{place}{mark}{id}")
+        kind, place, id = target_of(address, chapter.place)
+        return address if kind is Kind.ELSEWHERE else places.get(f"{place}#{id}" if id else place)
 
     return address_of

@@ -14,6 +14,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from curriculum.elements.links import ELSEWHERE
 from curriculum.formats.pdf.drawings import drawing_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.pdf.tables import table_markup
@@ -116,7 +117,7 @@ def _link(element: etree.Element) -> str:
     """An address elsewhere stays a link; a link inside the site leads nowhere on paper and keeps only its words."""
     address = element.get("href") or ""
     words = _children(element)
-    return f"#link({quote(address)})[{words}]" if re.match(r"https?:|tel:|mailto:", address) else words
+    return f"#link({quote(address)})[{words}]" if ELSEWHERE.match(address) else words
 
 
 def _lines(element: etree.Element) -> str:

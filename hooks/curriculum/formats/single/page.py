@@ -9,49 +9,40 @@ Out: one HTML document with its style, its letters and its script inside; it ask
 from __future__ import annotations
 
 import posixpath
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from html import escape
-from typing import NamedTuple
 
+from curriculum.elements.headings import Heading, headings_of
+from curriculum.elements.links import Kind, target_of
 from curriculum.elements.tree import to_tree, written
-from curriculum.elements.words import words_of
 from curriculum.formats.single.frame import CALL, Frame, document_of
 from curriculum.words.labels import label
 from curriculum.words.paper import Article, Document
 
-ELSEWHERE = re.compile(r"https?:|tel:|mailto:")
 DEEPER = {f"h{level}": f"h{level + 1}" for level in range(1, 5)}
 FindAddress = Callable[[str], str]
 """What a link says -> where it leads from this file; "" when it leads nowhere."""
-
-
-class Section(NamedTuple):
-    """A place of the file that its contents name."""
-
-    id: str
-    title: str
 
 
 def single_page(document: Document, frame: Frame) -> bytes:
     """The bytes of the file; the first article is the week, the others are its handouts."""
     week, *handouts = document.articles
     opening = _inside(week, document, frame)
-    sections = [Section(heading.get("id", ""), escape(words_of(heading), False)) for heading in opening.iter("h2")]
+    contents = [*headings_of(opening)]
     parts = [f'<p class="kind">{escape(week.label)}</p>\n{written(opening)}']
     for handout in handouts:
-        sections.append(Section(name_of(handout), escape(handout.title)))
+        contents.append(Heading(name_of(handout), handout.title))
         inside = f'<p class="kind">{escape(handout.label)}</p>\n{written(_inside(handout, document, frame))}'
         parts.append(f'<section id="{name_of(handout)}">\n{inside}\n</section>')
-    call = Section(CALL, label("single-call", document.language))
+    call = Heading(CALL, label("single-call", document.language))
     parts.append(f'<section id="{CALL}">\n<h2>{call.title}</h2>\n{written(to_tree(frame.calls))}\n</section>')
-    return document_of(document, frame, _contents([*sections, call]), "\n".join(parts)).encode()
+    return document_of(document, frame, _contents([*contents, call]), "\n".join(parts)).encode()
 
 
-def _contents(sections: Iterable[Section]) -> str:
-    return "".join(f'<li><a href="#{section.id}">{section.title}</a></li>' for section in sections)
+def _contents(headings: Iterable[Heading]) -> str:
+    return "".join(f'<li><a href="#{id}">{escape(title, quote=False)}</a></li>' for id, title in headings)
 
 
 def name_of(handout: Article) -> str:
@@ -89,13 +80,12 @@ def _finder(article: Article, document: Document, frame: Frame) -> FindAddress:
     names = {week.uri: "page"} | {handout.uri: name_of(handout) for handout in handouts}
 
     def find(address: str) -> str:
-        path, mark, id = address.partition("#")
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(article.uri), path)) if path else article.uri
-        if ELSEWHERE.match(address):
+        kind, place, id = target_of(address, article.uri)
+        if kind is Kind.ELSEWHERE:
             return address
-        if uri in names:
-            prefix = "" if uri == week.uri else f"{names[uri]}-"
-            return f"#{prefix}{id}" if id else f"#{names[uri]}"
-        return frame.addresses[uri] + mark + id if uri in frame.addresses else ""
+        if place in names:
+            prefix = "" if place == week.uri else f"{names[place]}-"
+            return f"#{prefix}{id}" if id else f"#{names[place]}"
+        return frame.addresses[place] + (f"#{id}" if id else "") if place in frame.addresses else ""
 
     return find

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from curriculum.elements.links import ELSEWHERE
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.styles import BOXES
 from curriculum.formats.word.xml import escape, w
@@ -30,7 +31,6 @@ TICKED_OR_NOT = (
     "</w14:checkbox>"
 )
 """☒ and ☐ by their numbers in Unicode; Word 2010 and later change one for the other at a click."""
-ADDRESS = re.compile(r"https?:|tel:|mailto:")
 
 
 class Look(NamedTuple):
@@ -63,7 +63,7 @@ def runs_of(element: etree.Element, language: str, links: Mapping[str, str]) -> 
 def address_of(element: etree.Element) -> str:
     """Where a link leads outside the site; "" for one inside, which leads nowhere in a document by itself."""
     address = element.get("href") or ""
-    return address if element.tag == "a" and ADDRESS.match(address) else ""
+    return address if element.tag == "a" and ELSEWHERE.match(address) else ""
 
 
 def tick_box() -> str:

@@ -9,6 +9,7 @@ from curriculum.checks.built import made_with, read_site
 from curriculum.checks.known import read_known, write_known
 from curriculum.course import Course
 from curriculum.formats.kept import read_program
+from curriculum.site.style import site_style
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,7 +23,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     course: Course = config.extra["course"]
     root, audience = course.sources.root, course.curriculum.audience
-    made = made_with(course.sources.scripts, course.inside)
+    made = made_with(course.sources.scripts, site_style(course.sources.styles), course.inside)
     lists = f"{read_program()} {made.name}"
     problems, pages = read_site(Path(config.site_dir), root, made, read_known(root, audience, lists))
     if problems:

@@ -1,9 +1,9 @@
 """Adapter: leave out what the theme brings and no reader needs, or what would mislead.
 
 Pages have a frame of their own: none of the theme's templates, styles and scripts is read, let alone published. Our
-scripts (pages carry them inside) and our print template would only weigh. Both language builds write `/404.html`, the
-only one hosts serve, and the last would win: only the first one, which speaks both languages, is written. A sitemap
-without an address of the site would name pages that do not exist.
+scripts (pages carry them inside), the layers of our style (pages load them joined) and our print template would only
+weigh. Both language builds write `/404.html`, the only one hosts serve, and the last would win: only the first one,
+which speaks both languages, is written. A sitemap without an address of the site would name pages that do not exist.
 """
 
 from curriculum.words.model import Language
@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_theme_dir
 
-UNUSED = ("print/", "scripts/")
+UNUSED = ("print/", "scripts/", "styles/")
 
 
 @event_priority(-150)  # after static-i18n (-100), which asks for the theme by its name

@@ -54,7 +54,7 @@ def make_course(
         return None, problems
     if problems:
         return None, [*problems, *print_handouts(curriculum, sources.root)[1]]
-    inside = read_inside(sources.root, sources.scripts)
+    inside = read_inside(sources.root, sources.scripts, sources.styles)
     files, found = (made, []) if made else make_all(curriculum, inside, sources.root)
     if sources.notes and not found:
         added, found = make_added(curriculum, sources.root)

@@ -25,6 +25,8 @@ from curriculum.course import open_course
 from curriculum.formats.single.frame import read_inside
 from curriculum.read.layers import Settings
 from curriculum.read.scripts import read_scripts
+from curriculum.read.styles import read_styles
+from curriculum.site.style import site_style
 from curriculum.words.model import Language, Problem
 from curriculum.words.problems import report
 from injections import HOST
@@ -43,7 +45,8 @@ from mkdocs.plugins import event_priority
 @event_priority(100)
 def on_config(config):
     sources = read_all(Settings.of(config.config_file_path, config.extra))
-    config.extra["course"] = Course(sources, sources.curriculum, read_inside(sources.root, sources.scripts))
+    inside = read_inside(sources.root, sources.scripts, sources.styles)
+    config.extra["course"] = Course(sources, sources.curriculum, inside)
 """
 """The course as it was read, whatever is to be mended in it, in place of hooks/open_course.py."""
 """Left out of the build that shows what the layers stop; files are left out because they take longest."""
@@ -226,7 +229,8 @@ def test_what_the_policy_lets_through_is_on_no_list(unchecked: Project, browser:
     """With the policy and the list, nothing takes effect; without both, most does, so the browser would show it."""
     site = unchecked.participant
     scripts, _ = read_scripts(unchecked.root)
-    made = made_with(scripts, read_inside(unchecked.root, scripts))
+    styles, _ = read_styles(unchecked.root)
+    made = made_with(scripts, site_style(styles), read_inside(unchecked.root, scripts, styles))
     named = {problem.path.removeprefix("site/") for problem in read_site(site, unchecked.root, made)[0]}
     refused = {str(number) for number, place in enumerate(_places(), 1) if place in named}
     words = {f"pages/{name}/index.html" for name, injection in PAGES.items() if not injection.rule}

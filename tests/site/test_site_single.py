@@ -12,10 +12,11 @@ from built_site import addresses_in, article_of, ids_of, links_of, read_page, wo
 from conftest import ROOT, Project
 from curriculum.elements.markdown import to_html
 from curriculum.formats.files import week_documents
-from curriculum.formats.single.frame import frame_of, read_inside, style_of
+from curriculum.formats.single.frame import LETTERS, frame_of, read_inside, single_style
 from curriculum.formats.single.page import name_of, single_page
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.read.scripts import read_scripts
+from curriculum.read.styles import read_styles
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum
 from curriculum.words.paper import Document
@@ -153,15 +154,18 @@ def links_of_week(root: Path) -> list[str]:
     """The links of the third week in French, made without a build."""
     curriculum = read(root)
     week = next(week for week in week_documents(curriculum) if week.place == "fr/week-03/week-03")
-    frame = frame_of(curriculum, week.language, read_inside(root, read_scripts(root)[0]))
+    frame = frame_of(curriculum, week.language, read_inside(root, read_scripts(root)[0], read_styles(root)[0]))
     return re.findall(r'<a href="([^"]*)"', single_page(week, frame).decode())
 
 
 def test_only_the_first_typeface_goes_inside() -> None:
     """A file that carried them all would be three times as heavy."""
-    first = "@font-face { font-display: optional; src: url(a.woff2) }\n"
-    style = style_of(f"{first}@font-face {{ src: url(b.woff2) }}\np {{ margin: 0 }}\n", {"a.woff2": b"A"})
-    assert style.startswith("@font-face { src: url(data:font/woff2;base64,QQ==) }\np { margin: 0 }\n")
+    styles = {"letters": "@font-face { src: url(b.woff2) }", "base": "p { margin: 0 }"}
+    face = f'@font-face {{ src: url({LETTERS}) format("woff2") }}'
+    inside = 'p{margin:0}@font-face{src:url(data:font/woff2;base64,QQ==) format("woff2")}'
+    assert single_style({**styles, "single": face}, b"A") == inside
+    ours = single_style(read_styles(ROOT)[0], b"A")
+    assert re.findall(r"url\([^)]*\)", ours) == ["url(data:font/woff2;base64,QQ==)"]
 
 
 def test_the_name_of_the_language_is_on_the_page(texts: list[str], weeks: list[Document]) -> None:

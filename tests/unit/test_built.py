@@ -10,7 +10,9 @@ from curriculum.checks.allowed import find_strays, is_inside, is_link
 from curriculum.checks.built import INSIDE, made_with, read_site
 from curriculum.formats.single.frame import read_inside
 from curriculum.read.scripts import read_scripts
+from curriculum.read.styles import read_styles
 from curriculum.site.policy import policy_of
+from curriculum.site.style import site_style
 from curriculum.words.model import Language
 from curriculum.words.problems import report
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = Path(__file__).parent / "built-wrongly" / "expected.txt"
 SCRIPTS, _ = read_scripts(ROOT)
+STYLES, _ = read_styles(ROOT)
 OPENING = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -64,7 +67,7 @@ def test_what_is_said_about_a_site_with_something_wrong_in_each_file(tmp_path: P
     for name, text in (FILES | {f"{name}.html": OPENING + text for name, text in WRONG.items()}).items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    problems, _ = read_site(site, ROOT, made_with(SCRIPTS, read_inside(ROOT, SCRIPTS)))
+    problems, _ = read_site(site, ROOT, made_with(SCRIPTS, site_style(STYLES), read_inside(ROOT, SCRIPTS, STYLES)))
     said = report(problems, Language) + "\n"
     if os.environ.get("REFRESH"):
         EXPECTED.write_text(said, encoding="utf-8")

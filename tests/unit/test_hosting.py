@@ -9,13 +9,14 @@ import pytest
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.formats.single.frame import read_inside
 from curriculum.read.scripts import read_scripts
+from curriculum.read.styles import read_styles
 from curriculum.site.hosting import LIMIT, header_files, headers_of
 from curriculum.site.policy import policy_of
 from curriculum.words.model import Audience
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCRIPTS, _ = read_scripts(ROOT)
-INSIDE = read_inside(ROOT, SCRIPTS)
+INSIDE = read_inside(ROOT, SCRIPTS, read_styles(ROOT)[0])
 POLICY = "Content-Security-Policy"
 
 

@@ -23,6 +23,7 @@ from curriculum.read.picture_files import PICTURES
 from curriculum.read.scripts import Scripts
 from curriculum.site.hosting import header_files, headers_of
 from curriculum.site.policy import policy_of
+from curriculum.site.style import PLACE as STYLE
 from curriculum.words.model import Audience, Problem
 
 OPENING = re.compile(
@@ -109,6 +110,8 @@ class Made:
     inside: Mapping[str, frozenset[str]]
     headers: frozenset[str]
     """The texts that a file for the host may have."""
+    style: str
+    """The text of the style that they load."""
 
     @property
     def name(self) -> str:
@@ -116,14 +119,14 @@ class Made:
         return " ".join(sorted([*self.inside, *self.headers]))
 
 
-def made_with(scripts: Scripts, single: Inside) -> Made:
+def made_with(scripts: Scripts, style: str, single: Inside) -> Made:
     """What the pages of a project are made with."""
     inside = {
         policy_of(scripts): frozenset(scripts.values()),
         policy_of_single(single): frozenset({single.script, single.style}),
     }
     files = (header_files(headers_of(scripts, single, audience)) for audience in Audience)
-    return Made(inside, frozenset(text for of_host in files for text in of_host.values()))
+    return Made(inside, frozenset(text for of_host in files for text in of_host.values()), style)
 
 
 def read_site(
@@ -152,6 +155,8 @@ def read_site(
 
 def _is_ours(path: Path, place: str, root: Path, made: Made) -> bool:
     """True for a file that is what we would write there."""
+    if place == STYLE:
+        return path.read_bytes() == made.style.encode()
     if place.startswith("assets/"):
         ours = root / "overrides" / place
         return ours.is_file() and ours.read_bytes() == path.read_bytes()

@@ -1,7 +1,7 @@
 """A picture -> HTML: its title, the drawing, and the same words as text for whoever cannot or would rather not look.
 
-The SVG has no style of its own: overrides/assets/site.css gives it the ink of the page. Where the drawing holds every
-word, the text is folded away, and left out on paper.
+The SVG has no style of its own: overrides/styles/article.css gives it the ink of the page. Where the drawing holds
+every word, the text is folded away, and left out on paper.
 """
 
 from __future__ import annotations

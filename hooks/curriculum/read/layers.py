@@ -16,6 +16,7 @@ from curriculum.read.edition import read_edition
 from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.source import Pages, read_files, read_pages
+from curriculum.read.styles import Styles, read_styles
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem
 
 SHARED = "docs"
@@ -51,6 +52,7 @@ class Sources:
     pictures: frozenset[str]
     """The places of all pictures, those that are not published too, from the root: `docs/week-01/images/two.png`."""
     scripts: Scripts
+    styles: Styles
     problems: tuple[Problem, ...]
     notes: Pages = field(default_factory=dict)
     audience: Audience = Audience.PARTICIPANT
@@ -76,8 +78,9 @@ def read_sources(root: Path) -> Sources:
         pages, problems = pages | local, [*problems, *found, *more]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
     scripts, found = read_scripts(root)
+    styles, more = read_styles(root)
     files = read_files(root, SHARED)
-    return Sources(root, arc, edition, pages, files, pictures, scripts, (*problems, *found))
+    return Sources(root, arc, edition, pages, files, pictures, scripts, styles, (*problems, *found, *more))
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:

@@ -14,7 +14,7 @@ text { fill: #000; stroke: none; font: 14.5px "Atkinson Hyperlegible Next" }
 .thin { stroke-width: .75 }
 .full { fill: #000 }
 """
-"""The look that overrides/assets/site.css gives a picture, in the ink of a printer."""
+"""The look that overrides/styles/article.css gives a picture, in the ink of a printer."""
 
 
 class Drawing(NamedTuple):

@@ -7,7 +7,6 @@ Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
@@ -16,9 +15,11 @@ from pathlib import Path
 from curriculum.compose.calls import resource_list
 from curriculum.formats.articles import address_of
 from curriculum.read.scripts import Scripts
+from curriculum.read.styles import Styles
 from curriculum.site.frame import exit_of, frame_words
 from curriculum.site.menus import licence_address
 from curriculum.site.policy import hash_of
+from curriculum.site.style import ALONE, join_layers
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Edition, Language
 from curriculum.words.paper import Document
@@ -27,23 +28,8 @@ CALL = "lines-to-call"
 GROUPS = ("urgent", "talk")
 """The lines that stand in every file, whatever its week says."""
 ASSETS = "overrides/assets"
-FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
-FONT = re.compile(r"url\(([^)]*)\)")
-OWN_STYLE = """\
-body { padding-left: 0; }
-.bar { margin-left: 0; }
-.brand { display: flex; }
-.kind { margin: 0 0 .3em; color: var(--soft); }
-main { display: block; max-width: 44rem; }
-section { margin-top: 4rem; padding-top: 1.5rem; border-top: 3px solid var(--ink); }
-section > .kind + h2, section > h2:first-child { margin-top: 0; padding-top: 0; border: 0; font-size: 1.6rem; }
-@media screen and (max-width: 38em) {
-  article table:not([data-stacked]) { display: block; overflow-x: auto; }
-  article td.write { min-width: 4em; }
-}
-@media print { section { break-before: page; border: 0; margin: 0; padding: 0; } }
-"""
-"""There is no menu beside this page, and a handout in it starts like a page of its own."""
+LETTERS = "fonts/atkinson-hyperlegible-next.woff2"
+"""The only letters that go inside, as overrides/styles/single.css names them: all would be three times as heavy."""
 
 
 @dataclass(frozen=True)
@@ -91,29 +77,21 @@ def calls_of(edition: Edition, language: Language) -> str:
     return "\n\n".join(lists)
 
 
-def read_inside(root: Path, scripts: Scripts) -> Inside:
-    """The style of the site, with its first typeface in it and without the others; and the script that leaves."""
-    folder = root / ASSETS
-    style = folder / "site.css"
-    text = style.read_text(encoding="utf-8") if style.is_file() else ""
-    fonts = {name: (folder / name).read_bytes() for name in FONT.findall("".join(FACE.findall(text)[:1]))}
-    return Inside(style_of(text, fonts), scripts.get("leave", ""))
+def read_inside(root: Path, scripts: Scripts, styles: Styles) -> Inside:
+    """The style of the site, with its first letters in it and without the others; and the script that leaves."""
+    letters = root / ASSETS / LETTERS
+    font = letters.read_bytes() if letters.is_file() else b""
+    return Inside(single_style(styles, font), scripts.get("leave", ""))
 
 
-def style_of(text: str, fonts: Mapping[str, bytes]) -> str:
-    """A style sheet that names no file.
+def single_style(styles: Styles, font: bytes) -> str:
+    """A style that names no file.
 
-    In:  `@font-face { src: url(a.woff2) }`, the same for `b.woff2`, other rules; and the bytes of `a.woff2`
-    Out: `@font-face { src: url(data:font/woff2;base64,…) }`, other rules
+    In:  the layers, of which `single` has `src: url(fonts/atkinson-hyperlegible-next.woff2)`; the bytes of that file
+    Out: the layers of a week in one file, with `src:url(data:font/woff2;base64,…)`
     """
-    inside = {name: f"url(data:font/woff2;base64,{base64.b64encode(font).decode()})" for name, font in fonts.items()}
-
-    def embed(face: re.Match[str]) -> str:
-        names = FONT.findall(face[0])
-        face_here = face[0].replace("font-display: optional; ", "")  # there is nothing to wait for
-        return FONT.sub(lambda found: inside[found[1]], face_here) if inside.keys() >= set(names) else ""
-
-    return FACE.sub(embed, text) + OWN_STYLE
+    inside = f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
+    return join_layers(styles, ALONE).replace(LETTERS, inside)
 
 
 def policy_of(inside: Inside) -> str:

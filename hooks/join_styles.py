@@ -1,0 +1,16 @@
+"""Adapter: the layers of the style become a file of the site, the one that its pages load."""
+
+from curriculum.course import Course
+from curriculum.site.style import PLACE, site_style
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+
+@event_priority(-180)  # after static-i18n (-100), which makes every file anew
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The same for every language. A file of that name among the pages is not replaced: it has been refused."""
+    course: Course = config.extra["course"]
+    if files.get_file_from_path(PLACE) is None:
+        files.append(File.generated(config, PLACE, content=site_style(course.sources.styles)))
+    return files

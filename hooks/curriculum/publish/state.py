@@ -10,13 +10,15 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 PLACE = ".cache/built.json"
-MADE = {"site", "site-facilitator", "to-print", "to-publish", "to-report", "tests", "__pycache__"}
-"""What does not shape a site; names that start with a dot do not either."""
+MADE = {"site", "site-facilitator", "to-print", "to-publish", "to-report", "tests"}
+"""Folders of the project that do not shape a site; what starts with a dot does not either."""
+PACKED = "__pycache__"
+"""What Python writes beside what it read."""
 
 
 def is_built(root: Path, sites: list[Path]) -> bool:
@@ -43,8 +45,10 @@ def read_shape(root: Path) -> str:
     """Of everything that shapes a site: the bytes of every file, Python, and the version of every library."""
     digest = hashlib.sha256(sys.version.encode())
     digest.update(" ".join(read_libraries()).encode())
-    for place, path in sorted(_files(root, MADE)):
-        digest.update(place.encode() + b"\0" + hashlib.sha256(Path(path).read_bytes()).digest())
+    left_out = MADE | {path.name for path in root.glob(".*")}
+    for place, path in sorted(_files(root, left_out)):
+        if PACKED not in place:
+            digest.update(place.encode() + b"\0" + hashlib.sha256(Path(path).read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -58,19 +62,17 @@ def read_listing(sites: list[Path]) -> str:
     """Of the names, sizes and times of the files in folders."""
     digest = hashlib.sha256()
     for site in sites:
-        for place, path in sorted(_files(site, set())):
+        for place, path in sorted(_files(site)):
             found = Path(path).stat()
             digest.update(f"{place}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 
-def _files(root: Path, left_out: set[str], place: str = "") -> Iterator[tuple[str, str]]:
-    """The place and the path of every file below a folder that does not start with a dot."""
+def _files(root: Path, left_out: Collection[str] = (), place: str = "") -> Iterator[tuple[str, str]]:
+    """The place and the path of every file below a folder, but for those in some folders right below it."""
     with os.scandir(root) as entries:
         for entry in entries:
-            if (entry.name.startswith(".") and left_out) or entry.name in left_out:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), left_out, f"{place}{entry.name}/")
-            else:
+            if entry.is_dir(follow_symlinks=False) and entry.name not in left_out:
+                yield from _files(Path(entry.path), (), f"{place}{entry.name}/")
+            elif not entry.is_dir(follow_symlinks=False):
                 yield f"{place}{entry.name}", entry.path

@@ -1,0 +1,86 @@
+"""One build reads every source once, checks once, makes once; nothing changed builds nothing; notes come last."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+
+import pytest
+from conftest import Project, copy_project
+from curriculum.publish.state import is_built
+
+pytestmark = pytest.mark.slow
+SOURCES = ("docs/", "facilitator/", "editions/", "curriculum.yml")
+WATCH = """
+import json, sys
+from pathlib import Path
+root, opened = Path.cwd(), []
+
+def note(event, arguments):
+    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(str(root)):
+        opened.append(Path(arguments[0]).relative_to(root).as_posix())
+
+sys.addaudithook(note)
+import build_sites
+code = build_sites.main(root)
+Path("opened.json").write_text(json.dumps(opened))
+sys.exit(code)
+"""
+"""A build that notes every file it opens, in order."""
+
+
+@pytest.fixture(scope="module")
+def opened(built: Project, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What one build of both sites opens, when what can be kept is kept."""
+    root = tmp_path_factory.mktemp("watched")
+    shutil.copytree(built.root / ".cache", root / ".cache")
+    project = copy_project(root)
+    done = project.run("-c", WATCH)
+    assert done.returncode == 0, done.stderr
+    return list(json.loads((root / "opened.json").read_text(encoding="utf-8")))
+
+
+def test_every_source_is_opened_once(opened: list[str], built: Project) -> None:
+    """A page, a note, the profile, the arc: once for both sites and both languages."""
+    counted = Counter(place for place in opened if place.startswith(SOURCES))
+    sources = {
+        path.relative_to(built.root).as_posix()
+        for path in built.root.rglob("*")
+        if path.is_file() and path.relative_to(built.root).as_posix().startswith(SOURCES)
+    }
+    assert sources <= counted.keys()
+    assert {place: count for place, count in counted.items() if count > 1} == {}
+
+
+def test_nothing_of_facilitators_is_opened_before_the_site_of_participants_is_whole(opened: list[str]) -> None:
+    """Every file of the participant site is written before the first note is read."""
+    first_note = next(number for number, place in enumerate(opened) if place.startswith("facilitator/"))
+    theirs = [number for number, place in enumerate(opened) if place.startswith(".build/") and "/site/" in place]
+    assert len(theirs) > 300
+    assert max(theirs) < first_note
+
+
+def test_nothing_changed_builds_nothing_and_says_so(built: Project, project: Project) -> None:
+    """The second build says so and leaves every file; any change, also to what was built, builds again."""
+    shutil.copytree(built.root / ".cache", project.root / ".cache")
+    build = ("-m", "curriculum", "build")
+    assert "Built site/" in project.run(*build).stdout
+    before = {path: path.stat().st_mtime_ns for path in project.participant.rglob("*")}
+    assert "Nothing changed" in project.run(*build).stdout
+    assert {path: path.stat().st_mtime_ns for path in project.participant.rglob("*")} == before
+    for place in (
+        "site/index.html",
+        "docs/about.md",
+        "facilitator/protocol.md",
+        "hooks/curriculum/__init__.py",
+        "hooks/curriculum/site/menus.py",
+        "overrides/print/grid.typ",
+        "mkdocs.yml",
+    ):
+        path = project.root / place
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        assert is_built(project.root, [project.participant, project.facilitator]) is False, place
+        path.write_text(path.read_text(encoding="utf-8")[:-1], encoding="utf-8")
+    (project.participant / "index.html").unlink()
+    assert "Built site/" in project.run(*build).stdout

@@ -6,7 +6,6 @@ there, and given its text after it.
 
 from curriculum.compose.page import compose_page, with_front_matter
 from curriculum.course import Course
-from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -25,12 +24,12 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)  # after static-i18n and print_handouts
 def _compose(files: Files, config: MkDocsConfig) -> Files:
     course: Course = config.extra["course"]
-    language = Language(config.extra["language"])
+    language = course.curriculum.language(config.extra["language"])
     sizes = {place: len(content) for place, content in course.files.items()}
     texts = {
         language.prefix + uri: with_front_matter(page, compose_page(page, course.curriculum, sizes))
         for (of, uri), page in course.curriculum.pages.items()
-        if of is language
+        if of == language
     }
     for file in files:
         if file.src_uri in texts:

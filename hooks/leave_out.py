@@ -3,10 +3,10 @@
 Pages have a frame of their own: none of the theme's templates, styles and scripts is read, let alone published. Our
 scripts (pages carry them inside), the layers of our style (pages load them joined) and our print template would only
 weigh. Both language builds write `/404.html`, the only one hosts serve, and the last would win: only the first one,
-which speaks both languages, is written. A sitemap without an address of the site would name pages that do not exist.
+which speaks every language, is written. A sitemap without an address of the site would name pages that do not exist.
 """
 
-from curriculum.words.model import Language
+from curriculum.course import Course
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -32,6 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """An empty page is not written."""
-    second = template_name == "404.html" and Language(config.extra["language"]).prefix
+    course: Course = config.extra["course"]
+    second = template_name == "404.html" and course.curriculum.language(config.extra["language"]).prefix
     aimless = template_name == "sitemap.xml" and not config.site_url
     return "" if second or aimless else output_content

@@ -2,7 +2,6 @@
 
 from curriculum.course import Course
 from curriculum.site.menus import neighbours
-from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -12,8 +11,8 @@ from mkdocs.structure.nav import Navigation
 @event_priority(-150)  # after static-i18n (-100)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Only weeks have neighbours."""
-    language = Language(config.extra["language"])
     course: Course = config.extra["course"]
+    language = course.curriculum.language(config.extra["language"])
     around = neighbours(course.curriculum)
     pages = {page.file.src_uri.removeprefix(language.prefix): page for page in nav.pages}
     for uri, page in pages.items():

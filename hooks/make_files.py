@@ -2,7 +2,6 @@
 
 from curriculum.course import Course
 from curriculum.read.source import split_language
-from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -12,8 +11,8 @@ from mkdocs.structure.files import File, Files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """The files of the language being built; those of every language were made when the course was opened."""
     course: Course = config.extra["course"]
-    language = Language(config.extra["language"])
+    language = course.curriculum.language(config.extra["language"])
     for place, content in course.files.items():
-        if split_language(place)[0] is language:
+        if split_language(place, course.curriculum.languages)[0] == language:
             files.append(File.generated(config, place, content=content))
     return files

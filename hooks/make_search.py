@@ -6,7 +6,6 @@ All pages have their HTML by now, and handouts are not forms yet.
 from curriculum.course import Course
 from curriculum.elements.tree import tree_of
 from curriculum.site.search import INDEX, entries_of, index_script, search_pages, with_search
-from curriculum.words.model import Language
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,8 +13,8 @@ from mkdocs.structure.files import File, Files
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """For the language being built; `search` asks the frame for the script."""
-    language = Language(config.extra["language"])
     course: Course = config.extra["course"]
+    language = course.curriculum.language(config.extra["language"])
     curriculum = course.curriculum
     pages = {file.src_uri.removeprefix(language.prefix): file.page for file in files.documentation_pages() if file.page}
     entries = entries_of(curriculum, language, {uri: tree_of(page.content or "") for uri, page in pages.items()})

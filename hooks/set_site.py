@@ -2,10 +2,9 @@
 
 from curriculum.course import Course
 from curriculum.elements import markdown
-from curriculum.site.frame import exit_of, frame_words, shortcuts
+from curriculum.site.frame import exit_of, frame_words, lost_words, shortcuts
 from curriculum.site.menus import credit_for, menu_for
 from curriculum.site.policy import policy_of
-from curriculum.words.model import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
@@ -15,21 +14,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Runs once for each language, on the same configuration: everything it sets, it sets anew."""
     course: Course = config.extra["course"]
     curriculum, sources = course.curriculum, course.sources
-    language = Language(config.theme["language"])
+    language = curriculum.language(config.theme["language"])
     facts = curriculum.edition.facts
     config.site_name = facts["site.name"][language]
     config.site_description = facts["site.description"][language]
     config.copyright = credit_for(curriculum, language)
     config.nav = menu_for(curriculum, language)
     if "site.address" in facts and not config.site_url:
-        config.site_url = facts["site.address"].en
+        config.site_url = facts["site.address"].plain
     if markdown.NAME not in config.markdown_extensions:
         config.markdown_extensions.append(markdown.NAME)
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
-    config.extra["language"] = language.value
+    config.extra["language"] = language.code
     config.extra["audience"] = curriculum.audience.value
     config.extra["words"] = frame_words(language)
+    config.extra["lost"] = lost_words(curriculum.languages)
     config.extra["shortcuts"] = shortcuts(curriculum, language)
     config.extra["exit"] = exit_of(curriculum, language)
     config.extra["scripts"] = sources.scripts

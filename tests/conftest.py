@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from curriculum.read.layers import Settings, read_curriculum
-from curriculum.words.model import Curriculum
+from curriculum.words.model import Curriculum, Language
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -73,6 +73,11 @@ def read_valid(settings: Settings) -> Curriculum:
     return curriculum
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """A language goes by its code in the name of a test."""
+    return val.code if isinstance(val, Language) else None
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A copy of the project a test may change."""
@@ -103,9 +108,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def write_files(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
-    """Write a folder of small files: {"docs/index.md": "# Home"} -> its root."""
+    """Write a folder of small files: {"docs/index.md": "# Home"} -> its root; with the languages of this project."""
 
     def write(files: dict[str, str]) -> Path:
+        shutil.copy(ROOT / "mkdocs.yml", tmp_path)
         for name, text in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from curriculum.read.yamlfile import read_schema
 from curriculum.words.labels import read_words
 from curriculum.words.model import Copies, Kind, Language
 from curriculum.words.rules import read_families
+from languages import EN, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = sorted((ROOT / "hooks" / "curriculum").rglob("*.py"))
@@ -80,7 +81,7 @@ def test_only_one_file_opens_the_notes() -> None:
     ]
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_says_why_with_an_example_in_every_language(language: Language) -> None:
     for rule, entry in read_words("messages", language).items():
         assert sorted(entry) == ["example", "instead", "say", "why"], rule
@@ -90,16 +91,14 @@ def test_every_rule_says_why_with_an_example_in_every_language(language: Languag
 
 def test_every_rule_belongs_to_one_family() -> None:
     named = [rule for rules in read_families().values() for rule in rules]
-    assert sorted(named) == sorted(read_words("messages", next(iter(Language))))
-    for language in Language:
+    assert sorted(named) == sorted(read_words("messages", next(iter(LANGUAGES))))
+    for language in LANGUAGES:
         assert list(read_words("rules", language)["families"]) == list(read_families())
 
 
 def test_every_rule_that_is_used_has_words_and_the_reverse() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE)
     unused = {
-        rule
-        for rule in read_words("messages", Language.EN)
-        if f'"{rule}"' not in code and not rule.startswith("element-")
+        rule for rule in read_words("messages", EN) if f'"{rule}"' not in code and not rule.startswith("element-")
     }
     assert unused == set()

@@ -10,8 +10,8 @@ import pytest
 from curriculum.course import open_course
 from curriculum.read.layers import Settings
 from curriculum.words.labels import read_words
-from curriculum.words.model import Language
 from curriculum.words.problems import report
+from languages import EN, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = Path(__file__).parent / "problems"
@@ -54,7 +54,7 @@ def test_what_is_said_about(case: str, tmp_path: Path) -> None:
     """The report of a case is the one beside it, word for word, in both languages."""
     lay_out(case, tmp_path)
     _, problems = open_course(Settings(tmp_path, "facilitator"))
-    said = report(problems, Language) + "\n" if problems else ""
+    said = report(problems, LANGUAGES) + "\n" if problems else ""
     expected = CASES / case / "expected.txt"
     if os.environ.get("REFRESH"):
         expected.write_text(said, encoding="utf-8")
@@ -64,5 +64,5 @@ def test_what_is_said_about(case: str, tmp_path: Path) -> None:
 def test_every_rule_has_a_case() -> None:
     """No message is left that no test has ever shown."""
     shown = "".join(path.read_text(encoding="utf-8") for path in CASES.parent.glob("*/*/expected.txt"))
-    silent = {rule for rule in read_words("messages", Language.EN) if f"[{rule}]" not in shown}
+    silent = {rule for rule in read_words("messages", EN) if f"[{rule}]" not in shown}
     assert silent == NEVER_GOLDEN

@@ -18,7 +18,8 @@ from typing import BinaryIO
 import pytest
 from conftest import QUIET, Project
 from curriculum.read.layers import Settings, read_curriculum
-from curriculum.words.model import Curriculum, Language
+from curriculum.words.model import Curriculum
+from languages import LANGUAGES
 from playwright.sync_api import Browser, Page
 
 from browser.measures import link_to, typical_pages
@@ -106,9 +107,9 @@ def places(built: Project, address: str, facilitator_address: str, curriculum: C
     if os.environ.get("EVERY_PAGE"):
         sites = {address: built.participant, facilitator_address: built.facilitator}
         return [base + place for base, site in sites.items() for place in places_in(site)]
-    ours = [address + link_to(language, uri) for language in Language for uri in typical_pages(curriculum).values()]
+    ours = [address + link_to(language, uri) for language in LANGUAGES for uri in typical_pages(curriculum).values()]
     week = curriculum.arc.published[-1].uri
-    own = [link_to(language, uri) for language in Language for uri in (week, "protocol.md")]
+    own = [link_to(language, uri) for language in LANGUAGES for uri in (week, "protocol.md")]
     return [*ours, address + "404.html", *(facilitator_address + place for place in own)]
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from conftest import Project
 from curriculum.words.model import Curriculum, Language
+from languages import LANGUAGES
 from playwright.sync_api import Page
 
 from browser.measures import link_to
@@ -36,7 +37,7 @@ def _fonts_of(page: Page, selector: str) -> list[dict[str, object]]:
     return session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", ["index.md", "week"])
 def test_the_name_of_a_nation_is_drawn_with_the_companion_font(
     desktop: Page, address: str, curriculum: Curriculum, language: Language, uri: str
@@ -51,7 +52,7 @@ def test_the_name_of_a_nation_is_drawn_with_the_companion_font(
     assert desktop.evaluate("word => document.fonts.check('16px \"Alongside companion\"', word)", WORD)
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_companion_font_is_fetched_only_where_it_is_needed(
     desktop: Page, built: Project, address: str, curriculum: Curriculum, language: Language
 ) -> None:

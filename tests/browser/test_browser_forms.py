@@ -12,6 +12,7 @@ from curriculum.compose.page import compose_page
 from curriculum.elements.markdown import to_html
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
+from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page, Route
 
 from browser.conftest import HEIGHT, WIDTHS
@@ -106,7 +107,7 @@ def _marks_of(curriculum: Curriculum, language: Language, uri: str) -> dict[str,
     return {role: sum(len(body.findall(path)) for path in paths) for role, paths in MARKS.items()}
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mark_is_a_field_with_a_name_that_a_thumb_can_hit(
     phone: Page, address: str, curriculum: Curriculum, language: Language
 ) -> None:
@@ -128,7 +129,7 @@ def test_the_script_comes_with_a_form_and_with_nothing_else(
     for place in (address, facilitator_address):
         found = {}
         for uri in ("index.md", week.uri, *(handout.uri for handout in week.handouts)):
-            phone.goto(place + link_to(Language.FR, uri))
+            phone.goto(place + link_to(FR, uri))
             forms = phone.locator("form.fill").count()
             scripts = [text for text in phone.locator("script").all_text_contents() if "form.fill" in text]
             assert forms == len(scripts), uri
@@ -139,7 +140,7 @@ def test_the_script_comes_with_a_form_and_with_nothing_else(
 # What is written.
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", SHEETS)
 def test_what_is_written_goes_nowhere_and_is_kept_nowhere(
     phone: Page, address: str, language: Language, uri: str
@@ -161,7 +162,7 @@ def test_what_is_written_goes_nowhere_and_is_kept_nowhere(
 @pytest.mark.parametrize("uri", SHEETS)
 def test_a_sheet_works_without_a_network(phone: Page, address: str, uri: str) -> None:
     """Once the page is there, everything but another page works."""
-    _open(phone, address, Language.EN, uri)
+    _open(phone, address, EN, uri)
     phone.wait_for_load_state("networkidle")
     phone.context.set_offline(True)
     _assert_filled(phone, *_fill(phone))
@@ -172,11 +173,11 @@ def test_a_sheet_works_without_a_network(phone: Page, address: str, uri: str) ->
 @pytest.mark.parametrize("uri", SHEETS)
 def test_one_button_empties_the_sheet(phone: Page, address: str, uri: str) -> None:
     """All words and ticks go, also those that the script repeats, and undoing brings none back."""
-    _open(phone, address, Language.FR, uri)
+    _open(phone, address, FR, uri)
     fields, boxes = _fill(phone)
     before = phone.evaluate(WRITTEN)
     assert before == {"words": ["one\ntwo"] * fields, "repeated": ["one\ntwo"] * fields, "ticks": boxes}
-    phone.get_by_role("button", name=label("fill-clear", Language.FR)).click()
+    phone.get_by_role("button", name=label("fill-clear", FR)).click()
     assert phone.evaluate(WRITTEN) == NOTHING
     phone.locator("form.fill textarea").first.focus()
     phone.keyboard.press("Control+z")
@@ -185,7 +186,7 @@ def test_one_button_empties_the_sheet(phone: Page, address: str, uri: str) -> No
 
 @pytest.mark.parametrize("uri", SHEETS)
 def test_reloading_gives_an_empty_sheet(phone: Page, address: str, uri: str) -> None:
-    _open(phone, address, Language.EN, uri)
+    _open(phone, address, EN, uri)
     _fill(phone)
     phone.reload()
     assert _is_empty(phone)
@@ -202,11 +203,11 @@ def back(remembering: Browser, address: str) -> Iterator[Callable[[bool], Page]]
         page = contexts[-1].new_page()
         if script:
             page.add_init_script("addEventListener('pageshow', (event) => { window.kept = event.persisted })")
-        _open(page, address, Language.EN, ONE_BLANK)
+        _open(page, address, EN, ONE_BLANK)
         _fill(page)
         page.goto(address)
         page.go_back(wait_until="commit")
-        page.wait_for_url(address + link_to(Language.EN, ONE_BLANK), wait_until="commit")
+        page.wait_for_url(address + link_to(EN, ONE_BLANK), wait_until="commit")
         page.locator("form.fill").wait_for()
         return page
 
@@ -220,7 +221,7 @@ def test_coming_back_shows_an_empty_sheet(back: Callable[[bool], Page]) -> None:
     page = back(True)
     assert page.evaluate("window.kept") is True
     assert page.evaluate(WRITTEN) == NOTHING
-    assert label("fill-leave", Language.EN) in page.locator(".fill-note").inner_text()
+    assert label("fill-leave", EN) in page.locator(".fill-note").inner_text()
 
 
 def test_without_a_script_nothing_is_promised_that_a_kept_page_would_break(back: Callable[[bool], Page]) -> None:
@@ -228,8 +229,8 @@ def test_without_a_script_nothing_is_promised_that_a_kept_page_would_break(back:
     page = back(False)
     assert not _is_empty(page)
     note = page.locator(".fill-note").inner_text()
-    assert label("fill-erase", Language.EN) in note
-    assert label("fill-leave", Language.EN) not in note
+    assert label("fill-erase", EN) in note
+    assert label("fill-leave", EN) not in note
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -239,11 +240,11 @@ def test_coming_back_by_loading_again_shows_an_empty_sheet(
     """A browser that kept no page does not put words back into the fields either."""
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
-    _open(page, address, Language.EN, ONE_BLANK)
+    _open(page, address, EN, ONE_BLANK)
     _fill(page)
     page.goto(address)
     page.go_back()
-    assert page.url == address + link_to(Language.EN, ONE_BLANK)
+    assert page.url == address + link_to(EN, ONE_BLANK)
     assert _is_empty(page)
     context.close()
 
@@ -251,7 +252,7 @@ def test_coming_back_by_loading_again_shows_an_empty_sheet(
 # Without a script.
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", SHEETS)
 def test_without_a_script_one_can_write_and_erase(
     plain_phone: Page, address: str, language: Language, uri: str
@@ -297,7 +298,7 @@ def test_each_of_three_things_keeps_enter_from_sending_the_form(
         del said["content-encoding"], said["content-length"]
         route.fulfill(status=200, headers=said, body=html)
 
-    place = address + link_to(Language.EN, ONE_BLANK)
+    place = address + link_to(EN, ONE_BLANK)
     plain_phone.route(place, change)
     plain_phone.goto(place, wait_until="networkidle")
     asked: list[str] = []
@@ -316,8 +317,8 @@ def test_each_of_three_things_keeps_enter_from_sending_the_form(
 
 def test_the_button_prints(phone: Page, address: str) -> None:
     phone.add_init_script("window.printed = 0; window.print = () => { window.printed += 1 }")
-    _open(phone, address, Language.FR, ONE_BLANK)
-    phone.get_by_role("button", name=label("fill-print", Language.FR)).click()
+    _open(phone, address, FR, ONE_BLANK)
+    phone.get_by_role("button", name=label("fill-print", FR)).click()
     assert phone.evaluate("window.printed") == 1
 
 
@@ -336,7 +337,7 @@ def test_a_text_longer_than_its_field_is_whole_on_screen_and_on_paper(
     words = LONG.split() if script else LONG.split()[:60]  # beyond the end of a page only the script prints
     context = browser.new_context(viewport={"width": WIDTHS["phone"], "height": HEIGHT}, java_script_enabled=script)
     page = context.new_page()
-    _open(page, address, Language.EN, uri)
+    _open(page, address, EN, uri)
     for number, field in enumerate(page.locator("form.fill textarea").all()):
         field.fill(f"q{number}q")
     page.locator(f"form.fill {selector}").first.fill(" ".join(words))
@@ -364,7 +365,7 @@ def _is_black(shape: dict[str, object]) -> bool:
 def test_an_empty_sheet_prints_the_lines_of_the_paper(phone: Page, address: str, scheme: str) -> None:
     """As many lines as the author asked for, in black, whatever the colours of the device; boxes print as boxes."""
     phone.emulate_media(color_scheme=scheme)
-    _open(phone, address, Language.EN, "week-05/handouts/what-lands-on-us.md")
+    _open(phone, address, EN, "week-05/handouts/what-lands-on-us.md")
     lines = sum(int(field.get_attribute("rows") or 0) for field in phone.locator("form.fill textarea").all())
     with _pdf(phone) as pdf:
         assert _rules_of(pdf) == lines > 10
@@ -373,7 +374,7 @@ def test_an_empty_sheet_prints_the_lines_of_the_paper(phone: Page, address: str,
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_is_black_on_white_and_holds_only_the_sheet(desktop: Page, address: str, scheme: str) -> None:
     """Neither the note nor the buttons; words, boxes and ticks are black."""
-    _open(desktop, address, Language.FR, SHEETS[0])
+    _open(desktop, address, FR, SHEETS[0])
     desktop.locator("form.fill [type=checkbox]").first.check()
     blank = desktop.locator(".blank textarea").first
     blank.fill("words")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from curriculum.words.model import Curriculum, Language
+from languages import EN, LANGUAGES
 from playwright.sync_api import Browser, Page
 
 from browser.measures import LAYOUT, link_to
@@ -90,7 +91,7 @@ def test_every_control_is_reached_in_order_and_seen(window: Page, places: list[s
 def test_the_menu_opens_and_steps_aside(phone: Page, address: str, curriculum: Curriculum, key: str) -> None:
     """After leave and skip comes the menu; its links follow, then the page, over which the open menu no longer lies."""
     week = curriculum.arc.published[-1]
-    phone.goto(address + link_to(Language.EN, week.uri))
+    phone.goto(address + link_to(EN, week.uri))
     for selector in FIRST:
         phone.keyboard.press("Tab")
         assert _has_focus(phone, selector)
@@ -108,13 +109,13 @@ def test_the_menu_opens_and_steps_aside(phone: Page, address: str, curriculum: C
 
 def test_the_skip_link_leads_to_the_page(window: Page, address: str, curriculum: Curriculum) -> None:
     """The next stop after it is in the page, not in the frame."""
-    window.goto(address + link_to(Language.EN, curriculum.arc.published[-1].uri))
+    window.goto(address + link_to(EN, curriculum.arc.published[-1].uri))
     for key in ("Tab", "Tab", "Enter", "Tab"):
         window.keyboard.press(key)
     assert window.evaluate("() => document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_leave_control_is_one_step_back(phone: Page, address: str, language: Language) -> None:
     """From the first stop of a page, Shift and Tab lead back to leaving."""
     phone.goto(address + link_to(language, "index.md"))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
+from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page, Route
 
 from browser.conftest import HEIGHT
@@ -122,7 +123,7 @@ def test_it_stays_gone_while_the_other_site_is_slow(browser: Browser, address: s
     assert set(said[1:]) == {"0"}
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_left_is_not_behind_back(page: Page, address: str, curriculum: Curriculum, language: Language) -> None:
     """The page that was left has no entry; without discreet reading those before it still have theirs."""
     page.goto(address + link_to(language, "index.md"))
@@ -159,7 +160,7 @@ def test_it_is_not_printed(page: Page, address: str) -> None:
     assert not page.locator(".leave").is_visible()
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_shift_three_times_leaves_and_is_said(page: Page, address: str, language: Language) -> None:
     """Each press is announced in the language of the page; the third one leaves."""
     page.goto(address + link_to(language, "index.md"))
@@ -174,7 +175,7 @@ def test_shift_three_times_leaves_and_is_said(page: Page, address: str, language
 def test_writing_capital_letters_does_not_leave(phone: Page, address: str, curriculum: Curriculum) -> None:
     """Shift with another key is not a press, and starts the count again."""
     handout = next(handout for handout in curriculum.arc.handouts if handout.kind.value == "worksheet")
-    phone.goto(address + link_to(Language.EN, handout.uri))
+    phone.goto(address + link_to(EN, handout.uri))
     phone.locator("textarea").first.click()
     _press_shift(phone, 2)
     phone.keyboard.press("Shift+A")
@@ -225,7 +226,7 @@ def _read_a_lot(page: Page, curriculum: Curriculum) -> None:
     page.reload()
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_discreet_reading_leaves_one_entry_and_then_none(
     page: Page, address: str, curriculum: Curriculum, language: Language
 ) -> None:
@@ -260,7 +261,7 @@ def test_discreet_reading_goes_through_every_page(browser: Browser, places: list
 
 def test_discreet_reading_stores_nothing(page: Page, address: str, curriculum: Curriculum) -> None:
     """No mark in an address that is seen, nothing in the browser’s stores; another tab knows nothing of it."""
-    _start(page, address, Language.EN)
+    _start(page, address, EN)
     _read_a_lot(page, curriculum)
     assert "~" not in page.url
     assert stored_by(page) == {}
@@ -271,14 +272,14 @@ def test_discreet_reading_stores_nothing(page: Page, address: str, curriculum: C
 
 def test_an_address_can_start_discreet_reading(page: Page, address: str, curriculum: Curriculum) -> None:
     """`#~`, or a section and `~`: the organisation can give out an address that is discreet from the first page."""
-    page.goto(f"{address}{link_to(Language.FR, 'safety.md')}#leave~")
+    page.goto(f"{address}{link_to(FR, 'safety.md')}#leave~")
     assert page.url.endswith("#leave")
     assert page.locator("#leave").bounding_box()["y"] < HEIGHT / 2
     _read_a_lot(page, curriculum)
     assert len(_course_pages_behind(page, address)) == 1
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_discreet_reading_can_be_turned_off(page: Page, address: str, language: Language) -> None:
     """The button says what it does next, and keeps the focus."""
     _start(page, address, language)

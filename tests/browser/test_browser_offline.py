@@ -12,6 +12,7 @@ import pytest
 from conftest import Project
 from curriculum.publish.offline.copies import write_copies
 from curriculum.words.model import Curriculum, Language
+from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import HEIGHT, WIDTHS
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 BAD = ("error", "warning")
 LEFT = "net::ERR_ABORTED"
 """Said of what was still on its way when the reader went on to the next page."""
-OPENED = {Language.EN: "alongside.html", Language.FR: "cote-a-cote.html"}
+OPENED = {EN: "alongside.html", FR: "cote-a-cote.html"}
 
 
 @dataclass
@@ -67,14 +68,16 @@ def copies(built: Project, curriculum: Curriculum, tmp_path_factory: pytest.Temp
     """Each copy unpacked, and its page to open."""
     place = tmp_path_factory.mktemp("stick é")  # names of folders are not ours
     zips = write_copies(curriculum, built.participant, place)
-    for language, path in zip(Language, zips, strict=True):
-        ZipFile(path).extractall(place / language.value)
-    return {language: place / language.value / name for language, name in OPENED.items()}
+    for language, path in zip(LANGUAGES, zips, strict=True):
+        ZipFile(path).extractall(place / language.code)
+    return {language: place / language.code / name for language, name in OPENED.items()}
 
 
 @pytest.fixture(scope="module")
 def singles(built: Project, curriculum: Curriculum) -> list[Path]:
-    weeks = [f"{language.prefix}{week.id}/{week.id}.html" for language in Language for week in curriculum.arc.published]
+    weeks = [
+        f"{language.prefix}{week.id}/{week.id}.html" for language in LANGUAGES for week in curriculum.arc.published
+    ]
     return [built.participant / week for week in weeks]
 
 
@@ -82,13 +85,13 @@ def place_of(page: Page) -> Path:
     return Path(unquote(urlsplit(page.url).path))
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_copy_works_from_a_disk(
     reader: Reader, copies: dict[Language, Path], curriculum: Curriculum, language: Language
 ) -> None:
     """Home, a week, its counterpart at the same section, a handout to fill in, a file of it; the exit on each page."""
     page, week = reader.page, curriculum.arc.published[2]
-    (other,) = set(Language) - {language}
+    (other,) = set(LANGUAGES) - {language}
     page.goto(copies[language].as_uri())
     page.locator(f'article a[href$="{week.id}/index.html"]').first.click()
     page.wait_for_url(f"**/{week.id}/index.html")
@@ -96,7 +99,7 @@ def test_a_copy_works_from_a_disk(
     page.evaluate("id => document.getElementById(id).scrollIntoView()", section)
     page.locator(".other-language").click()
     page.wait_for_url("**/index.html#*")
-    assert page.locator("html").get_attribute("lang") == other.value
+    assert page.locator("html").get_attribute("lang") == other.code
     assert (place_of(page).parent.name, urlsplit(page.url).fragment) == (week.id, section)
     page.go_back()
     page.wait_for_url(f"**/{week.id}/index.html")
@@ -111,14 +114,14 @@ def test_a_copy_works_from_a_disk(
 def test_every_page_of_a_copy_opens_without_a_complaint(browser: Browser, copies: dict[Language, Path]) -> None:
     """All pages of both languages: nothing is asked for elsewhere, nothing is missing, nothing is refused."""
     reader = Reader(browser.new_page()).listen()
-    for path in sorted(copies[Language.FR].parent.rglob("index.html")):
+    for path in sorted(copies[FR].parent.rglob("index.html")):
         reader.page.goto(path.as_uri())
         assert reader.page.locator(".leave").is_visible(), path
     reader.check()
     reader.page.close()
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_search_works_from_a_disk(reader: Reader, copies: dict[Language, Path], language: Language) -> None:
     """Typing brings results, and the first one leads to a file that is there."""
     page = reader.page
@@ -134,10 +137,10 @@ def test_search_works_from_a_disk(reader: Reader, copies: dict[Language, Path], 
 
 def test_leaving_a_copy(reader: Reader, copies: dict[Language, Path], curriculum: Curriculum) -> None:
     """From a page on a disk, too, the exit takes the place of the page."""
-    reader.page.goto(copies[Language.FR].as_uri())
+    reader.page.goto(copies[FR].as_uri())
     with reader.page.expect_navigation():
         reader.page.locator(".leave").click()
-    assert reader.page.url == curriculum.edition.facts["site.exit"].fr
+    assert reader.page.url == curriculum.edition.facts["site.exit"][FR]
 
 
 def test_a_week_in_one_page_opens_anywhere(reader: Reader, singles: list[Path]) -> None:
@@ -158,7 +161,7 @@ def test_leaving_a_week_in_one_page(reader: Reader, singles: list[Path], curricu
         page.goto(singles[2].as_uri())
         with page.expect_navigation():
             leave()
-        assert page.url == curriculum.edition.facts["site.exit"].en
+        assert page.url == curriculum.edition.facts["site.exit"][EN]
         entries = page.context.new_cdp_session(page).send("Page.getNavigationHistory")["entries"]
         assert singles[2].as_uri() not in [entry["url"] for entry in entries]
 
@@ -170,4 +173,4 @@ def test_a_week_in_one_page_needs_no_script(plain_phone: Page, singles: list[Pat
     handout = curriculum.arc.published[2].handouts[0].id
     plain_phone.locator(f'.contents a[href="#handout-{handout}"]').click()
     assert plain_phone.locator(f"#handout-{handout} h2").is_visible()
-    assert plain_phone.locator(".leave").get_attribute("href") == curriculum.edition.facts["site.exit"].en
+    assert plain_phone.locator(".leave").get_attribute("href") == curriculum.edition.facts["site.exit"][EN]

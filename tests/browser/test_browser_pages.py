@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from curriculum.words.model import Curriculum, Language
 from curriculum.words.paper import VARIANTS
+from languages import FR, LANGUAGES
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import HEIGHT, WIDTHS
@@ -134,13 +135,13 @@ def test_using_the_site_stores_nothing(phone: Page, address: str, curriculum: Cu
     phone.locator(".menu summary").click()
     phone.locator(f'.menu a[href="{week.id}/"]').click()
     phone.locator(".other-language").click()
-    phone.wait_for_url(f"**/{link_to(Language.FR, week.uri)}*")
+    phone.wait_for_url(f"**/{link_to(FR, week.uri)}*")
     phone.locator('article a[href^="handouts/"]:not([href$=".pdf"])').first.click()
-    phone.wait_for_url(f"**/{link_to(Language.FR, week.handouts[0].uri)}")
+    phone.wait_for_url(f"**/{link_to(FR, week.handouts[0].uri)}")
     assert stored_by(phone) == {}
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pdf_of_a_week_is_one_click_away(
     phone: Page, address: str, curriculum: Curriculum, language: Language
 ) -> None:
@@ -165,7 +166,7 @@ def test_a_click_asks_for_the_pdf(desktop: Page, address: str, curriculum: Curri
     assert asked.value.url.startswith(address)
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_the_article_is_printed(
     desktop: Page, facilitator_address: str, curriculum: Curriculum, language: Language
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from conftest import Project
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
+from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page, expect
 
 from browser.measures import LAYOUT, link_to, stored_by
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.slow
 PAIRS = 200
 FIELD, RESULTS, STATUS, LISTED = ".search input", ".search ol > li > a", ".search [role=status]", ".places a"
 INDEX = "search-index.js"
-WORDS = {Language.EN: "confidentiality", Language.FR: "confidentialité"}
+WORDS = {EN: "confidentiality", FR: "confidentialité"}
 PLACES = "links => links.map((link) => link.href)"
 HERE = "() => [location.href, document.title, history.length, JSON.stringify(history.state)]"
 
@@ -70,10 +71,10 @@ def _words_of(built: Project, language: Language) -> set[str]:
 
 def test_words_find_the_same_with_and_without_accents(phone: Page, address: str, built: Project) -> None:
     """Two hundred words of the French pages, as they are, without accents and apostrophes, and in capitals."""
-    words = sorted(word for word in _words_of(built, Language.FR) if _folded(word) != word.lower())
+    words = sorted(word for word in _words_of(built, FR) if _folded(word) != word.lower())
     chosen = [*words[:: len(words) // PAIRS], "écoute", "bénévole", "confidentialité", "cœur", "l’écoute", "À"]
     assert len(chosen) > PAIRS
-    _open_with_a_clock(phone, address, Language.FR)
+    _open_with_a_clock(phone, address, FR)
     differ, lost, foreign = [], [], []
     for word in chosen:
         found = _ask(phone, word)
@@ -85,7 +86,7 @@ def test_words_find_the_same_with_and_without_accents(phone: Page, address: str,
     assert [start for start in ("l’", "d'", "qu’", "jusqu'") if _ask(phone, f"{start}écoute") != found] == []
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_search_finds_the_section(phone: Page, address: str, language: Language) -> None:
     """Numbers with and without hyphens, words in parts and as a whole, the first letters, a slip, several words."""
     _open_with_a_clock(phone, address, language)
@@ -94,8 +95,8 @@ def test_a_search_finds_the_section(phone: Page, address: str, language: Languag
         "who-to-call/#talk": ["310-6789", "3106789", "310 6789", "6789"],
         "who-to-call/#after-harm": ["1-800-563-0808", "18005630808", "8005630808", "800-563-0808", "(800) 563-0808"],
         "week-03/": {
-            Language.EN: ["reflect saying", "Reflecing", "SAYING back qqqqq"],
-            Language.FR: ["reflet entend", "Le reflt", "REDIRE qqqqq", "redire ce qu'on entend", "quon entend"],
+            EN: ["reflect saying", "Reflecing", "SAYING back qqqqq"],
+            FR: ["reflet entend", "Le reflt", "REDIRE qqqqq", "redire ce qu'on entend", "quon entend"],
         }[language],
     }
     for place, queries in asked.items():
@@ -103,7 +104,7 @@ def test_a_search_finds_the_section(phone: Page, address: str, language: Languag
             assert f"{address}{language.prefix}{place}" in _ask(phone, query), query
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_result_shows_where_it_is_and_the_words_found(phone: Page, address: str, language: Language) -> None:
     """Titles from the page down to the section, some words around the find, and the find itself marked."""
     _open(phone, address, language)
@@ -117,7 +118,7 @@ def test_a_result_shows_where_it_is_and_the_words_found(phone: Page, address: st
     assert phone.evaluate(LAYOUT)["beyond"] <= 0
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_happens_is_said(phone: Page, address: str, language: Language) -> None:
     """How many places were found; with none, what to do, and the list; an empty field brings the list back."""
     _open(phone, address, language)
@@ -141,7 +142,7 @@ def test_nothing_is_fetched_before_the_field_is_touched(phone: Page, address: st
     """Then two files of the site, once each, and nothing more for any word."""
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
-    _open(phone, address, Language.FR)
+    _open(phone, address, FR)
     phone.wait_for_load_state("networkidle")
     assert not [url for url in asked if url.endswith(".js")]
     before = len(asked)
@@ -150,7 +151,7 @@ def test_nothing_is_fetched_before_the_field_is_touched(phone: Page, address: st
     assert sorted(asked[before:]) == [f"{address}assets/minisearch.js", f"{address}fr/{INDEX}"]
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_search_leaves_no_trace(phone: Page, address: str, language: Language) -> None:
     """Address, title, history and storage stay as they were, and the console silent."""
     said: list[str] = []
@@ -169,8 +170,8 @@ def test_coming_back_shows_an_empty_field_and_the_list(remembering: Browser, add
     """Even where the browser kept the page as it was left."""
     page = remembering.new_page()
     page.add_init_script("addEventListener('pageshow', (event) => { window.kept = event.persisted })")
-    _open(page, address, Language.EN)
-    _search(page, WORDS[Language.EN])
+    _open(page, address, EN)
+    _search(page, WORDS[EN])
     page.goto(address)
     page.go_back(wait_until="commit")
     page.locator(LISTED).first.wait_for()
@@ -182,7 +183,7 @@ def test_coming_back_shows_an_empty_field_and_the_list(remembering: Browser, add
 
 def test_a_keyboard_is_enough(desktop: Page, address: str) -> None:
     """From the field to the first result and to its section."""
-    _open(desktop, address, Language.EN)
+    _open(desktop, address, EN)
     desktop.locator(FIELD).focus()
     desktop.keyboard.type("naloxone")
     first = desktop.locator(RESULTS).first
@@ -194,7 +195,7 @@ def test_a_keyboard_is_enough(desktop: Page, address: str) -> None:
     desktop.wait_for_url(place)
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_field_is_easy_to_touch_and_its_words_to_read(phone: Page, address: str, language: Language) -> None:
     """At least 44 pixels high, in letters that a phone does not zoom into, and named."""
     _open(phone, address, language)
@@ -207,7 +208,7 @@ def test_the_field_is_easy_to_touch_and_its_words_to_read(phone: Page, address: 
     assert field.evaluate("field => field.form === null && !field.name")
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_opened_from_a_disk_can_be_searched(phone: Page, built: Project, language: Language) -> None:
     """As on a USB stick, without a server."""
     root = built.participant.as_uri()
@@ -219,15 +220,15 @@ def test_a_page_opened_from_a_disk_can_be_searched(phone: Page, built: Project, 
 def test_what_cannot_be_loaded_is_said_and_tried_again(phone: Page, address: str) -> None:
     """The list stays; once the line is back, the next letter starts anew."""
     phone.route(f"**/{INDEX}", lambda route: route.abort())
-    _open(phone, address, Language.EN)
+    _open(phone, address, EN)
     phone.locator(FIELD).fill("listen")
-    expect(phone.locator(STATUS)).to_have_text(label("search-broken", Language.EN))
+    expect(phone.locator(STATUS)).to_have_text(label("search-broken", EN))
     assert phone.locator(LISTED).first.is_visible()
     phone.unroute(f"**/{INDEX}")
     assert _search(phone, "listening")
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_scripts_there_is_a_list_of_every_section(
     plain_phone: Page, address: str, curriculum: Curriculum, language: Language
 ) -> None:
@@ -236,6 +237,6 @@ def test_without_scripts_there_is_a_list_of_every_section(
     assert not plain_phone.locator(FIELD).is_visible()
     places = {link.get_attribute("href") for link in plain_phone.locator(LISTED).all()}
     for (of, uri), page in curriculum.pages.items():
-        if of is language and uri != "search.md":
+        if of == language and uri != "search.md":
             wanted = {f"../{page.place}", *(f"../{page.place}#{section.id}" for section in page.sections)}
             assert wanted <= places, uri

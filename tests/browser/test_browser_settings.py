@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from curriculum.words.model import Curriculum, Language
+from languages import LANGUAGES
 from playwright.sync_api import Browser, Page
 
 from browser.measures import LAYOUT, link_to
@@ -75,7 +76,7 @@ def test_own_colours_keep_controls_and_marks(phone: Page, places: list[str]) -> 
     assert {place: ones for place, ones in lost.items() if ones} == {}
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_has_the_content_note_and_no_second_telling_of_pictures(
     phone: Page, address: str, curriculum: Curriculum, language: Language
 ) -> None:

@@ -16,10 +16,11 @@ from curriculum.review.prose import blocks_of
 from curriculum.review.reading import measure
 from curriculum.words.model import Kind, Language, Page, Week
 from curriculum.words.problems import tell
+from languages import EN, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = read_valid(Settings(ROOT, "facilitator"))
-WEEKS = [(language, week) for language in Language for week in COURSE.arc.weeks]
+WEEKS = [(language, week) for language in LANGUAGES for week in COURSE.arc.weeks]
 PAGES = (
     "index",
     "how-a-session-works",
@@ -76,7 +77,7 @@ def test_ten_weeks_are_published_with_three_handouts_each() -> None:
 
 @pytest.mark.parametrize("name", [*PAGES, *GUIDE])
 def test_every_other_page_is_there_in_both_languages(name: str) -> None:
-    for language in Language:
+    for language in LANGUAGES:
         page = COURSE.pages[language, f"{name}.md"]
         assert COURSE.only_for_facilitators(page) == (name in GUIDE)
         assert words_of(page) >= {"who-to-call": 150, "search": 50}.get(name, 300)
@@ -109,12 +110,12 @@ def test_a_week_has_notes_for_every_part(case: tuple[Language, Week]) -> None:
     assert [part for part, found in minutes.items() if not found] == []
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_of_handouts_out_nobody(language: Language) -> None:
     assert [page.title for _, page in handouts(language) if OUTING.search(page.title)] == []
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_two_self_assessments_have_the_same_ten_sentences(language: Language) -> None:
     tables = [page.body for kind, page in handouts(language) if kind is Kind.SELF_ASSESSMENT]
     first, second = (re.findall(r"^\| \d+\. (.+?) \|", body, re.M) for body in tables)
@@ -122,7 +123,7 @@ def test_the_two_self_assessments_have_the_same_ten_sentences(language: Language
     assert first == second
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_discreet_certificate_names_neither_work_nor_organisation(language: Language) -> None:
     page = next(page for kind, page in handouts(language) if kind is Kind.CERTIFICATE)
     discreet = section_of(page, "discreet")
@@ -131,7 +132,7 @@ def test_the_discreet_certificate_names_neither_work_nor_organisation(language: 
     assert "{{ org.name }}" in section_of(page, "named")
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_glossary_has_at_least_sixty_terms(language: Language) -> None:
     rows = [line for line in COURSE.pages[language, "glossary.md"].body.split("\n") if line.startswith("| ")]
     heads = sum(line.startswith("| ---") for line in rows)
@@ -139,7 +140,7 @@ def test_the_glossary_has_at_least_sixty_terms(language: Language) -> None:
 
 
 def test_all_works_of_the_paper_are_on_the_page_of_references() -> None:
-    for language in Language:
+    for language in LANGUAGES:
         page = COURSE.pages[language, "references.md"]
         works = next(section for section in page.sections if section.id == "works")
         assert len([s for s in page.sections if s.level == 3 and works.line < s.line < works.end]) == 23
@@ -148,4 +149,4 @@ def test_all_works_of_the_paper_are_on_the_page_of_references() -> None:
 def test_a_second_reader_has_nothing_to_say() -> None:
     """Words to weigh, typography, French beside English, reading level."""
     _, problems = review_everything(Settings(ROOT, "facilitator"))
-    assert tell(problems, Language.EN) == []
+    assert tell(problems, EN) == []

@@ -20,9 +20,9 @@ from curriculum.elements.markdown import to_html
 from curriculum.read.layers import Settings
 from curriculum.words.forms import day_in_words
 from curriculum.words.model import Language
+from languages import EN, FR, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
-EN, FR = Language.EN, Language.FR
 VOICES = {EN: "en-us", FR: "fr"}
 LINKING = {EN: r"[əuᵻɪ]", FR: r"[əɥy]|[tznvfsk]"}
 """What comes and goes between words, or with speed; what is left tells heures from h, cent from mille."""
@@ -52,19 +52,19 @@ def in_words(digits: str, language: Language) -> str:
     for size, name in LARGE[language]:
         if number >= size:
             many, rest = divmod(number, size)
-            count = "" if many == 1 and language is FR else in_words(str(many), language)
+            count = "" if many == 1 and language == FR else in_words(str(many), language)
             return f"{count} {name} {in_words(str(rest), language) if rest else ''}".strip()
     if number < 20:
         return SMALL[language].split()[number]
     ten, rest = divmod(number, 10)
-    rest += 10 if language is FR and ten in (7, 9) else 0
-    link = " et " if language is FR and rest in (1, 11) and ten < 8 else " "
+    rest += 10 if language == FR and ten in (7, 9) else 0
+    link = " et " if language == FR and rest in (1, 11) and ten < 8 else " "
     return TENS[language].split()[ten] + (link + in_words(str(rest), language) if rest else "")
 
 
 def written_out(text: str, language: Language) -> str:
     """The text with figures and short forms as words: groups of a phone number one by one, the signs that are said."""
-    dash, percent = (" dash ", " percent") if language is EN else (" ", " pour cent")
+    dash, percent = (" dash ", " percent") if language == EN else (" ", " pour cent")
     text = re.sub(r"\d{4}-\d\d-\d\d", lambda date: day_in_words(date[0], language), text)
     text = re.sub(r"(?<=\d)[ \u00a0]h\b", " heures", re.sub(r"(?<=\d)[ \u00a0]min\b", " minutes", text))
     text = text.replace("24/7", "24 7")
@@ -80,7 +80,7 @@ def written_out(text: str, language: Language) -> str:
 
 def sounds_of(texts: Iterable[str], language: Language) -> list[str]:
     """What the voice says of each text, in phonetic signs, without pauses, stress and linking."""
-    end = "pamplemousse" if language is FR else "grapefruit"
+    end = "pamplemousse" if language == FR else "grapefruit"
     ask = "".join(f"{text}\n\n{end}.\n\n" for text in texts)
     speak = ["espeak-ng", "-q", "--ipa", "-v", VOICES[language], "--stdin"]
     said, mark = (
@@ -103,14 +103,14 @@ def words_of(element: etree.Element) -> str:
     return (element.text or "") + inside
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_of_every_page_is_said_as_it_should_be(language: Language) -> None:
     course = read_valid(Settings(ROOT, "facilitator"))
     texts = sorted(
         {
             block
             for (of, uri), page in course.pages.items()
-            if of is language and uri != WORKS
+            if of == language and uri != WORKS
             for block in blocks_of(
                 tinyhtml5.parse(to_html(compose_page(page, course, {})), namespace_html_elements=False)
             )

@@ -18,10 +18,11 @@ from curriculum.formats.epub.write import to_epub as to_bytes
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import parse_picture
 from curriculum.read.layers import Settings
-from curriculum.words.model import Language, Text
+from curriculum.words.model import Language
+from languages import EN, FR
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CONTENTS = Text("Contents", "Table des matières")
+CONTENTS = {EN: "Contents", FR: "Table des matières"}
 PICTURE = parse_picture("wheel", [f"- **{word}** And a sentence." for word in ("One", "Two", "Six", "Ten", "Red")])
 WEEK = f"""
 # Specimen & more
@@ -47,7 +48,7 @@ Words.
 
 ## Picture {{ #picture }}
 
-{picture_figure(PICTURE, Language.EN)}
+{picture_figure(PICTURE, EN)}
 
 > Someone said this.
 """
@@ -96,7 +97,7 @@ def chapter_of(uri: str, title: str, markdown: str, children: tuple[Chapter, ...
     return Chapter(name, title, to_tree(markdown), children, uri)
 
 
-def book_of(chapters: tuple[Chapter, ...], language: Language = Language.EN) -> Book:
+def book_of(chapters: tuple[Chapter, ...], language: Language = EN) -> Book:
     """A book with these chapters."""
     return Book(
         title="Alongside & co",
@@ -112,7 +113,7 @@ def book_of(chapters: tuple[Chapter, ...], language: Language = Language.EN) -> 
     )
 
 
-def specimen(language: Language = Language.EN) -> Book:
+def specimen(language: Language = EN) -> Book:
     """A week with every element, and its handout."""
     sheet = chapter_of("week-01/handouts/sheet.md", "A sheet", SHEET)
     return book_of((chapter_of("week-01/index.md", "Specimen & more", WEEK, (sheet,)),), language)
@@ -132,5 +133,5 @@ def to_epub(book: Book) -> bytes:
 
 
 if __name__ == "__main__":
-    for made in (specimen(), course(Language.EN), course(Language.FR)):
+    for made in (specimen(), course(EN), course(FR)):
         print(sha256(to_epub(made)).hexdigest())

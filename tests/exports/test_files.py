@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from conftest import ROOT, Project
 from curriculum.formats.archive import EPOCH, to_zip
-from curriculum.words.model import Language
+from languages import LANGUAGES
 
 pytestmark = pytest.mark.slow
 SHEETS, FORMS = 3, 5
@@ -29,7 +29,7 @@ def zips_of(site: Path) -> dict[str, ZipFile]:
 def test_there_is_a_zip_for_each_week_and_language(built: Project) -> None:
     """Ten weeks in two languages; each with its handouts in every form, the week in two, licence and manifest."""
     found = zips_of(built.participant)
-    assert len(found) == 10 * len(Language)
+    assert len(found) == 10 * len(LANGUAGES)
     for place, packed in found.items():
         week = place.split("/")[-1].removesuffix(".zip")
         names = packed.namelist()

@@ -20,8 +20,9 @@ from curriculum.elements.tree import tree_of
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.write import to_docx
 from curriculum.read.layers import Settings, read_curriculum
-from curriculum.words.model import Curriculum, Language, Page
+from curriculum.words.model import Curriculum, Page
 from docx_words import W, read_part, words_of, words_of_docx
+from languages import EN, FR, LANGUAGES
 from word_breakages import BREAKAGES, Breakage, break_docx
 from word_made import STYLES, Made
 from word_specimen import FOOTER, HTML, SECOND, make_specimen
@@ -47,7 +48,7 @@ def curriculum_for(notes: str = "") -> Curriculum:
 def handouts() -> Iterator[tuple[Page, str]]:
     """Every handout in both languages, with its HTML."""
     curriculum = curriculum_for()
-    for language in Language:
+    for language in LANGUAGES:
         for handout in curriculum.arc.handouts:
             page = curriculum.pages[language, handout.uri]
             yield page, to_html(compose_handout(page, curriculum))
@@ -56,7 +57,7 @@ def handouts() -> Iterator[tuple[Page, str]]:
 def weeks(notes: str) -> Iterator[tuple[Page, str]]:
     """Every page of a week in both languages, with its HTML; with the notes when their folder is named."""
     curriculum = curriculum_for(notes)
-    for language in Language:
+    for language in LANGUAGES:
         for week in curriculum.arc.published:
             page = curriculum.pages[language, week.uri]
             yield page, to_html(compose_page(page, curriculum, {}))
@@ -74,7 +75,7 @@ def faults_of(pages: Iterator[tuple[Page, str]]) -> dict[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def specimen() -> Made:
-    return Made("specimen", make_specimen(), HTML + SECOND, "Specimen", Language.EN)
+    return Made("specimen", make_specimen(), HTML + SECOND, "Specimen", EN)
 
 
 @pytest.mark.slow
@@ -99,14 +100,14 @@ def test_specimen_is_whole(specimen: Made) -> None:
 def test_awkward_text_is_whole(text: str) -> None:
     """However awkward the text, nothing is lost and the document holds together."""
     html = to_html(f"# Title\n\n{text}")
-    made = to_docx("Title", Language.FR, FOOTER, [tree_of(html)])
-    assert find_faults(Made("awkward", made, html, "Title", Language.FR)) == []
+    made = to_docx("Title", FR, FOOTER, [tree_of(html)])
+    assert find_faults(Made("awkward", made, html, "Title", FR)) == []
 
 
 def test_each_article_starts_a_page() -> None:
     """Also one that starts with a smaller heading, a list, or a frame, as the copies of a certificate may."""
     starts = ["<h1>One</h1>", "<h2>Two</h2>", "<ul><li>Three</li></ul>", '<div class="box"><p>Four</p></div>']
-    made = to_docx("Title", Language.EN, FOOTER, [tree_of(f"{start}<p>More.</p>") for start in starts])
+    made = to_docx("Title", EN, FOOTER, [tree_of(f"{start}<p>More.</p>") for start in starts])
     breaks = [p for p in read_part(made).iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
     assert [words_of(paragraph) for paragraph in breaks] == [["Two"], ["Three"], ["Four"]]
 
@@ -117,9 +118,9 @@ def test_partners_read_the_names_of_styles_in_their_language() -> None:
         language: {
             style.get(f"{W}val") for style in read_part(to_docx("T", language, FOOTER, []), STYLES).iter(f"{W}name")
         }
-        for language in Language
+        for language in LANGUAGES
     }
-    assert names[Language.EN] & names[Language.FR] == OFFICE_STYLES
+    assert names[EN] & names[FR] == OFFICE_STYLES
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.name)
@@ -133,7 +134,7 @@ def test_breakage_is_noticed(breakage: Breakage, specimen: Made) -> None:
 def test_unknown_element_is_refused(html: str) -> None:
     """What has no form in Word is a problem for the author, never a gap in the document."""
     with pytest.raises(NotPrintableError):
-        to_docx("Title", Language.EN, FOOTER, [tree_of(f"<h1>Title</h1>{html}")])
+        to_docx("Title", EN, FOOTER, [tree_of(f"<h1>Title</h1>{html}")])
 
 
 def test_another_reader_opens_it(specimen: Made) -> None:
@@ -150,7 +151,7 @@ def test_another_reader_opens_it(specimen: Made) -> None:
 def test_no_break_spaces_stay() -> None:
     """A no-break space, narrow or not, is in the document as it was written, and no letter changes its form."""
     words = "5\u202fkm, «\u00a0été\u00a0», l\u0259k\u0313\u02b7\u0259\u014b\u0259n"
-    made = to_docx("Title", Language.FR, FOOTER, [tree_of(f"<h1>{words}</h1>")])
+    made = to_docx("Title", FR, FOOTER, [tree_of(f"<h1>{words}</h1>")])
     assert words_of_docx(made) == words.split(" ")
 
 

@@ -7,7 +7,7 @@ from curriculum.elements.tree import tree_of
 from curriculum.formats.word.write import to_docx
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import Item, Picture
-from curriculum.words.model import Language
+from languages import EN
 
 FOOTER = "Specimen · Week 1 · English · version 1 · CC BY-SA 4.0"
 TEXT = """
@@ -106,11 +106,11 @@ Say “two”.
 ///
 """
 ITEMS = (Item("First", "comes first."), Item("Then", "comes then."), Item("Last", "comes last."))
-PICTURE = picture_figure(Picture("steps", "A picture", ITEMS), Language.EN)
+PICTURE = picture_figure(Picture("steps", "A picture", ITEMS), EN)
 HTML = to_html(TEXT.replace("PICTURE", PICTURE))
 SECOND = to_html("# Another\n\nOn a page of its own.\n\n1. One\n")
 
 
 def make_specimen() -> bytes:
     """The specimen as a DOCX, before a second article."""
-    return to_docx("Specimen", Language.EN, FOOTER, [tree_of(HTML), tree_of(SECOND)])
+    return to_docx("Specimen", EN, FOOTER, [tree_of(HTML), tree_of(SECOND)])

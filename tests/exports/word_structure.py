@@ -11,8 +11,8 @@ from io import BytesIO
 from itertools import pairwise
 from zipfile import ZipFile
 
-from curriculum.words.model import Language
 from docx_words import W, read_part, style_of, words_of_docx, words_of_html
+from languages import EN, FR
 from lxml import etree
 from word_lists_checked import (
     has_blanks,
@@ -67,7 +67,7 @@ def starts_articles_on_new_pages(made: Made) -> bool:
 
 
 def has_language(made: Made) -> bool:
-    wanted = f"{made.language.value}-CA"
+    wanted = f"{made.language.code}-CA"
     styles = read_part(made.docx, STYLES)
     said = read_part(made.docx, CORE).findtext("{http://purl.org/dc/elements/1.1/}language")
     spoken = sorted({element.get("lang") for element in made.page.iter() if element.get("lang")})
@@ -97,7 +97,7 @@ def has_links(made: Made) -> bool:
 def counts_pages(made: Made) -> bool:
     footer = read_part(made.docx, FOOTER)
     fields = [value(field, "instr").strip() for field in footer.iter(f"{W}fldSimple")]
-    words = {Language.EN: "page\u00a01\u00a0of\u00a01", Language.FR: "page\u00a01\u00a0de\u00a01"}[made.language]
+    words = {EN: "page\u00a01\u00a0of\u00a01", FR: "page\u00a01\u00a0de\u00a01"}[made.language]
     return fields == ["PAGE", "NUMPAGES"] and "".join(footer.itertext()).endswith(words)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from curriculum.words.model import Language
 from curriculum.words.paper import Paper, Size
+from languages import EN, FR
 from pdfplumber.page import Page as DrawnPage
 from prints import OpenPrint
 
@@ -18,7 +18,7 @@ MILLIMETRE = 72 / 25.4
 BODY = {Size.STANDARD: 12.0, Size.LARGE: 18.0}
 SMALL = {Size.STANDARD: 9.0, Size.LARGE: 18.0}
 """Points of the smallest letters: in large print, nothing is smaller than the words."""
-NUMBER = {Language.EN: re.compile(r"page(\d+)of(\d+)"), Language.FR: re.compile(r"page(\d+)de(\d+)")}
+NUMBER = {EN: re.compile(r"page(\d+)of(\d+)"), FR: re.compile(r"page(\d+)de(\d+)")}
 STRIP = (215.9 - 85.6) / 2, (210.0 - 85.6) / 2
 """Millimetres to the left of the strip of a card sheet, on Letter and on A4."""
 Drawn = Mapping[str, Any]

@@ -100,7 +100,7 @@ def read_handouts(root: Path) -> tuple[Print, ...]:
 def print_with_address(root: Path) -> tuple[Print, ...]:
     """Every handout of a curriculum whose site has an address, so that its pages carry codes."""
     curriculum = read_curriculum_of(root, "facilitator")
-    facts = {**curriculum.edition.facts, "site.address": Text(ADDRESS, ADDRESS)}
+    facts = {**curriculum.edition.facts, "site.address": Text(plain=ADDRESS)}
     known = replace(curriculum, edition=replace(curriculum.edition, facts=facts))
     handouts = handout_jobs(known)
     pdfs, problems = print_jobs(handouts, root)

@@ -9,14 +9,15 @@ from pathlib import Path
 from curriculum.formats.pdf.press import print_document
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import parse_picture
-from curriculum.words.model import Kind, Language
+from curriculum.words.model import Kind
 from curriculum.words.paper import Article, Document, Paper, Size, Variant
+from languages import EN
 from prints import Print
 
 FOOT = ("Specimen · Week 1 · English", "Version 1 · CC BY-SA 4.0 · by nobody")
 LETTER = Variant(Paper.LETTER)
 PICTURES = "\n\n".join(
-    picture_figure(parse_picture(kind, lines), Language.EN)
+    picture_figure(parse_picture(kind, lines), EN)
     for kind, lines in {
         "path": ["The way", "", "- **Notice.** Something changed.", "- **Ask.** Plainly.", "- **Stay.** If safe."],
         "wheel": ["Six", "", *(f"- **{word}.** With a sentence." for word in ("Hub", "One", "Two", "Three", "Four"))],
@@ -116,7 +117,7 @@ PAGES = {Kind.WORKSHEET: WORKSHEET.replace("LONG", LONG), Kind.POCKET_CARD: POCK
 def document_of(text: str, kind: Kind | None = Kind.WORKSHEET) -> Document:
     """The document of a handout written in Markdown, as authors write."""
     article = Article("docs/specimen.md", "specimen.md", "Specimen", text, kind, "Week 1 · specimen", FOOT)
-    return Document("specimen", "Specimen", Language.EN, "Site", (article,))
+    return Document("specimen", "Specimen", EN, "Site", (article,))
 
 
 def print_specimen(template: Path, kind: Kind | None = Kind.WORKSHEET, variant: Variant = LETTER) -> Print:
@@ -138,7 +139,7 @@ def book_of(texts: Sequence[str]) -> Document:
     opening, *chapters = (document_of(text, None).articles[0] for text in texts)
     depths = [*([1] * (len(chapters) - 1)), 2]
     articles = (opening, *(replace(a, depth=depth) for a, depth in zip(chapters, depths, strict=True)))
-    return Document("book", "Specimen", Language.EN, "Site", articles, contents=True, whole=True)
+    return Document("book", "Specimen", EN, "Site", articles, contents=True, whole=True)
 
 
 VARIANTS_TRIED = [Variant(paper, size) for size in Size for paper in Paper]

@@ -48,7 +48,7 @@ def check_tagged(opened: OpenPrint) -> Iterator[str]:
 def check_language(opened: OpenPrint) -> Iterator[str]:
     """The language of the document is that of its page: fr-CA for French."""
     language = str(opened.file.Root.get("/Lang", ""))
-    if language.split("-", maxsplit=1)[0] != opened.printed.document.language.value:
+    if language.split("-", maxsplit=1)[0] != opened.printed.document.language.code:
         yield language
 
 

@@ -13,7 +13,8 @@ from conftest import ROOT, Project, read_valid
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.read.layers import Settings
-from curriculum.words.model import Curriculum, Language
+from curriculum.words.model import Curriculum
+from languages import FR
 from prints import read_handouts
 
 pytestmark = pytest.mark.slow
@@ -22,7 +23,7 @@ FROM_NOTHING, NOTHING_CHANGED, ONE_SENTENCE = 20.0, 0.2, 1.5
 """Seconds on two cores."""
 ATTEMPTS = 12
 """A busy computer is slower, never faster: the best of some is what printing costs. Nobody waits for the others."""
-CHANGED = (Language.FR, "week-03/handouts/practice-log.md")
+CHANGED = (FR, "week-03/handouts/practice-log.md")
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ import pytest
 from conftest import ROOT, Project
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.press import pages_of, print_document
-from curriculum.words.model import Kind, Language
+from curriculum.words.model import Kind
 from curriculum.words.paper import VARIANTS, Paper, Size, Variant
+from languages import FR, LANGUAGES
 from pdf_layout import FINE, Marks, hole_of, ink_of, marks_of, pages_of_words, rasters_of, whole_blocks_of
 from pdf_margins import strip_left
 from prints import Print, each, print_with_address, read_handouts, read_prints
@@ -157,9 +158,9 @@ def test_papers_and_languages_agree(built: Project) -> None:
     for place, count in pages.items():
         if "-letter" in place:
             assert count == pages[place.replace("-letter", "-a4")], place
-        if not place.startswith(Language.FR.prefix):
-            assert abs(count - pages[Language.FR.prefix + place]) <= 1, place
-    assert len(pages) == 30 * len(Language) * len(VARIANTS)
+        if not place.startswith(FR.prefix):
+            assert abs(count - pages[FR.prefix + place]) <= 1, place
+    assert len(pages) == 30 * len(LANGUAGES) * len(VARIANTS)
 
 
 def test_lone_rule_would_be_noticed() -> None:

@@ -13,9 +13,9 @@ from conftest import ROOT, Project
 from curriculum.compose.packs import sheets_of
 from curriculum.formats.pdf.press import pages_of
 from curriculum.formats.pdf.sets import check_set, write_set
-from curriculum.words.model import Language
 from curriculum.words.paper import VARIANTS, Paper, Variant
 from curriculum.words.problems import report
+from languages import LANGUAGES
 from pdf_words import words_of_html, words_of_pdf
 from prints import read_curriculum_of, read_handouts, read_prints
 
@@ -40,9 +40,9 @@ def test_a_pack_says_what_to_print(built: Project) -> None:
     """The opening page of each week names every handout with its true pages, the copies of the group and all sheets."""
     curriculum = read_curriculum_of(built.root, "facilitator")
     pages = {printed.place: pages_of(printed.pdf) for printed in read_handouts(built.root)}
-    people = int(curriculum.edition.facts["schedule.participants"].en)
+    people = int(curriculum.edition.facts["schedule.participants"].plain)
     packs = {printed.place: printed for printed in read_prints(built.root)}
-    for language in Language:
+    for language in LANGUAGES:
         for week in curriculum.arc.published:
             for variant in VARIANTS:
                 pack = packs[variant.pdf_of(f"{language.prefix}{week.id}/{week.id}-handouts")]
@@ -60,7 +60,7 @@ def test_a_pack_says_what_to_print(built: Project) -> None:
 def test_handouts_of_a_pack_begin_on_the_front_of_a_sheet(built: Project) -> None:
     """Printed on both sides, no handout shares a sheet with another, and nothing is on the back of a card."""
     packs = [p for p in read_prints(built.root) if "-handouts-" in p.place]
-    assert len(packs) == 10 * len(Language) * len(VARIANTS)
+    assert len(packs) == 10 * len(LANGUAGES) * len(VARIANTS)
     for pack in packs[::3]:
         titles = {re.sub(r"\s", "", article.title) for article in pack.document.articles}
         starts = [number for number, words in enumerate(titles_by_page(pack.pdf)) if re.sub(r"\s", "", words) in titles]
@@ -78,7 +78,7 @@ def test_a_set_has_a_copy_for_each_person(built: Project) -> None:
     names = [f"{WEEK}-{code}-{what}-a4.pdf" for code in ("en", "fr") for what in ("facilitators", f"for-{PEOPLE}")]
     assert [path.name for path in written] == names
     packs = {printed.place: printed for printed in read_prints(built.root)}
-    for path, language in zip(written[1::2], Language, strict=True):
+    for path, language in zip(written[1::2], LANGUAGES, strict=True):
         pack = packs[variant.pdf_of(f"{language.prefix}{WEEK}/{WEEK}-handouts")]
         said = " ".join(words_of_pdf(path.read_bytes()))
         for article in pack.document.articles[1:]:
@@ -90,7 +90,7 @@ def test_a_set_has_a_copy_for_each_person(built: Project) -> None:
 def test_a_slip_on_the_command_line_is_a_sentence() -> None:
     """A week that is not there and a number that is none are told with what was expected, in both languages."""
     arc = read_curriculum_of(ROOT, "facilitator").arc
-    said = report(check_set(arc, "week-3", "a dozen"), Language) + "\n"
+    said = report(check_set(arc, "week-3", "a dozen"), LANGUAGES) + "\n"
     if os.environ.get("REFRESH"):
         EXPECTED.write_text(said, encoding="utf-8")
     assert said == EXPECTED.read_text(encoding="utf-8")

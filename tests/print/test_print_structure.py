@@ -12,8 +12,9 @@ from curriculum.compose.downloads import names_of_files
 from curriculum.elements.markdown import to_html
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.markup import BY_CLASS, BY_TAG
-from curriculum.words.model import Kind, Language
+from curriculum.words.model import Kind
 from curriculum.words.paper import Variant
+from languages import LANGUAGES
 from prints import Print, each, read_curriculum_of, read_prints
 from specimen import PAGES, VARIANTS_TRIED, print_specimen
 from structure import RULES, find_faults
@@ -36,7 +37,7 @@ def test_every_file_is_made(built: Project, notes: str) -> None:
     made = [path for path in site.rglob("*") if path.suffix in endings or path.name == f"{path.parent.name}.html"]
     found = {path.relative_to(site).as_posix() for path in made}
     names = names_of_files(read_curriculum_of(built.root, notes))
-    assert found == {language.prefix + name for language in Language for name in names}
+    assert found == {language.prefix + name for language in LANGUAGES for name in names}
 
 
 def test_documents_have_no_faults(built: Project) -> None:

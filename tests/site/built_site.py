@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from curriculum.words.model import Language
+from languages import EN, FR
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 UNSEEN = frozenset({"script", "style", "template"})
@@ -71,7 +72,7 @@ def place_of(language: Language, uri: str) -> str:
 
 def language_of(place: str) -> Language:
     """The language of a page, from its place."""
-    return Language.FR if place.startswith(Language.FR.prefix) else Language.EN
+    return FR if place.startswith(FR.prefix) else EN
 
 
 def target_of(place: str, address: str) -> tuple[str, str] | None:

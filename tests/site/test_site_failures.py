@@ -16,6 +16,7 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Week
 from curriculum.words.problems import term
+from languages import EN, FR
 
 pytestmark = pytest.mark.slow
 
@@ -79,7 +80,7 @@ def note_without_section(root: Path, week: Week) -> Expected:
 def french_page_removed(root: Path, week: Week) -> Expected:
     uri = week.handouts[0].uri
     (root / "docs/fr" / uri).unlink()
-    return Expected(f"docs/{uri}", 1, "no-french")
+    return Expected(f"docs/{uri}", 1, "no-counterpart")
 
 
 def latin_1_byte(root: Path, week: Week) -> Expected:
@@ -196,7 +197,7 @@ def test_all_mistakes_are_said_in_one_run(published: Project, week: Week) -> Non
     lines = [match.group() for match in PROBLEM.finditer(done.stderr)]
     assert done.returncode == 1
     assert expected <= _said(done.stderr), done.stderr
-    assert term("count", Language.EN, count=len(lines)) in done.stderr
+    assert term("count", EN, count=len(lines)) in done.stderr
     assert _sites(published) == before
 
 
@@ -214,8 +215,8 @@ def test_messages_are_in_french_when_asked_for(published: Project, week: Week) -
     found = list(PROBLEM.finditer(done.stderr))
     assert done.returncode == 1
     assert len(found) >= 6
-    assert [match.group() for match in found if not _has_words_of(match["rule"], Language.FR, match["words"])] == []
-    assert term("count", Language.FR, count=len(found)) in done.stderr
+    assert [match.group() for match in found if not _has_words_of(match["rule"], FR, match["words"])] == []
+    assert term("count", FR, count=len(found)) in done.stderr
 
 
 def _has_words_of(rule: str, language: Language, sentence: str) -> bool:

@@ -27,12 +27,13 @@ from curriculum.read.layers import Settings
 from curriculum.read.scripts import read_scripts
 from curriculum.read.styles import read_styles
 from curriculum.site.style import site_style
-from curriculum.words.model import Language, Problem
+from curriculum.words.model import Problem
 from curriculum.words.problems import report
 from injections import HOST
 from injections.files import UPLOADS
 from injections.pages import PAGES
 from injections.values import SHOWN, VALUES, Value
+from languages import LANGUAGES
 from playwright.sync_api import Browser, Error, Page, Route
 
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"
@@ -40,6 +41,8 @@ CHECKS = ("check_built.py", "make_files.py")
 UNCHECKED = """from curriculum.course import Course
 from curriculum.formats.single.frame import read_inside
 from curriculum.read.layers import Settings, read_all
+from languages import LANGUAGES
+from languages import LANGUAGES
 from mkdocs.plugins import event_priority
 
 @event_priority(100)
@@ -90,7 +93,7 @@ def _change(root: Path, value: Value, number: int) -> None:
 
 def _rules(problems: list[Problem]) -> dict[str, set[str]]:
     """The rules that were said, by path; saying them must not fail."""
-    report(problems, Language)
+    report(problems, LANGUAGES)
     rules: dict[str, set[str]] = defaultdict(set)
     for problem in problems:
         rules[problem.path].add(problem.rule)

@@ -18,6 +18,7 @@ from curriculum.compose.page import note_words
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum, Kind, Language
 from curriculum.words.paper import STANDARD, VARIANTS
+from languages import EN, LANGUAGES
 from leak_scan import all_words_in, contents_of, places_that_hold, plain, sentences_of
 
 pytestmark = pytest.mark.slow
@@ -93,9 +94,9 @@ def test_every_note_opens_in_the_facilitator_site(built: Project, facilitator_wo
 # Words planted in every kind of place.
 
 
-def canary(kind: str, language: Language = Language.EN) -> str:
+def canary(kind: str, language: Language = EN) -> str:
     """A word nobody writes, the same at each run."""
-    return "zqx" + hashlib.sha256(f"{kind}{language.value}".encode()).hexdigest()[:14]
+    return "zqx" + hashlib.sha256(f"{kind}{language.code}".encode()).hexdigest()[:14]
 
 
 IN_NOTE = ("lead", "paragraph", "link", "link-title", "head-cell", "cell", "item", "quote", "box")
@@ -128,7 +129,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Both sites, built from a project with a canary in each place, in both languages."""
     project = copy_project(tmp_path_factory.mktemp("planted"))
     curriculum = _read(project.root)
-    for language in Language:
+    for language in LANGUAGES:
         _plant_in_note(project.root, curriculum, language)
         _plant_in_pages(project.root, language)
         _plant_in_public(project.root, curriculum, language)
@@ -180,7 +181,7 @@ def published(planted: Project) -> Files:
     return contents_of(planted.participant)
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_scanner_sees_into_pages_and_pdfs(planted: Project, published: Files, language: Language) -> None:
     """A word planted in a public handout is found on its page and in each file that is made of it."""
     uri = _printed_page(_read(planted.root))
@@ -203,7 +204,7 @@ def test_the_scanner_sees_into_compressed_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", [*SHOWN, *UNSEEN])
 def test_no_canary_is_in_any_byte_of_the_participant_site(published: Files, kind: str) -> None:
     """Whatever the place in the notes, the participant site holds no trace of it."""
-    found = {language: places_that_hold(canary(kind, language), published) for language in Language}
+    found = {language: places_that_hold(canary(kind, language), published) for language in LANGUAGES}
     assert {language: places for language, places in found.items() if places} == {}
 
 
@@ -211,7 +212,7 @@ def test_no_canary_is_in_any_byte_of_the_participant_site(published: Files, kind
 def test_a_canary_that_facilitators_should_see_is_in_their_site(planted: Project, kind: str) -> None:
     """The same word is on a page of the facilitator site, in each language."""
     pages = {place: page for place, page in read_bytes_of(planted.facilitator).items() if place.endswith(".html")}
-    assert [language for language in Language if not places_that_hold(canary(kind, language), pages)] == []
+    assert [language for language in LANGUAGES if not places_that_hold(canary(kind, language), pages)] == []
 
 
 # The participant site does not depend on the notes at all.
@@ -280,14 +281,14 @@ def _rewrite_notes(root: Path, chance: random.Random) -> None:
     """Other valid text in every file of the notes folder, and one page more."""
     curriculum = _read(root)
     for uri in sorted({uri for _, uri in curriculum.notes}):
-        ids = [section.id for section in curriculum.pages[Language.EN, uri].sections if chance.random() < 0.7]
+        ids = [section.id for section in curriculum.pages[EN, uri].sections if chance.random() < 0.7]
         _write_both(root, uri, chance, ids, title=False)
     for uri in sorted({page.uri for page in curriculum.pages.values() if page.path.startswith(NOTES)} | {"extra.md"}):
         _write_both(root, uri, chance, [_babble(chance, 1) for _ in range(chance.randint(1, 9))], title=True)
 
 
 def _write_both(root: Path, uri: str, chance: random.Random, ids: list[str], *, title: bool) -> None:
-    for language in Language:
+    for language in LANGUAGES:
         blocks = [f"# {_babble(chance, 3)}"] if title else []
         blocks += [_block(chance) for _ in range(chance.randint(1, 4))]
         for id in ids:

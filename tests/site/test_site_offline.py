@@ -16,13 +16,14 @@ from curriculum.formats.archive import EPOCH
 from curriculum.publish.offline.copies import write_copies
 from curriculum.read.layers import Settings
 from curriculum.words.model import Language
+from languages import EN, FR, LANGUAGES
 from leak_scan import plain
 
 pytestmark = pytest.mark.slow
 
-OPENED = {Language.EN: "alongside.html", Language.FR: "cote-a-cote.html"}
-FOLDERS = {Language.EN: "alongside_files", Language.FR: "cote-a-cote_fichiers"}
-NOTES = {Language.EN: "README.txt", Language.FR: "LISEZ-MOI.txt"}
+OPENED = {EN: "alongside.html", FR: "cote-a-cote.html"}
+FOLDERS = {EN: "alongside_files", FR: "cote-a-cote_fichiers"}
+NOTES = {EN: "README.txt", FR: "LISEZ-MOI.txt"}
 SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 MOST = 16_000_000
@@ -30,9 +31,9 @@ MOST = 16_000_000
 
 def unpack(zips: list[Path], place: Path) -> dict[Language, Path]:
     """Each copy in a folder of its own."""
-    for language, path in zip(Language, zips, strict=True):
-        ZipFile(path).extractall(place / language.value)
-    return {language: place / language.value for language in Language}
+    for language, path in zip(LANGUAGES, zips, strict=True):
+        ZipFile(path).extractall(place / language.code)
+    return {language: place / language.code for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +41,10 @@ def zips(built: Project, tmp_path_factory: pytest.TempPathFactory) -> list[Path]
     return write_copies(read_valid(Settings(built.root)), built.participant, tmp_path_factory.mktemp("to-publish"))
 
 
-@pytest.fixture(scope="module", params=Language, ids=lambda language: language.value)
+@pytest.fixture(scope="module", params=LANGUAGES, ids=lambda language: language.code)
 def language(request: pytest.FixtureRequest) -> Language:
-    return Language(request.param)
+    language: Language = request.param
+    return language
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +60,7 @@ def pages(copy: Path) -> dict[str, Element]:
 def test_one_page_to_open_and_a_note_stand_beside_one_folder(copy: Path, language: Language) -> None:
     assert {path.name for path in copy.iterdir()} == {OPENED[language], NOTES[language], FOLDERS[language]}
     home = read_page(copy / OPENED[language])
-    assert home.get("lang") == language.value
+    assert home.get("lang") == language.code
     assert words_of(home) == words_of(read_page(copy / FOLDERS[language] / language.prefix / "index.html"))
 
 
@@ -68,7 +70,7 @@ def test_the_note_says_how_in_its_language(copy: Path, language: Language) -> No
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\n") == content.count(b"\r\n")
     text = content.decode("utf-8-sig")
-    for part in (OPENED[language], FOLDERS[language], "2026.11", "CC BY-SA 4.0", f"deed.{language.value}"):
+    for part in (OPENED[language], FOLDERS[language], "2026.11", "CC BY-SA 4.0", f"deed.{language.code}"):
         assert part in text, part
     assert "{" not in text
 
@@ -101,7 +103,7 @@ def test_it_has_the_pages_of_both_languages_and_the_files_of_its_own(
 
     assert places(folder, "index.html") == places(built.participant, "index.html")
     downloads = ("*.pdf", "*.docx", "*.epub", "week-*.html")
-    mine = {p for p in places(built.participant, *downloads) if p.startswith("fr/") == (language is Language.FR)}
+    mine = {p for p in places(built.participant, *downloads) if p.startswith("fr/") == (language == FR)}
     assert places(folder, *downloads) == mine
     assert not places(copy, "*.zip", "404.html", "*.xml", "*.gz", "*.map", "_headers", "robots.txt")
 

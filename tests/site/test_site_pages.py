@@ -28,6 +28,7 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Week
 from curriculum.words.paper import VARIANTS
+from languages import EN, FR, LANGUAGES
 
 pytestmark = pytest.mark.slow
 
@@ -35,8 +36,8 @@ SITES = {"participant": "", "facilitator": "facilitator"}
 """Each site, and the folder of notes it is built with."""
 LOST = "404.html"
 CLOCK = {
-    Language.EN: re.compile(r"(?P<hour>\d+):(?P<minute>\d\d)\s(?P<half>[ap])\.m\."),
-    Language.FR: re.compile(r"(?P<hour>\d+)\sheures?(?:\s(?P<minute>\d\d))?(?P<half>)"),
+    EN: re.compile(r"(?P<hour>\d+):(?P<minute>\d\d)\s(?P<half>[ap])\.m\."),
+    FR: re.compile(r"(?P<hour>\d+)\sheures?(?:\s(?P<minute>\d\d))?(?P<half>)"),
 }
 
 FORMATS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB", ".zip": "ZIP"}
@@ -81,7 +82,7 @@ def _read(built: Project, audience: str) -> Curriculum:
 
 
 def _weeks(curriculum: Curriculum) -> list[tuple[Language, Week]]:
-    return [(language, week) for language in Language for week in curriculum.arc.published]
+    return [(language, week) for language in LANGUAGES for week in curriculum.arc.published]
 
 
 def test_every_page_of_the_curriculum_is_a_file_and_no_other_page_is(pages: Pages, curriculum: Curriculum) -> None:
@@ -98,14 +99,14 @@ def test_pages_of_the_notes_folder_are_only_in_the_facilitator_site(
     """The protocol, in both languages, is a page for facilitators and none for participants."""
     own = set(_read(built, "facilitator").pages) - set(_read(built, "participant").pages)
     places = {place_of(language, uri) for language, uri in own}
-    assert {place_of(language, "protocol.md") for language in Language} <= places
+    assert {place_of(language, "protocol.md") for language in LANGUAGES} <= places
     assert places <= set(facilitator_pages)
     assert not places & set(participant_pages)
 
 
 def test_each_page_says_its_language(pages: Pages) -> None:
     """The root element carries the language of the page's folder."""
-    wrong = {place: page.get("lang") for place, page in pages.items() if page.get("lang") != language_of(place).value}
+    wrong = {place: page.get("lang") for place, page in pages.items() if page.get("lang") != language_of(place).code}
     assert wrong == {}
 
 
@@ -157,7 +158,7 @@ def test_both_languages_have_the_same_sections_in_the_same_order(pages: Pages, c
     """Every page, weeks first of all, has the ids of its counterpart, title aside."""
     differ = []
     for uri in sorted({uri for _, uri in curriculum.pages}):
-        english, french = ([h.get("id") for h in headings_of(pages[place_of(lang, uri)])[1:]] for lang in Language)
+        english, french = ([h.get("id") for h in headings_of(pages[place_of(lang, uri)])[1:]] for lang in LANGUAGES)
         if english != french:
             differ.append((uri, english, french))
     assert differ == []
@@ -173,11 +174,11 @@ def test_week_pages_have_every_part_of_their_session(pages: Pages, curriculum: C
 def test_the_language_switch_leads_to_the_same_page(pages: Pages, curriculum: Curriculum) -> None:
     """One link on every page, to its counterpart, named and marked in the other language."""
     for language, uri in curriculum.pages:
-        other = Language.FR if language is Language.EN else Language.EN
+        other = FR if language == EN else EN
         place = place_of(language, uri)
         (switch,) = by_class(pages[place], "other-language")
         assert target_of(place, switch.get("href", "")) == (place_of(other, uri), ""), place
-        assert (switch.get("lang"), switch.get("hreflang")) == (other.value, other.value), place
+        assert (switch.get("lang"), switch.get("hreflang")) == (other.code, other.code), place
         assert words_of(switch) == label("other-language", language)
 
 
@@ -231,9 +232,9 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site: Path, pages:
 
 def test_downloads_show_format_and_true_size(site: Path, pages: Pages) -> None:
     """Every link to a file says in its words what kind of file it is and how large, in the language of its page."""
-    units = {Language.EN: ("KB", "MB", "."), Language.FR: ("Ko", "Mo", ",")}
+    units = {EN: ("KB", "MB", "."), FR: ("Ko", "Mo", ",")}
     for place, page in pages.items():
-        language = Language.FR if place.startswith("fr/") else Language.EN
+        language = FR if place.startswith("fr/") else EN
         for link in article_of(page).iter("a"):
             target = target_of(place, link.get("href"))
             if target and target[0].endswith(tuple(FORMATS)):
@@ -247,7 +248,7 @@ def test_downloads_show_format_and_true_size(site: Path, pages: Pages) -> None:
 
 def test_everything_is_one_click_away(built: Project, pages: Pages, curriculum: Curriculum) -> None:
     """A handout links to its files; its week to those of all its handouts; one page to every book, pack and week."""
-    for language in Language:
+    for language in LANGUAGES:
         listed = _files_from(place_of(language, "downloads.md"), pages)
         assert listed >= {f"{language.prefix}workbook{end}" for end in ("-letter.pdf", "-a4.pdf", ".epub")}
         for week in curriculum.arc.published:
@@ -269,7 +270,7 @@ def _files_from(place: str, pages: Pages) -> set[str]:
 
 def test_each_handout_leads_back_to_its_week(pages: Pages, curriculum: Curriculum) -> None:
     """A handout links to the list of handouts of its week."""
-    for language in Language:
+    for language in LANGUAGES:
         for handout in curriculum.arc.handouts:
             place = place_of(language, handout.uri)
             targets = [target_of(place, address) for address in addresses_in(by_class(pages[place], "downloads")[0])]
@@ -289,7 +290,7 @@ def test_the_box_of_a_week_gives_its_load_in_words(pages: Pages, curriculum: Cur
 def test_the_times_of_a_run_sheet_add_up(built: Project, facilitator_pages: Pages) -> None:
     """It starts when the edition says, each part when the one before ends, and it ends after its whole length."""
     curriculum = _read(built, "facilitator")
-    hour, minute = map(int, curriculum.edition.facts["schedule.start"].en.split(":"))
+    hour, minute = map(int, curriculum.edition.facts["schedule.start"].plain.split(":"))
     for language, week in _weeks(curriculum):
         rows = _run_sheet(facilitator_pages[place_of(language, week.uri)])
         times = [_minutes(time, language) for time, _, _ in rows]
@@ -323,7 +324,7 @@ def test_facilitators_read_the_load_in_numbers_with_its_reason(built: Project, f
 
 def test_participant_pages_hold_no_run_sheet_and_no_note(participant_pages: Pages) -> None:
     """Neither its section, nor its name, nor the frame of a note."""
-    marks = {label(name, language) for name in ("run-sheet", "facilitator-site") for language in Language}
+    marks = {label(name, language) for name in ("run-sheet", "facilitator-site") for language in LANGUAGES}
     for place, page in participant_pages.items():
         assert "run-sheet" not in ids_of(page), place
         assert not by_class(page, "note"), place

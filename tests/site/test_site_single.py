@@ -170,5 +170,5 @@ def test_only_the_first_typeface_goes_inside() -> None:
 
 def test_the_name_of_the_language_is_on_the_page(texts: list[str], weeks: list[Document]) -> None:
     for text, week in zip(texts, weeks, strict=True):
-        assert f'<html lang="{week.language.value}">' in text
+        assert f'<html lang="{week.language.code}">' in text
         assert f">{label('leave', week.language)}</a>" in text

@@ -11,6 +11,7 @@ from curriculum.compose.page import compose_handout, compose_page, note_words, w
 from curriculum.read.layers import Settings
 from curriculum.site.menus import credit_for, menu_for, neighbours
 from curriculum.words.model import Curriculum, Language, Page, Text
+from languages import EN, FR
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 WEEK = "week-01/index.md"
@@ -29,7 +30,7 @@ def participants() -> Curriculum:
     return read_valid(Settings(BASE))
 
 
-def text_of(curriculum: Curriculum, uri: str, language: Language = Language.EN) -> str:
+def text_of(curriculum: Curriculum, uri: str, language: Language = EN) -> str:
     return compose_page(curriculum.pages[language, uri], curriculum, SIZES)
 
 
@@ -58,7 +59,7 @@ def test_the_plan_lists_the_parts_without_minutes(participants: Curriculum) -> N
 
 def test_the_handouts_show_their_real_sizes_in_both_languages(participants: Curriculum) -> None:
     assert "[PDF Letter, 20\u00a0KB](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK)
-    assert "[PDF Lettre, 20\u00a0Ko](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK, Language.FR)
+    assert "[PDF Lettre, 20\u00a0Ko](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK, FR)
 
 
 def test_lines_to_call_and_facts_are_filled_in(participants: Curriculum) -> None:
@@ -71,20 +72,20 @@ def test_lines_to_call_and_facts_are_filled_in(participants: Curriculum) -> None
 def test_a_printed_handout_has_no_links_that_only_a_screen_can_follow(participants: Curriculum) -> None:
     uri = "week-01/handouts/first-steps.md"
     assert ".pdf" in text_of(participants, uri)
-    assert ".pdf" not in compose_handout(participants.pages[Language.EN, uri], participants)
+    assert ".pdf" not in compose_handout(participants.pages[EN, uri], participants)
 
 
 def test_a_notes_file_is_taken_apart_by_section(facilitators: Curriculum) -> None:
-    assert note_words(facilitators.notes[Language.EN, WEEK]) == {"": "Bring tea.", "arrive": "Stand by the door."}
+    assert note_words(facilitators.notes[EN, WEEK]) == {"": "Bring tea.", "arrive": "Stand by the door."}
 
 
 def test_keys_are_escaped_for_the_head_of_the_page() -> None:
-    page = Page("p", "p", Language.EN, {"description": 'a "b" <script>'}, "", 0, "", ())
+    page = Page("p", "p", EN, {"description": 'a "b" <script>'}, "", 0, "", ())
     assert with_front_matter(page, "x") == '---\ndescription: "a &quot;b&quot; &lt;script&gt;"\n---\nx'
 
 
 def test_the_menu_is_in_the_language_of_the_page(participants: Curriculum) -> None:
-    assert menu_for(participants, Language.FR) == [
+    assert menu_for(participants, FR) == [
         {"Accueil": "index.md"},
         {"1. Se rencontrer": [WEEK, {"Premiers pas": "week-01/handouts/first-steps.md"}]},
     ]
@@ -95,9 +96,9 @@ def test_a_single_week_has_no_neighbours(participants: Curriculum) -> None:
 
 
 def test_a_fact_in_a_title_is_filled_in_menus_too(participants: Curriculum) -> None:
-    page = replace(participants.pages[Language.EN, "index.md"], title="{{ org.name }} & you")
-    changed = replace(participants, pages={**participants.pages, (Language.EN, "index.md"): page})
-    assert menu_for(changed, Language.EN)[0] == {"Harbour House &amp; you": "index.md"}
+    page = replace(participants.pages[EN, "index.md"], title="{{ org.name }} & you")
+    changed = replace(participants, pages={**participants.pages, (EN, "index.md"): page})
+    assert menu_for(changed, EN)[0] == {"Harbour House &amp; you": "index.md"}
 
 
 def test_facilitators_have_a_run_sheet_even_before_a_note_is_written(facilitators: Curriculum) -> None:
@@ -106,7 +107,7 @@ def test_facilitators_have_a_run_sheet_even_before_a_note_is_written(facilitator
 
 def test_the_last_line_of_a_page_has_the_licence_of_the_arc(participants: Curriculum) -> None:
     changed = replace(participants, arc=replace(participants.arc, licence="CC BY 4.0"))
-    assert credit_for(changed, Language.FR) == (
+    assert credit_for(changed, FR) == (
         'Le Havre · <a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>'
     )
 
@@ -128,17 +129,17 @@ def test_no_face_of_a_card_is_left_empty(participants: Curriculum, text: str, co
     line = participants.edition.resources[0]
     lines = tuple(replace(line, groups=groups) for groups in (("urgent",), ("urgent", "talk"), ("talk",)))
     curriculum = replace(participants, edition=replace(participants.edition, resources=lines))
-    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    page = replace(participants.pages[EN, "index.md"], body=text)
     faces = compose_handout(page, curriculum).split("//// card")[1:]
     assert [face.count("tel:") for face in faces] == counts
 
 
 def test_a_fact_in_a_picture_is_plain_words_and_stays_inside_its_attribute(participants: Curriculum) -> None:
     name = 'Har_bour "House" | <b>'
-    facts = {**participants.edition.facts, "org.name": Text(name, name)}
+    facts = {**participants.edition.facts, "org.name": Text(plain=name)}
     curriculum = replace(participants, edition=replace(participants.edition, facts=facts))
     text = "/// picture | turns\nAt {{ org.name }}\n\n- **One.**\n- **Two.**\n- **At {{ org.name }}.**\n///\n"
-    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    page = replace(participants.pages[EN, "index.md"], body=text)
     html = compose_page(page, curriculum, SIZES)
     assert 'aria-label="At Har_bour &quot;House&quot; | &lt;b&gt;"' in html
     assert '<strong>At Har_bour "House" | &lt;b&gt;.</strong>' in html
@@ -146,13 +147,13 @@ def test_a_fact_in_a_picture_is_plain_words_and_stays_inside_its_attribute(parti
 
 def test_an_excuse_in_a_picture_shows_nowhere(participants: Curriculum) -> None:
     text = "/// picture | turns\nWho\n<!-- en-20: x -->\n\n- **A.** One\n<!-- en-20: x -->\n- **B.**\n- **C.**\n///\n"
-    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    page = replace(participants.pages[EN, "index.md"], body=text)
     assert "en-20" not in compose_page(page, participants, SIZES)
 
 
 def test_a_fact_whose_line_was_wrapped_in_a_picture_is_plain_words_too(participants: Curriculum) -> None:
-    facts = {**participants.edition.facts, "org.name": Text('A_b "c"', 'A_b "c"')}
+    facts = {**participants.edition.facts, "org.name": Text(plain='A_b "c"')}
     curriculum = replace(participants, edition=replace(participants.edition, facts=facts))
     text = "/// picture | turns\nAt {{\norg.name }}\n\n- **One.**\n- **Two.**\n- **Three.**\n///\n"
-    page = replace(participants.pages[Language.EN, "index.md"], body=text)
+    page = replace(participants.pages[EN, "index.md"], body=text)
     assert 'aria-label="At A_b &quot;c&quot;"' in compose_page(page, curriculum, SIZES)

@@ -15,7 +15,8 @@ from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.word.write import to_docx
 from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
-from curriculum.words.model import Curriculum, Language
+from curriculum.words.model import Curriculum
+from languages import EN
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 TEXT = """# Page
@@ -71,7 +72,7 @@ def test_paper_keeps_the_words_of_the_way_past_and_no_link_that_leads_nowhere(cu
     printed = to_markup(tree_of(html))
     assert "Go past this part, to “Shelter”" in printed
     assert 'link("#' not in printed
-    assert to_docx("Page", Language.EN, "", [tree_of(html)])
+    assert to_docx("Page", EN, "", [tree_of(html)])
 
 
 def test_the_line_is_one_that_listens_even_where_emergency_services_come_first(curriculum: Curriculum) -> None:
@@ -79,5 +80,5 @@ def test_the_line_is_one_that_listens_even_where_emergency_services_come_first(c
     line = curriculum.edition.resources[0]
     numbers = {"911": ("urgent",), "1": ("talk",), "2": ("talk", "urgent")}
     lines = tuple(replace(line, number=number, groups=groups) for number, groups in numbers.items())
-    assert "tel:2)" in support_line(replace(curriculum.edition, resources=lines), Language.EN)
-    assert "tel:1)" in support_line(replace(curriculum.edition, resources=lines[:2]), Language.EN)
+    assert "tel:2)" in support_line(replace(curriculum.edition, resources=lines), EN)
+    assert "tel:1)" in support_line(replace(curriculum.edition, resources=lines[:2]), EN)

@@ -6,9 +6,10 @@ import pytest
 from curriculum.compose.downloads import format_of, variant_of
 from curriculum.compose.packs import how_to, sheets_of
 from curriculum.words.forms import size_of
-from curriculum.words.model import Handout, Kind, Language
+from curriculum.words.model import Handout, Kind
 from curriculum.words.paper import VARIANTS, Paper, Size, Variant
 from curriculum.words.values import Copies
+from languages import EN, FR
 
 
 def handout(kind: Kind) -> Handout:
@@ -26,7 +27,7 @@ def handout(kind: Kind) -> Handout:
     ],
 )
 def test_a_size_is_said_as_each_language_says_it(count: int, english: str, french: str) -> None:
-    assert (size_of(count, Language.EN), size_of(count, Language.FR)) == (english, french)
+    assert (size_of(count, EN), size_of(count, FR)) == (english, french)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_a_size_is_said_as_each_language_says_it(count: int, english: str, frenc
     ],
 )
 def test_a_format_is_said_in_words(place: str, english: str, french: str) -> None:
-    assert (format_of(place, Language.EN), format_of(place, Language.FR)) == (english, french)
+    assert (format_of(place, EN), format_of(place, FR)) == (english, french)
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.ending)
@@ -69,4 +70,4 @@ def test_a_name_ends_with_paper_and_size() -> None:
 )
 def test_a_handout_is_printed_as_its_kind_asks(kind: Kind, pages: int, sheets: int, words: str) -> None:
     assert sheets_of(handout(kind), pages) == sheets
-    assert how_to(handout(kind), pages, Language.EN) == words
+    assert how_to(handout(kind), pages, EN) == words

@@ -18,6 +18,7 @@ from curriculum.formats.form.names import NotFillableError
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
+from languages import EN, FR, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELD_TAGS = ("textarea", "input")
@@ -62,13 +63,13 @@ def filled(html: str, language: Language) -> str:
     return html if sheet is article else written_sheet(sheet)
 
 
-def sheet_of(text: str, language: Language = Language.EN) -> str:
+def sheet_of(text: str, language: Language = EN) -> str:
     """What stands between the note and the buttons, for the Markdown of a sheet with the title `Sheet`."""
     html = filled(to_html(f"# Sheet\n\n{text}"), language)
     return html.split("</p>", 1)[1].rsplit('<p class="fill-end">', 1)[0]
 
 
-def names_of(text: str, language: Language = Language.EN) -> list[str]:
+def names_of(text: str, language: Language = EN) -> list[str]:
     return re.findall(r'aria-label="([^"]*)"', sheet_of(text, language))
 
 
@@ -108,7 +109,7 @@ def curriculum() -> Curriculum:
 @pytest.fixture(scope="module")
 def handouts(curriculum: Curriculum) -> list[Sheet]:
     """Every handout in each language, before and after."""
-    return [_read(curriculum, language, handout.uri) for language in Language for handout in curriculum.arc.handouts]
+    return [_read(curriculum, language, handout.uri) for language in LANGUAGES for handout in curriculum.arc.handouts]
 
 
 def _read(curriculum: Curriculum, language: Language, uri: str) -> Sheet:
@@ -191,7 +192,7 @@ def test_a_field_has_the_name_of_the_words_around_it(text: str, names: list[str]
 
 def test_a_name_is_in_the_language_of_the_page() -> None:
     table = "| Un | Deux |\n| --- | --- |\n| | |"
-    assert names_of(table, Language.FR) == ["Rangée 1\u00a0: Un", "Rangée 1\u00a0: Deux"]
+    assert names_of(table, FR) == ["Rangée 1\u00a0: Un", "Rangée 1\u00a0: Deux"]
 
 
 def test_a_link_may_stand_in_a_label() -> None:
@@ -210,31 +211,31 @@ def test_a_list_in_an_item_is_no_part_of_its_label() -> None:
 
 
 def test_the_sheet_stands_between_the_note_and_the_buttons_and_the_title_above_it() -> None:
-    html = filled('<h1>Sheet</h1><p class="downloads">PDF</p><p>Me: <span class="blank"></span></p>', Language.FR)
+    html = filled('<h1>Sheet</h1><p class="downloads">PDF</p><p>Me: <span class="blank"></span></p>', FR)
     assert html.startswith(
         f'<h1>Sheet</h1><p class="downloads">PDF</p><form class="fill" method="dialog" {QUIET}>'
-        f'<p class="fill-note">{label("fill-note", Language.FR)} '
-        f'<span hidden="">{label("fill-leave", Language.FR)} </span>{label("fill-erase", Language.FR)}</p><p>Me: '
+        f'<p class="fill-note">{label("fill-note", FR)} '
+        f'<span hidden="">{label("fill-leave", FR)} </span>{label("fill-erase", FR)}</p><p>Me: '
     )
     assert html.endswith(
-        f'</p><p class="fill-end"><button type="button" hidden="">{label("fill-print", Language.FR)}</button>'
-        f'<button type="reset">{label("fill-clear", Language.FR)}</button></p></form>'
+        f'</p><p class="fill-end"><button type="button" hidden="">{label("fill-print", FR)}</button>'
+        f'<button type="reset">{label("fill-clear", FR)}</button></p></form>'
     )
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_note_names_the_button_that_erases(language: Language) -> None:
     assert label("fill-clear", language) in label("fill-erase", language)
 
 
 def test_a_page_with_nothing_to_fill_in_stays_as_it_is() -> None:
     html = "<h1>Card</h1>\n<p>Go &amp; rest.<br />Now.</p>"
-    assert filled(html, Language.EN) == html
+    assert filled(html, EN) == html
 
 
 def test_breaks_entities_and_lists_in_lists_are_written_back() -> None:
     html = '<ol start="3"><li>a &lt; b &amp; "c"<br>d<ul><li>e\u00a0f</li></ul></li></ol>'
-    assert html in filled(f'<h1>T</h1>{html}<p>Me: <span class="blank"></span></p>', Language.EN)
+    assert html in filled(f'<h1>T</h1>{html}<p>Me: <span class="blank"></span></p>', EN)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +255,7 @@ def test_breaks_entities_and_lists_in_lists_are_written_back() -> None:
 )
 def test_a_mark_that_cannot_be_filled_in_is_refused(html: str) -> None:
     with pytest.raises(NotFillableError):
-        filled(html, Language.EN)
+        filled(html, EN)
 
 
 def test_every_mark_of_every_handout_is_one_field(handouts: list[Sheet]) -> None:

@@ -14,14 +14,15 @@ from conftest import ROOT
 from curriculum.formats import kept
 from curriculum.formats.kept import name_of, read_fingerprint, read_or_make, read_or_print, write_kept, write_shed
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.words.model import Kind, Language
+from curriculum.words.model import Kind
 from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from jinja2 import Environment
+from languages import EN, FR
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 ARTICLE = Article("docs/a.md", "a.md", "Hello", "# Hello", Kind.WORKSHEET, "Week 1", ("Hello", "foot"))
-SHEET = Document("a", "Hello", Language.EN, "Site", (ARTICLE,))
+SHEET = Document("a", "Hello", EN, "Site", (ARTICLE,))
 LETTER = Variant(Paper.LETTER)
 TEMPLATES = ROOT / TEMPLATE
 
@@ -134,7 +135,7 @@ def test_what_was_kept_first_goes_first(tmp_path: Path) -> None:
         saying("# Hello", depth=1),
         saying("# Hello", recto=True),
         replace(SHEET, title="Hullo"),
-        replace(SHEET, language=Language.FR),
+        replace(SHEET, language=FR),
         replace(SHEET, site="Other"),
         replace(SHEET, contents=True),
         replace(SHEET, whole=True),

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from curriculum.read.layers import Settings, merge, read_sources
 from curriculum.read.source import Pages, read_pages
-from curriculum.words.model import Audience, Language, Page
-
-EN = Language.EN
+from curriculum.words.model import Audience, Page
+from languages import EN, FR, LANGUAGES
 
 
 def page(path: str, uri: str) -> Page:
@@ -36,10 +35,10 @@ def test_a_notes_file_is_a_note_beside_a_page_and_a_page_elsewhere() -> None:
 
 def test_a_french_note_never_becomes_a_page_because_its_french_page_is_missing() -> None:
     shared: Pages = {(EN, "a.md"): page("docs/a.md", "a.md")}
-    french = Page("facilitator/fr/a.md", "a.md", Language.FR, {}, "", 0, "", ())
-    merged, notes = merge(shared, {(Language.FR, "a.md"): french})
+    french = Page("facilitator/fr/a.md", "a.md", FR, {}, "", 0, "", ())
+    merged, notes = merge(shared, {(FR, "a.md"): french})
     assert list(merged) == [(EN, "a.md")]
-    assert list(notes) == [(Language.FR, "a.md")]
+    assert list(notes) == [(FR, "a.md")]
 
 
 def test_the_audience_is_facilitators_only_where_notes_are_named() -> None:
@@ -49,4 +48,4 @@ def test_the_audience_is_facilitators_only_where_notes_are_named() -> None:
 
 def test_pages_keep_the_order_of_their_names(write_files: Callable[[dict[str, str]], Path]) -> None:
     root = write_files({"docs/b.md": "# B", "docs/a.md": "# A", "docs/fr/a.md": "# A"})
-    assert list(read_pages(root, "docs")[0]) == [(EN, "a.md"), (EN, "b.md"), (Language.FR, "a.md")]
+    assert list(read_pages(root, "docs", LANGUAGES)[0]) == [(EN, "a.md"), (EN, "b.md"), (FR, "a.md")]

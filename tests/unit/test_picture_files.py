@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from curriculum.read.picture_files import MOST_POINTS, PICTURES, check_picture, traces_of
 from curriculum.read.picture_files.kinds import WALKS, kind_of
-from curriculum.words.model import Language, Problem
+from curriculum.words.model import Problem
 from curriculum.words.problems import say
 from hypothesis import given
 from hypothesis.strategies import binary, data, integers, sampled_from
+from languages import EN, FR
 from PIL import Image
 
 WRITTEN = sorted(path for path in (Path(__file__).parent.parent / "pictures").iterdir() if path.suffix != ".md")
@@ -219,7 +220,7 @@ def test_what_hides_after_the_points_of_a_png_is_refused() -> None:
     points = PLAIN["PNG"][place + 4 : place + 4 + length]
     raw = PLAIN["PNG"][: place - 4] + chunk(b"IDAT", points + b"PK\3\4") + chunk(b"IEND", b"")
     assert rules(raw, "png") == ["picture-traces"]
-    assert say(check_picture("x", "png", raw)[0], Language.EN).count("something behind the picture’s end") == 1
+    assert say(check_picture("x", "png", raw)[0], EN).count("something behind the picture’s end") == 1
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
@@ -260,7 +261,7 @@ def test_pictures_of_pillow_are_let_through(kind: str, mode: str) -> None:
 def test_what_is_no_picture_is_named(raw: bytes, found: str, ending: str) -> None:
     (problem,) = check_picture("x", ending, raw)
     assert problem.rule == "picture-kind"
-    assert found in say(problem, Language.EN)
+    assert found in say(problem, EN)
 
 
 @pytest.mark.parametrize("kind", ENDINGS)
@@ -296,7 +297,7 @@ SIDES = struct.pack(">II", 50_000, 50_000)
 )
 def test_a_few_bytes_may_not_claim_more_points_than_a_phone_can_hold(raw: bytes, ending: str) -> None:
     assert rules(raw, ending) == ["picture-points"]
-    assert str(MOST_POINTS) in say(check_picture("x", ending, raw)[0], Language.FR)
+    assert str(MOST_POINTS) in say(check_picture("x", ending, raw)[0], FR)
 
 
 def packed(points: bytes) -> bytes:

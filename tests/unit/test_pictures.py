@@ -17,10 +17,10 @@ from curriculum.pictures.model import COUNTS, Item, Picture, parse_picture
 from curriculum.pictures.pen import LABEL, TEXT, WIDTH, advance, wrap, wrapped
 from curriculum.pictures.shapes import SHAPES
 from curriculum.read.layers import Settings
-from curriculum.words.model import Language
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from languages import EN, FR
 
 FONT = ROOT / "overrides" / "print" / "fonts" / "AtkinsonHyperlegibleNext-Bold.ttf"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;?!’“”«»…-–()éèêàâçùûôîïœÉÀÇ"
@@ -77,7 +77,7 @@ def test_words_that_are_let_through_stay_on_the_canvas(kind: str, data: st.DataO
 @pytest.mark.parametrize("kind", COUNTS)
 def test_every_word_is_in_the_picture_and_in_the_text_beside_it(kind: str) -> None:
     items = [Item(f"Label{n}.", f"Text{n} & more") for n in range(COUNTS[kind][0])]
-    html = picture_figure(picture(kind, items), Language.FR)
+    html = picture_figure(picture(kind, items), FR)
     svg, words = html.split("</svg>")
     shown = {"wheel": ["Label"]}.get(kind, ["Label", "Text"])
     assert all(f"{name}{n}" in svg for name in shown for n in range(len(items)))
@@ -90,7 +90,7 @@ def test_every_word_is_in_the_picture_and_in_the_text_beside_it(kind: str) -> No
 
 def test_each_week_has_two_bars_as_high_as_its_loads() -> None:
     weeks = read_valid(Settings(ROOT)).arc.weeks
-    svg = etree.fromstring(f"<svg>{''.join(draw_loads(weeks, Language.EN).marks)}</svg>")
+    svg = etree.fromstring(f"<svg>{''.join(draw_loads(weeks, EN).marks)}</svg>")
     bars = [bar for bar in svg.iter("rect") if float(bar.attrib["y"]) + float(bar.attrib["height"]) == FOOT]
     heights = [float(bar.attrib["height"]) / LEVEL for bar in bars]
     assert heights == [load for week in weeks for load in (week.load.academic, week.load.emotional)]
@@ -99,7 +99,7 @@ def test_each_week_has_two_bars_as_high_as_its_loads() -> None:
 
 def test_the_loads_in_words_name_every_week_and_no_level_in_figures() -> None:
     arc = read_valid(Settings(Path(__file__).parent.parent / "problems" / "nothing-wrong")).arc
-    table = load_figure(arc, Language.FR).split("</summary>")[1]
+    table = load_figure(arc, FR).split("</summary>")[1]
     rows = re.findall(r"<tr>.*?</tr>", table)
     assert len(rows) == 1 + len(arc.weeks)
     assert "<td>léger</td>" in rows[1]
@@ -109,7 +109,7 @@ def test_the_loads_in_words_name_every_week_and_no_level_in_figures() -> None:
 @pytest.mark.parametrize("count", [1, 10, 16, 20, 30])
 def test_the_numbers_of_the_weeks_stand_apart(count: int) -> None:
     week = read_valid(Settings(ROOT)).arc.weeks[0]
-    drawing = draw_loads([replace(week, number=number) for number in range(1, count + 1)], Language.EN)
+    drawing = draw_loads([replace(week, number=number) for number in range(1, count + 1)], EN)
     words = etree.fromstring(f"<svg>{''.join(drawing.marks)}</svg>").iter("text")
     numbers = [(float(mark.attrib["x"]), advance(mark.text) * TEXT) for mark in words if (mark.text or "").isdigit()]
     assert all(b - a >= (wide + other) / 2 for (a, wide), (b, other) in pairwise(numbers))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.words.model import Language, Problem, Term
+from curriculum.words.model import Problem, Term
 from curriculum.words.problems import preferred_languages, report, say
+from languages import EN, FR
 
 
 def test_problems_are_told_once_in_the_order_of_the_files() -> None:
@@ -16,14 +17,14 @@ def test_problems_are_told_once_in_the_order_of_the_files() -> None:
 
 def test_a_near_word_is_suggested_in_the_language_of_the_reader() -> None:
     problem = Problem("a", 1, "unknown-element", {"found": "line", "expected": "lines", "near": "lines"})
-    assert "Did you mean “lines”?" in say(problem, Language.EN)
-    assert "Vouliez-vous dire «\u00a0lines\u00a0»?" in say(problem, Language.FR)
+    assert "Did you mean “lines”?" in say(problem, EN)
+    assert "Vouliez-vous dire «\u00a0lines\u00a0»?" in say(problem, FR)
 
 
 def test_terms_are_told_in_one_language() -> None:
     problem = Problem("a", 1, "wrong-value", {"key": "k", "found": "x", "expected": Term("date")})
-    assert "a date" in say(problem, Language.EN)
-    assert "une date" in say(problem, Language.FR)
+    assert "a date" in say(problem, EN)
+    assert "une date" in say(problem, FR)
 
 
 @pytest.mark.parametrize(
@@ -34,4 +35,4 @@ def test_messages_follow_the_wish_then_the_computer(
 ) -> None:
     monkeypatch.setenv("CURRICULUM_LANGUAGE", wish)
     monkeypatch.setenv("LC_ALL", system)
-    assert [language.value for language in preferred_languages()] == [expected]
+    assert [language.code for language in preferred_languages()] == [expected]

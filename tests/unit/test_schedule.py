@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from curriculum.compose.schedule import slots_of
 from curriculum.words.forms import clock, day_in_words
-from curriculum.words.model import Copies, Language, Load, Text, Week
+from curriculum.words.model import Copies, Load, Text, Week
+from languages import EN, FR
 
 
 @pytest.mark.parametrize(
@@ -19,11 +20,11 @@ from curriculum.words.model import Copies, Language, Load, Text, Week
     ],
 )
 def test_the_clock_speaks_both_languages(minutes: int, english: str, french: str) -> None:
-    assert (clock(minutes, Language.EN), clock(minutes, Language.FR)) == (english, french)
+    assert (clock(minutes, EN), clock(minutes, FR)) == (english, french)
 
 
 def test_parts_follow_each_other_even_past_midnight() -> None:
-    load = Load(1, 1, Text("", ""))
+    load = Load(1, 1, Text(plain=""))
     week = Week("w", 1, load, {"arrive": 20, "break": 15, "close": 25}, (), False, 1)
     assert [(s.part, s.start) for s in slots_of(week, "23:50")] == [("arrive", 1430), ("break", 10), ("close", 25)]
 
@@ -41,4 +42,4 @@ def test_how_many_sheets_for_eight_people(copies: Copies, count: int) -> None:
     ],
 )
 def test_a_day_is_said_in_words(date: str, english: str, french: str) -> None:
-    assert (day_in_words(date, Language.EN), day_in_words(date, Language.FR)) == (english, french)
+    assert (day_in_words(date, EN), day_in_words(date, FR)) == (english, french)

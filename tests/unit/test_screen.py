@@ -15,6 +15,7 @@ from curriculum.elements.tree import to_tree, tree_of
 from curriculum.formats.screen import address_of, screen_of, with_addresses
 from curriculum.read.layers import Settings
 from curriculum.words.model import Curriculum, Language
+from languages import EN, FR
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"
@@ -46,17 +47,17 @@ def test_a_link_means_a_page_and_its_section_or_a_file_or_a_place_elsewhere(addr
 @pytest.mark.parametrize(
     ("language", "uri", "address", "expected"),
     [
-        (Language.EN, "index.md", "week-01/index.md#arrive", "week-01/#arrive"),
-        (Language.EN, "index.md", "index.md", "./"),
-        (Language.EN, "week-01/index.md", "../index.md", "../"),
-        (Language.EN, CARD, "../index.md#arrive", "../../#arrive"),
-        (Language.EN, CARD, "#today", "#today"),
-        (Language.FR, CARD, "first-steps-a4.pdf", "../first-steps-a4.pdf"),
-        (Language.FR, "week-01/index.md", "handouts/first-steps.md", "handouts/first-steps/"),
-        (Language.EN, "week-01/index.md", "images/door.png", "images/door.png"),
-        (Language.FR, "week-01/index.md", "images/name.png", "images/name.png"),
-        (Language.FR, "week-01/index.md", "images/door.png", "../../week-01/images/door.png"),
-        (Language.FR, "index.md", "https://example.org/a.md", "https://example.org/a.md"),
+        (EN, "index.md", "week-01/index.md#arrive", "week-01/#arrive"),
+        (EN, "index.md", "index.md", "./"),
+        (EN, "week-01/index.md", "../index.md", "../"),
+        (EN, CARD, "../index.md#arrive", "../../#arrive"),
+        (EN, CARD, "#today", "#today"),
+        (FR, CARD, "first-steps-a4.pdf", "../first-steps-a4.pdf"),
+        (FR, "week-01/index.md", "handouts/first-steps.md", "handouts/first-steps/"),
+        (EN, "week-01/index.md", "images/door.png", "images/door.png"),
+        (FR, "week-01/index.md", "images/name.png", "images/name.png"),
+        (FR, "week-01/index.md", "images/door.png", "../../week-01/images/door.png"),
+        (FR, "index.md", "https://example.org/a.md", "https://example.org/a.md"),
     ],
 )
 def test_an_address_leads_from_a_page_that_is_a_folder(
@@ -67,14 +68,14 @@ def test_an_address_leads_from_a_page_that_is_a_folder(
 
 def test_a_picture_has_its_address_too_and_the_tree_it_came_from_stays(curriculum: Curriculum) -> None:
     tree = to_tree("![A door](images/door.png) and [home](../index.md)")
-    changed = with_addresses(tree, curriculum.pages[Language.FR, "week-01/index.md"], curriculum)
+    changed = with_addresses(tree, curriculum.pages[FR, "week-01/index.md"], curriculum)
     assert [address for _, address in links_in(changed)] == ["../../week-01/images/door.png", "../"]
     assert [address for _, address in links_in(tree)] == ["images/door.png", "../index.md"]
 
 
 def test_contents_name_the_sections_below_the_title(curriculum: Curriculum) -> None:
     tree = to_tree("# A\n\n## B\u00a0& *c* { #b }\n\n### D { #d }\n\n/// box\n## E { #e }\n///")
-    screen = screen_of(tree, curriculum.pages[Language.EN, "index.md"], curriculum)
+    screen = screen_of(tree, curriculum.pages[EN, "index.md"], curriculum)
     assert screen.contents == (("b", "B & c"), ("e", "E"))
     assert screen.html.startswith('<h1 id="a">A</h1>\n<h2 id="b">B\u00a0&amp; <em>c</em></h2>')
 

@@ -16,6 +16,7 @@ from curriculum.site.menus import book_pages, menu_for
 from curriculum.site.search import PLACE, Entry, entries_of, index_script, list_html, with_search
 from curriculum.site.search_words import parts_of
 from curriculum.words.model import Curriculum, Language
+from languages import EN, FR, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"
@@ -28,15 +29,15 @@ def entries(curriculum: Curriculum, language: Language) -> list[Entry]:
     articles = {
         uri: to_tree(compose_page(page, curriculum, {}))
         for (of, uri), page in curriculum.pages.items()
-        if of is language
+        if of == language
     }
     return entries_of(curriculum, language, articles)
 
 
 def with_search_page(curriculum: Curriculum) -> Curriculum:
-    home = curriculum.pages[Language.FR, "index.md"]
+    home = curriculum.pages[FR, "index.md"]
     page = replace(home, uri="search.md", path="docs/fr/search.md", body=SEARCH, title="Search", sections=())
-    return replace(curriculum, pages={**curriculum.pages, (Language.FR, "search.md"): page})
+    return replace(curriculum, pages={**curriculum.pages, (FR, "search.md"): page})
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_the_words_of_an_article_by_its_headings(article: str, expected: list[tu
 
 def test_every_page_and_section_has_an_entry_in_the_order_of_the_menu() -> None:
     course = read_valid(Settings(ROOT, "facilitator"))
-    for language in Language:
+    for language in LANGUAGES:
         found = entries(course, language)
         addresses = [entry.address for entry in found]
         assert len(set(addresses)) == len(addresses)
@@ -71,7 +72,7 @@ def test_every_page_and_section_has_an_entry_in_the_order_of_the_menu() -> None:
         menu = [item for item in menu_for(course, language) for item in _unfolded(item)]
         assert [entry.title for entry in pages] == [title for title, uri in menu if uri != "search.md"]
         for (of, uri), page in course.pages.items():
-            if of is language and uri != "search.md":
+            if of == language and uri != "search.md":
                 assert {page.place, *(f"{page.place}#{section.id}" for section in page.sections)} <= {*addresses}
 
 
@@ -86,9 +87,9 @@ def _unfolded(item: dict[str, object]) -> list[tuple[str, str]]:
 
 def test_a_page_is_listed_by_its_discreet_title_and_found_by_its_heading() -> None:
     curriculum = read_valid(Settings(BASE))
-    key = Language.EN, "week-01/handouts/first-steps.md"
+    key = EN, "week-01/handouts/first-steps.md"
     quiet = replace(curriculum.pages[key], meta={"title": "Hi"})
-    found = entries(replace(curriculum, pages={**curriculum.pages, key: quiet}), Language.EN)
+    found = entries(replace(curriculum, pages={**curriculum.pages, key: quiet}), EN)
     assert Entry("week-01/handouts/first-steps/", 1, "Hi", "First steps. For you. Keep it.") in found
 
 
@@ -110,24 +111,22 @@ def test_participants_search_no_word_that_only_facilitators_read() -> None:
     """The entries for participants are the same with other notes, and none names a page of the notes folder."""
     course = read_valid(Settings(ROOT))
     own = [note for note in read_valid(Settings(ROOT, "facilitator")).pages.values() if "facilitator/" in note.path]
-    for language in Language:
+    for language in LANGUAGES:
         addresses = {entry.address.split("#")[0] for entry in entries(course, language)}
-        assert not addresses & {page.place for page in own if page.language is language}
-    words = {
-        notes: index_script(entries(read_valid(Settings(BASE, notes)), Language.EN)) for notes in ("", "facilitator")
-    }
+        assert not addresses & {page.place for page in own if page.language == language}
+    words = {notes: index_script(entries(read_valid(Settings(BASE, notes)), EN)) for notes in ("", "facilitator")}
     assert "Stand by the door." in words["facilitator"]
     assert "Stand by the door." not in words[""]
 
 
 def test_the_page_of_the_search_is_no_entry_and_goes_into_no_book() -> None:
     curriculum = with_search_page(read_valid(Settings(BASE)))
-    assert "search/" not in {entry.address for entry in entries(curriculum, Language.FR)}
-    assert "search.md" not in {page.uri for page in book_pages(curriculum, Language.FR)}
+    assert "search/" not in {entry.address for entry in entries(curriculum, FR)}
+    assert "search.md" not in {page.uri for page in book_pages(curriculum, FR)}
 
 
 def test_the_page_finds_its_files_and_its_links_from_where_it_is() -> None:
-    page = with_search_page(read_valid(Settings(BASE))).pages[Language.FR, "search.md"]
+    page = with_search_page(read_valid(Settings(BASE))).pages[FR, "search.md"]
     written = with_search(f"<h1>Search</h1>{PLACE}", [Entry("week-01/", 0, "One", "")], page)
     for part in ('data-engine="../../assets/minisearch.js"', 'data-index="../search-index.js"', 'href="../week-01/"'):
         assert part in written

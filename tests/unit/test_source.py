@@ -17,6 +17,7 @@ from curriculum.read.source import (
 from curriculum.words.model import Language
 from hypothesis import given
 from hypothesis import strategies as st
+from languages import EN, FR
 
 WriteFiles = Callable[[dict[str, str]], Path]
 
@@ -24,9 +25,9 @@ WriteFiles = Callable[[dict[str, str]], Path]
 @pytest.mark.parametrize(
     ("place", "language", "uri"),
     [
-        ("index.md", Language.EN, "index.md"),
-        ("fr/week-01/index.md", Language.FR, "week-01/index.md"),
-        ("from/here.md", Language.EN, "from/here.md"),
+        ("index.md", EN, "index.md"),
+        ("fr/week-01/index.md", FR, "week-01/index.md"),
+        ("from/here.md", EN, "from/here.md"),
     ],
 )
 def test_the_first_folder_says_the_language(place: str, language: Language, uri: str) -> None:
@@ -64,7 +65,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(write_files: Wri
     root = write_files({"docs/a.md": "\ufeff---\r\ntitle: Hi\r\n---\r\n# T\r\n\r\n## A { #a }\r\n"})
     pages, problems = read_pages(root, "docs")
     assert problems == []
-    assert pages[Language.EN, "a.md"].sections[0].line == 3
+    assert pages[EN, "a.md"].sections[0].line == 3
 
 
 def test_a_folder_that_is_not_there_has_no_pages(tmp_path: Path) -> None:

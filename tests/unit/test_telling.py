@@ -12,7 +12,7 @@ from curriculum.formats.documents import handout_documents
 from curriculum.formats.files import week_documents
 from curriculum.read.layers import Settings
 from curriculum.site.menus import menu_for
-from curriculum.words.model import Language
+from languages import EN
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 
@@ -44,5 +44,5 @@ def test_menus_and_files_have_the_quiet_title_and_the_page_its_own() -> None:
     documents = [*week_documents(quiet), *(document for _, document in handout_documents(quiet))]
     assert {document.title[:6] for document in documents} == {"Quiet "}
     assert {document.articles[0].foot[0][:6] for document in documents} == {"Quiet "}
-    assert all("Meeting" not in str(entry) for entry in menu_for(quiet, Language.EN))
+    assert all("Meeting" not in str(entry) for entry in menu_for(quiet, EN))
     assert "# Meeting" in documents[0].articles[0].text

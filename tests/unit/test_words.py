@@ -12,6 +12,7 @@ from curriculum.words import labels
 from curriculum.words.forms import DAY, clock, day_in_words, number_in, region_of_code, size_of
 from curriculum.words.labels import fitting, read_words
 from curriculum.words.model import Language
+from languages import EN, FR, LANGUAGES
 
 PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 FRENCH_SPACING = re.compile(r"(?<![\u00a0\d]):(?= )|[\u00a0 ][;!?]|«(?!\u00a0)|(?<!\u00a0)»|'")
@@ -40,35 +41,35 @@ def choices(values: Any) -> Iterator[dict[str, str]]:
 
 def test_every_language_has_the_same_tables() -> None:
     folder = Path(labels.__file__).parent
-    tables = {language: sorted(path.name for path in (folder / language.value).iterdir()) for language in Language}
-    first = tables.pop(next(iter(Language)))
+    tables = {language: sorted(path.name for path in (folder / language.code).iterdir()) for language in LANGUAGES}
+    first = tables.pop(next(iter(LANGUAGES)))
     assert {f"{name}.yml" for name in NAMED} < set(first)
     assert [found for found in tables.values() if found != first] == []
 
 
 @pytest.mark.parametrize("theme", NAMED)
 def test_every_language_has_the_same_names_in_the_same_order(theme: str) -> None:
-    first, *others = (list(read_words(theme, language)) for language in Language)
+    first, *others = (list(read_words(theme, language)) for language in LANGUAGES)
     assert [names for names in others if names != first] == []
 
 
 @pytest.mark.parametrize("theme", SAID)
 def test_every_language_names_the_same_values(theme: str) -> None:
     first, *others = (
-        {name: filled_in(theme, entry) for name, entry in read_words(theme, language).items()} for language in Language
+        {name: filled_in(theme, entry) for name, entry in read_words(theme, language).items()} for language in LANGUAGES
     )
     assert [places for places in others if places != first] == []
 
 
 @pytest.mark.parametrize("theme", ["labels", "terms"])
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_words_by_a_number_fit_every_number(theme: str, language: Language) -> None:
     for choice in choices(read_words(theme, language)):
         assert [count for count in range(2000) if not fitting(choice, str(count))] == []
         assert list(choice)[-1] == ".*"  # what stands after it would never be said
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_time_and_day_is_said(language: Language) -> None:
     """No pattern is left that nothing fits, and no two moments are said alike."""
     forms = read_words("forms", language)
@@ -88,7 +89,7 @@ def _said_by(pattern: str, patterns: dict[str, str]) -> Iterator[bool]:
 @pytest.mark.parametrize("theme", SAID)
 def test_french_is_spaced_as_in_canada(theme: str) -> None:
     """A no-break space before a colon and inside guillemets, none before other signs; keys to type are left alone."""
-    for name, entry in read_words(theme, Language.FR).items():
+    for name, entry in read_words(theme, FR).items():
         for words in said(theme, entry):
             prose = re.sub(r"\{\{.*?\}\}|«\u00a0[^»]*\u00a0»|/// .*|kind: \w+, copies: \w+|<!--.*?-->", "x", words)
             prose = re.sub(r"\b[a-z]{2}: …", "x", prose)  # a line to write in a YAML file
@@ -99,11 +100,11 @@ def test_french_is_spaced_as_in_canada(theme: str) -> None:
     ("value", "english", "french"), [(7.5, "7.5", "7,5"), (-3.25, "-3.2", "−3,2"), (60.0, "60.0", "60,0")]
 )
 def test_numbers_have_the_signs_of_their_language(value: float, english: str, french: str) -> None:
-    assert (number_in(value, Language.EN), number_in(value, Language.FR)) == (english, french)
+    assert (number_in(value, EN), number_in(value, FR)) == (english, french)
 
 
 def test_a_size_is_never_nothing() -> None:
-    assert size_of(0, Language.EN) == "1\u00a0KB"
+    assert size_of(0, EN) == "1\u00a0KB"
 
 
 def test_an_author_may_name_a_language_without_words() -> None:

@@ -14,7 +14,7 @@ from curriculum.checks.weeks import check_weeks
 from curriculum.read.layers import Sources
 from curriculum.words.model import Curriculum, Page, Problem
 
-COUNTERPART = ("no-english", "no-french")
+COUNTERPART = "no-counterpart"
 
 
 def check_sources(sources: Sources) -> list[Problem]:
@@ -36,7 +36,7 @@ def check_added(sources: Sources) -> list[Problem]:
 
 def check_edition(sources: Sources) -> list[Problem]:
     """What can be said of an edition by itself, beyond what its schemas say."""
-    return check_site_name(sources.edition) if sources.edition else []
+    return check_site_name(sources.edition, sources.languages) if sources.edition else []
 
 
 def check_pages(sources: Sources, pages: Iterable[Page]) -> list[Problem]:
@@ -44,13 +44,16 @@ def check_pages(sources: Sources, pages: Iterable[Page]) -> list[Problem]:
 
     A page that could not be read is told as such, not also as missing in its language.
     """
-    problems = check_languages(sources.pages) + check_languages(sources.notes)
+    languages = sources.languages
+    problems = check_languages(sources.pages, languages) + check_languages(sources.notes, languages)
     for page in pages:
         key = page.language, page.uri
-        is_note = sources.notes.get(key) is page
-        problems += check_note(page) if is_note else check_page(page, counterpart_of(key, sources.pages))
+        if sources.notes.get(key) is page:
+            problems += check_note(page)
+        else:
+            problems += check_page(page, counterpart_of(key, sources.pages, languages), languages)
     unread = {problem.path for problem in sources.problems}
-    return [p for p in problems if not (p.rule in COUNTERPART and p.values["expected"] in unread)]
+    return [p for p in problems if not (p.rule == COUNTERPART and p.values["expected"] in unread)]
 
 
 def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page]) -> list[Problem]:

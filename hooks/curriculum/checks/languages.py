@@ -1,32 +1,36 @@
-"""The two languages beside each other: the same pages, the same sections in the same order."""
+"""The languages beside each other: the same pages, the same sections in the same order as the first of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import zip_longest
 
+from curriculum.read.languages import Languages
+from curriculum.read.source import Pages
 from curriculum.words.model import Language, Page, Problem, Term, Words
 
 NOTHING = Term("nothing")
 
 
-def check_languages(pages: Mapping[tuple[Language, str], Page]) -> list[Problem]:
+def check_languages(pages: Pages, languages: Languages) -> list[Problem]:
     """Pages without a counterpart, and counterparts whose sections differ."""
     problems: list[Problem] = []
     for (language, uri), page in pages.items():
-        other = Language.FR if language is Language.EN else Language.EN
-        partner = counterpart_of((language, uri), pages)
-        if partner is None:
-            rule = "no-french" if other is Language.FR else "no-english"
-            problems.append(Problem(page.path, 1, rule, {"expected": counterpart_path(page, other)}))
-        elif other is Language.EN and all(section.id for section in page.sections + partner.sections):
-            problems += _compare(page, partner)
+        first, others = languages[0], languages[1:]
+        for other in others if language == first else (first,):
+            partner = pages.get((other, uri))
+            if partner is None:
+                values: dict[str, Words] = {"language": other, "expected": counterpart_path(page, other)}
+                problems.append(Problem(page.path, 1, "no-counterpart", values))
+            elif other == first and all(section.id for section in page.sections + partner.sections):
+                problems += _compare(page, partner)
     return problems
 
 
-def counterpart_of(key: tuple[Language, str], pages: Mapping[tuple[Language, str], Page]) -> Page | None:
-    """The same page in the other language."""
-    return pages.get((Language.FR if key[0] is Language.EN else Language.EN, key[1]))
+def counterpart_of(key: tuple[Language, str], pages: Pages, languages: Languages) -> Page | None:
+    """The same page in the first language; of a page in the first, the first other one there is."""
+    language, uri = key
+    found = (pages.get((other, uri)) for other in languages if other != language)
+    return next(filter(None, found), None) if language == languages[0] else pages.get((languages[0], uri))
 
 
 def counterpart_path(page: Page, language: Language) -> str:
@@ -35,18 +39,18 @@ def counterpart_path(page: Page, language: Language) -> str:
     return f"{folder}{language.prefix}{page.uri}"
 
 
-def _compare(french: Page, english: Page) -> list[Problem]:
+def _compare(page: Page, first: Page) -> list[Problem]:
     """The first place where the sections part; what follows it would only repeat the same problem."""
-    for ours, theirs in zip_longest(french.sections, english.sections):
+    for ours, theirs in zip_longest(page.sections, first.sections):
         if ours is None:
-            line = theirs.line + english.offset
-            values: dict[str, Words] = {"found": theirs.id, "expected": NOTHING, "other": french.path}
-            return [Problem(english.path, line, "sections-differ", values)]
-        line = ours.line + french.offset
+            line = theirs.line + first.offset
+            values: dict[str, Words] = {"found": theirs.id, "expected": NOTHING, "other": page.path}
+            return [Problem(first.path, line, "sections-differ", values)]
+        line = ours.line + page.offset
         if theirs is None or ours.id != theirs.id:
-            values = {"found": ours.id, "expected": theirs.id if theirs else NOTHING, "other": english.path}
-            return [Problem(french.path, line, "sections-differ", values)]
+            values = {"found": ours.id, "expected": theirs.id if theirs else NOTHING, "other": first.path}
+            return [Problem(page.path, line, "sections-differ", values)]
         if ours.level != theirs.level:
-            levels = {"level": str(ours.level), "expected": str(theirs.level), "other": english.path}
-            return [Problem(french.path, line, "levels-differ", {"found": ours.id, **levels})]
+            levels = {"level": str(ours.level), "expected": str(theirs.level), "other": first.path}
+            return [Problem(page.path, line, "levels-differ", {"found": ours.id, **levels})]
     return []

@@ -62,6 +62,6 @@ def _sections(page: Page, curriculum: Curriculum) -> list[str]:
 def _near_page(uri: str, page: Page, curriculum: Curriculum) -> str:
     """The page that was perhaps meant, as it would be written in the link."""
     near = difflib.get_close_matches(
-        uri, [other for language, other in curriculum.pages if language is page.language], 1
+        uri, [other for language, other in curriculum.pages if language == page.language], 1
     )
     return posixpath.relpath(near[0], posixpath.dirname(page.uri) or ".") if near else ""

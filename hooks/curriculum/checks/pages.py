@@ -13,9 +13,10 @@ from curriculum.checks.links import check_links
 from curriculum.checks.telling import check_shown
 from curriculum.compose.facts import facts_for
 from curriculum.elements.vocabulary import GROUPS, find_elements
+from curriculum.read.languages import Languages
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.read.textfile import HTML
-from curriculum.words.model import Curriculum, Language, Page, Problem, Section
+from curriculum.words.model import Curriculum, Page, Problem, Section
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("handouts", "run-sheet")
@@ -32,10 +33,10 @@ INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 TWO_LETTERS = re.compile(r"[a-z]{2}")
 
 
-def check_page(page: Page, counterpart: Page | None) -> list[Problem]:
+def check_page(page: Page, counterpart: Page | None, languages: Languages) -> list[Problem]:
     """Problems of one page by itself; the counterpart only helps to propose ids."""
-    problems = _check_title(page) + check_sections(page, counterpart)
-    return problems + _check_folder(page) + check_marks(page) + check_elements(page) + check_content_notes(page)
+    problems = _check_title(page) + check_sections(page, counterpart) + _check_folder(page, languages)
+    return problems + check_marks(page) + check_elements(page) + check_content_notes(page)
 
 
 def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
@@ -110,9 +111,9 @@ def _check_title(page: Page) -> list[Problem]:
     return [] if page.title else [Problem(page.path, 1 + page.offset, "missing-title")]
 
 
-def _check_folder(page: Page) -> list[Problem]:
+def _check_folder(page: Page, languages: Languages) -> list[Problem]:
     first = page.uri.split("/")[0]
-    known = {language.value for language in Language}
+    known = {language.code for language in languages}
     if "/" in page.uri and TWO_LETTERS.fullmatch(first) and first not in known:
         return [Problem(page.path, 1, "two-letter-folder", {"found": first})]
     return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from curriculum.checks.pages import check_sections
-from curriculum.words.model import Arc, Audience, Curriculum, Language, Page, Problem, Week
+from curriculum.words.model import Arc, Audience, Curriculum, Page, Problem, Week
 
 HOME = "index.md"
 OPENING = ("outcomes", "content-note", "expect")
@@ -14,7 +14,7 @@ ENDING = ("everyday", "a-lot", "summary", "home-practice")
 def check_weeks(curriculum: Curriculum) -> list[Problem]:
     """Problems between the arc and the pages, and minutes that do not add up."""
     problems: list[Problem] = []
-    if not any((language, HOME) in curriculum.pages for language in Language):
+    if not any((language, HOME) in curriculum.pages for language in curriculum.languages):
         problems.append(Problem(f"docs/{HOME}", 1, "file-absent"))
     for week in curriculum.arc.weeks:
         problems += _check_minutes(week, curriculum.arc)
@@ -45,7 +45,7 @@ def _check_draft(week: Week, curriculum: Curriculum) -> list[Problem]:
 
 
 def _check_week(week: Week, curriculum: Curriculum) -> list[Problem]:
-    pages = [page for language in Language if (page := curriculum.pages.get((language, week.uri)))]
+    pages = [page for language in curriculum.languages if (page := curriculum.pages.get((language, week.uri)))]
     if not pages:
         values = {"found": week.id, "expected": f"docs/{week.uri}"}
         return [Problem(curriculum.arc.path, week.line, "week-absent", values)]
@@ -77,7 +77,7 @@ def _check_handouts(week: Week, curriculum: Curriculum) -> list[Problem]:
     return [
         Problem(curriculum.arc.path, h.line, "handout-absent", {"found": h.id, "expected": f"docs/{h.uri}"})
         for h in week.handouts
-        if not any((language, h.uri) in curriculum.pages for language in Language)
+        if not any((language, h.uri) in curriculum.pages for language in curriculum.languages)
     ]
 
 
@@ -108,7 +108,7 @@ def _slip_in_menu(group: str, only_for_facilitators: bool | None, audience: Audi
 def _check_addresses(curriculum: Curriculum) -> list[Problem]:
     """Pages with the address of a folder: of the two, only one would be published."""
     folders = {uri.removesuffix("/index.md") for _, uri in curriculum.pages}
-    folders |= {language.value for language in Language if language.prefix}
+    folders |= {language.code for language in curriculum.languages if language.prefix}
     return [
         Problem(page.path, 1, "same-address", {"found": name})
         for (_, uri), page in curriculum.pages.items()

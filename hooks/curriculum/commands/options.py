@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from curriculum.read.layers import Settings
+from curriculum.words.labels import read_spoken
 from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages, report
 
@@ -19,7 +20,8 @@ def options_of(command: str) -> argparse.ArgumentParser:
     """A reader of the options that every command has."""
     parser = argparse.ArgumentParser(prog=f"python -m curriculum {command}")
     parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
-    parser.add_argument("--language", choices=("en", "fr", "both"), help="language of the messages")
+    codes = [language.code for language in read_spoken()]
+    parser.add_argument("--language", choices=[*codes, "both"], help="language of the messages")
     return parser
 
 

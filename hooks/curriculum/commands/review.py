@@ -17,5 +17,5 @@ def main(arguments: list[str]) -> int:
         print(f"{page.path}: {label('review-page', page.language, words=reading.words, score=score)}")
     for language in preferred_languages():
         print(*tell(problems, language), sep="\n")
-        print(label("review-done", language, pages=len(readings), problems=len(set_of(problems))))
+        print(label("review-done", language, pages=len(readings), problems=len(set_of(problems, language))))
     return 1 if problems else 0

@@ -55,7 +55,7 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
     """For facilitators: clock times and minutes of each part, the load with its reason, what to print and how many."""
     language, facts = page.language, curriculum.edition.facts
     titles = {section.id: section.title for section in page.sections}
-    slots = slots_of(week, facts["schedule.start"].en)
+    slots = slots_of(week, facts["schedule.start"].plain)
     rows = [f"| {clock(s.start, language)} | [{titles[s.part]}](#{s.part}) | {s.minutes} |" for s in slots]
     last = slots[-1]
     rows.append(
@@ -75,12 +75,12 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
 
 def part_times(week: Week, curriculum: Curriculum, language: Language) -> dict[str, tuple[str, str]]:
     """When each part starts and how long it is, in words: {"arrive": ("6:30 p.m.", "10 min")}."""
-    slots = slots_of(week, curriculum.edition.facts["schedule.start"].en)
+    slots = slots_of(week, curriculum.edition.facts["schedule.start"].plain)
     return {s.part: (clock(s.start, language), label("minutes", language, minutes=s.minutes)) for s in slots}
 
 
 def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str:
-    participants = int(curriculum.edition.facts["schedule.participants"].en)
+    participants = int(curriculum.edition.facts["schedule.participants"].plain)
     items = []
     for handout in week.handouts:
         count = handout.copies.count(participants)

@@ -52,7 +52,7 @@ def foot_of(title: str, curriculum: Curriculum, page: Page, week: Week | None) -
     """
     language, arc = page.language, curriculum.arc
     week_words = _week_words(week, language)
-    first = [title, *([week_words] if week_words and week_words not in title else []), label("language", language)]
+    first = [title, *([week_words] if week_words and week_words not in title else []), language.name]
     credit = label("credit-words", language)
     return " · ".join(first), label("credit", language, version=arc.version, licence=arc.licence, credit=credit)
 
@@ -66,7 +66,7 @@ def address_of(page: Page, curriculum: Curriculum) -> str:
     facts = curriculum.edition.facts
     if "site.address" not in facts or curriculum.only_for_facilitators(page):
         return ""
-    return f"{facts['site.address'].en.rstrip('/')}/{page.language.prefix}{page.place}"
+    return f"{facts['site.address'].plain.rstrip('/')}/{page.language.prefix}{page.place}"
 
 
 def _week_words(week: Week | None, language: Language) -> str:

@@ -20,7 +20,7 @@ from curriculum.words.paper import Article, Document
 
 def handout_documents(curriculum: Curriculum) -> Iterator[tuple[Handout, Document]]:
     """Every handout of the published weeks that has a page with a title, in each language."""
-    for language in Language:
+    for language in curriculum.languages:
         for handout in curriculum.arc.handouts:
             page = curriculum.pages.get((language, handout.uri))
             if page and page.title:
@@ -83,12 +83,12 @@ def guide(curriculum: Curriculum, language: Language) -> Document:
 
 def workbooks(curriculum: Curriculum) -> list[Document]:
     """The workbook in each language; in large letters, it is read as EPUB."""
-    return _filled(workbook(curriculum, language) for language in Language)
+    return _filled(workbook(curriculum, language) for language in curriculum.languages)
 
 
 def guides(curriculum: Curriculum) -> list[Document]:
     """The guide in each language."""
-    return _filled(guide(curriculum, language) for language in Language)
+    return _filled(guide(curriculum, language) for language in curriculum.languages)
 
 
 def _filled(books: Iterable[Document]) -> list[Document]:

@@ -69,12 +69,12 @@ def make_all(curriculum: Curriculum, inside: Inside, root: Path) -> tuple[Files,
 def jobs_of(curriculum: Curriculum, inside: Inside) -> list[Job]:
     """Handouts and weeks to change, weeks as one page to send, the workbook for e-readers."""
     weeks = week_documents(curriculum)
-    frames = {language: frame_of(curriculum, language, inside) for language in Language}
+    frames = {language: frame_of(curriculum, language, inside) for language in curriculum.languages}
     jobs = [Job(document, ".docx", word_of) for document in (*(d for _, d in handout_documents(curriculum)), *weeks)]
     for week in weeks:
         frame = frames[week.language]
         jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
-    books = [workbook(curriculum, language) for language in Language]
+    books = [workbook(curriculum, language) for language in curriculum.languages]
     return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum))) for book in books]
 
 
@@ -82,7 +82,7 @@ def week_documents(curriculum: Curriculum) -> list[Document]:
     """Each week with its handouts, to be changed by whoever gives the course."""
     site = curriculum.edition.facts["site.name"]
     documents = []
-    for language in Language:
+    for language in curriculum.languages:
         for week in curriculum.arc.published:
             page = curriculum.pages[language, week.uri]
             handouts = [(handout, curriculum.pages[language, handout.uri]) for handout in week.handouts]
@@ -142,7 +142,7 @@ def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
     licence = read_licence(root, curriculum.arc.licence)
     return {
         f"{language.prefix}{week_name(week)}.zip": _zip(week, language, curriculum, files, licence)
-        for language in Language
+        for language in curriculum.languages
         for week in curriculum.arc.published
     }
 

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.yamlfile import YamlFile, read_yaml
-from curriculum.words.model import Arc, Copies, Handout, Kind, Load, Place, Problem, Text, Week
+from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Problem, Text, Week
 
 PATH = "curriculum.yml"
 
 
-def read_arc(root: Path) -> tuple[Arc | None, str, list[Problem]]:
+def read_arc(root: Path, languages: Sequence[Language]) -> tuple[Arc | None, str, list[Problem]]:
     """Read and check `curriculum.yml`: the arc, none when it has problems, and the folder of its edition.
 
     The folder comes back as soon as it can be made out, so that the edition's own problems are told in the same run.
     """
-    file, problems = read_yaml(root, PATH, "curriculum")
+    file, problems = read_yaml(root, PATH, "curriculum", languages)
     if not problems:
         arc = build_arc(file)
         return arc, arc.edition, []
@@ -51,7 +51,7 @@ def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile)
     return Week(
         id=id,
         number=number,
-        load=Load(int(load["academic"]), int(load["emotional"]), Text(**load["reason"])),
+        load=Load(int(load["academic"]), int(load["emotional"]), Text(load["reason"])),
         parts={part: int(minutes) for part, minutes in values["parts"].items()},
         handouts=tuple(
             Handout(name, id, Kind(h["kind"]), Copies(h["copies"]), file.line((*place, "handouts", name)))

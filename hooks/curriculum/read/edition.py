@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
 from curriculum.read.yamlfile import read_yaml
-from curriculum.words.model import Edition, Problem, Resource, Text
+from curriculum.words.model import Edition, Language, Problem, Resource, Text
 
 
-def read_edition(root: Path, path: str) -> tuple[Edition | None, list[Problem]]:
+def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
     """Read the edition in `root/path`; none when a file has problems."""
-    profile, problems = read_yaml(root, f"{path}/profile.yml", "profile")
-    resources, more = read_yaml(root, f"{path}/resources.yml", "resources")
+    profile, problems = read_yaml(root, f"{path}/profile.yml", "profile", languages)
+    resources, more = read_yaml(root, f"{path}/resources.yml", "resources", languages)
     problems += more
     if problems:
         return None, problems
+    codes = {language.code for language in languages}
     edition = Edition(
         path=path,
-        facts={name: text for name, text in flatten(profile.values) if "." in name},
+        facts={name: text for name, text in flatten(profile.values, codes) if "." in name},
         to_confirm=frozenset(profile.values.get("to_confirm", ())),
         resources=tuple(_build_resource(values) for values in resources.values["resources"]),
         lines={".".join(map(str, place)): line for place, line in profile.lines.items()},
@@ -27,20 +28,20 @@ def read_edition(root: Path, path: str) -> tuple[Edition | None, list[Problem]]:
     return edition, _check_unique(edition, resources.path, resources.lines)
 
 
-def flatten(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Text]]:
+def flatten(values: Mapping[str, Any], codes: Set[str], prefix: str = "") -> Iterator[tuple[str, Text]]:
     """Nested values -> dotted names: {"org": {"name": {"en": …, "fr": …}}} -> ("org.name", Text(…))."""
     for key, value in values.items():
         name = f"{prefix}{key}"
         if isinstance(value, str):
-            yield name, Text(value, value)
-        elif isinstance(value, Mapping) and value.keys() == {"en", "fr"}:
-            yield name, Text(**value)
+            yield name, Text(plain=value)
+        elif isinstance(value, Mapping) and value.keys() == codes:
+            yield name, Text(value)
         elif isinstance(value, Mapping):
-            yield from flatten(value, f"{name}.")
+            yield from flatten(value, codes, f"{name}.")
 
 
 def _build_resource(values: Mapping[str, Any]) -> Resource:
-    two = {key: Text(**values[key]) for key in ("name", "how", "hours", "languages")}
+    two = {key: Text(values[key]) for key in ("name", "how", "hours", "languages")}
     return Resource(
         id=values["id"],
         number=values["number"],
@@ -48,8 +49,8 @@ def _build_resource(values: Mapping[str, Any]) -> Resource:
         source=values["source"],
         confirmed=values["status"] == "confirmed",
         checked_on=values.get("checked_on", ""),
-        short=Text(**values.get("short", values["name"])),
-        note=Text(**values.get("note", {"en": "", "fr": ""})),
+        short=Text(values.get("short", values["name"])),
+        note=Text(values.get("note", {})),
         **two,
     )
 

@@ -14,9 +14,11 @@ from typing import Any
 from curriculum.read.arc import read_arc
 from curriculum.read.edition import read_edition
 from curriculum.read.folders import read_folder, read_pictures
+from curriculum.read.languages import Languages, read_languages
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.source import Pages, read_files, read_pages
 from curriculum.read.styles import Styles, read_styles
+from curriculum.words.labels import FOLDER
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem
 
 SHARED = "docs"
@@ -53,6 +55,7 @@ class Sources:
     """The places of all pictures, those that are not published too, from the root: `docs/week-01/images/two.png`."""
     scripts: Scripts
     styles: Styles
+    languages: Languages
     problems: tuple[Problem, ...]
     notes: Pages = field(default_factory=dict)
     audience: Audience = Audience.PARTICIPANT
@@ -62,30 +65,36 @@ class Sources:
         """The whole, when its parts are there."""
         if self.arc is None or self.edition is None:
             return None
-        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.files, self.audience)
+        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.languages, self.files, self.audience)
 
 
-def read_sources(root: Path) -> Sources:
-    """Read everything participants may see; a file that cannot be used hides no problem of another."""
-    arc, edition_path, problems = read_arc(root)
-    pages, found = _read_layer(root, SHARED)
+def read_sources(root: Path, words: Path = FOLDER) -> Sources:
+    """Read everything participants may see; a file that cannot be used hides no problem of another.
+
+    `words` holds a folder for each language.
+    """
+    languages, problems = read_languages(root, words)
+    if problems:  # nothing can be told apart
+        return Sources(root, None, None, {}, frozenset(), frozenset(), {}, {}, (), tuple(problems))
+    arc, edition_path, problems = read_arc(root, languages)
+    pages, found = _read_layer(root, SHARED, languages)
     problems += found
     pictures = read_pictures(root, SHARED)
     edition: Edition | None = None
     if edition_path:
-        edition, found = read_edition(root, edition_path)
-        local, more = _read_layer(root, f"{edition_path}/{SHARED}")
+        edition, found = read_edition(root, edition_path, languages)
+        local, more = _read_layer(root, f"{edition_path}/{SHARED}", languages)
         pages, problems = pages | local, [*problems, *found, *more]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
     files = read_files(root, SHARED)
-    return Sources(root, arc, edition, pages, files, pictures, scripts, styles, (*problems, *found, *more))
+    return Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, (*problems, *found, *more))
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
     """The same for facilitators: what was read for participants, and the notes and pages of a folder of theirs."""
-    written, problems = _read_layer(sources.root, folder)
+    written, problems = _read_layer(sources.root, folder, sources.languages)
     pages, notes = merge(sources.pages, written)
     pictures = sources.pictures | read_pictures(sources.root, folder)
     problems = [*sources.problems, *problems]
@@ -94,9 +103,9 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     )
 
 
-def _read_layer(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
+def _read_layer(root: Path, folder: str, languages: Languages) -> tuple[Pages, list[Problem]]:
     """The pages of a folder, and what lies in it and must not be published as it is."""
-    pages, problems = read_pages(root, folder)
+    pages, problems = read_pages(root, folder, languages)
     return pages, problems + read_folder(root, folder)
 
 
@@ -115,7 +124,7 @@ def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem
 def merge(pages: Pages, written: Pages) -> tuple[Pages, Pages]:
     """The pages participants have, and the files of the folder of notes -> all pages, and the notes under them.
 
-    A file of that folder is a note when a page has its place in either language, and a page of its own otherwise.
+    A file of that folder is a note when a page has its place in any language, and a page of its own otherwise.
     """
     places = {uri for _, uri in pages}
     notes = {key: note for key, note in written.items() if key[1] in places}

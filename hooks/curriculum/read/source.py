@@ -14,6 +14,7 @@ from pathlib import Path
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from curriculum.read.folders import is_page
+from curriculum.read.languages import Languages
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import compare_with_schema, parse_yaml, read_schema
 from curriculum.words.model import Language, Page, Problem, Section
@@ -25,7 +26,7 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
 CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """What Markdown takes for code, and nothing else: all other lines are text, and are checked."""
 
-EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2}-\w+(?:, [a-z]{2}-\w+)*): (?:(?!-->).)+ -->[ \t]*$")
+EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2,3}-\w+(?:, [a-z]{2,3}-\w+)*): (?:(?!-->).)+ -->[ \t]*$")
 """`<!-- en-20: the person who pays -->`, alone on its line: why a word of the house's list is right where it stands."""
 FORM = re.compile(r"[ \t]*(?:([-*+])[ \t]|(\d)+\.[ \t]|(\|)|(>))")
 """How a line of a list, a table or a quotation starts."""
@@ -33,7 +34,7 @@ FORM = re.compile(r"[ \t]*(?:([-*+])[ \t]|(\d)+\.[ \t]|(\|)|(>))")
 Pages = dict[tuple[Language, str], Page]
 
 
-def read_pages(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
+def read_pages(root: Path, folder: str, languages: Languages) -> tuple[Pages, list[Problem]]:
     """Read every Markdown file below `root/folder`. A folder that is not there has no pages and no problems."""
     pages: Pages = {}
     problems: list[Problem] = []
@@ -48,7 +49,7 @@ def read_pages(root: Path, folder: str) -> tuple[Pages, list[Problem]]:
         text, unreadable = read_text(root, name)
         problems += unreadable
         if not unreadable:
-            page, found = parse_page(name, place, text)
+            page, found = parse_page(name, place, text, languages)
             pages[page.language, page.uri] = page
             problems += found
     return pages, problems
@@ -61,20 +62,20 @@ def read_files(root: Path, folder: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)  # every adapter reads afresh; text that did not change is not taken apart again
-def parse_page(path: str, place: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
+def parse_page(path: str, place: str, text: str, languages: Languages) -> tuple[Page, tuple[Problem, ...]]:
     """One file's text -> its page. `place` is the path inside its folder, `fr/week-01/index.md`."""
-    language, uri = split_language(place)
+    language, uri = split_language(place, languages)
     meta, body, offset, problems = split_front_matter(path, text)
     title, sections = find_sections(body)
     return Page(path, uri, language, meta, body, offset, title, sections), tuple(problems)
 
 
-def split_language(place: str) -> tuple[Language, str]:
+def split_language(place: str, languages: Languages) -> tuple[Language, str]:
     """`fr/week-01/index.md` -> French, `week-01/index.md`."""
-    for language in Language:
+    for language in languages:
         if language.prefix and place.startswith(language.prefix):
             return language, place.removeprefix(language.prefix)
-    return next(iter(Language)), place
+    return languages[0], place
 
 
 def split_front_matter(path: str, text: str) -> tuple[dict[str, str], str, int, list[Problem]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +19,10 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from curriculum.read.textfile import check_words, read_text
-from curriculum.words.model import Problem, Term, Words
+from curriculum.words.model import Language, Problem, Term, Words
 
 Place = tuple[str | int, ...]
+EACH = "x-each-language"
 SCHEMAS = Path(__file__).parent / "schemas"
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -41,28 +42,45 @@ class YamlFile:
         return self.lines.get(place, 1)
 
 
-def read_yaml(root: Path, path: str, schema: str) -> tuple[YamlFile, list[Problem]]:
-    """Read `root/path` and compare it with `schemas/<schema>.json`.
+def read_yaml(root: Path, path: str, schema: str, languages: Sequence[Language]) -> tuple[YamlFile, list[Problem]]:
+    """Read `root/path` and compare it with `schemas/<schema>.json`, for the languages of the site.
 
     Returns the file and its problems; when there is any, the values must not be used.
     """
     text, problems = read_text(root, path)
     if problems:
         return YamlFile(path), problems
-    file, found = _read_checked(path, text, schema)
+    file, found = _read_checked(path, text, schema, tuple(languages))
     return file, list(found)
 
 
 @lru_cache(maxsize=64)  # every adapter reads afresh; text that did not change is not checked again
-def _read_checked(path: str, text: str, schema: str) -> tuple[YamlFile, tuple[Problem, ...]]:
+def _read_checked(
+    path: str, text: str, schema: str, languages: tuple[Language, ...]
+) -> tuple[YamlFile, tuple[Problem, ...]]:
     file, problems = parse_yaml(path, text)
-    return file, tuple(problems or compare_with_schema(file, read_schema(schema)))
+    return file, tuple(problems or compare_with_schema(file, read_schema(schema, languages)))
 
 
-def read_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema `schemas/<name>.json`."""
-    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
-    return schema
+def read_schema(name: str, languages: Sequence[Language] = ()) -> dict[str, Any]:
+    """The JSON Schema `schemas/<name>.json`; what it asks of each language, it asks of these."""
+    schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    filled: dict[str, Any] = _for_each(schema, languages)
+    return filled
+
+
+def _for_each(schema: Any, languages: Sequence[Language]) -> Any:
+    """A schema with a key for the code of each language, where it says what holds for `x-each-language`."""
+    if isinstance(schema, list):
+        return [_for_each(part, languages) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    filled = {key: _for_each(part, languages) for key, part in schema.items() if key != EACH}
+    if EACH in schema:
+        each = _for_each(schema[EACH], languages)
+        words = {language.code: {**each, "x-language": language} for language in languages}
+        filled |= {"additionalProperties": False, "required": list(words), "properties": words}
+    return filled
 
 
 def parse_yaml(path: str, text: str) -> tuple[YamlFile, list[Problem]]:
@@ -144,7 +162,9 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
 
 def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
     expected = error.schema.get("x-expected")
-    words: Words = Term(expected) if expected else _choices(error)
+    keys = ", ".join(f"{key}: …" for key in error.schema.get("properties", {}))
+    language = error.schema.get("x-language", "")
+    words: Words = Term(expected, {"lines": keys, "language": language}) if expected else _choices(error)
     found = error.instance if isinstance(error.instance, str) else json.dumps(error.instance, ensure_ascii=False)[:60]
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     choices = [str(choice) for choice in error.schema.get("enum", [])]

@@ -1,4 +1,4 @@
-"""What a second reader would look at: words to weigh, typography, French beside English, how hard a page reads.
+"""What a second reader would look at: words to weigh, typography, languages beside each other, how hard a page reads.
 
     prose     a page -> its blocks of plain words, with their lines
     wording   blocks + the house's list of words -> problems, unless the author said why
@@ -18,7 +18,7 @@ from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
 from curriculum.review.tables import check_tables
 from curriculum.review.wording import check_wording
-from curriculum.words.model import Language, Page, Problem
+from curriculum.words.model import Page, Problem
 
 
 def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], list[Problem]]:
@@ -40,7 +40,6 @@ def _review_pairs(sources: Sources) -> list[Problem]:
     problems = []
     for pages in (sources.pages, sources.notes):
         for key, page in pages.items():
-            english = counterpart_of(key, pages) if key[0] is not Language.EN else None
-            if english:
-                problems += check_parity(page, english)
+            first = counterpart_of(key, pages, sources.languages) if key[0] != sources.languages[0] else None
+            problems += check_parity(page, first) if first else []
     return problems

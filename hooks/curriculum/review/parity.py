@@ -1,4 +1,4 @@
-"""A French page beside its English one, section by section: what is counted must be the same, the words are free.
+"""A page beside its counterpart in the first language, by section: what is counted must be alike, the words are free.
 
 Compared, as the page renders: lists and their lengths, rows, columns and empty cells of tables, elements, blanks,
 quotations, links inside the site, and numbers. Never sentences, never words.
@@ -26,15 +26,15 @@ BY_ARGUMENT = ("picture", "resources", "weeks", "load", "downloads", "search", "
 KINDS = ("list", "table", "element", "blank", "quotation", "link", "number")
 
 
-def check_parity(page: Page, english: Page) -> list[Problem]:
-    """Where a page and its English counterpart differ in what is counted; one problem for each section and kind."""
-    ours, theirs = features_of(page), features_of(english)
+def check_parity(page: Page, first: Page) -> list[Problem]:
+    """Where a page and the one in the first language differ in what is counted, once for each section and kind."""
+    ours, theirs = features_of(page), features_of(first)
     problems = []
     for id, line in {"": 1, **{section.id: section.line + page.offset for section in page.sections}}.items():
         for kind in KINDS:
             found, expected = ours.get(id, {}).get(kind, []), theirs.get(id, {}).get(kind, [])
             if found != expected:
-                values: dict[str, Words] = {"section": id or "#", "kind": Term(f"parity-{kind}"), "other": english.path}
+                values: dict[str, Words] = {"section": id or "#", "kind": Term(f"parity-{kind}"), "other": first.path}
                 values |= {"found": _said(found), "expected": _said(expected)}
                 problems.append(Problem(page.path, line, "parity", values))
     return problems

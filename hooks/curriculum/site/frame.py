@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from curriculum.compose.facts import shown_title
 from curriculum.words.labels import label, read_words
 from curriculum.words.model import Curriculum, Language
 
 WORDS = (
-    *("menu", "skip", "on-this-page", "other-language", "facilitator-site", "previous-week", "next-week", "discreet"),
+    *("menu", "skip", "on-this-page", "facilitator-site", "previous-week", "next-week", "discreet"),
     *("leave", "leave-press-1", "leave-press-2", "leave-press-3", "lost", "lost-home"),
 )
 AT_HAND = ("who-to-call.md", "search.md")
@@ -17,10 +18,17 @@ AT_HAND = ("who-to-call.md", "search.md")
 
 
 def frame_words(language: Language) -> dict[str, str]:
-    """The words of the frame as a template names them; the page for lost visitors has those of both languages."""
-    lost = {f"{name}-fr": label(name, Language.FR) for name in ("lost", "lost-home")}
-    words = {name: label(name, language) for name in WORDS} | lost
-    return {name.replace("-", "_"): said for name, said in words.items()}
+    """The words of the frame as a template names them."""
+    return {name.replace("-", "_"): label(name, language) for name in WORDS}
+
+
+def lost_words(languages: Iterable[Language]) -> list[dict[str, str]]:
+    """What the page for lost visitors says in the languages that are not at the root: it is the only one there is."""
+    return [
+        {"code": other.code, "title": label("lost", other), "home": label("lost-home", other), "place": other.prefix}
+        for other in languages
+        if other.prefix
+    ]
 
 
 def exit_of(curriculum: Curriculum, language: Language) -> str:

@@ -49,7 +49,7 @@ def page_groups(curriculum: Curriculum, language: Language) -> dict[str, list[Pa
     named = {HOME, *(place.uri for places in curriculum.arc.menu.values() for place in places)}
     named |= {week.uri for week in curriculum.arc.published} | {handout.uri for handout in curriculum.arc.handouts}
     for (of, uri), page in curriculum.pages.items():
-        if of is language and uri not in named:
+        if of == language and uri not in named:
             groups["guide" if curriculum.only_for_facilitators(page) else "before"].append(page)
     return groups
 
@@ -84,7 +84,7 @@ def credit_for(curriculum: Curriculum, language: Language) -> str:
 def licence_address(curriculum: Curriculum, language: Language) -> str:
     """Where the licence of `curriculum.yml` is explained: `CC BY-SA 4.0` -> `https://creativecommons.org/…`."""
     _, kind, version = curriculum.arc.licence.lower().split()
-    return f"https://creativecommons.org/licenses/{kind}/{version}/deed.{language.value}"
+    return f"https://creativecommons.org/licenses/{kind}/{version}/deed.{language.code}"
 
 
 def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:

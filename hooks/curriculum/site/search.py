@@ -44,7 +44,7 @@ class Entry:
 
 def search_pages(curriculum: Curriculum, language: Language) -> list[Page]:
     """The pages that hold the element; usually one."""
-    pages = (page for (of, _), page in curriculum.pages.items() if of is language)
+    pages = (page for (of, _), page in curriculum.pages.items() if of == language)
     return [page for page in pages if any(e.name == "search" for e in find_elements(page.body)[0])]
 
 

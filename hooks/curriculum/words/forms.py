@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.words.labels import fitting, read_words
+from curriculum.words.labels import fitting, read_spoken, read_words
 from curriculum.words.model import Language
 
 DAY = 24 * 60
@@ -42,9 +42,14 @@ def colon(language: Language) -> str:
 
 def region_of(language: Language) -> str:
     """The language of a place, as voices and spelling checkers are chosen by it: `fr-CA`."""
-    return f"{language.value}-{read_words('forms', language)['region']}"
+    return f"{language.code}-{read_words('forms', language)['region']}"
 
 
 def region_of_code(code: str) -> str:
     """The same for what an author wrote in `lang`; a language without words here stays as it is: `str`."""
-    return next((region_of(language) for language in Language if language.value == code), code)
+    return next((region_of(language) for language in read_spoken() if language.code == code), code)
+
+
+def name_in(named: Language, language: Language) -> str:
+    """The name of a language in another: `French`, `français`; its own where the other has none for it."""
+    return str(read_words("forms", language)["languages"].get(named.code, named.name or named.code))

@@ -12,20 +12,37 @@ import yaml
 
 from curriculum.words.model import Language
 
+FOLDER = Path(__file__).parent
+DEFAULT = Language("en")
+"""What messages are told in where nobody says otherwise."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Choice = str | Mapping[str, str]
 """Words, or words by a pattern of what they speak of: {"1": "1 copy", ".*": "{count} copies"}."""
 
 
-@cache
 def read_words(theme: str, language: Language) -> Mapping[str, Any]:
-    """A table of a language, like `fr/labels.yml` beside this module. Read once: it is part of the program."""
-    text = (Path(__file__).parent / language.value / f"{theme}.yml").read_text(encoding="utf-8")
-    words: Mapping[str, Any] = yaml.load(text, LOADER)
+    """A table of a language, like `fr/labels.yml` beside this module."""
+    return _read_table(folder_of(language) / f"{theme}.yml")
+
+
+def folder_of(language: Language) -> Path:
+    """Where the words of a language are."""
+    return Path(language.words) if language.words else FOLDER / language.code
+
+
+def read_spoken() -> tuple[Language, ...]:
+    """The languages that messages can be told in: each folder beside this module."""
+    return tuple(Language(path.parent.name) for path in sorted(FOLDER.glob("*/messages.yml")))
+
+
+@cache
+def _read_table(path: Path) -> Mapping[str, Any]:
+    """Read once: it is part of the program."""
+    words: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), LOADER)
     return words
 
 
-def label(name: str, language: Language, **values: str | int) -> str:
+def label(name: str, language: Language, /, **values: str | int) -> str:
     """The words called `name` in the `labels.yml` of a language, with `{values}` filled in; some go by `count`."""
     return fitting(read_words("labels", language)[name], str(values.get("count", ""))).format(**values)
 

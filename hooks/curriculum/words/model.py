@@ -49,7 +49,7 @@ class Page:
     path: str
     """From the root of the repository: `docs/fr/week-01/index.md`."""
     uri: str
-    """The same for both languages: `week-01/index.md`."""
+    """The same in every language: `week-01/index.md`."""
     language: Language
     meta: Mapping[str, str]
     body: str
@@ -162,7 +162,7 @@ class Edition:
     to_confirm: frozenset[str]
     resources: tuple[Resource, ...]
     lines: Mapping[str, int] = field(default_factory=dict)
-    """Where `profile.yml` says what: {"site.name.en": 3}."""
+    """Where `profile.yml` says what: {"site.name.fr": 4}."""
 
 
 @dataclass(frozen=True)
@@ -175,9 +175,15 @@ class Curriculum:
     """The pages a site shows, by language and language-neutral path."""
     notes: Mapping[tuple[Language, str], Page]
     """The facilitator notes, by the page they belong to; empty for participants."""
+    languages: tuple[Language, ...]
+    """The first is at the root; the others are held against it."""
     files: frozenset[str] = frozenset()
     """Places of pictures and other files of `docs/`."""
     audience: Audience = Audience.PARTICIPANT
+
+    def language(self, code: str) -> Language:
+        """The language of a code."""
+        return next(language for language in self.languages if language.code == code)
 
     def only_for_facilitators(self, page: Page) -> bool:
         """True for what the folder of notes holds: notes, and pages of its own."""

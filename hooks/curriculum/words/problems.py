@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from curriculum.words.forms import number_in
-from curriculum.words.labels import fitting, read_words
+from curriculum.words.forms import name_in, number_in
+from curriculum.words.labels import DEFAULT, fitting, read_spoken, read_words
 from curriculum.words.model import Language, Problem, Term, Text, Words
 
 
@@ -26,7 +26,9 @@ def say(problem: Problem, language: Language) -> str:
 def told(words: Words, language: Language) -> str:
     """What a problem names, in the language it is told in."""
     if isinstance(words, Term):
-        return term(words.name, language, **words.values)
+        return term(words.name, language, **{name: told(value, language) for name, value in words.values.items()})
+    if isinstance(words, Language):
+        return name_in(words, language)
     if isinstance(words, tuple):
         return ", ".join(told(one, language) for one in words)
     if isinstance(words, Text):
@@ -34,12 +36,12 @@ def told(words: Words, language: Language) -> str:
     return number_in(words, language) if isinstance(words, float) else words
 
 
-def term(name: str, language: Language, **values: str | int) -> str:
+def term(name: str, language: Language, /, **values: str | int) -> str:
     """The words called `name` in the `terms.yml` of a language, with `{values}` filled in; some go by `count`."""
     return fitting(read_words("terms", language)[name], str(values.get("count", ""))).format(**values)
 
 
-def report(problems: Sequence[Problem], languages: Iterable[Language] = (Language.EN,)) -> str:
+def report(problems: Sequence[Problem], languages: Iterable[Language]) -> str:
     """Every problem once, sorted by path and line, then the count; one block for each language."""
     blocks = []
     for language in languages:
@@ -50,19 +52,20 @@ def report(problems: Sequence[Problem], languages: Iterable[Language] = (Languag
 
 def tell(problems: Iterable[Problem], language: Language) -> list[str]:
     """Every problem once, a line each, sorted by path and line."""
-    ordered = sorted(set_of(problems), key=lambda p: (p.path, p.line, p.rule))
+    ordered = sorted(set_of(problems, language), key=lambda p: (p.path, p.line, p.rule))
     return [say(problem, language) for problem in ordered]
 
 
-def set_of(problems: Iterable[Problem]) -> list[Problem]:
+def set_of(problems: Iterable[Problem], language: Language) -> list[Problem]:
     """The problems without repetitions: two layers may find what one sentence says."""
-    return list({say(problem, Language.EN): problem for problem in problems}.values())
+    return list({say(problem, language): problem for problem in problems}.values())
 
 
 def preferred_languages() -> list[Language]:
-    """The languages messages are told in: `CURRICULUM_LANGUAGE` (en, fr or both), else that of the computer."""
+    """The languages messages are told in: `CURRICULUM_LANGUAGE` (a code, or `both`), else that of the computer."""
     wish = os.environ.get("CURRICULUM_LANGUAGE", "")
+    spoken = read_spoken()
     if wish == "both":
-        return list(Language)
+        return list(spoken)
     system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return [Language.FR if (wish or system).startswith("fr") else Language.EN]
+    return [next((language for language in spoken if (wish or system).startswith(language.code)), DEFAULT)]

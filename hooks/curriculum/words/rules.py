@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from curriculum.words.labels import LOADER, read_words
+from curriculum.words.labels import DEFAULT, LOADER, read_words
 from curriculum.words.model import Language
 
 WIDTH = 88
@@ -73,7 +73,7 @@ def page(language: Language) -> str:
 
 def page_name(language: Language) -> str:
     """Where `page` is kept, from the root of the repository: `RULES.md`, `RULES.fr.md`."""
-    return "RULES.md" if language is next(iter(Language)) else f"RULES.{language.value}.md"
+    return "RULES.md" if language.code == DEFAULT.code else f"RULES.{language.code}.md"
 
 
 def pattern(sentence: str) -> str:

@@ -1,4 +1,4 @@
-"""The small values everything else is made of: languages, audiences, kinds, words in two languages, problems."""
+"""The small values everything else is made of: languages, audiences, kinds, words in each language, problems."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 
-class Language(Enum):
-    """A language of the site. The first one is at the root of `docs/`; the others in a folder of their name."""
+@dataclass(frozen=True)
+class Language:
+    """A language of the site, as `mkdocs.yml` has it; or only one that messages are told in."""
 
-    EN = "en"
-    FR = "fr"
-
-    @property
-    def prefix(self) -> str:
-        """What comes before a language-neutral path: nothing for English, `fr/` for French."""
-        return "" if self is Language.EN else f"{self.value}/"
+    code: str
+    """`fr`, as in `lang` and in the names of folders."""
+    prefix: str = ""
+    """What comes before a language-neutral path: nothing for the first language, `fr/` for French."""
+    name: str = ""
+    """What it calls itself: `Français`."""
+    words: str = ""
+    """The folder of its tables, where it is not the one of its code in `words/`."""
 
 
 class Audience(Enum):
@@ -67,13 +69,14 @@ class Copies(Enum):
 
 @dataclass(frozen=True)
 class Text:
-    """The same words in both languages."""
+    """The same words in every language; or what is no words, like a time, and alike in all."""
 
-    en: str
-    fr: str
+    words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """By the code of the language."""
+    plain: str = ""
 
     def __getitem__(self, language: Language) -> str:
-        return self.en if language is Language.EN else self.fr
+        return self.words[language.code] if self.words else self.plain
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,11 @@ class Term:
     """Words of the `terms.yml` of whichever language a problem is told in; `values` fill its braces."""
 
     name: str
-    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    values: Mapping[str, Words] = field(default_factory=dict, hash=False)
 
 
-Words = str | float | Text | Term | tuple[Term, ...]
-"""What a problem names: several terms are told as a list."""
+Words = str | float | Text | Term | Language | tuple[Term, ...]
+"""What a problem names: a language by its name, several terms as a list."""
 
 
 @dataclass(frozen=True)

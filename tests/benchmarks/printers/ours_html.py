@@ -10,7 +10,7 @@ from pathlib import Path
 from curriculum.compose.page import compose_handout
 from curriculum.elements.markdown import to_html
 from curriculum.read.layers import Settings, read_curriculum
-from curriculum.words.model import Language
+from languages import EN
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -20,7 +20,7 @@ def read_handouts(root: Path) -> dict[str, str]:
     curriculum, _ = read_curriculum(Settings(root))
     assert curriculum
     places = [handout.uri for handout in curriculum.arc.handouts]
-    return {place: compose_handout(curriculum.pages[Language.EN, place], curriculum) for place in places}
+    return {place: compose_handout(curriculum.pages[EN, place], curriculum) for place in places}
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ from curriculum.formats.documents import handout_documents
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.press import print_document
 from curriculum.read.layers import Settings, read_curriculum
-from curriculum.words.model import Language
 from curriculum.words.paper import Paper, Variant
+from languages import EN
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -21,7 +21,7 @@ def print_handouts(root: Path) -> Iterator[tuple[str, bytes]]:
     """Each PDF with its name."""
     curriculum, _ = read_curriculum(Settings(root))
     assert curriculum
-    english = {place: page for place, page in curriculum.pages.items() if page.language is Language.EN}
+    english = {place: page for place, page in curriculum.pages.items() if page.language == EN}
     letter = Variant(Paper.LETTER)
     for _, document in handout_documents(replace(curriculum, pages=english)):
         pdf, problems = print_document(document, letter, root / TEMPLATE)

@@ -51,10 +51,10 @@ def print_handouts(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Probl
 def pack_jobs(curriculum: Curriculum, pdfs: Pdfs) -> list[Job]:
     """The handouts of every week, in each variant."""
     participants = participants_of(curriculum)
-    weeks = [(week, language) for week in curriculum.arc.published for language in Language]
+    weeks = [(week, language) for week in curriculum.arc.published for language in curriculum.languages]
     jobs: list[Job] = []
     for variant in VARIANTS:
-        pages = {language: count_pages(curriculum, pdfs, language, variant) for language in Language}
+        pages = {language: count_pages(curriculum, pdfs, language, variant) for language in curriculum.languages}
         jobs += [
             (handouts_pack(week, curriculum, language, pages[language], participants), variant)
             for week, language in weeks
@@ -70,14 +70,14 @@ def book_jobs(curriculum: Curriculum) -> list[Job]:
 
 def added_jobs(curriculum: Curriculum) -> list[Job]:
     """What only facilitators have: the notes of every week, and the guides."""
-    weeks = [(week, language) for week in curriculum.arc.published for language in Language]
+    weeks = [(week, language) for week in curriculum.arc.published for language in curriculum.languages]
     documents = [notes_pack(week, curriculum, language) for week, language in weeks] + guides(curriculum)
     return [(document, variant) for document in documents for variant in STANDARD]
 
 
 def participants_of(curriculum: Curriculum) -> int:
     """How many people a group has, from the profile."""
-    return int(curriculum.edition.facts["schedule.participants"].en)
+    return int(curriculum.edition.facts["schedule.participants"].plain)
 
 
 def count_pages(curriculum: Curriculum, pdfs: Pdfs, language: Language, variant: Variant) -> Pages:

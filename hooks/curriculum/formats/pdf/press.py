@@ -66,7 +66,7 @@ def pages_of(pdf: bytes) -> int:
 @lru_cache(maxsize=64)  # the same on both papers
 def source_of(document: Document, size: Size = Size.STANDARD) -> tuple[str, tuple[Problem, ...]]:
     """The whole Typst text of a document, and the articles that have no form on paper."""
-    title, language = quote(document.title), quote(document.language.value)
+    title, language = quote(document.title), quote(document.language.code)
     parts = [f'#import "/{TEMPLATE}": *\n#show: printed.with(title: {title}, language: {language})\n']
     problems = []
     for number, article in enumerate(document.articles):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from curriculum.formats.documents import handout_documents, handouts_pack, notes_pack, repeated
 from curriculum.formats.pdf.everything import Job, count_pages, print_jobs
-from curriculum.words.model import Arc, Audience, Curriculum, Language, Problem
+from curriculum.words.model import Arc, Audience, Curriculum, Problem
 from curriculum.words.paper import Variant
 
 FOLDER = "to-print"
@@ -38,9 +38,9 @@ def write_set(
         return [], problems
     week = next(week for week in curriculum.arc.published if week.id == week_id)
     jobs: list[Job] = []
-    for language in Language:
+    for language in curriculum.languages:
         pages = count_pages(curriculum, pdfs, language, variant)
-        name = f"{week.id}-{language.value}"
+        name = f"{week.id}-{language.code}"
         pack = handouts_pack(week, curriculum, language, pages, participants)
         jobs.append((replace(repeated(pack, week, participants), place=f"{name}-for-{participants}"), variant))
         if curriculum.audience is Audience.FACILITATOR:

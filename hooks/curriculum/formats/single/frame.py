@@ -55,7 +55,7 @@ class Frame:
 
 def frame_of(curriculum: Curriculum, language: Language, inside: Inside) -> Frame:
     """The frame of a language."""
-    pages = {uri: address_of(page, curriculum) for (of, uri), page in curriculum.pages.items() if of is language}
+    pages = {uri: address_of(page, curriculum) for (of, uri), page in curriculum.pages.items() if of == language}
     licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
     site = escape(curriculum.edition.facts["site.name"][language])
     return Frame(
@@ -107,7 +107,7 @@ def document_of(document: Document, frame: Frame, contents: str, articles: str) 
     language, words = document.language, frame_words(document.language)
     presses = " ".join(f'data-press{n}="{escape(words[f"leave_press_{n}"])}"' for n in (1, 2, 3))
     return f"""<!doctype html>
-<html lang="{language.value}">
+<html lang="{language.code}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy_of(frame.inside)}">

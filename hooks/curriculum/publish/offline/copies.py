@@ -13,7 +13,9 @@ from pathlib import Path, PurePosixPath
 from curriculum.compose.downloads import names_of_files
 from curriculum.formats.archive import to_zip
 from curriculum.publish.offline.pages import INDEX, with_files, with_words
+from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
+from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Language
 
@@ -32,7 +34,7 @@ def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str
     """The files of the copy in one language: the page to open, the note on how, and the folder with the site."""
     name = name_of(curriculum, language)
     folder = label("copy-folder", language, stem=name)
-    absent = {of: absent_from(curriculum, language, of) for of in Language}
+    absent = {of: absent_from(curriculum, language, of) for of in curriculum.languages}
     home = language.prefix + INDEX
     files = {
         f"{name}.html": _offline(site[home], home, absent[language], folder),
@@ -42,7 +44,7 @@ def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str
         if place in downloads_of(curriculum, language):
             files[f"{folder}/{place}"] = site[place]
         elif place.endswith(".html"):
-            of = Language.FR if place.startswith(Language.FR.prefix) else Language.EN
+            of, _ = split_language(place, curriculum.languages)
             files[f"{folder}/{place}"] = _offline(site[place], place, absent[of])
         elif PurePosixPath(place).suffix in MADE_OF:
             files[f"{folder}/{place}"] = site[place]
@@ -61,11 +63,14 @@ def downloads_of(curriculum: Curriculum, language: Language) -> set[str]:
 def absent_from(curriculum: Curriculum, language: Language, reader: Language) -> dict[str, str]:
     """The files that the copy of a language leaves out, and where they are instead, in the language of a page."""
     absent: dict[str, str] = {}
-    for of in Language:
-        reason = "copy-apart" if of is language else f"copy-of-{of.value}"
+    for of in curriculum.languages:
+        if of == language:
+            reason = label("copy-apart", reader)
+        else:
+            reason = label("copy-of", reader, language=name_in(of, reader))
         left_out = {of.prefix + name for name in names_of_files(curriculum)}
         left_out -= downloads_of(curriculum, language)
-        absent |= dict.fromkeys(left_out, label(reason, reader))
+        absent |= dict.fromkeys(left_out, reason)
     return absent
 
 
@@ -95,7 +100,7 @@ def name_of(curriculum: Curriculum, language: Language) -> str:
     site = unicodedata.normalize("NFKD", curriculum.edition.facts["site.name"][language].lower())
     words = re.findall(r"[a-z0-9]+", "".join(sign for sign in site if not unicodedata.combining(sign)))
     audience = [label("copy-audience", language)] if curriculum.audience is Audience.FACILITATOR else []
-    return "-".join([*words, *audience]) or language.value
+    return "-".join([*words, *audience]) or language.code
 
 
 def write_copies(curriculum: Curriculum, site: Path, folder: Path) -> list[Path]:
@@ -104,9 +109,9 @@ def write_copies(curriculum: Curriculum, site: Path, folder: Path) -> list[Path]
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for language in Language:
+    for language in curriculum.languages:
         copy = copy_of(files, curriculum, language)
-        name = f"{name_of(curriculum, language)}-{curriculum.arc.version}-{language.value}.zip"
+        name = f"{name_of(curriculum, language)}-{curriculum.arc.version}-{language.code}.zip"
         draft = folder / f"{name}.new"
         draft.write_bytes(to_zip(copy, stored=[place for place in copy if not place.endswith(SMALLER)]))
         written.append(draft.replace(folder / name))

@@ -16,7 +16,7 @@ from curriculum.formats.word.write import to_docx
 from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
 from curriculum.words.model import Curriculum
-from languages import EN
+from languages import EN, LANGUAGES
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 TEXT = """# Page
@@ -45,7 +45,7 @@ So is a *flood*.
 
 Dry.
 """
-PAGE, _ = parse_page("docs/page.md", "page.md", TEXT)
+PAGE, _ = parse_page("docs/page.md", "page.md", TEXT, LANGUAGES)
 
 
 @pytest.fixture

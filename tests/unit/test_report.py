@@ -10,7 +10,7 @@ from languages import EN, FR
 
 def test_problems_are_told_once_in_the_order_of_the_files() -> None:
     b, a = Problem("b.md", 2, "missing-title"), Problem("a.md", 9, "missing-title")
-    lines = report([b, a, b]).splitlines()
+    lines = report([b, a, b], [EN]).splitlines()
     assert [line.split(": ")[0] for line in lines[:2]] == ["a.md:9", "b.md:2"]
     assert lines[-1] == "2 problems. Nothing was published."
 

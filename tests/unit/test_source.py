@@ -17,7 +17,7 @@ from curriculum.read.source import (
 from curriculum.words.model import Language
 from hypothesis import given
 from hypothesis import strategies as st
-from languages import EN, FR
+from languages import EN, FR, LANGUAGES
 
 WriteFiles = Callable[[dict[str, str]], Path]
 
@@ -31,7 +31,7 @@ WriteFiles = Callable[[dict[str, str]], Path]
     ],
 )
 def test_the_first_folder_says_the_language(place: str, language: Language, uri: str) -> None:
-    assert split_language(place) == (language, uri)
+    assert split_language(place, LANGUAGES) == (language, uri)
 
 
 def test_a_section_ends_where_the_next_of_its_level_starts() -> None:
@@ -63,18 +63,18 @@ def test_a_page_without_front_matter_is_all_body() -> None:
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(write_files: WriteFiles) -> None:
     root = write_files({"docs/a.md": "\ufeff---\r\ntitle: Hi\r\n---\r\n# T\r\n\r\n## A { #a }\r\n"})
-    pages, problems = read_pages(root, "docs")
+    pages, problems = read_pages(root, "docs", LANGUAGES)
     assert problems == []
     assert pages[EN, "a.md"].sections[0].line == 3
 
 
 def test_a_folder_that_is_not_there_has_no_pages(tmp_path: Path) -> None:
-    assert read_pages(tmp_path, "partner") == ({}, [])
+    assert read_pages(tmp_path, "partner", LANGUAGES) == ({}, [])
 
 
 @given(st.text(alphabet=st.sampled_from("#-: \n{}/|`~[]aé\u00a0\x00\t'\"&*!%@")))
 def test_any_text_gives_a_page_or_problems_and_never_fails(text: str) -> None:
-    page, problems = parse_page("docs/a.md", "a.md", text)
+    page, problems = parse_page("docs/a.md", "a.md", text, LANGUAGES)
     assert all(problem.line >= 1 for problem in problems)
     assert all(1 <= section.line < section.end for section in page.sections)
 

@@ -12,7 +12,7 @@ from curriculum.formats.documents import handout_documents
 from curriculum.formats.files import week_documents
 from curriculum.read.layers import Settings
 from curriculum.site.menus import menu_for
-from languages import EN
+from languages import EN, LANGUAGES
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 
@@ -26,7 +26,7 @@ BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
     ],
 )
 def test_a_title_that_tells_is_found(title: str) -> None:
-    assert [problem.rule for problem in check_title("p", 1, title)] == ["telling-title"]
+    assert [problem.rule for problem in check_title("p", 1, title, LANGUAGES)] == ["telling-title"]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_title_that_tells_is_found(title: str) -> None:
     ["Our policy", "La politique", "Violet", "Le violon", "Reputation", "Disputer", "Critique", "Drogheda", "Essex"],
 )
 def test_a_title_that_only_looks_like_one_is_not(title: str) -> None:
-    assert check_title("p", 1, title) == []
+    assert check_title("p", 1, title, LANGUAGES) == []
 
 
 def test_menus_and_files_have_the_quiet_title_and_the_page_its_own() -> None:

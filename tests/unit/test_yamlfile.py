@@ -6,6 +6,7 @@ import pytest
 from curriculum.read.yamlfile import compare_with_schema, parse_yaml, read_schema
 from hypothesis import given
 from hypothesis import strategies as st
+from languages import LANGUAGES
 
 
 @pytest.mark.parametrize("word", ["18:30", "NO", "1_000", "2026-11-22", "0x1F", "1e3", "~"])
@@ -27,7 +28,7 @@ def test_a_misspelt_key_is_told_once_and_not_also_as_missing() -> None:
     file, _ = parse_yaml("profile.yml", "id: x\nsight: {}\n")
     rules = [
         (p.rule, p.values.get("found") or p.values["expected"])
-        for p in compare_with_schema(file, read_schema("profile"))
+        for p in compare_with_schema(file, read_schema("profile", LANGUAGES))
     ]
     assert ("unknown-key", "sight") in rules
     assert ("missing-key", "org") in rules
@@ -42,4 +43,4 @@ def test_a_value_that_leads_to_itself_is_told() -> None:
 def test_any_text_gives_values_or_problems_and_never_fails(text: str) -> None:
     file, problems = parse_yaml("a.yml", text)
     if not problems:
-        list(compare_with_schema(file, read_schema("curriculum")))
+        list(compare_with_schema(file, read_schema("curriculum", LANGUAGES)))

@@ -94,6 +94,8 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
 
 def read_notes(sources: Sources, folder: str) -> Sources:
     """The same for facilitators: what was read for participants, and the notes and pages of a folder of theirs."""
+    if not sources.languages:
+        return replace(sources, audience=Audience.FACILITATOR)
     written, problems = _read_layer(sources.root, folder, sources.languages)
     pages, notes = merge(sources.pages, written)
     pictures = sources.pictures | read_pictures(sources.root, folder)

@@ -128,7 +128,7 @@ def find_tools() -> int:
 
 def install_packages(names: "list[str]") -> int:
     """Debian packages, when this is Debian and we are its administrator; 1 otherwise."""
-    if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
+    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return 1
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.call(["apt-get", "update", "-qq"], env=quiet)

@@ -1,0 +1,106 @@
+"""What the papers for people name is there: files, commands and their options; both languages name the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from curriculum.__main__ import COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAPERS = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CONTRIBUTING.fr.md", "DEVELOPING.md", "tests/README.md"]
+CODE = re.compile(r"`([^`\n]+)`")
+FENCE = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
+FILE = re.compile(r"\.?[\w*-]+(?:\.[\w*-]+)*(?:/[\w.*-]*)+|[\w-]+\.(?:py|yml|toml|md|txt|json)")
+MADE = ("site/", "site-facilitator/", "to-print/", "to-publish/")
+"""What the project makes, and nobody keeps."""
+SOURCES = ("docs", "editions", "facilitator", "hooks", "overrides", "tests")
+LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")
+MOST_WORDS = 2700
+"""Ten minutes, at the pace of a technical text; French takes a tenth more words than English."""
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def code_in(text: str) -> list[str]:
+    """Every stretch of code: in a line, or a line of a block."""
+    blocks = [line for block in FENCE.findall(text) for line in block.splitlines()]
+    return blocks + CODE.findall(FENCE.sub("", text))
+
+
+def commands_in(text: str) -> list[str]:
+    """The commands of `run.py` that a text names, with their options."""
+    return [found[1].strip() for code in code_in(text) if (found := re.search(r"run\.py((?: \S+)*)", code))]
+
+
+@pytest.fixture(scope="module")
+def names() -> set[str]:
+    """Every file and folder of the project by its last part."""
+    return {path.name for folder in SOURCES for path in (ROOT / folder).rglob("*")} | {p.name for p in ROOT.iterdir()}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_files_that_a_paper_names_are_there(name: str, names: set[str]) -> None:
+    named = {code for code in CODE.findall(FENCE.sub("", read(name))) if FILE.fullmatch(code)}
+    assert named
+    assert [path for path in named if not path.startswith(MADE) and not _is_there(path.rstrip("/"), names)] == []
+
+
+def _is_there(path: str, names: set[str]) -> bool:
+    """True for a path from the root or from the package, and for the name of something wherever it is."""
+    places = (ROOT, ROOT / "hooks" / "curriculum")
+    return path in names if "/" not in path else any(any(place.glob(path)) for place in places)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_links_of_a_paper_lead_somewhere(name: str) -> None:
+    for path, anchor in LINK.findall(CODE.sub("", FENCE.sub("", read(name)))):
+        if path.startswith("https://"):
+            continue
+        target = (ROOT / name).parent / path if path else ROOT / name
+        assert target.exists(), path
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.M)
+            assert anchor in {_anchor(heading) for heading in headings}, anchor
+
+
+def _anchor(heading: str) -> str:
+    """How the web page of a repository names a heading.
+
+    In:  "Les notes pour l’animation"
+    Out: "les-notes-pour-lanimation"
+    """
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("name", [*PAPERS, "RULES.md", "RULES.fr.md"])
+def test_commands_that_a_paper_names_are_offered(name: str) -> None:
+    offered = read("run.py") + "".join(read(f"hooks/curriculum/commands/{path}.py") for path in COMMANDS.values())
+    for command in commands_in(read(name)):
+        first = re.match(r"[a-z]+", command)
+        assert first is None or re.search(rf"python run\.py {first[0]}\b", read("run.py")), command
+        for option in re.findall(r"--[a-z-]+", command):
+            assert option in offered, command
+
+
+@pytest.mark.parametrize("name", ["README", "CONTRIBUTING"])
+def test_both_languages_name_the_same_commands_and_files(name: str) -> None:
+    english, french = ({*commands_in(read(f"{name}{end}.md"))} for end in ("", ".fr"))
+    assert {command.split("  ")[0] for command in english} == {command.split("  ")[0] for command in french}
+    files = [{code for code in CODE.findall(read(f"{name}{end}.md")) if FILE.fullmatch(code)} for end in ("", ".fr")]
+    assert {path.replace("fr/", "") for path in files[0]} == {path.replace("fr/", "") for path in files[1]}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_is_read_in_ten_minutes(name: str) -> None:
+    assert len(read(name).split()) <= MOST_WORDS
+
+
+def test_files_that_the_rules_name_are_there() -> None:
+    for name in ("RULES.md", "RULES.fr.md"):
+        named = {path.rstrip(".") for path in re.findall(r"(?:hooks|overrides)/[\w./-]+\.\w+", read(name))}
+        assert named
+        assert [path for path in named if not (ROOT / path).exists()] == []

@@ -1,11 +1,16 @@
-"""What the papers for people name is there: files, commands and their options; both languages name the same."""
+"""What the papers for people name is there: files, commands and their options; both languages name the same.
+
+The workflows of those who host the project call what is there, and may do nothing but read.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from curriculum.__main__ import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +22,8 @@ MADE = ("site/", "site-facilitator/", "to-print/", "to-publish/")
 """What the project makes, and nobody keeps."""
 SOURCES = ("docs", "editions", "facilitator", "hooks", "overrides", "tests")
 LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+LOWEST = ROOT / ".github" / "workflows" / "lowest.yml"
 MOST_WORDS = 2700
 """Ten minutes, at the pace of a technical text; French takes a tenth more words than English."""
 
@@ -104,3 +111,48 @@ def test_files_that_the_rules_name_are_there() -> None:
         named = {path.rstrip(".") for path in re.findall(r"(?:hooks|overrides)/[\w./-]+\.\w+", read(name))}
         assert named
         assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def steps_of(path: Path) -> list[dict[str, Any]]:
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    return [step for job in jobs.values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_calls_what_is_there(path: Path) -> None:
+    lines = [step["run"] for step in steps_of(path) if "run" in step]
+    ours = [line for line in lines if "run.py" in line or "-m curriculum" in line]
+    assert ours
+    for line in ours:
+        name, *options = re.split(r"run\.py |-m curriculum ", line)[1].split()
+        assert re.search(rf"python run\.py {name}\b", read("run.py"))
+        assert all(option in read("run.py") for option in options)
+        assert name in COMMANDS or name == "test"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_may_only_read_and_takes_actions_by_their_hash(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "secrets." not in path.read_text(encoding="utf-8")
+    used = [step for step in steps_of(path) if "uses" in step]
+    assert used
+    for step in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+        assert "checkout" not in step["uses"] or step["with"] == {"persist-credentials": False}
+    started_by = workflow[True]  # YAML reads the key `on` as true
+    assert {"push", "pull_request", "schedule"} <= set(started_by)
+
+
+def test_the_workflows_try_three_systems_and_the_lowest_versions() -> None:
+    jobs = yaml.safe_load(read(".github/workflows/test.yml"))["jobs"]
+    systems = {
+        name.split("-")[0]
+        for job in jobs.values()
+        for name in job.get("strategy", {"matrix": {"system": []}})["matrix"]["system"]
+    }
+    assert systems == {"ubuntu", "macos", "windows"}
+    lowest = re.search(r'requires-python = ">=([\d.]+)"', read("pyproject.toml"))
+    assert lowest
+    assert any(step.get("with", {}).get("python-version") == lowest[1] for step in steps_of(LOWEST))
+    assert any("lowest-direct" in step.get("run", "") for step in steps_of(LOWEST))

@@ -1,8 +1,6 @@
 """What Lighthouse says of a page of each type in both languages: four scores, each the median of some runs.
 
-    PYTHONPATH=hooks:tests python tests/benchmarks/measure_lighthouse.py [runs]
-
-Needs both built sites (`python -m curriculum build`), Chromium, and Lighthouse (`npm install --global lighthouse`).
+Needs both built sites (`python run.py build`), Chromium, and Lighthouse (`npm install --global lighthouse`).
 The sites are served on this computer, compressed as hosts do, with the headers that they ask for.
 
 Left out: `robots-txt`, a file that Lighthouse fetches in the name of the page, whose policy allows no fetch. Meant:
@@ -16,15 +14,16 @@ import os
 import shutil
 import statistics
 import subprocess
-import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from browser.conftest import served
 
+from benchmarks.cases import Part, Plan, Table
+
 TRIES = 3
 """A browser that did not start says nothing of a page."""
-ROOT = Path(__file__).resolve().parents[2]
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 HANDOUT = "week-04/handouts/consent-agreement/"
 PLACES = ("", "week-08/", HANDOUT, "who-to-call/", "downloads/", "search/", "safety/", "load/", "glossary/")
@@ -32,6 +31,41 @@ PAGES = {
     "site": [*(f"{folder}{place}" for place in PLACES for folder in ("", "fr/")), "404.html"],
     "site-facilitator": ["week-08/", "fr/week-08/"],
 }
+RUNS = 3
+TEXT = (
+    """\
+What Lighthouse says of a page of each type, as a phone on a slow line sees it: four scores of 100, each the median of
+%d runs, and the audits that cost points."""
+    % RUNS
+)
+
+
+def measure_lighthouse(plan: Plan) -> Part:
+    """A row for each page of the built sites."""
+    absent = not_built(plan.root, PAGES)
+    absent += [f"{name} is not installed" for name in ("lighthouse", "chromium") if not shutil.which(name)]
+    if absent:
+        return Part("lighthouse", TEXT, absent=absent)
+    rows = rows_of(plan.root, PAGES, RUNS)
+    return Part("lighthouse", TEXT, [Table("Scores", ("page", *CATEGORIES, "short of it"), rows)])
+
+
+def not_built(root: Path, pages: Mapping[str, Sequence[str]]) -> list[str]:
+    """Sites that must be there and are not."""
+    return [f"{site}/ is not there; run `python run.py build`" for site in pages if not (root / site).is_dir()]
+
+
+def rows_of(root: Path, pages: Mapping[str, Sequence[str]], runs: int) -> list[tuple[str, ...]]:
+    """Scores, each the median of some runs, and what is short of them."""
+    rows = []
+    for site, places in pages.items():
+        with served(root / site) as address:
+            for place in places:
+                reports = [run(address + place) for _ in range(runs)]
+                scores = [f"{statistics.median(column):.0f}" for column in zip(*map(scores_of, reports), strict=True)]
+                short = sorted(set().union(*map(short_of, reports)))
+                rows.append((f"{site}/{place}", *scores, ", ".join(short)))
+    return rows
 
 
 def run(address: str) -> dict[str, Any]:
@@ -49,8 +83,7 @@ def run(address: str) -> dict[str, Any]:
         if not done.returncode:
             report: dict[str, Any] = json.loads(done.stdout)
             return report
-        print(f"No report of {address}:\n{done.stderr}", file=sys.stderr)
-    raise SystemExit(f"Lighthouse failed {TRIES} times")
+    raise SystemExit(f"Lighthouse failed {TRIES} times with {address}:\n{done.stderr}")
 
 
 def scores_of(report: dict[str, Any]) -> list[int]:
@@ -63,19 +96,3 @@ def short_of(report: dict[str, Any]) -> set[str]:
     counted = (audit for group in report["categories"].values() for audit in group["auditRefs"] if audit["weight"])
     scores = {audit["id"]: report["audits"][audit["id"]]["score"] for audit in counted}
     return {name for name, score in scores.items() if score is not None and score < 0.9}
-
-
-def main(runs: int) -> None:
-    """Print a row for each page."""
-    print(f"| page | {' | '.join(CATEGORIES)} | short of it |\n| --- |{' --- |' * 5}")
-    for site, places in PAGES.items():
-        with served(ROOT / site) as address:
-            for place in places:
-                reports = [run(address + place) for _ in range(runs)]
-                scores = [f"{statistics.median(column):.0f}" for column in zip(*map(scores_of, reports), strict=True)]
-                short = sorted(set().union(*map(short_of, reports)))
-                print(f"| {site}/{place} | {' | '.join(scores)} | {', '.join(short)} |", flush=True)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)

@@ -1,9 +1,7 @@
 """How much longer other MkDocs plugins take for a PDF than we do, on the same handouts, and what they make.
 
-    PYTHONPATH=hooks:tests/print python tests/benchmarks/compare_with_printers.py [rounds] [folder]
-
-Needs Linux on x86-64, the packages of `requirements-test.txt`, the network (each plugin gets an environment of its own
-in the folder, a temporary one unless it is named), and some programs, which are named when they are missing.
+Needs Linux on x86-64, the network the first time (each plugin gets an environment of its own, which is kept), and some
+programs, which are named when they are missing.
 
 The handouts: all in English, as Markdown that the core composed. A plugin's seconds are those of the build of a small
 site with it less those of the build without it, for each handout. Ours are those of `printers/ours_pdf.py` (Letter,
@@ -21,21 +19,36 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-from printers.ours_html import ROOT, read_handouts
-from printers.peers import PLUGINS, Printer, environment_of, find_missing, set_up, write_browser, write_docs
-from verapdf import run_verapdf
+from print.verapdf import run_verapdf
+
+from benchmarks.cases import Part, Plan, Table
+from benchmarks.printers.ours_html import ROOT, read_handouts
+from benchmarks.printers.peers import PLUGINS, Printer, environment_of, find_missing, set_up, write_browser, write_docs
 
 OURS = Path(__file__).with_name("printers")
 RUNS_OF_OURS = 5
-COLUMNS = (
-    "printer, s per handout, ours is faster, against our whole process, PDFs, pages, tagged, PDF/UA-1, kB a handout"
+TEXT = """\
+PDFs of all English handouts. Wall seconds of whole processes, less those of the same process without PDFs; each plug-in
+and ours in turn, forwards and backwards; the ratios are the medians of the pairs, with the least and the most. “Against
+our whole process” holds the plug-in’s difference against all that ours does: starting, reading, Markdown to HTML."""
+COLUMNS = tuple(
+    [
+        "printer",
+        "s per handout",
+        "ours is faster",
+        "against our whole process",
+        "PDFs",
+        "pages",
+        "tagged",
+        "PDF/UA-1",
+        "kB a handout",
+    ]
 )
 
 
@@ -118,12 +131,11 @@ def look_at(printer: Printer) -> Made:
     return Made(pages, tagged, conforming, sum(path.stat().st_size for path in paths) / 1000)
 
 
-def row(printer: Printer, times: Sequence[str], handouts: int) -> str:
+def row(printer: Printer, times: Sequence[str], handouts: int) -> tuple[str, ...]:
     """A row of the table."""
     made = look_at(printer)
     shares = (f"{made.tagged} of {printer.pdfs}", f"{made.conforming} of {printer.pdfs}")
-    cells = (printer.name, *times, printer.pdfs, made.pages, *shares, f"{made.size / handouts:.0f}")
-    return f"| {' | '.join(map(str, cells))} |"
+    return (printer.name, *times, str(printer.pdfs), str(made.pages), *shares, f"{made.size / handouts:.0f}")
 
 
 def times_of_ours(pairs: Sequence[Pair], handouts: int) -> tuple[str, ...]:
@@ -157,25 +169,24 @@ def time_pairs(ours: Printer, peers: Sequence[Printer], rounds: int, place: Path
     return pairs
 
 
-def main(rounds: int, place: Path) -> None:
-    """Set up, time the pairs, print the table."""
+def measure_printers(plan: Plan) -> Part:
+    """Set up, time the pairs, make the table."""
     if missing := find_missing():
-        raise SystemExit(f"Not installed; on Debian: apt install {' '.join(missing)}")
-    handouts = read_handouts(ROOT)
+        return Part(
+            "printers", TEXT, absent=[f"programs are not installed; on Debian: apt install {' '.join(missing)}"]
+        )
+    place, handouts = plan.place / "printers", read_handouts(plan.root)
+    place.mkdir()
     write_docs(place, handouts)
     write_browser(place)
     number, folder = len(handouts), place / "ours"
     print_ours = (sys.executable, OURS / "ours_pdf.py", folder)
     ours = Printer("ours", (sys.executable, OURS / "ours_html.py"), print_ours, folder, number)
-    pairs = time_pairs(ours, [set_up(plugin, place, number) for plugin in PLUGINS], rounds, place)
-    columns = COLUMNS.split(", ")
-    print(f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|", sep="\n")
-    print(row(ours, times_of_ours([pair for found in pairs.values() for pair in found], number), number))
-    for peer, found in pairs.items():
-        print(row(peer, times_of_peer(found, number), number))
-
-
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as temporary:
-        named = sys.argv[2] if len(sys.argv) > 2 else temporary
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 7, Path(named).resolve())
+    pairs = time_pairs(ours, [set_up(plugin, place, number) for plugin in PLUGINS], plan.printers, place)
+    rows = [row(ours, times_of_ours([pair for found in pairs.values() for pair in found], number), number)]
+    rows += [row(peer, times_of_peer(found, number), number) for peer, found in pairs.items()]
+    bars = {
+        peer.name: statistics.median(pair.theirs.printing / pair.ours.printing for pair in found)
+        for peer, found in pairs.items()
+    }
+    return Part("printers", TEXT, [Table("PDFs of handouts", COLUMNS, rows)], bars, "× ours, seconds a handout")

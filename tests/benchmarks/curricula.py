@@ -1,0 +1,140 @@
+"""Curricula of any size, in both languages, made from the real one: what the checks hold it to holds for them.
+
+A large one has copies of all weeks, with their handouts and notes, and as many more pages and pages for facilitators:
+every size has the same mix, so that what a page costs can be compared. Copies of weeks stand first and are light: an
+arc may stay level before its peak for as long as it likes, and nowhere else. A small one keeps the first week or two: an arc
+with more would have to have its peak.
+
+Each copy has words of its own: nothing that was made for one can be used for another. They are as long as the words
+they stand for, so that a card is as full as before.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ARC = "curriculum.yml"
+LAYERS = ("docs", "facilitator", "editions")
+NOT_OURS = (".git", ".venv", "tests")
+LISTS = re.compile(r"^/// (?:weeks|downloads|search)\b", re.M)
+"""What only one page has."""
+WORDS = re.compile(r"(?<![\w#/.{’-])(?:the|and|les|des|une)(?![\w/.}:’-])")
+LETTERS = ("bdfglmnrst", "aeiou", "bdfglmnrst")
+LIGHT = {"academic": "1", "emotional": "1"}
+
+
+def write_curriculum(root: Path, place: Path, weeks: int) -> None:
+    """A copy of the project `root` in the new folder `place`, with so many weeks."""
+    anywhere, at_root = left_out(root)
+    shutil.copytree(
+        root, place, ignore=lambda at, names: anywhere | (at_root if Path(at) == root else set()).intersection(names)
+    )
+    arc = yaml.load((place / ARC).read_text(encoding="utf-8"), yaml.BaseLoader)  # texts, not numbers
+    real = list(arc["weeks"])
+    if weeks < len(real):
+        write_without(place, real[weeks:], arc)
+    else:
+        write_copies(place, weeks - len(real), arc)
+        copied = (weeks - len(real)) / len(real)
+        for folder in ("docs", "facilitator"):
+            write_more_pages(place, folder, copied)
+    (place / ARC).write_text(yaml.safe_dump(arc, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def left_out(root: Path) -> tuple[set[str], set[str]]:
+    """What is made, not written, by `.gitignore`: names that count anywhere, and those at the root."""
+    lines = (root / ".gitignore").read_text(encoding="utf-8").split()
+    return {line.strip("/") for line in lines if line[0] != "/"}, {
+        *NOT_OURS,
+        *(n.strip("/") for n in lines if n[0] == "/"),
+    }
+
+
+def write_without(place: Path, dropped: list[str], arc: dict[str, Any]) -> None:
+    """Take weeks away; a link to one of them becomes its words.
+
+    In:  See [the fourth week](../week-04/index.md#teach).
+    Out: See the fourth week.
+    """
+    for week in dropped:
+        del arc["weeks"][week]
+        for folder in folders_of(place, week):
+            shutil.rmtree(folder)
+    link = re.compile(rf"\[([^\]]*)\]\([^)]*\b(?:{'|'.join(dropped)})/[^)]*\)")
+    for path in pages_below(place):
+        text = path.read_text(encoding="utf-8")
+        if link.search(text):
+            path.write_text(link.sub(r"\1", text), encoding="utf-8")
+
+
+def write_copies(place: Path, number: int, arc: dict[str, Any]) -> None:
+    """So many copies of weeks, in turn, before the real ones."""
+    real, copies = arc["weeks"], {}
+    for original, name, copy in islice(numbered(list(real)), number):
+        copies[name] = deepcopy(real[original])  # YAML would write the same one twice as a reference
+        copies[name]["load"].update(LIGHT)
+        for folder in folders_of(place, original):
+            target = folder.with_name(name)
+            shutil.copytree(folder, target)
+            for path in target.rglob("*.md"):
+                path.write_text(own_words(path.read_text(encoding="utf-8"), copy), encoding="utf-8")
+    arc["weeks"] = {**copies, **real}
+
+
+def write_more_pages(place: Path, folder: str, times: float) -> None:
+    """Copies of the pages of a folder that are prose; as many as there are pages, times `times`."""
+    pages = sorted((place / folder).glob("*.md"))
+    prose = [page.stem for page in pages if page.stem != "index" and is_prose(page.read_text(encoding="utf-8"))]
+    for original, name, copy in islice(numbered(prose), round(len(pages) * times)):
+        for path in pages_below(place):
+            if path.name == f"{original}.md" and "handouts" not in path.parts:
+                path.with_name(f"{name}.md").write_text(own_words(path.read_text(encoding="utf-8"), copy), "utf-8")
+
+
+def is_prose(text: str) -> bool:
+    """True for a page with sections, and without a list that only one page has."""
+    return "\n## " in text and not LISTS.search(text)
+
+
+def numbered(names: list[str]) -> Iterator[tuple[str, str, int]]:
+    """Each name, what its copy is called, and which copy this is: ("law", "law-2", 2), …, ("law", "law-3", 3), …."""
+    copy = 2
+    while True:
+        yield from ((name, f"{name}-{copy}", copy) for name in names)
+        copy += 1
+
+
+def own_words(text: str, copy: int) -> str:
+    """The text of a page, in words that no other copy has.
+
+    In:  # Your safety … Close the door and the window.   (copy 2)
+    Out: # Your safety 2 … Close baf door baf baf window.
+    """
+    first, second, third = LETTERS
+    word = first[copy % 10] + second[copy // 10 % 5] + third[copy // 50 % 10]
+    text = re.sub(r"^(# .*?)(?= *\{|$)", rf"\1 {copy}", text, count=1, flags=re.M)
+    return WORDS.sub(word, text)
+
+
+def folders_of(place: Path, week: str) -> list[Path]:
+    """The folders of a week, in every layer and language."""
+    return sorted(path for layer in LAYERS for path in (place / layer).rglob(week) if path.is_dir())
+
+
+def pages_below(place: Path) -> list[Path]:
+    """Every page and note, in every layer and language."""
+    return sorted(path for layer in LAYERS for path in (place / layer).rglob("*.md"))
+
+
+def addresses_of(place: Path) -> list[str]:
+    """Where each page for participants stands in a site: `fr/week-01/handouts/pause-card`, without notes."""
+    shared = [path.relative_to(place / "docs") for path in sorted((place / "docs").rglob("*.md"))]
+    return [(path.parent if path.stem == "index" else path.with_suffix("")).as_posix() for path in shared]

@@ -7,6 +7,7 @@ python run.py review        what a second reader would say of the text
 python run.py why missing-id    why a message asks for what it asks, with an example; without a name, every rule
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
+python run.py bench         how fast it is, beside other generators: a report in to-report/ (--quick, --only builds …)
 python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: the
                             browser opens all pages of both sites, not one of each type)
 """
@@ -54,6 +55,8 @@ def main(arguments: "list[str]") -> int:
         return set_up("requirements.txt") or serve()
     if command in ("why", "print", "publish") or (command in ("build", "review") and not options):
         return set_up("requirements.txt") or run("-m", "curriculum", command, *options)
+    if command == "bench":
+        return set_up("requirements-test.txt") or run("-m", "benchmarks", *options, path=("hooks", "tests"))
     if command == "test" and options in ([], ["--fast"], ["--every-page"]):
         fast = options == ["--fast"]
         os.environ["EVERY_PAGE"] = "1" if "--every-page" in options else ""
@@ -166,9 +169,9 @@ def test(fast: bool) -> int:
     return max(codes)
 
 
-def run(*arguments: str) -> int:
+def run(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> int:
     """One Python command inside the environment, from the root of the project."""
-    environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     try:
         return subprocess.call([str(PYTHON), *arguments], cwd=ROOT, env=environment)
     except KeyboardInterrupt:

@@ -53,14 +53,11 @@ def plan_of(root: Path, place: Path, quick: bool, rounds: int | None = None, siz
 
 def main(arguments: list[str]) -> int:
     """Measure what was asked for; the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python run.py bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python run.py bench", description=__doc__, formatter_class=layout)
     parser.add_argument("--quick", action="store_true", help="a small curriculum, once: does everything run?")
     parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=[], metavar="NAME")
-    parser.add_argument(
-        "--sizes", nargs="+", type=int, metavar="N", help="how many times the real size; else 10 and 50"
-    )
+    parser.add_argument("--sizes", nargs="+", type=int, metavar="N", help="times the real size; else 10 and 50")
     parser.add_argument("--rounds", type=int, metavar="N", help="of builds; else 5")
     chosen = parser.parse_args(arguments)
     if not hasattr(os, "wait4"):

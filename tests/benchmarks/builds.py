@@ -64,7 +64,7 @@ own, in the same mix of weeks, handouts, notes and other pages."""
 def measure(case: Case, rounds: int) -> list[Costs]:
     """All builds in turn, forwards and backwards, after one of each rival to warm up."""
     run_rivals = {rival.name: rival for rival in case.rivals}
-    found = []
+    found: list[Costs] = []
     for number in range(rounds):
         costs: dict[str, Cost] = {}
         names = ["ours", *run_rivals][:: -1 if number % 2 else 1]

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.curricula import addresses_of, write_curriculum
-from benchmarks.rivals import Absent, Rival, set_up_hugo, set_up_plain, set_up_pruned, set_up_zensical
+from benchmarks.rivals import AbsentError, Rival, set_up_hugo, set_up_plain, set_up_pruned, set_up_zensical
 
 REAL = 10
 """Weeks of the real curriculum; a case of twenty is twice its size."""
 MOST_WHOLE_MENUS = 10 * REAL
 """Weeks up to which rivals are measured that put all pages in the menu of each page."""
-WHOLE_MENUS = (
-    "not measured at this size: with all pages in the menu of each, 50 times the pages are 2,500 times the lines"
-)
+WHOLE_MENUS = "too many for it: with all pages in the menu of each, 50 times the pages are 2,500 times the lines"
 
 
 @dataclass(frozen=True)
@@ -93,11 +91,11 @@ def set_up_rivals(project: Path, place: Path, store: Path, large: bool) -> tuple
     rivals.append(set_up_pruned(project, place / "pruned"))
     try:
         rivals += [] if large else [set_up_zensical(project, place / "zensical", store)]
-    except Absent as why:
+    except AbsentError as why:
         absent.append(str(why))
     try:
         rivals.append(set_up_hugo(project, place / "hugo"))
-    except Absent as why:
+    except AbsentError as why:
         absent.append(str(why))
     return rivals, absent
 

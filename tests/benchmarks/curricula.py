@@ -2,8 +2,8 @@
 
 A large one has copies of all weeks, with their handouts and notes, and as many more pages and pages for facilitators:
 every size has the same mix, so that what a page costs can be compared. Copies of weeks stand first and are light: an
-arc may stay level before its peak for as long as it likes, and nowhere else. A small one keeps the first week or two: an arc
-with more would have to have its peak.
+arc may stay level before its peak for as long as it likes, and nowhere else. A small one keeps the first week or two:
+an arc with more would have to have its peak.
 
 Each copy has words of its own: nothing that was made for one can be used for another. They are as long as the words
 they stand for, so that a card is as full as before.
@@ -50,12 +50,10 @@ def write_curriculum(root: Path, place: Path, weeks: int) -> None:
 
 
 def left_out(root: Path) -> tuple[set[str], set[str]]:
-    """What is made, not written, by `.gitignore`: names that count anywhere, and those at the root."""
+    """What a copy leaves out, from `.gitignore`: names that are left out anywhere, and those at the root."""
     lines = (root / ".gitignore").read_text(encoding="utf-8").split()
-    return {line.strip("/") for line in lines if line[0] != "/"}, {
-        *NOT_OURS,
-        *(n.strip("/") for n in lines if n[0] == "/"),
-    }
+    at_root = {line.strip("/") for line in lines if line.startswith("/")}
+    return {line.strip("/") for line in lines} - at_root, {*NOT_OURS, *at_root}
 
 
 def write_without(place: Path, dropped: list[str], arc: dict[str, Any]) -> None:

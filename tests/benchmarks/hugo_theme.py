@@ -1,4 +1,4 @@
-"""The smallest theme for Hugo that does what a reader would miss: a menu, the other language, an index for the search."""
+"""The smallest theme for Hugo that does what readers would miss: a menu, the other language, an index to search."""
 
 from __future__ import annotations
 

@@ -32,12 +32,9 @@ PAGES = {
     "site-facilitator": ["week-08/", "fr/week-08/"],
 }
 RUNS = 3
-TEXT = (
-    """\
+TEXT = f"""\
 What Lighthouse says of a page of each type, as a phone on a slow line sees it: four scores of 100, each the median of
-%d runs, and the audits that cost points."""
-    % RUNS
-)
+{RUNS} runs, and the audits that cost points."""
 
 
 def measure_lighthouse(plan: Plan) -> Part:

@@ -32,7 +32,7 @@ it. The memory is that of the live site with its children, after so many edits."
 
 @dataclass(frozen=True)
 class Waits:
-    """Seconds to the first page; for each edit, until it was served or shown; megabytes after the first page and last."""
+    """Seconds to the first page; for each edit, until it was served, or shown; megabytes held at first and at last."""
 
     start: float
     served: list[float]
@@ -47,10 +47,10 @@ def measure_live(plan: Plan) -> Part:
         case = set_up(plan, "live", weeks, with_rivals=False)
         waits = wait_for(case, edits, kept)
         best = waits.shown or waits.served
-        rows.append((
-            case.size, f"{waits.start:.1f}", spread(waits.served), spread(waits.shown) if waits.shown else "not measured",
-            " → ".join("not known" if held is None else f"{held:.0f}" for held in waits.memory), str(edits + kept),
-        ))  # fmt: skip
+        shown = spread(waits.shown) if waits.shown else "not measured"
+        held = " → ".join("not known" if held is None else f"{held:.0f}" for held in waits.memory)
+        edited = str(len(waits.served) + len(waits.shown) + kept)
+        rows.append((case.size, f"{waits.start:.1f}", spread(waits.served), shown, held, edited))
         bars[f"served, {case.size}"] = min(waits.served)
         if waits.shown:
             bars[f"in the browser, {case.size}"] = min(waits.shown)

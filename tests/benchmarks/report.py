@@ -1,4 +1,4 @@
-"""The report: for each measurement what its figures mean, tables and a picture; first, what the project holds itself to."""
+"""The report: what each measurement means, its tables and a picture; first, what the project holds itself to."""
 
 from __future__ import annotations
 
@@ -46,11 +46,9 @@ def write_report(folder: Path, root: Path, parts: Sequence[Part]) -> None:
 def machine() -> str:
     """What it was measured with, and when."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    busy = f"load {os.getloadavg()[0]:.1f}"
-    return (
-        f"{date.today().isoformat()} · {os.cpu_count()} cores · {processor()} · {platform.system()} {platform.machine()}"
-        f" · Python {platform.python_version()} · {packages} · {busy} at the end"
-    )
+    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    busy = f"load {os.getloadavg()[0]:.1f} at the end"
+    return " · ".join((date.today().isoformat(), f"{os.cpu_count()} cores", processor(), system, packages, busy))
 
 
 def processor() -> str:

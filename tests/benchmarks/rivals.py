@@ -1,9 +1,8 @@
 """Other generators on the same Markdown, each laid out as it wants it: elements and facts are only text to them.
 
-Plain is MkDocs with the theme, the languages and the search that we build on, and no hook of ours; with `navigation.prune`
-its menu does not grow with the site, which it must not where there are thousands of pages. Zensical is its successor,
-which has languages by a package of its own. Hugo, with the smallest theme that has a menu, languages and an index for
-the search, is the floor.
+Plain is MkDocs with the theme, the languages and the search that we build on, and no hook of ours; with a short menu
+(`navigation.prune`), what a page costs does not grow with the site. Zensical is named its successor, and has languages
+by a package of its own. Hugo, with the smallest theme that has a menu, languages and an index, is the floor.
 """
 
 from __future__ import annotations
@@ -23,10 +22,9 @@ from benchmarks.hugo_theme import CONFIG, LAYOUTS
 from benchmarks.processes import Command
 
 ZENSICAL = ("zensical==0.0.73", "zensical-i18n==0.3.0")
-NOTICE = re.compile(r"^(\[notice\].*|WARNING.*)\n", re.M)
 
 
-class Absent(Exception):
+class AbsentError(Exception):
     """A rival that cannot be measured here; says why."""
 
 
@@ -91,7 +89,7 @@ def set_up_zensical(project: Path, place: Path, store: Path) -> Rival:
         )  # fmt: skip
         if done.returncode:
             shutil.rmtree(home)
-            raise Absent(f"Zensical could not be installed: {done.stderr.strip().splitlines()[-1]}")
+            raise AbsentError(f"Zensical could not be installed: {done.stderr.strip().splitlines()[-1]}")
     lay_out(project, place / "docs" / "en")
     (place / "docs" / "en" / "fr").rename(place / "docs" / "fr")
     config = plain_config(project)
@@ -106,7 +104,7 @@ def set_up_hugo(project: Path, place: Path) -> Rival:
     """Hugo as Debian has it; a page that is a folder is a section to it, and links are to addresses."""
     program = shutil.which("hugo")
     if not program:
-        raise Absent("Hugo is not installed; on Debian: apt install hugo")
+        raise AbsentError("Hugo is not installed; on Debian: apt install hugo")
     lay_out(project, place / "content" / "en")
     (place / "content" / "en" / "fr").rename(place / "content" / "fr")
     for path in sorted((place / "content").rglob("*.md")):

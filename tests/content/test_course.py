@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import read_valid
-from curriculum.compose.page import note_words
+from curriculum.compose.notes import note_words
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.layers import Settings
 from curriculum.review import review_everything

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from built_site import place_of, read_bytes_of
 from conftest import FILES, SOURCES, Project, copy_project
-from curriculum.compose.page import note_words
+from curriculum.compose.notes import note_words
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum, Kind, Language
 from curriculum.words.paper import STANDARD, VARIANTS

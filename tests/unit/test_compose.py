@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import read_valid
-from curriculum.compose.page import compose_handout, compose_page, note_words, with_front_matter
+from curriculum.compose.notes import note_words
+from curriculum.compose.page import compose_handout, compose_page, with_front_matter
 from curriculum.read.layers import Settings
 from curriculum.site.menus import credit_for, menu_for, neighbours
 from curriculum.words.model import Curriculum, Language, Page, Text

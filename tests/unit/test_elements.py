@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from curriculum.elements.markdown import EXTENSIONS
-from curriculum.elements.vocabulary import RULES, Element, find_elements, replace_elements
+from curriculum.elements.vocabulary import RULES, find_elements
 from markdown import markdown
 
 
@@ -58,13 +58,6 @@ def test_elements_are_found_inside_each_other_with_their_lines() -> None:
 
 def test_slashes_in_a_code_fence_are_not_elements() -> None:
     assert find_elements("```\n/// lines | 2\n```") == ((), ())
-
-
-def test_only_the_chosen_elements_are_replaced() -> None:
-    def words(element: Element) -> str | None:
-        return "- here" if element.name == "weeks" else None
-
-    assert replace_elements("a\n/// weeks\n///\n/// box\n///", words) == "a\n\n- here\n\n/// box\n///"
 
 
 def test_a_wide_table_of_words_says_its_columns_in_its_cells() -> None:

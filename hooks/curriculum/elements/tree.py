@@ -12,10 +12,15 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import lru_cache
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from curriculum.elements.markdown import to_html
+from curriculum.elements.positions import take_signs, with_signs
+from curriculum.words.composed import Composed, Place
 
 ROOT = "article"
 VOID = frozenset(("br", "hr", "img", "input"))
@@ -24,6 +29,8 @@ SHAPES = frozenset(("circle", "path", "polygon", "rect"))
 """What a picture is drawn of; nothing stands inside."""
 BARE = frozenset(("open", "hidden"))
 """Attributes that say all by being there."""
+SITE = ("press", "search")
+"""Classes of HTML that the site writes, beside its pictures."""
 CASES = {"viewbox": "viewBox"}
 """Names that HTML writes in small letters and SVG does not."""
 BARELY = re.compile(r"(<[a-z][^<>]* (?:open|hidden))>")
@@ -31,10 +38,53 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z0-9]*;")
 """Names of signs that HTML knows and XML does not: `&nbsp;`."""
 
 
-@lru_cache(maxsize=1024)  # several papers and formats are made of the same text
+class Piece(NamedTuple):
+    """Markdown as a tree, and the line of each of its elements."""
+
+    tree: etree.Element
+    lines: Mapping[etree.Element, int]
+
+
 def to_tree(text: str) -> etree.Element:
-    """Markdown -> the article; its root says nothing."""
-    return tree_of(to_html(text))
+    """Markdown -> the article; its root says nothing. Its parts, where it has some, are shared with other articles."""
+    return _joined(text) if isinstance(text, Composed) else piece_of(text).tree
+
+
+@lru_cache(maxsize=4096)  # pages, papers and formats are made of the same sections
+def piece_of(text: str) -> Piece:
+    """Markdown that stands by itself -> its tree, with the line of each element."""
+    lines = text.split("\n")
+    tree = tree_of(to_html("\n".join(with_signs(lines))))
+    return Piece(tree, take_signs(tree, lines))
+
+
+def elements_of(text: Composed) -> Iterator[tuple[etree.Element, Place]]:
+    """Every element of a text that was put together, and the line of the file it comes from."""
+    for part in text.parts:
+        piece = piece_of(part.text)
+        for element in piece.tree.iter():
+            if element is not piece.tree:
+                yield element, part.places[min(piece.lines.get(element, 1), len(part.places)) - 1]
+
+
+@lru_cache(maxsize=256)  # one article is asked for by several outputs, one after the other
+def _joined(text: Composed) -> etree.Element:
+    """The parts of a text as one article: blocks are on lines of their own, as python-markdown writes them."""
+    article = etree.Element(ROOT)
+    for part in text.parts:
+        if part.text.strip():
+            tree = piece_of(part.text).tree
+            if len(article) and len(tree):
+                article[-1] = _before_another(article[-1])
+            article.extend(tree)
+    return article
+
+
+def _before_another(block: etree.Element) -> etree.Element:
+    """A block with the end of a line after it, and an empty line after HTML; the shared one stays as it is."""
+    ended = copy(block)
+    ended.tail = "\n\n" if block.tag == "figure" or block.get("class") in SITE else "\n"
+    return ended
 
 
 def tree_of(written: str) -> etree.Element:

@@ -105,21 +105,6 @@ def find_elements(body: str) -> tuple[tuple[Element, ...], tuple[Slip, ...]]:
     return tuple(sorted(elements, key=lambda element: element.line)), tuple(slips)
 
 
-def replace_elements(body: str, words_for: Callable[[Element], str | None]) -> str:
-    """The text with some elements, opening line to closing line, replaced by other Markdown; None leaves one as it is.
-
-    In:  "/// weeks" / "///" with weeks -> "- Week 1"
-    Out: "" / "- Week 1" / ""
-    """
-    lines = body.split("\n")
-    elements, _ = find_elements(body)
-    for element in reversed(elements):
-        words = words_for(element) if element.end else None
-        if words is not None:
-            lines[element.line - 1 : element.end] = ["", words, ""]
-    return "\n".join(lines)
-
-
 def words_inside(body: str, element: Element) -> str:
     """What stands between the lines of an element."""
     return "\n".join(body.split("\n")[element.line : max(element.line, element.end - 1)]).strip()

@@ -7,7 +7,7 @@ The front matter is read here too, so that a broken one is a problem instead of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -137,13 +137,18 @@ def without_excuses(text: str) -> str:
     Out: "| One | 1 |" / "| Two | 2 |"
     """
     lines = text.split("\n")
-    kept: list[str] = []
+    return "\n".join(line for _, line in kept_lines(lines))
+
+
+def kept_lines(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """The lines that are no excuses, each with its place among all; an empty one parts what an excuse parted."""
+    kept: list[tuple[int, str]] = []
     for place, line in enumerate(lines):
         if not EXCUSE.match(line):
-            kept.append(line)
-        elif kept and _form(kept[-1]) != _form(next((x for x in lines[place:] if not EXCUSE.match(x)), "")):
-            kept.append("")
-    return "\n".join(kept)
+            kept.append((place, line))
+        elif kept and _form(kept[-1][1]) != _form(next((x for x in lines[place:] if not EXCUSE.match(x)), "")):
+            kept.append((place, ""))
+    return kept
 
 
 def _form(line: str) -> int | None:

@@ -1,0 +1,73 @@
+"""What stands on a page in place of an element that lists or draws: lines to call, weeks, a picture, a switch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from curriculum.compose.blocks import week_list
+from curriculum.compose.calls import resource_card, resource_list
+from curriculum.compose.content_notes import content_note
+from curriculum.compose.downloads import Sizes, download_list
+from curriculum.compose.pictures import picture_of
+from curriculum.elements.vocabulary import Element, find_elements
+from curriculum.pictures.chart import load_figure
+from curriculum.pictures.figure import picture_figure
+from curriculum.pictures.model import COUNTS
+from curriculum.site.frame import discreet_switch
+from curriculum.site.search import PLACE
+from curriculum.words.model import Curriculum, Edition, Language, Page
+
+Instead = Callable[[str], Callable[[Element], str | None]]
+"""A text -> what gives the words for each of its elements, or None for one that stays."""
+
+
+def words_instead(
+    page: Page, curriculum: Curriculum, facts: Mapping[str, str], sizes: Sizes | None = None, on_paper: bool = False
+) -> Instead:
+    """The words for the elements of one page. Without `sizes`, only those that need no other page of the course."""
+    language, edition = page.language, curriculum.edition
+
+    def instead(body: str) -> Callable[[Element], str | None]:
+        calls = _Calls(find_elements(body)[0], edition, language)
+        words: dict[str, Callable[[Element], str | None]] = {
+            "resources": calls.words_of,
+            "content-note": lambda element: content_note(body, element, edition, language) if calls.talk else None,
+            "picture": lambda element: _picture(body, element, facts, language),
+        }
+        if sizes is not None:
+            words |= {
+                "load": lambda _: load_figure(curriculum.arc, language),
+                "weeks": lambda _: week_list(curriculum, language),
+                "downloads": lambda _: download_list(curriculum, language, sizes),
+                "search": lambda _: PLACE,
+                "discreet": lambda _: "" if on_paper else discreet_switch(language),
+            }
+        return lambda element: words[element.name](element) if element.name in words else None
+
+    return instead
+
+
+class _Calls:
+    """The lines to call of a page; those on a card are shorter, and come once on all its faces."""
+
+    def __init__(self, elements: Sequence[Element], edition: Edition, language: Language) -> None:
+        cards = [element for element in elements if element.name == "card"]
+        calls = [element for element in elements if element.name == "resources"]
+        self.on_cards = [call for call in calls if any(card.line < call.line < card.end for card in cards)]
+        self.edition, self.language = edition, language
+        self.talk = any("talk" in resource.groups for resource in edition.resources)
+
+    def words_of(self, element: Element) -> str:
+        """One list of them."""
+        if element in self.on_cards:
+            before = [call.argument for call in self.on_cards if call.line < element.line]
+            return resource_card(element.argument, before, self.edition, self.language)
+        return resource_list(element.argument, self.edition, self.language)
+
+
+def _picture(body: str, element: Element, facts: Mapping[str, str], language: Language) -> str | None:
+    """None for what is no picture; `checks.elements` says why."""
+    picture = picture_of(body, element, facts)
+    least, most = COUNTS.get(picture.kind, (1, 0))
+    sound = picture.title and picture.stray is None and picture.marked is None
+    return picture_figure(picture, language) if sound and least <= len(picture.items) <= most else None

@@ -72,7 +72,9 @@ def _files(root: Path, left_out: Collection[str] = (), place: str = "") -> Itera
     """The place and the path of every file below a folder, but for those in some folders right below it."""
     with os.scandir(root) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and entry.name not in left_out:
+            if entry.is_dir() and entry.name in left_out:
+                continue
+            if entry.is_dir(follow_symlinks=False):
                 yield from _files(Path(entry.path), (), f"{place}{entry.name}/")
-            elif not entry.is_dir(follow_symlinks=False):
+            elif not entry.is_dir():  # a link to a folder holds nothing that is published
                 yield f"{place}{entry.name}", entry.path

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 
-@event_priority(-190)  # after static-i18n (-100), which builds French there; before check_built
+@event_priority(-190)  # after static-i18n (-100), which builds the other languages there; before check_built
 def on_post_build(config: MkDocsConfig) -> None:
     """Once for the whole site."""
     course: Course = config.extra["course"]

@@ -1,6 +1,6 @@
-"""Adapter: the finished site, in both languages, is held to the list of what ours may hold.
+"""Adapter: the finished site, in every language, is held to the list of what ours may hold.
 
-static-i18n builds French inside the English build, so the whole site is there only once, last of all.
+static-i18n builds the other languages inside the build of the first, so the whole site is there only once, last of all.
 """
 
 from pathlib import Path
@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 
-@event_priority(-200)  # after static-i18n (-100), which builds French there
+@event_priority(-200)  # after static-i18n (-100), which builds the other languages there
 def on_post_build(config: MkDocsConfig) -> None:
     """Stop with one clean report, never a traceback."""
     if vars(config.plugins["i18n"])["building"]:

@@ -52,6 +52,39 @@ def test_adapters_share_nothing_and_decide_nothing(path: Path) -> None:
     assert not re.search(r"^from (?!curriculum|mkdocs|jinja2|pathlib|collections.abc|contextlib|typing)", text, re.M)
 
 
+CODES = {language.code for language in LANGUAGES}
+MAY_NAME_ONE = {
+    "read/languages.py": ["en"],  # the line of mkdocs.yml that an author is shown
+    "words/labels.py": ["en"],  # what messages are told in where nobody says otherwise
+}
+
+
+@pytest.mark.parametrize("path", [*PACKAGE, *ADAPTERS], ids=names)
+def test_no_module_names_a_language(path: Path) -> None:
+    """Which languages there are is in `mkdocs.yml`, and what is their own in `words/`: code is the same for all."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    said = [word for node in ast.walk(tree) if id(node) not in docstrings for word in _words_of(node)]
+    found = [word for word in said if word.lower() in CODES or word.endswith("-CA")]
+    assert found == MAY_NAME_ONE.get(names(path).removeprefix("hooks/curriculum/"), [])
+
+
+def _words_of(node: ast.AST) -> list[str]:
+    """The name that stands in the code, or the words of a text."""
+    if isinstance(node, ast.Attribute):
+        return [node.attr]
+    if isinstance(node, ast.Name):
+        return [node.id]
+    return re.findall(r"[\w-]+", node.value) if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def test_no_template_names_a_language() -> None:
+    code = re.compile(rf"\b(?:{'|'.join(CODES)})\b")
+    templates = list((ROOT / "overrides").rglob("*.html"))
+    assert templates
+    assert [names(path) for path in templates if code.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_screen_and_paper_are_made_by_the_same_extensions() -> None:
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     named = [next(iter(item)) if isinstance(item, dict) else item for item in config["markdown_extensions"]]

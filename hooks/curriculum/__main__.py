@@ -2,7 +2,7 @@
 
 check   say everything that is to be mended, and nothing else
 build   both sites into site/ and site-facilitator/; nothing when nothing changed
-review  how each page reads, and what a second reader would say: words, typography, French beside English
+review  how each page reads, and what a second reader would say: words, typography, languages beside each other
 why     what a rule protects, with an example: `why missing-id`; without a name, every rule in a line
 print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
 publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:

@@ -27,7 +27,7 @@ from curriculum.site.style import PLACE as STYLE
 from curriculum.words.model import Audience, Problem
 
 OPENING = re.compile(
-    r'<!doctype html>\s*<html lang="(?:en|fr)">\s*<head>\s*<meta charset="utf-8">\s*'
+    r'<!doctype html>\s*<html lang="[a-z]{2,3}">\s*<head>\s*<meta charset="utf-8">\s*'
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 )
 CANONICAL = re.compile(r'<link rel="canonical" href="https?://[^"<>\s]+">')  # http where an author looks at it live
@@ -39,7 +39,8 @@ WORDS = r"(?!leave|skip|other-language)[a-z]+([ -][a-z]+)*"
 NUMBER = r"-?[0-9.]+"
 SILENT = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "writingsuggestions": "false"}
 DRAWN = {"class": WORDS, **dict.fromkeys(("x", "y", "cx", "cy", "r", "rx", "width", "height"), NUMBER)}
-UP = r"/?(\.\./|\./)*(fr/)?"
+UP = r"/?(\.\./|\./)*([a-z]{2,3}/)?"
+"""From a page to the root, or to the root of its language."""
 COMPOSED: Allowed = {
     **dict.fromkeys(("circle", "rect"), DRAWN),
     "text": {**DRAWN, "text-anchor": "middle"},
@@ -95,7 +96,7 @@ FRAME: Allowed = {
 }
 """What the templates write around an article."""
 FILES = re.compile(
-    rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|(fr/)?search-index\.js|sitemap\.xml(\.gz)?"
+    rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}/)?search-index\.js|sitemap\.xml(\.gz)?"
     r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""

@@ -1,6 +1,6 @@
 """The arc of the course: how demanding the weeks are, one after the other (rules L2 to L9 of the design).
 
-L1 (whole numbers from 1 to 4) is in the schema, L10 (both languages alike) holds because the numbers are written once,
+L1 (whole numbers from 1 to 4) is in the schema, L10 (all languages alike) holds because the numbers are written once,
 L11 (minutes, one break) is in `weeks`.
 """
 

@@ -1,4 +1,4 @@
-"""The menu, the reading order and the last line of a site, from the curriculum; paths are alike in both languages."""
+"""The menu, the reading order and the last line of a site, from the curriculum; paths are alike in every language."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class Article:
     path: str
     """The file it comes from; a problem names it."""
     uri: str
-    """The place of its page, the same in both languages; several articles may lead to one page."""
+    """The place of its page, the same in every language; several articles may lead to one page."""
     title: str
     text: str
     kind: Kind | None

@@ -6,10 +6,11 @@ import re
 import stat
 from pathlib import Path
 
+from curriculum.read.limits import check_limits
 from curriculum.words.model import Problem, Term
 
-MAX_BYTES = 500_000
-"""A page of 500 KB is a book: something else was pasted into it."""
+MAX_BYTES = 200_000
+"""A page of 200 KB is a book: something else was pasted into it."""
 SORTS = {stat.S_IFDIR: "sort-folder", stat.S_IFIFO: "sort-pipe", stat.S_IFSOCK: "sort-pipe"}
 """What a name can lead to instead of a file."""
 UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
@@ -54,8 +55,8 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(path, line, "not-utf8", {"found": f"0x{raw[error.start]:02X}"})]
-    unseen = check_signs(path, 1, text)
-    return "" if unseen else text, unseen
+    problems = check_signs(path, 1, text) + check_limits(path, 1, text)
+    return "" if problems else text, problems
 
 
 def check_signs(path: str, line: int, text: str) -> list[Problem]:

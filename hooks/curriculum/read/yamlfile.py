@@ -18,6 +18,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from curriculum.read.limits import MOST_LEVELS
 from curriculum.read.textfile import check_words, read_text
 from curriculum.words.model import Language, Problem, Term, Words
 
@@ -86,6 +87,8 @@ def _for_each(schema: Any, languages: Sequence[Language]) -> Any:
 def parse_yaml(path: str, text: str) -> tuple[YamlFile, list[Problem]]:
     """YAML text -> values and lines; what does not read as YAML, or is written twice, is a problem."""
     try:
+        if found := _check_events(path, text):
+            return YamlFile(path), found
         node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
         # The context mark is where a quote was opened; the problem mark is often only the end of the file.
@@ -94,18 +97,26 @@ def parse_yaml(path: str, text: str) -> tuple[YamlFile, list[Problem]]:
         return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
     except yaml.YAMLError:
         return YamlFile(path), [Problem(path, 1, "not-yaml", {"found": _line_of(text, 1)})]
-    if "*" in text and (line := _alias_in(text)):  # it may lead to itself, or grow without end
-        return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
     file = YamlFile(path)
     problems: list[Problem] = []
     file.values = _build(node, (), file, problems)
     return file, problems
 
 
-def _alias_in(text: str) -> int:
-    """The line of the first `*name` that stands for something written elsewhere; 0 when there is none."""
-    tokens = yaml.scan(text, LOADER)
-    return next((token.start_mark.line + 1 for token in tokens if isinstance(token, yaml.AliasToken)), 0)
+def _check_events(path: str, text: str) -> list[Problem]:
+    """The first thing that may not be composed: a name for what is written elsewhere, or keys too deep in each other.
+
+    `*name` may lead to itself, or grow without end; composing goes as deep as the text does.
+    """
+    depth = 0
+    for event in yaml.parse(text, LOADER):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            return [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_LEVELS:
+            return [Problem(path, line, "too-nested", {"expected": str(MOST_LEVELS)})]
+    return []
 
 
 def _line_of(text: str, line: int) -> str:

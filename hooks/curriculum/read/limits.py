@@ -1,0 +1,90 @@
+"""How long and how deep a text may be: said before it is taken apart, which would take minutes, or never end.
+
+The time of a Markdown reader grows with the square of what is not closed or not interrupted. The limits stand far above
+what a page holds: the longest line of the course has some 400 signs, its longest word 150, its deepest list 2 levels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from curriculum.words.model import Problem, Words
+
+MOST_IN_LINE = 5_000
+MOST_IN_BLOCK = 20_000
+"""Signs between two empty lines."""
+MOST_IN_WORD = 1_000
+MOST_IN_RUN = 100
+"""Times that one sign, and nothing else, is written in a row."""
+MOST_OPEN = 20
+"""Brackets of one sort that are open at once."""
+MOST_LEVELS = 6
+"""Lists, quotations and elements inside each other."""
+
+WORD = re.compile(rf"\S{{{MOST_IN_WORD + 1},}}")
+RUN = re.compile(rf"([^ \n])\1{{{MOST_IN_RUN},}}")
+BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
+LEVELS = re.compile(rf"(?:[ \t]*(?:>|[-*+](?=\s)|\d{{1,9}}[.)](?=\s))){{{MOST_LEVELS + 1},}}")
+INDENT = re.compile(rf"(?:    |\t){{{MOST_LEVELS},}}[ \t]*(?=[-*+>]\s|\d{{1,9}}[.)]\s)")
+FENCE = re.compile(rf"[ \t]*/{{{MOST_LEVELS + 3},}}")
+Found = tuple[str, dict[str, Words]] | None
+
+
+def check_limits(path: str, line: int, text: str) -> list[Problem]:
+    """The first thing of each sort that is too long or too deep in a text whose first line has the number `line`."""
+    lines = list(enumerate(text.split("\n"), line))
+    looked_at = [(lines, (_length, _word, _run, _levels)), (list(_blocks(lines)), (_block, _open))]
+    problems: dict[str, Problem] = {}
+    for pieces, checks in looked_at:
+        for number, words in pieces:
+            for found in filter(None, (check(words) for check in checks)):
+                problems.setdefault(found[0], Problem(path, number, *found))
+    return list(problems.values())
+
+
+def _blocks(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Lines that no empty line divides, with the number of the first."""
+    block: list[str] = []
+    for number, words in [*lines, (lines[-1][0] + 1, "")]:
+        if words.strip():
+            block.append(words)
+        elif block:
+            yield number - len(block), "\n".join(block)
+            block = []
+
+
+def _length(words: str) -> Found:
+    values: dict[str, Words] = {"found": str(len(words)), "expected": str(MOST_IN_LINE)}
+    return ("line-too-long", values) if len(words) > MOST_IN_LINE else None
+
+
+def _block(words: str) -> Found:
+    values: dict[str, Words] = {"found": str(len(words)), "expected": str(MOST_IN_BLOCK)}
+    return ("block-too-long", values) if len(words) > MOST_IN_BLOCK else None
+
+
+def _word(words: str) -> Found:
+    found = WORD.search(words)
+    return ("word-too-long", {"found": f"{found[0][:40]}…"}) if found else None
+
+
+def _run(words: str) -> Found:
+    found = RUN.search(words)
+    values: dict[str, Words] = {"expected": str(MOST_IN_RUN)}
+    return ("sign-repeated", {"found": found[1], **values}) if found else None
+
+
+def _levels(words: str) -> Found:
+    deep = LEVELS.match(words) or INDENT.match(words) or FENCE.match(words)
+    return ("too-nested", {"expected": str(MOST_LEVELS)}) if deep else None
+
+
+def _open(words: str) -> Found:
+    for opening, closing in BRACKETS.items():
+        depth = 0
+        for sign in re.findall(f"[{re.escape(opening + closing)}]", words):
+            depth = depth + 1 if sign == opening else max(depth - 1, 0)
+            if depth > MOST_OPEN:
+                return "brackets-open", {"found": opening, "expected": str(MOST_OPEN)}
+    return None

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping
 
 from curriculum.compose.pictures import picture_of
-from curriculum.elements.vocabulary import EMPTY, RULES, find_elements, words_inside
+from curriculum.elements.vocabulary import AROUND, EMPTY, RULES, find_elements, words_inside
 from curriculum.pictures.model import COUNTS, Picture
 from curriculum.pictures.shapes import SHAPES
 from curriculum.words.model import Kind, Page, Problem
@@ -26,6 +26,8 @@ def check_elements(page: Page) -> list[Problem]:
             problems.append(Problem(page.path, line, "unknown-element", values))
         elif element.name in EMPTY and words_inside(page.body, element):
             problems.append(Problem(page.path, line, "element-filled", values))
+        elif element.name in AROUND and element.end and not words_inside(page.body, element):
+            problems.append(Problem(page.path, line, "element-hollow", values))
         elif not rule.accepts(element.argument):
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
         elif rule.pages_only if page.is_handout else rule.handouts_only:

@@ -29,6 +29,8 @@ NOTHING = Term("nothing-open")
 
 EMPTY = ("lines", "resources", "weeks", "load", "downloads", "search", "discreet")
 """Elements that stand for something else: words inside them would vanish."""
+AROUND = ("keep", "card", "box", "signature")
+"""Elements that are drawn around what stands inside them."""
 ONLY_ON_SITES = {"downloads", "search"}
 """Elements that list what a site holds: their page goes into no book."""
 

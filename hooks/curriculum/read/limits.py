@@ -21,6 +21,7 @@ MOST_OPEN = 20
 """Brackets of one sort that are open at once."""
 MOST_LEVELS = 6
 """Lists, quotations and elements inside each other."""
+MOST_TOLD = 10
 
 WORD = re.compile(rf"\S{{{MOST_IN_WORD + 1},}}")
 RUN = re.compile(rf"([^ \n])\1{{{MOST_IN_RUN},}}")
@@ -32,15 +33,15 @@ Found = tuple[str, dict[str, Words]] | None
 
 
 def check_limits(path: str, line: int, text: str) -> list[Problem]:
-    """The first thing of each sort that is too long or too deep in a text whose first line has the number `line`."""
+    """What is too long or too deep in a text whose first line has the number `line`; of each sort the first ten."""
     lines = list(enumerate(text.split("\n"), line))
     looked_at = [(lines, (_length, _word, _run, _levels)), (list(_blocks(lines)), (_block, _open))]
-    problems: dict[str, Problem] = {}
+    told: dict[str, list[Problem]] = {}
     for pieces, checks in looked_at:
         for number, words in pieces:
-            for found in filter(None, (check(words) for check in checks)):
-                problems.setdefault(found[0], Problem(path, number, *found))
-    return list(problems.values())
+            for rule, values in filter(None, (check(words) for check in checks)):
+                told.setdefault(rule, []).append(Problem(path, number, rule, values))
+    return [problem for problems in told.values() for problem in problems[:MOST_TOLD]]
 
 
 def _blocks(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

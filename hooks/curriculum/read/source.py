@@ -26,6 +26,9 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
 CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """What Markdown takes for code, and nothing else: all other lines are text, and are checked."""
 
+MISPLACED = re.compile(r"\s*^(-{2,}|[–—]+-?|\+{3,})[ \t]*\n+[a-z_]+[ \t]*[:=]", re.MULTILINE)
+"""A line like the one above the keys of a page, in another place or of other signs, and the first key."""
+
 EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2,3}-\w+(?:, [a-z]{2,3}-\w+)*): (?:(?!-->).)+ -->[ \t]*$")
 """`<!-- en-20: the person who pays -->`, alone on its line: why a word of the house's list is right where it stands."""
 FORM = re.compile(r"[ \t]*(?:([-*+])[ \t]|(\d)+\.[ \t]|(\|)|(>))")
@@ -85,8 +88,8 @@ def split_front_matter(path: str, text: str) -> tuple[dict[str, str], str, int, 
     Out: {"title": "Arrive"}, "# Arriving together", 3, []
     """
     lines = text.split("\n")
-    if not lines or lines[0].rstrip() != "---":
-        return {}, text, 0, []
+    if lines[0].rstrip() != "---":
+        return {}, text, 0, _misplaced(path, text)
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
     if not end:
         return {}, text, 0, [Problem(path, 1, "front-matter-open")]
@@ -99,6 +102,15 @@ def split_front_matter(path: str, text: str) -> tuple[dict[str, str], str, int, 
     ]
     meta = file.values if isinstance(file.values, dict) and not problems else {}
     return meta, "\n".join(lines[end + 1 :]), end + 1, problems
+
+
+def _misplaced(path: str, text: str) -> list[Problem]:
+    """A line above keys that is not the first, or is made of other signs."""
+    found = MISPLACED.match(text)
+    if found is None:
+        return []
+    line = text.count("\n", 0, found.start(1)) + 1
+    return [Problem(path, line, "front-matter-not-first", {"found": found[1]})]
 
 
 def find_sections(body: str) -> tuple[str, tuple[Section, ...]]:

@@ -1,0 +1,149 @@
+"""Files no honest author writes, or that are no files: each gets a sentence at once, never a traceback or a wait."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from curriculum.checks import check_sources
+from curriculum.read.layers import Settings, read_all
+from test_problems import lay_out
+
+BASE = "nothing-wrong"
+MOST_SECONDS = 2
+PAGE, HANDOUT, PICTURE = "docs/week-01/index.md", "docs/week-01/handouts/first-steps.md", "docs/week-01/images/door.png"
+READ = {
+    **{"page": PAGE, "handout": HANDOUT, "picture": PICTURE, "note": "facilitator/week-01/index.md"},
+    **{
+        "arc": "curriculum.yml",
+        "profile": "editions/harbour/profile.yml",
+        "resources": "editions/harbour/resources.yml",
+    },
+}
+"""One file of each sort that is read."""
+
+
+def rules_of(root: Path) -> set[str]:
+    """The rules that a curriculum breaks, found within the time an author waits without asking."""
+    start = time.process_time()
+    problems = check_sources(read_all(Settings(root, "facilitator")))
+    assert time.process_time() - start < MOST_SECONDS
+    return {problem.rule for problem in problems}
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    os.chdir(path.parent)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(path.name)
+
+
+def _link_to_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _link_to_itself(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+    (path / "page.html").touch()
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(3 << 30)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes or sockets in folders, and links need permission")
+@pytest.mark.parametrize("place", READ)
+@pytest.mark.parametrize("make", [_pipe, _socket, _link_to_device, _link_to_itself, _sparse, _folder])
+def test_what_is_no_file_is_not_opened(
+    make: Callable[[Path], None], place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_out(BASE, tmp_path)
+    path = tmp_path / READ[place]
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    make(path)
+    assert rules_of(tmp_path) & {"file-unreadable", "file-too-large", "picture-too-large", "symbolic-link", "file-kind"}
+
+
+def levels(count: int, start: str = "- ") -> str:
+    return "\n".join("    " * level + start + "words" for level in range(count))
+
+
+def elements(count: int) -> str:
+    opened = "\n".join("/" * (count + 3 - level) + " box | a" for level in range(count))
+    return opened + "\n\nwords\n\n" + "\n".join("/" * (level + 4) for level in range(count))
+
+
+SIGNS = ("[", "![", "<a ", "{", "{{ ", "`", "*", "_", "(", "](", "[a](", "<", "&", "\\", "/", "|")
+STARTS = ("[", "![a](", "<a", "{", "(", "`a", "| a | b |", "> a", "- a", "word")
+TEXTS = {
+    **{f"a row of {sign}": sign * 20_000 for sign in SIGNS},
+    **{f"rows of {start}": f"{start}\n" * 10_000 for start in STARTS},
+    "backticks in runs": " ".join("`" * count for count in range(1, 250)),
+    "letters without a space": "a" * 190_000,
+    "letters and a hyphen": "a-" * 90_000,
+    "a line of words": "word " * 30_000,
+    "bold never closed": "**a " * 20_000,
+    "quotations in quotations": "> " * 500 + "words",
+    "quotations without spaces": ">" * 90 + "words",
+    "lists in lists": levels(300),
+    "numbers in numbers": "1. " * 400 + "words",
+    "numbered lists in lists": levels(60, "1. "),
+    "elements in elements": elements(500),
+    "a few elements too deep": elements(8),
+    "elements never closed": "\n\n".join(["/// box | a"] * 500),
+    "a wide table": "|" + "a|" * 2_000 + "\n|" + "-|" * 2_000,
+    "a long table": "| a | b |\n| --- | --- |\n" + "| a | b |\n" * 10_000,
+    "addresses": "http://a" * 2_500,
+    "comments": "<!--" * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("place", ["page", "handout", "note"])
+def test_a_text_that_would_take_minutes_is_refused_at_once(name: str, place: str, tmp_path: Path) -> None:
+    lay_out(BASE, tmp_path)
+    path = tmp_path / READ[place]
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{TEXTS[name]}\n", encoding="utf-8")
+    assert rules_of(tmp_path)
+
+
+KEYS = {
+    "keys in keys": "\n".join(" " * level + "a:" for level in range(3_000)),
+    "keys in keys of a page": "\n".join(" " * level + "a:" for level in range(300)),
+    "lists on a line": "a: " + "[" * 900 + "]" * 900,
+    "groups on a line": "a: " + "{a: " * 900 + "}" * 900,
+    "questions": "? " * 900 + "a",
+    "dashes": "- " * 900 + "a",
+    "never closed": "a: " + "[" * 900,
+    "a name for itself": "a: &a [*a]",
+    "names for names": "a: &a [b, b]\nc: &c [*a, *a]\nd: [*c, *c]",
+    "tags": "a: !!python/object/apply:os.system [b]",
+    "two files in one": "a: b\n---\nc: d",
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("place", ["page", "arc", "profile", "resources"])
+def test_keys_that_lead_nowhere_are_refused_at_once(name: str, place: str, tmp_path: Path) -> None:
+    lay_out(BASE, tmp_path)
+    path = tmp_path / READ[place]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        f"---\n{KEYS[name]}\n---\n{text}" if place == "page" else f"{text}\n{KEYS[name]}\n", encoding="utf-8"
+    )
+    assert rules_of(tmp_path)

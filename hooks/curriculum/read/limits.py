@@ -26,7 +26,8 @@ MOST_TOLD = 10
 WORD = re.compile(rf"\S{{{MOST_IN_WORD + 1},}}")
 RUN = re.compile(rf"([^ \n])\1{{{MOST_IN_RUN},}}")
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
-LEVELS = re.compile(rf"(?:[ \t]*(?:>|[-*+](?=\s)|\d{{1,9}}[.)](?=\s))){{{MOST_LEVELS + 1},}}")
+LEVELS = re.compile(rf"(?!>{{7}} )(?:[ \t]*(?:>|[-*+](?=\s)|\d{{1,9}}[.)](?=\s))){{{MOST_LEVELS + 1},}}")
+"""Not the seven signs that git leaves where two versions met: those are told as such."""
 INDENT = re.compile(rf"(?:    |\t){{{MOST_LEVELS},}}[ \t]*(?=[-*+>]\s|\d{{1,9}}[.)]\s)")
 FENCE = re.compile(rf"[ \t]*/{{{MOST_LEVELS + 3},}}")
 Found = tuple[str, dict[str, Words]] | None

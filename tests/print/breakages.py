@@ -75,12 +75,18 @@ def _drawing(old: bytes, new: bytes) -> Callable[[pikepdf.Pdf], object]:
     """Change what draws the first page: the first match of a pattern only."""
 
     def change(file: pikepdf.Pdf) -> None:
-        stream = file.pages[0].Contents
+        stream = _drawn(file.pages[0])
         drawn, count = re.subn(old, new, stream.read_bytes(), count=1)
         assert count == 1, old
         stream.write(drawn)
 
     return change
+
+
+def _drawn(page: pikepdf.Page) -> pikepdf.Stream:
+    """What draws a page: its words, then its number, as one stream."""
+    page.contents_coalesce()
+    return page.obj.Contents
 
 
 def _fonts(change_one: Callable[[pikepdf.Object], object]) -> Callable[[pikepdf.Pdf], object]:
@@ -124,7 +130,7 @@ def _drop_paragraph(file: pikepdf.Pdf) -> None:
 
 
 def _drop_foot(page: pikepdf.Page) -> None:
-    stream = page.obj.Contents
+    stream = _drawn(page)
     stream.write(re.sub(rb"(?s)/Artifact.{1,80}/Footer.*?EMC", b"", stream.read_bytes()))
 
 

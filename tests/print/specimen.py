@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum.formats.pdf.press import print_document
+from curriculum.formats.pdf.printing import print_document
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import parse_picture
 from curriculum.words.model import Kind

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 from conftest import ROOT, Project
+from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.formats.pdf.press import pages_of, print_document
+from curriculum.formats.pdf.printing import print_document
 from curriculum.words.model import Kind
 from curriculum.words.paper import VARIANTS, Paper, Size, Variant
 from languages import FR, LANGUAGES

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.formats.pdf.press import print_document
+from curriculum.formats.pdf.printing import print_document
 from curriculum.words.model import Kind, Problem
 from curriculum.words.paper import Paper, Size, Variant
 from specimen import LETTER, book_of, document_of

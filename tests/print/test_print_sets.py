@@ -11,7 +11,7 @@ import pdfplumber
 import pytest
 from conftest import ROOT, Project
 from curriculum.compose.packs import sheets_of
-from curriculum.formats.pdf.press import pages_of
+from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.sets import check_set, write_set
 from curriculum.words.paper import VARIANTS, Paper, Variant
 from curriculum.words.problems import report

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from conftest import ROOT
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.formats.pdf.press import print_document
+from curriculum.formats.pdf.printing import print_document
 from curriculum.words.paper import Variant
 from pdf_words import read_texts, words_of_html, words_of_pdf
 from specimen import LETTER, VARIANTS_TRIED, as_print, document_of
@@ -75,4 +75,4 @@ def test_word_keeps_its_language() -> None:
     """A word of another language is said in that language."""
     pdf, _ = print_document(document_of(TITLE + "They say *bonjour*{ lang=fr }."), LETTER, ROOT / TEMPLATE)
     with pikepdf.open(BytesIO(pdf)) as file:
-        assert b"/Lang(fr" in file.pages[0].Contents.read_bytes()
+        assert b"/Lang(fr" in b"".join(stream.read_bytes() for stream in file.pages[0].Contents)

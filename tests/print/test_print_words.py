@@ -13,7 +13,7 @@ import pytest
 from breakages import change_pdf
 from conftest import ROOT, Project
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.formats.pdf.press import print_document
+from curriculum.formats.pdf.printing import print_document
 from curriculum.words.model import Kind
 from curriculum.words.paper import Variant
 from pdf_words import words_of_html, words_of_pdf

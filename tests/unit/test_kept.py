@@ -7,15 +7,19 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import keep_templates
 import pytest
 from conftest import ROOT
-from curriculum.formats import kept
-from curriculum.formats.kept import name_of, read_fingerprint, read_or_make, read_or_print, write_kept, write_shed
+from curriculum.formats.kept import read_fingerprint, read_or_make, write_kept, write_shed
+from curriculum.formats.pdf import printing
+from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.words.model import Kind
-from curriculum.words.paper import Article, Document, Paper, Size, Variant
+from curriculum.formats.pdf.press import lay_out
+from curriculum.formats.pdf.printing import Work, name_of, print_documents, read_or_lay_out
+from curriculum.words.model import Kind, Problem
+from curriculum.words.paper import Article, Document, Size
 from jinja2 import Environment
 from languages import EN, FR
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,8 +27,20 @@ from mkdocs.structure.files import Files
 
 ARTICLE = Article("docs/a.md", "a.md", "Hello", "# Hello", Kind.WORKSHEET, "Week 1", ("Hello", "foot"))
 SHEET = Document("a", "Hello", EN, "Site", (ARTICLE,))
-LETTER = Variant(Paper.LETTER)
 TEMPLATES = ROOT / TEMPLATE
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> None:
+    """Nothing is known from the test before: what is kept is on the disk."""
+    read_or_lay_out.cache_clear()
+
+
+def printed(document: Document, template: Path, folder: Path | None) -> tuple[bytes, list[Problem]]:
+    """A document on Letter, kept in a folder."""
+    work: Work = document, Size.STANDARD
+    made, problems = print_documents([work], template, folder)
+    return made.get(work, b""), problems
 
 
 def saying(text: str, **changes: object) -> Document:
@@ -33,27 +49,41 @@ def saying(text: str, **changes: object) -> Document:
 
 
 def test_a_kept_pdf_is_not_printed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = read_or_print(SHEET, LETTER, TEMPLATES, tmp_path)
-    monkeypatch.setattr(kept, "print_document", lambda *_: pytest.fail("printed again"))
+    first = printed(SHEET, TEMPLATES, tmp_path)
+    read_or_lay_out.cache_clear()
+    monkeypatch.setattr(printing, "lay_out", lambda *_: pytest.fail("laid out again"))
+    monkeypatch.setattr(printing, "assemble", lambda *_: pytest.fail("assembled again"))
     moved = replace(saying("# Hello", path="elsewhere.md"), place="elsewhere")
-    assert read_or_print(moved, LETTER, TEMPLATES, tmp_path) == first
+    assert printed(moved, TEMPLATES, tmp_path) == first
     assert first[0].startswith(b"%PDF")
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list(tmp_path.iterdir())) == len(["its part", "the document"])
+
+
+def test_an_article_is_laid_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a pack, deeper, on the front of a sheet, numbered through: the part of the handout is there already."""
+    printed(SHEET, TEMPLATES, tmp_path)
+    read_or_lay_out.cache_clear()
+    monkeypatch.setattr(printing, "lay_out", lambda *_: pytest.fail("laid out again"))
+    pack = replace(SHEET, title="Pack", articles=(ARTICLE, replace(ARTICLE, depth=1, recto=True)), whole=True)
+    pdf, problems = printed(pack, TEMPLATES, tmp_path)
+    assert (pages_of(pdf), problems) == (3, [])
 
 
 @pytest.mark.parametrize("damage", [lambda kept: kept[: len(kept) // 2], lambda kept: kept[:40] + b"?" + kept[41:]])
-def test_a_damaged_pdf_is_printed_again(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
-    pdf, _ = read_or_print(SHEET, LETTER, TEMPLATES, tmp_path)
-    place = tmp_path / name_of(SHEET, LETTER, read_fingerprint(TEMPLATES))
-    whole = place.read_bytes()
-    place.write_bytes(damage(whole))
-    assert read_or_print(SHEET, LETTER, TEMPLATES, tmp_path) == (pdf, ())
-    assert place.read_bytes() == whole
+def test_what_is_damaged_is_printed_again(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    pdf, _ = printed(SHEET, TEMPLATES, tmp_path)
+    whole = {place: place.read_bytes() for place in tmp_path.iterdir()}
+    for place, content in whole.items():
+        place.write_bytes(damage(content))
+    read_or_lay_out.cache_clear()
+    assert printed(SHEET, TEMPLATES, tmp_path) == (pdf, [])
+    assert {place: place.read_bytes() for place in tmp_path.iterdir()} == whole
 
 
 def test_what_was_not_kept_is_never_served(tmp_path: Path) -> None:
-    (tmp_path / name_of(SHEET, LETTER, read_fingerprint(TEMPLATES))).write_bytes(b"something else %%EOF")
-    assert read_or_print(SHEET, LETTER, TEMPLATES, tmp_path)[0].startswith(b"%PDF")
+    name = name_of((SHEET, Size.STANDARD), read_fingerprint(TEMPLATES))
+    (tmp_path / name).write_bytes(b"something else %%EOF")
+    assert printed(SHEET, TEMPLATES, tmp_path)[0].startswith(b"%PDF")
 
 
 def test_a_template_tried_in_a_live_site_leaves_no_pdf_under_the_name_of_another(tmp_path: Path) -> None:
@@ -63,40 +93,41 @@ def test_a_template_tried_in_a_live_site_leaves_no_pdf_under_the_name_of_another
     file = template / "grid.typ"
     before = file.read_text(encoding="utf-8")
     sheets = [saying(f"# Hello\n\n{words}") for words in ("Old words", "New words")]
-    right = read_or_print(sheets[1], LETTER, TEMPLATES, tmp_path / "right")[0]
-    read_or_print(sheets[0], LETTER, template, folder)
+    right = printed(sheets[1], TEMPLATES, tmp_path / "right")[0]
+    printed(sheets[0], template, folder)
     tried = before.replace("else { 12pt }", "else { 20pt }")
     assert tried != before
     file.write_text(tried, encoding="utf-8")
-    assert read_or_print(sheets[1], LETTER, template, folder)[0] != right
+    assert printed(sheets[1], template, folder)[0] != right
     file.write_text(before, encoding="utf-8")
-    assert read_or_print(sheets[1], LETTER, template, folder)[0] == right
+    assert printed(sheets[1], template, folder)[0] == right
 
 
 def test_a_font_that_changes_in_a_live_site_is_opened_again(tmp_path: Path) -> None:
     template, folder = tmp_path / "print", tmp_path / "kept"
     shutil.copytree(TEMPLATES, template)
-    first = read_or_print(SHEET, LETTER, template, folder)
+    first = printed(SHEET, template, folder)
     for cut in ("Book", "Bold", "BookItalic"):
         (template / "fonts" / f"AtkinsonHyperlegibleNext-{cut}.ttf").write_bytes(b"no font")
-    assert read_or_print(SHEET, LETTER, template, folder) != first
+    assert printed(SHEET, template, folder) != first
 
 
 def test_a_template_that_changes_while_a_sheet_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     template, folder = tmp_path / "print", tmp_path / "kept"
     shutil.copytree(TEMPLATES, template)
 
-    def slow(*arguments: object) -> tuple[bytes, tuple[()]]:
+    def slow(*arguments: Any) -> tuple[bytes, tuple[Problem, ...]]:
+        made = lay_out(*arguments)
         (template / "document.typ").write_text("changed", encoding="utf-8")
-        return b"%PDF- by the template of before %%EOF", ()
+        return made
 
-    monkeypatch.setattr(kept, "print_document", slow)
-    read_or_print(replace(SHEET, title="Slow"), LETTER, template, folder)
+    monkeypatch.setattr(printing, "lay_out", slow)
+    assert printed(replace(SHEET, title="Slow"), template, folder)[0].startswith(b"%PDF")
     assert not folder.exists()
 
 
 def test_what_cannot_be_printed_is_not_kept(tmp_path: Path) -> None:
-    pdf, problems = read_or_print(saying("# A\n\n<video></video>"), LETTER, TEMPLATES, tmp_path)
+    pdf, problems = printed(saying("# A\n\n<video></video>"), TEMPLATES, tmp_path)
     assert not pdf
     assert [problem.rule for problem in problems] == ["not-printable"]
     assert list(tmp_path.iterdir()) == []
@@ -104,7 +135,7 @@ def test_what_cannot_be_printed_is_not_kept(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_it_still_prints(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert read_or_print(SHEET, LETTER, TEMPLATES, tmp_path / "file" / "folder")[0].startswith(b"%PDF")
+    assert printed(SHEET, TEMPLATES, tmp_path / "file" / "folder")[0].startswith(b"%PDF")
 
 
 def test_other_files_are_kept_by_their_key(tmp_path: Path) -> None:
@@ -143,12 +174,11 @@ def test_what_was_kept_first_goes_first(tmp_path: Path) -> None:
     ],
 )
 def test_everything_on_the_sheet_is_in_its_name(other: Document) -> None:
-    assert name_of(other, LETTER, "") != name_of(SHEET, LETTER, "")
+    assert name_of((other, Size.STANDARD), "") != name_of((SHEET, Size.STANDARD), "")
 
 
-@pytest.mark.parametrize("other", [Variant(Paper.A4), Variant(Paper.LETTER, Size.LARGE)])
-def test_paper_and_size_are_in_the_name(other: Variant) -> None:
-    assert name_of(SHEET, other, "") != name_of(SHEET, LETTER, "")
+def test_size_is_in_the_name() -> None:
+    assert name_of((SHEET, Size.LARGE), "") != name_of((SHEET, Size.STANDARD), "")
 
 
 @pytest.mark.parametrize("name", ["document.typ", "fonts/AtkinsonHyperlegibleNext-Bold.ttf", "logo.svg"])
@@ -158,7 +188,7 @@ def test_template_and_fonts_are_in_the_name(name: str, tmp_path: Path) -> None:
     assert before == read_fingerprint(TEMPLATES)
     with (tmp_path / "print" / name).open("ab") as file:
         file.write(b" ")
-    assert name_of(SHEET, LETTER, read_fingerprint(tmp_path / "print")) != name_of(SHEET, LETTER, before)
+    assert read_fingerprint(tmp_path / "print") != before
 
 
 def test_where_no_template_can_be_kept_none_is(tmp_path: Path) -> None:

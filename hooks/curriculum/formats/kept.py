@@ -16,32 +16,13 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from curriculum.formats.pdf.press import print_document
-from curriculum.words.model import Problem
-from curriculum.words.paper import Document, Variant
+from curriculum.words.paper import Document
 
 FOLDER = ".cache/print"
 LIBRARIES = ("typst", "segno", "markdown", "pymdown-extensions")
 MOST = 400_000_000
 """Bytes kept at most; everything of one version is about 40 MB."""
 DIGEST = 32
-
-
-def read_or_print(
-    document: Document, variant: Variant, template: Path, folder: Path, state: str = ""
-) -> tuple[bytes, tuple[Problem, ...]]:
-    """The kept PDF of a document, or a new one, which is kept; what cannot be printed is not.
-
-    `state` is the fingerprint of the template, for whoever prints many documents at once.
-    """
-    fingerprint = state or read_fingerprint(template)
-    place = folder / name_of(document, variant, fingerprint)
-    if kept := read_kept(place):
-        return kept, ()
-    pdf, problems = _print(document, variant, template, fingerprint)
-    if pdf and read_fingerprint(template) == fingerprint:
-        write_kept(place, pdf)
-    return pdf, problems
 
 
 def read_or_make(key: str, folder: Path, make: Callable[[], bytes]) -> bytes:
@@ -52,16 +33,6 @@ def read_or_make(key: str, folder: Path, make: Callable[[], bytes]) -> bytes:
     made = make()
     write_kept(place, made)
     return made
-
-
-@lru_cache(maxsize=1024)  # where nothing can be kept, a build prints once to find problems and once to publish
-def _print(document: Document, variant: Variant, template: Path, fingerprint: str) -> tuple[bytes, tuple[Problem, ...]]:
-    return print_document(document, variant, template, fingerprint)
-
-
-def name_of(document: Document, variant: Variant, fingerprint: str) -> str:
-    """A file name that no other document, variant, template, font or version has."""
-    return hashlib.sha256((text_of(document) + variant.ending + fingerprint).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1024)  # several papers and sizes of one document

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from curriculum.compose.downloads import variant_of
-from curriculum.formats.pdf.press import pages_of
+from curriculum.formats.pdf.assemble import pages_of
 from curriculum.words.forms import region_of
 from curriculum.words.model import Language
 

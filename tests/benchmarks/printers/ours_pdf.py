@@ -9,7 +9,7 @@ from pathlib import Path
 
 from curriculum.formats.documents import handout_documents
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.formats.pdf.press import print_document
+from curriculum.formats.pdf.printing import print_document
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.paper import Paper, Variant
 from languages import EN

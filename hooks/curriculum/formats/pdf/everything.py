@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from curriculum.compose.packs import Pages
 from curriculum.formats.documents import guides, handout_documents, handouts_pack, notes_pack, workbooks
-from curriculum.formats.kept import FOLDER, read_fingerprint, read_or_print
-from curriculum.formats.pdf.press import pages_of
+from curriculum.formats.kept import FOLDER
+from curriculum.formats.pdf.assemble import on_paper, pages_of
+from curriculum.formats.pdf.printing import print_documents
 from curriculum.words.model import Curriculum, Language, Page, Problem
 from curriculum.words.paper import STANDARD, VARIANTS, Document, Variant
 
@@ -86,25 +85,16 @@ def count_pages(curriculum: Curriculum, pdfs: Pdfs, language: Language, variant:
 
 
 def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
-    """Each document on its paper, as many at a time as the computer has cores.
-
-    A book keeps more than one core busy, and two at once wait for each other: books go one after the other.
-    """
-    template, folder = root / TEMPLATE, root / FOLDER
-    state = read_fingerprint(template)
-
-    def print_one(job: Job) -> tuple[bytes, tuple[Problem, ...]]:
-        return read_or_print(job[0], job[1], template, folder, state)
-
-    ordered = sorted(jobs, key=lambda job: not job[0].contents)
-    books = [job for job in ordered if job[0].contents]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        first = pool.submit(lambda: [print_one(book) for book in books])
-        rest = [*pool.map(print_one, ordered[len(books) :])]
-    made = [*first.result(), *rest]
-    places = [variant.pdf_of(document.place) for document, variant in ordered]
-    problems = [problem for _, found in made for problem in found]
-    return {place: pdf for place, (pdf, _) in zip(places, made, strict=True)}, problems
+    """Each document on its paper, and what cannot be printed; what is alike on both papers is made once."""
+    wanted = [(document, variant) for document, variant in jobs]
+    works = dict.fromkeys((document, variant.size) for document, variant in wanted)
+    made, problems = print_documents(list(works), root / TEMPLATE, root / FOLDER)
+    pdfs = {
+        variant.pdf_of(document.place): on_paper(pdf, variant.paper)
+        for document, variant in wanted
+        if (pdf := made.get((document, variant.size)))
+    }
+    return pdfs, problems
 
 
 def _in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:

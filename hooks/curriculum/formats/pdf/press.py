@@ -1,4 +1,4 @@
-"""A document, template and fonts -> the bytes of a PDF/UA-1 file, the same bytes every time.
+"""One article, template and fonts -> the bytes of a PDF/UA-1 file on Letter, the same bytes every time.
 
 Typst (the `typst` wheel) refuses a file that would not be accessible; there is no fallback font and no network.
 """
@@ -6,106 +6,120 @@ Typst (the `typst` wheel) refuses a file that would not be accessible; there is 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
+from typing import NamedTuple
 
 import typst
 
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.codes import code_of
 from curriculum.formats.pdf.markup import to_markup
+from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Problem
-from curriculum.words.paper import Article, Document, Size, Variant
+from curriculum.words.paper import Article, Size
 
 TEMPLATE = "document.typ"
 TOO_TALL = re.compile(r"too-tall: (\w+)")
 TOO_WIDE = re.compile(r"too-wide: (\d+)")
 NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 TOO_FULL = re.compile(r"card-too-full: (.*?) \((\d+) mm of (\d+) mm\)")
-PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+TITLE = re.compile(r"^#title-of\(1\)\[(.*)\]$", re.MULTILINE)
+SIGNS = (
+    "\u00a0 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,;:!?-–—'’“”«»()[]/…·•&%+"
+    " àâæçéèêëîïôœùûüÿ ÀÂÆÇÉÈÊËÎÏÔŒÙÛÜ"
+)
+"""The signs of long texts: chapters that use no other have the same fonts, and a book holds them once."""
 
 
-def print_document(
-    document: Document, variant: Variant, template: Path, state: str = ""
-) -> tuple[bytes, tuple[Problem, ...]]:
-    """One document on one paper -> its PDF, or the reasons it cannot be printed.
+class Chapter(NamedTuple):
+    """What the list of contents says of a chapter, and what the start of the next one hangs on."""
+
+    title: str
+    """In Typst."""
+    depth: int
+    recto: bool
+    pages: int
+
+
+class Sheet(NamedTuple):
+    """What is laid out at once: an article, alone, and what is shown around it."""
+
+    article: Article
+    language: Language
+    site: str
+    size: Size
+    chapters: tuple[Chapter, ...] = ()
+    """The chapters of the book it opens."""
+
+
+def lay_out(sheet: Sheet, template: Path, state: str = "") -> tuple[bytes, tuple[Problem, ...]]:
+    """One article -> its PDF, behind a first page that only holds signs, or the reasons it cannot be printed.
 
     `template` is the folder of `document.typ` and its `fonts/`; fonts are opened again when its `state` is another.
     """
-    source, problems = source_of(document, variant.size)
-    if problems:
-        return b"", problems
-    chosen = {"paper": variant.paper.value, "size": variant.size.value}
+    article = sheet.article
+    try:
+        source = source_of(sheet)
+    except NotPrintableError as error:
+        return b"", (Problem(article.path, 1, error.rule, {"found": str(error), "expected": VOCABULARY}),)
     press = open_press(template, state, get_ident())
+    chosen = {"size": sheet.size.value}
     try:
         pdf = press.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs=chosen)
     except typst.TypstError as error:
-        return b"", _find_out(document, variant, template, state) or (_explain(document, error),)
+        return b"", (_explain(article.path, error),)
     assert isinstance(pdf, bytes)  # the format is PDF: one file, not one image a page
     return pdf, ()
 
 
-def _find_out(document: Document, variant: Variant, template: Path, state: str) -> tuple[Problem, ...]:
-    """The problems of a document with several articles, by printing each of them alone."""
-    if len(document.articles) == 1:
-        return ()
-    alone = [replace(document, articles=(replace(article, depth=0),), contents=False) for article in document.articles]
-    return tuple(problem for one in alone for problem in print_document(one, variant, template, state)[1])
+def source_of(sheet: Sheet) -> str:
+    """The whole Typst text of an article. Raises `NotPrintableError` for what has no form on paper."""
+    article, language = sheet.article, sheet.language
+    markup = to_markup(to_tree(article.text), sheet.size)
+    if sheet.chapters:
+        markup += f"#contents({quote(label('contents', language))})"
+    shared = SIGNS if article.kind is None else ""
+    return (
+        f'#import "/{TEMPLATE}": *\n'
+        f"#show: printed.with(title: {quote(article.title)}, language: {quote(language.code)})\n"
+        f"#glyphs-of({quote(signs_of(language))}, {quote(shared)})\n"
+        f"#article({_about(sheet)})[{markup}]\n{_stand_ins(sheet)}"
+    )
 
 
-def pages_of(pdf: bytes) -> int:
-    """How many pages a PDF of this press has, read from the root of its page tree."""
-    return max(int(count) for count in PAGES.findall(pdf))
+def _stand_ins(sheet: Sheet) -> str:
+    """A page for each chapter, which the list of contents leads to: its title, and how many pages were before it."""
+    before = [0, *(chapter.pages for chapter in sheet.chapters)]
+    return "".join(
+        f"#stand-in({chapter.depth + 1}, {count}, {_yes(chapter.recto)})[{chapter.title}]\n"
+        for count, chapter in zip(before, sheet.chapters, strict=False)
+    )
 
 
-@lru_cache(maxsize=64)  # the same on both papers
-def source_of(document: Document, size: Size = Size.STANDARD) -> tuple[str, tuple[Problem, ...]]:
-    """The whole Typst text of a document, and the articles that have no form on paper."""
-    title, language = quote(document.title), quote(document.language.code)
-    parts = [f'#import "/{TEMPLATE}": *\n#show: printed.with(title: {title}, language: {language})\n']
-    problems = []
-    for number, article in enumerate(document.articles):
-        try:
-            markup = to_markup(to_tree(article.text), size)
-        except NotPrintableError as error:
-            problems.append(Problem(article.path, 1, error.rule, {"found": str(error), "expected": VOCABULARY}))
-            continue
-        if document.contents and number == 0:
-            markup += f"#contents({quote(label('contents', document.language))})"
-        listed = article not in document.articles[:number]
-        parts.append(f"#article({_about(article, document, number, listed)})[{markup}]\n")
-    return "".join(parts), tuple(problems)
+def title_of(sheet: Sheet) -> str:
+    """The title of an article that can be printed, in Typst; none when it has none."""
+    titles = TITLE.findall(to_markup(to_tree(sheet.article.text), sheet.size))
+    return titles[0] if titles else ""
 
 
-def _about(article: Article, document: Document, number: int, listed: bool) -> str:
+def _about(sheet: Sheet) -> str:
     """What the template knows of an article, as a Typst dictionary."""
-    language = document.language
+    article = sheet.article
     values = {
-        "id": str(number),
         "kind": quote(article.kind.value if article.kind else ""),
-        "depth": str(article.depth),
-        "recto": _yes(article.recto and number > 0),
-        "whole": _yes(document.whole),
-        "listed": _yes(listed),
         "label": quote(article.label),
-        "site": quote(document.site),
+        "site": quote(sheet.site),
         "foot": _array(article.foot),
         "web": quote(article.address.removeprefix("https://")),
         "code": _array(code_of(article.address)),
-        "page-words": _array(page_words(language)),
-        "scale-words": quote(label("scale", language)),
+        "scale-words": quote(label("scale", sheet.language)),
     }
     return f"({', '.join(f'{name}: {value}' for name, value in values.items())})"
-
-
-def page_words(language: Language) -> tuple[str, str]:
-    """What stands before the number of a page and before the number of pages."""
-    return label("page", language), label("page-of", language)
 
 
 def _array(words: tuple[str, ...]) -> str:
@@ -123,9 +137,8 @@ def open_press(template: Path, state: str = "", thread: int = 0) -> typst.Compil
     return typst.Compiler(root=template, font_paths=fonts)
 
 
-def _explain(document: Document, error: typst.TypstError) -> Problem:
-    """The problem behind what Typst says; in a document of several articles it is told of the first."""
-    path = document.articles[0].path
+def _explain(path: str, error: typst.TypstError) -> Problem:
+    """The problem behind what Typst says."""
     if full := TOO_FULL.search(error.message):
         values = {"found": full[1], "height": full[2], "expected": full[3]}
         return Problem(path, 1, "card-too-full", values)

@@ -1,0 +1,128 @@
+"""Documents -> their PDFs. Every article is laid out once, in however many documents it is, and kept.
+
+the kept PDF of a document, or
+the kept part of each article, or a new one -> a book: its list of contents, now that pages are counted -> assembled
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from curriculum.formats.kept import read_fingerprint, read_kept, text_of, write_kept
+from curriculum.formats.pdf.assemble import assemble, on_paper
+from curriculum.formats.pdf.numbers import signs_of
+from curriculum.formats.pdf.objects import UnexpectedPdfError
+from curriculum.formats.pdf.part import Part
+from curriculum.formats.pdf.press import Chapter, Sheet, lay_out, title_of
+from curriculum.formats.pdf.reading import read_part
+from curriculum.words.model import Problem
+from curriculum.words.paper import Document, Size, Variant
+
+Work = tuple[Document, Size]
+"""A document in one size of letters: the same on both papers."""
+Made = tuple[Part | None, tuple[Problem, ...]]
+
+
+def print_document(document: Document, variant: Variant, template: Path) -> tuple[bytes, tuple[Problem, ...]]:
+    """One document on one paper -> its PDF, or the reasons it cannot be printed; nothing is kept.
+
+    `template` is the folder of `document.typ` and its `fonts/`.
+    """
+    work = document, variant.size
+    made, problems = print_documents([work], template)
+    return on_paper(made[work], variant.paper) if work in made else b"", tuple(problems)
+
+
+def print_documents(
+    works: Sequence[Work], template: Path, folder: Path | None = None
+) -> tuple[dict[Work, bytes], list[Problem]]:
+    """The PDF of each document on Letter, and what cannot be printed; each problem names the file it is in.
+
+    What was made before is taken from `folder`, and what is new is kept there.
+    """
+    state = read_fingerprint(template)
+    made = {work: kept for work in works if (kept := _read_kept(folder, name_of(work, state)))}
+    missing = [work for work in works if work not in made]
+    parts = _parts((sheet for work in missing for sheet in sheets_of(*work)), template, folder, state)
+    problems = [problem for _, found in parts.values() for problem in found]
+    whole = [work for work in missing if all(parts[sheet][0] for sheet in sheets_of(*work))]
+    openings = {work: _opening(work, parts) for work in whole if work[0].contents}
+    parts |= _parts(openings.values(), template, folder, state)
+    for work in whole:
+        sheets = sheets_of(*work)
+        if work in openings:
+            sheets[0] = openings[work]
+        found = [part for sheet in sheets if (part := parts[sheet][0])]
+        made[work] = assemble(work[0], found)
+        if read_fingerprint(template) == state:
+            _write_kept(folder, name_of(work, state), made[work])
+    return made, problems
+
+
+def sheets_of(document: Document, size: Size) -> list[Sheet]:
+    """What is laid out for a document, article by article: where it stands in the document is not a part of it."""
+    alone = (replace(article, depth=0, recto=False) for article in document.articles)
+    return [Sheet(article, document.language, document.site, size) for article in alone]
+
+
+def _parts(sheets: Iterable[Sheet], template: Path, folder: Path | None, state: str) -> dict[Sheet, Made]:
+    """The part of each sheet, as many at a time as the computer has cores."""
+    ordered = list(dict.fromkeys(sheets))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = pool.map(lambda sheet: read_or_lay_out(sheet, template, folder, state), ordered)
+        return dict(zip(ordered, made, strict=True))
+
+
+@lru_cache(maxsize=512)  # packs and books are made of the same parts as handouts
+def read_or_lay_out(sheet: Sheet, template: Path, folder: Path | None, state: str) -> Made:
+    """The part of a sheet, kept or new, or what cannot be printed."""
+    article = replace(sheet.article, path="", uri="")  # where it comes from does not show
+    name = _name(repr(sheet._replace(article=article)), sheet.size, state)
+    kept = _read_kept(folder, name)
+    pdf, problems = (kept, ()) if kept else lay_out(sheet, template, state)
+    if problems:
+        return None, problems
+    try:
+        part = read_part(pdf, signs_of(sheet.language), len(sheet.chapters))
+    except UnexpectedPdfError as error:
+        return None, (Problem(sheet.article.path, 1, "print-refused", {"found": str(error)}),)
+    if not kept and read_fingerprint(template) == state:
+        _write_kept(folder, name, pdf)
+    return part, ()
+
+
+def _opening(work: Work, parts: dict[Sheet, Made]) -> Sheet:
+    """The first sheet of a book, with its chapters and how long they are."""
+    opening, *sheets = sheets_of(*work)
+    chapters = [
+        Chapter(title_of(sheet), article.depth, article.recto, len(part.pages))
+        for sheet, article in zip(sheets, work[0].articles[1:], strict=True)
+        if (part := parts[sheet][0])
+    ]
+    return opening._replace(chapters=tuple(chapters))
+
+
+def name_of(work: Work, state: str) -> str:
+    """The file name of a document: nothing else that is printed has it."""
+    document, size = work
+    return _name(text_of(document), size, state)
+
+
+def _name(about: str, size: Size, state: str) -> str:
+    """A file name that nothing else has, whether part or document, in another size or by another template."""
+    return hashlib.sha256(f"{about} {size.value} {state}".encode()).hexdigest()
+
+
+def _read_kept(folder: Path | None, name: str) -> bytes:
+    return read_kept(folder / name) if folder else b""
+
+
+def _write_kept(folder: Path | None, name: str, content: bytes) -> None:
+    if folder:
+        write_kept(folder / name, content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pdfplumber
 import pytest
@@ -392,3 +393,33 @@ def test_paper_is_black_on_white_and_holds_only_the_sheet(desktop: Page, address
         [".lines span", None, "borderBottomColor"],
     ):
         assert desktop.evaluate(black, look) == "rgb(0, 0, 0)", look
+
+
+COLUMNS = """() => [...document.querySelectorAll("table")].map((table) => ({
+  all: table.getBoundingClientRect().width,
+  ticks: [...table.querySelectorAll("td.tick")].map((cell) => cell.getBoundingClientRect().width),
+  writes: [...table.querySelectorAll("td.write")].map((cell) => cell.getBoundingClientRect().width),
+})).filter((table) => table.writes.length > 0)"""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("width", "media"), [(1100, "screen"), (640, "screen"), (700, "print")])
+def test_columns_to_write_in_are_wide_and_columns_to_tick_narrow(
+    desktop: Page,
+    address: str,
+    curriculum: Curriculum,
+    language: Language,
+    width: int,
+    media: Literal["screen", "print"],
+) -> None:
+    """Beside boxes to tick, half of the table or nearly; beside words, a fifth; on a screen and printed from it."""
+    desktop.set_viewport_size({"width": width, "height": HEIGHT})
+    desktop.emulate_media(media=media)
+    found = 0
+    for handout in curriculum.arc.handouts:
+        desktop.goto(address + link_to(language, handout.uri))
+        for table in desktop.evaluate(COLUMNS):
+            found += 1
+            assert min(table["writes"]) >= table["all"] * (0.45 if table["ticks"] else 0.2), handout.uri
+            assert max(table["ticks"], default=0) <= table["all"] * 0.2, handout.uri
+    assert found > 5

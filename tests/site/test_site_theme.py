@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
-from built_site import UNSEEN, addresses_in, by_class, language_of, read_pages_of
-from conftest import Project
+from built_site import UNSEEN, addresses_in, by_class, language_of, read_page, read_pages_of
+from conftest import ROOT, Project
 from curriculum.read.layers import Settings, read_curriculum
+from curriculum.read.styles import read_styles
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
@@ -153,3 +154,26 @@ def test_numbers_to_call_can_be_called(pages: dict[str, Element]) -> None:
     numbers = {address for address in addresses if address.startswith("tel:")}
     assert numbers
     assert [number for number in numbers if not re.fullmatch(r"tel:\+?\d{3,15}", number)] == []
+
+
+UNSTYLED = frozenset({"content-note", "previous"})
+"""Names that tell people and programs what something is; it looks like what stands beside it."""
+
+
+def test_every_class_is_styled_and_every_style_has_its_class(built: Project) -> None:
+    """In both sites and the weeks in one file: nothing waits for a style, no style waits for an element."""
+    written = {
+        name
+        for site in (built.participant, built.facilitator)
+        for path in site.rglob("*.html")
+        for element in read_page(path).iter()
+        for name in (element.get("class") or "").split()
+    }
+    assert written - UNSTYLED == {name for text in read_styles(ROOT)[0].values() for name in classes_in(text)}
+    assert written >= UNSTYLED
+
+
+def classes_in(style: str) -> set[str]:
+    """`.box > p, .note { margin: .5em }` -> {"box", "note"}."""
+    selectors = re.sub(r"/\*.*?\*/|@[^{;]*|\{[^{}]*\}", " ", style, flags=re.DOTALL)
+    return set(re.findall(r"\.([a-z][a-z-]*)", selectors))

@@ -395,6 +395,8 @@ def test_paper_is_black_on_white_and_holds_only_the_sheet(desktop: Page, address
         assert desktop.evaluate(black, look) == "rgb(0, 0, 0)", look
 
 
+Media = Literal["screen", "print"]
+VIEWS: tuple[tuple[int, Media], ...] = ((1100, "screen"), (640, "screen"), (700, "print"))
 COLUMNS = """() => [...document.querySelectorAll("table")].map((table) => ({
   all: table.getBoundingClientRect().width,
   ticks: [...table.querySelectorAll("td.tick")].map((cell) => cell.getBoundingClientRect().width),
@@ -403,18 +405,13 @@ COLUMNS = """() => [...document.querySelectorAll("table")].map((table) => ({
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(("width", "media"), [(1100, "screen"), (640, "screen"), (700, "print")])
+@pytest.mark.parametrize("view", VIEWS)
 def test_columns_to_write_in_are_wide_and_columns_to_tick_narrow(
-    desktop: Page,
-    address: str,
-    curriculum: Curriculum,
-    language: Language,
-    width: int,
-    media: Literal["screen", "print"],
+    desktop: Page, address: str, curriculum: Curriculum, language: Language, view: tuple[int, Media]
 ) -> None:
     """Beside boxes to tick, half of the table or nearly; beside words, a fifth; on a screen and printed from it."""
-    desktop.set_viewport_size({"width": width, "height": HEIGHT})
-    desktop.emulate_media(media=media)
+    desktop.set_viewport_size({"width": view[0], "height": HEIGHT})
+    desktop.emulate_media(media=view[1])
     found = 0
     for handout in curriculum.arc.handouts:
         desktop.goto(address + link_to(language, handout.uri))

@@ -404,7 +404,7 @@ COLUMNS = """() => [...document.querySelectorAll("table")].map((table) => ({
 })).filter((table) => table.writes.length > 0)"""
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_columns_to_write_in_are_wide_and_columns_to_tick_narrow(
     desktop: Page, address: str, curriculum: Curriculum, language: Language, view: tuple[int, Media]

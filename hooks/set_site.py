@@ -1,7 +1,6 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
 from curriculum.course import Course
-from curriculum.elements import markdown
 from curriculum.site.frame import exit_of, frame_words, lost_words, shortcuts
 from curriculum.site.menus import credit_for, menu_for
 from curriculum.site.policy import policy_of
@@ -22,8 +21,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = menu_for(curriculum, language)
     if "site.address" in facts and not config.site_url:
         config.site_url = facts["site.address"].plain
-    if markdown.NAME not in config.markdown_extensions:
-        config.markdown_extensions.append(markdown.NAME)
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
     config.extra["language"] = language.code

@@ -6,15 +6,16 @@ so that of two sites built one after the other the second repeats nothing of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from curriculum.checks import check_added, check_sources
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
+from curriculum.formats.screens import Screens, make_screens, read_known, write_known
 from curriculum.formats.single.frame import Inside, read_inside
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
-from curriculum.words.model import Curriculum, Problem
+from curriculum.words.model import Audience, Curriculum, Problem
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,9 @@ class Course:
     curriculum: Curriculum
     inside: Inside
     """What a week in one file carries, where a page of the site would load it."""
-    files: Files = field(default_factory=dict)
+    files: Files
+    screens: Screens
+    """Every page as a browser gets it, without its frame."""
 
 
 def open_course(settings: Settings) -> tuple[Course | None, list[Problem]]:
@@ -39,24 +42,28 @@ def add_notes(course: Course, notes: str) -> tuple[Course | None, list[Problem]]
     """The course for facilitators: the one for participants, and what stands in the folder `notes`."""
     sources = read_notes(course.sources, notes)
     problems = check_added(sources)
-    return make_course(sources, problems, course.files)
+    return make_course(sources, problems, course)
 
 
 def make_course(
-    sources: Sources, problems: list[Problem], made: Files | None = None
+    sources: Sources, problems: list[Problem], base: Course | None = None
 ) -> tuple[Course | None, list[Problem]]:
-    """Sources, and what was found in them -> the course with its files; `made` are those participants have already.
+    """Sources, and what was found in them -> the course; `base` is that of participants, whose files stay as they are.
 
     Where something is to be mended, only handouts are tried on paper: packs and books are made of pages that are whole.
     """
-    curriculum = sources.curriculum
-    if curriculum is None:
-        return None, problems
-    if problems:
-        return None, [*problems, *print_handouts(curriculum, sources.root)[1]]
-    inside = read_inside(sources.root, sources.scripts, sources.styles)
-    files, found = (made, []) if made else make_all(curriculum, inside, sources.root)
-    if sources.notes and not found:
-        added, found = make_added(curriculum, sources.root)
+    curriculum, root = sources.curriculum, sources.root
+    if curriculum is None or problems:
+        tried = print_handouts(curriculum, root)[1] if curriculum else []
+        return None, [*problems, *tried]
+    inside = base.inside if base else read_inside(root, sources.scripts, sources.styles)
+    files, problems = (base.files, []) if base else make_all(curriculum, inside, root)
+    if curriculum.audience is Audience.FACILITATOR and not problems:
+        added, problems = make_added(curriculum, root)
         files = {**files, **added}
-    return (None if found else Course(sources, curriculum, inside, files)), found
+    if problems:
+        return None, problems
+    known = {**read_known(root, curriculum.audience), **(base.screens.known if base else {})}
+    screens = make_screens(curriculum, {place: len(content) for place, content in files.items()}, known)
+    write_known(root, curriculum.audience, screens.known)
+    return Course(sources, curriculum, inside, files, screens), []

@@ -70,14 +70,15 @@ def test_nothing_changed_builds_nothing_and_says_so(built: Project, project: Pro
     assert "Nothing changed" in project.run(*build).stdout
     assert {path: path.stat().st_mtime_ns for path in project.participant.rglob("*")} == before
     for place in (
-        "site/index.html",
         "docs/about.md",
         "facilitator/protocol.md",
         "hooks/curriculum/__init__.py",
         "hooks/curriculum/site/menus.py",
         "overrides/print/grid.typ",
         "mkdocs.yml",
+        "site/index.html",
     ):
+        assert is_built(project.root, [project.participant, project.facilitator])
         path = project.root / place
         path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         assert is_built(project.root, [project.participant, project.facilitator]) is False, place

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import read_valid
 from curriculum.compose.notes import note_words
-from curriculum.compose.page import compose_handout, compose_page, with_front_matter
+from curriculum.compose.page import compose_handout, compose_page
 from curriculum.read.layers import Settings
+from curriculum.site.frame import head_of
 from curriculum.site.menus import credit_for, menu_for, neighbours
 from curriculum.words.model import Curriculum, Language, Page, Text
 from languages import EN, FR
@@ -82,7 +83,7 @@ def test_a_notes_file_is_taken_apart_by_section(facilitators: Curriculum) -> Non
 
 def test_keys_are_escaped_for_the_head_of_the_page() -> None:
     page = Page("p", "p", EN, {"description": 'a "b" <script>'}, "", 0, "", ())
-    assert with_front_matter(page, "x") == '---\ndescription: "a &quot;b&quot; &lt;script&gt;"\n---\nx'
+    assert head_of(page) == {"description": "a &quot;b&quot; &lt;script&gt;"}
 
 
 def test_the_menu_is_in_the_language_of_the_page(participants: Curriculum) -> None:

@@ -26,12 +26,12 @@ SEARCH = "# Search\n\n/// search\n///\n"
 
 
 def entries(curriculum: Curriculum, language: Language) -> list[Entry]:
-    articles = {
-        uri: to_tree(compose_page(page, curriculum, {}))
+    parts = {
+        uri: parts_of(to_tree(compose_page(page, curriculum, {})))
         for (of, uri), page in curriculum.pages.items()
         if of == language
     }
-    return entries_of(curriculum, language, articles)
+    return entries_of(curriculum, language, parts)
 
 
 def with_search_page(curriculum: Curriculum) -> Curriculum:

@@ -8,8 +8,6 @@ Out: the same text with, on a week page, the box at the top, the plan at the end
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections.abc import Iterable, Mapping
 
@@ -47,14 +45,6 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
         insertions.append(_insertion(page, _after_title(page), downloads(handout, curriculum, page.language, sizes)))
     insertions += _note_insertions(page, week, curriculum)
     return _finish(page, with_insertions(page, insertions), curriculum, sizes)
-
-
-def with_front_matter(page: Page, markdown: str) -> str:
-    """The composed Markdown under the page's keys, which end up in the head of the HTML and are escaped for it."""
-    if not page.meta:
-        return markdown
-    keys = "".join(f"{key}: {json.dumps(html.escape(value), ensure_ascii=False)}\n" for key, value in page.meta.items())
-    return f"---\n{keys}---\n{markdown}"
 
 
 def compose_handout(page: Page, curriculum: Curriculum) -> Composed:

@@ -27,6 +27,8 @@ class Screen(NamedTuple):
     """The sections below the title; a line of the contents may end at any space."""
     fill: bool
     """True for a handout with something to fill in: the frame brings the script for it."""
+    search: bool = False
+    """True for the page of the search, which has a script too."""
 
 
 def screen_of(tree: etree.Element, page: Page, curriculum: Curriculum) -> Screen:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from curriculum.compose.facts import shown_title
 from curriculum.words.labels import label, read_words
-from curriculum.words.model import Curriculum, Language
+from curriculum.words.model import Curriculum, Language, Page
 
 WORDS = (
     *("menu", "skip", "on-this-page", "facilitator-site", "previous-week", "next-week", "discreet"),
@@ -36,6 +36,11 @@ def exit_of(curriculum: Curriculum, language: Language) -> str:
     facts = curriculum.edition.facts
     address = facts["site.exit"][language] if "site.exit" in facts else str(read_words("forms", language)["exit"])
     return html.escape(address)
+
+
+def head_of(page: Page) -> dict[str, str]:
+    """What the head of a page says beside its title, safe to stand in an attribute."""
+    return {key: html.escape(value) for key, value in page.meta.items() if key != "title"}
 
 
 def shortcuts(curriculum: Curriculum, language: Language) -> list[dict[str, str]]:

@@ -23,10 +23,10 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
     """
     weeks = [
         {
-            f"{week.number}. {_title(curriculum.pages[language, week.uri], curriculum)}": [
+            f"{week.number}. {menu_title(curriculum.pages[language, week.uri], curriculum)}": [
                 week.uri,
                 *(
-                    {_title(curriculum.pages[language, handout.uri], curriculum): handout.uri}
+                    {menu_title(curriculum.pages[language, handout.uri], curriculum): handout.uri}
                     for handout in week.handouts
                 ),
             ]
@@ -34,9 +34,9 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
         for week in curriculum.arc.published
     ]
     groups = page_groups(curriculum, language)
-    before, after, guide = ([{_title(page, curriculum): page.uri} for page in groups[name]] for name in GROUPS)
+    before, after, guide = ([{menu_title(page, curriculum): page.uri} for page in groups[name]] for name in GROUPS)
     facilitators = [{label("facilitator-menu", language): guide}] if guide else []
-    home = {_title(curriculum.pages[language, HOME], curriculum): HOME}
+    home = {menu_title(curriculum.pages[language, HOME], curriculum): HOME}
     return [home, *facilitators, *before, *weeks, *after]
 
 
@@ -93,5 +93,6 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
     return {uri: (order[i], order[i + 2]) for i, uri in enumerate(order[1:-1])}
 
 
-def _title(page: Page, curriculum: Curriculum) -> str:
+def menu_title(page: Page, curriculum: Curriculum) -> str:
+    """The title of a page as menus and tabs have it, safe to stand in HTML."""
     return html.escape(shown_title(page, curriculum), quote=False)

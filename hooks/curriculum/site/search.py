@@ -1,6 +1,6 @@
 """What readers can search: every section of every page, as a list to follow and as the words a script looks in.
 
-In:  the pages of one language in the order of the menu, and their articles
+In:  the pages of one language in the order of the menu, and the parts of their articles
 Out: entries; from these the list on the page of `/// search`, and `search-index.js`
 
 Without scripts a reader has the list, an index of the course. With them, `overrides/scripts/search.js` takes from the
@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import html
 import json
-import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from curriculum.compose.facts import shown_title
 from curriculum.elements.vocabulary import find_elements
 from curriculum.site.menus import reading_order
-from curriculum.site.search_words import parts_of
+from curriculum.site.search_words import Part
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page
 
@@ -48,8 +47,8 @@ def search_pages(curriculum: Curriculum, language: Language) -> list[Page]:
     return [page for page in pages if any(e.name == "search" for e in find_elements(page.body)[0])]
 
 
-def entries_of(curriculum: Curriculum, language: Language, articles: Mapping[str, etree.Element]) -> list[Entry]:
-    """The entries of one language, from the articles of its pages by path; the page of the search is none.
+def entries_of(curriculum: Curriculum, language: Language, parts: Mapping[str, Sequence[Part]]) -> list[Entry]:
+    """The entries of one language, from the parts of its pages by path; the page of the search is none.
 
     A page is listed as in the menu; where its first heading says more, that can be found too.
     """
@@ -57,15 +56,15 @@ def entries_of(curriculum: Curriculum, language: Language, articles: Mapping[str
     numbers = {week.uri: f"{week.number}. " for week in curriculum.arc.published}
     skipped = search_pages(curriculum, language)
     for page in reading_order(curriculum, language):
-        if page.uri in articles and page not in skipped:
-            first, *rest = entries_in(page, articles[page.uri])
+        if page.uri in parts and page not in skipped:
+            first, *rest = entries_in(page, parts[page.uri])
             shown = shown_title(page, curriculum)
             words = first.words if shown == first.title else f"{first.title}. {first.words}"
             found += [replace(first, title=numbers.get(page.uri, "") + shown, words=words), *rest]
     return found
 
 
-def entries_in(page: Page, article: etree.Element) -> list[Entry]:
+def entries_in(page: Page, parts: Iterable[Part]) -> list[Entry]:
     """The entries of one page: the page itself, then its sections.
 
     What the site wrote below a section, as in the list of files, only names other pages, which are found by themselves.
@@ -79,7 +78,7 @@ def entries_in(page: Page, article: etree.Element) -> list[Entry]:
             title=part.title,
             words=part.words,
         )
-        for part in parts_of(article)
+        for part in parts
         if part.level < 3 or part.id in written
     ]
 

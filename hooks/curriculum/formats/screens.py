@@ -1,0 +1,110 @@
+"""A curriculum -> every page of its site as a browser gets it, without the frame, and what the search looks in.
+
+In:  pages, and the sizes of the files made of them
+Out: {(English, "week-01/index.md"): its HTML, …}, {"search-index.js": the words of every section, …}
+
+A page is made when its composed Markdown is new; else it is taken from what was made before, for the other audience or
+by an earlier build. It is kept under all that shapes it, in one file for each audience.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from curriculum.compose.downloads import Sizes
+from curriculum.compose.page import compose_page
+from curriculum.elements.headings import Heading
+from curriculum.elements.tree import to_tree
+from curriculum.formats.kept import read_program
+from curriculum.formats.screen import Screen, screen_of
+from curriculum.site.search import INDEX, entries_of, index_script, search_pages, with_search
+from curriculum.site.search_words import Part, parts_of
+from curriculum.words.composed import Composed
+from curriculum.words.model import Audience, Curriculum, Language, Page
+
+FOLDER = ".cache"
+Key = tuple[Language, str]
+
+
+class Read(NamedTuple):
+    """A page on the web, and its words for the search."""
+
+    screen: Screen
+    parts: Sequence[Part]
+
+
+@dataclass(frozen=True)
+class Screens:
+    """All pages of one site."""
+
+    pages: Mapping[Key, Screen]
+    indexes: Mapping[str, str] = field(default_factory=dict)
+    """The files of words for the search, by their places."""
+    known: Mapping[str, Read] = field(default_factory=dict)
+    """What was read of the pages, by all that shapes it; for the next site and the next build."""
+
+
+def make_screens(curriculum: Curriculum, sizes: Sizes, known: Mapping[str, Read]) -> Screens:
+    """Every page of a site; those that are `known` are not made again."""
+    texts = {key: compose_page(page, curriculum, sizes) for key, page in curriculum.pages.items()}
+    names = {key: name_of(curriculum.pages[key], text, curriculum) for key, text in texts.items()}
+    read = {
+        key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum) for key, name in names.items()
+    }
+    pages = {key: found.screen for key, found in read.items()}
+    indexes = {}
+    for language in curriculum.languages:
+        parts = {uri: found.parts for (of, uri), found in read.items() if of == language}
+        entries = entries_of(curriculum, language, parts)
+        for page in search_pages(curriculum, language):
+            screen = pages[language, page.uri]
+            pages[language, page.uri] = screen._replace(html=with_search(screen.html, entries, page), search=True)
+            indexes[language.prefix + INDEX] = index_script(entries)
+    return Screens(pages, indexes, {names[key]: found for key, found in read.items()})
+
+
+def read_page(page: Page, text: Composed, curriculum: Curriculum) -> Read:
+    """One page from its composed Markdown."""
+    tree = to_tree(text)
+    return Read(screen_of(tree, page, curriculum), parts_of(tree))
+
+
+def name_of(page: Page, text: str, curriculum: Curriculum) -> str:
+    """A name that no other page, place or text has, nor the same where other files lie in the folders."""
+    shape = "\0".join([page.language.code, page.uri, text, *sorted(curriculum.files), read_program()])
+    return hashlib.sha256(shape.encode()).hexdigest()
+
+
+def read_known(root: Path, audience: Audience) -> dict[str, Read]:
+    """What an earlier build read of the pages of a site; nothing when that cannot be made out."""
+    try:
+        kept = json.loads(_place(root, audience).read_text(encoding="utf-8"))
+        return {name: _as_read(*values) for name, values in kept.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _as_read(html: str, contents: list[list[str]], fill: bool, parts: list[list[str]]) -> Read:
+    screen = Screen(html, tuple(Heading(*heading) for heading in contents), fill)
+    return Read(screen, [Part(int(level), *words) for level, *words in parts])
+
+
+def write_known(root: Path, audience: Audience, known: Mapping[str, Read]) -> None:
+    """Keep it for the next build; where nothing can be written, pages are made again."""
+    place = _place(root, audience)
+    values = {name: (s.html, s.contents, s.fill, parts) for name, (s, parts) in known.items()}
+    with suppress(OSError):
+        place.parent.mkdir(exist_ok=True)
+        draft = place.with_suffix(".new")
+        draft.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        draft.replace(place)
+
+
+def _place(root: Path, audience: Audience) -> Path:
+    return root / FOLDER / f"screens-{audience.value}.json"

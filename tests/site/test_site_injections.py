@@ -39,6 +39,7 @@ from playwright.sync_api import Browser, Error, Page, Route
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"
 CHECKS = ("check_built.py", "make_files.py")
 UNCHECKED = """from curriculum.course import Course
+from curriculum.formats.screens import make_screens
 from curriculum.formats.single.frame import read_inside
 from curriculum.read.layers import Settings, read_all
 from languages import LANGUAGES
@@ -49,7 +50,8 @@ from mkdocs.plugins import event_priority
 def on_config(config):
     sources = read_all(Settings.of(config.config_file_path, config.extra))
     inside = read_inside(sources.root, sources.scripts, sources.styles)
-    config.extra["course"] = Course(sources, sources.curriculum, inside)
+    screens = make_screens(sources.curriculum, {}, {})
+    config.extra["course"] = Course(sources, sources.curriculum, inside, {}, screens)
 """
 """The course as it was read, whatever is to be mended in it, in place of hooks/open_course.py."""
 """Left out of the build that shows what the layers stop; files are left out because they take longest."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,20 @@ from curriculum.words.labels import read_words
 from curriculum.words.problems import report
 from languages import EN, LANGUAGES
 
+ITEM = "/// picture | path\nThree words\n\n{}\n- **Two.** Second.\n- **Three.** Third.\n///"
+PAGE, WEEK, HANDOUT = "docs/{}index.md", "docs/{}week-01/index.md", "docs/{}week-01/handouts/first-steps.md"
+TRIED = {
+    **dict.fromkeys(("missing-id", "wrong-id", "reserved-id", "telling-address", "unknown-fact"), (WEEK, "{}")),
+    **dict.fromkeys(("html-in-page", "attribute-list", "link-address", "remote-picture", "picture-alt"), (PAGE, "{}")),
+    **dict.fromkeys(("unknown-element", "element-resources", "element-picture"), (PAGE, "{}\n///")),
+    **dict.fromkeys(("element-weeks", "element-downloads", "element-search"), (PAGE, "{}\n///")),
+    **dict.fromkeys(("element-discreet", "element-load", "element-content-note"), (PAGE, "{}\n///")),
+    **dict.fromkeys(("element-keep", "element-card", "element-signature"), (HANDOUT, "{}\n\n- Words\n\n///")),
+    **dict.fromkeys(("picture-item", "picture-marks"), (PAGE, ITEM)),
+    **dict.fromkeys(("missing-sign", "word-too-long"), (HANDOUT, "{}")),
+}
+"""Rules whose example in `messages.yml` is words to write: in which page, and what stands around them."""
+ONE_CODE = re.compile("`([^`]+)`")
 ROOT = Path(__file__).resolve().parent.parent
 CASES = Path(__file__).parent / "problems"
 BASE = "nothing-wrong"
@@ -66,3 +81,20 @@ def test_every_rule_has_a_case() -> None:
     shown = "".join(path.read_text(encoding="utf-8") for path in CASES.parent.glob("*/*/expected.txt"))
     silent = {rule for rule in read_words("messages", EN) if f"[{rule}]" not in shown}
     assert silent == NEVER_GOLDEN
+
+
+@pytest.mark.parametrize("rule", TRIED)
+def test_the_example_of_a_rule_breaks_it_and_what_to_write_does_not(rule: str, tmp_path: Path) -> None:
+    path, frame = TRIED[rule]
+    for language in LANGUAGES:
+        entry = read_words("messages", language)[rule]
+        for key, breaks in (("example", True), ("instead", False)):
+            root = tmp_path / f"{language.code}-{key}"
+            lay_out(BASE, root)
+            page = root / path.format("" if language == EN else f"{language.code}/")
+            written = ONE_CODE.match(entry[key])
+            assert written, entry[key]
+            words = f"{page.read_text(encoding='utf-8')}\n{frame.format(written[1])}\n"
+            page.write_text(words, encoding="utf-8")
+            _, problems = open_course(Settings(root, "facilitator"))
+            assert (rule in {problem.rule for problem in problems}) is breaks, written[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -75,6 +76,7 @@ def measure(case: Case, rounds: int) -> list[Costs]:
             rival = run_rivals[name]
             rival.forget()
             costs[name] = run(rival.command, rival.place)
+            tell(case, name, costs[name])
             check_rendered(rival, case.project)
         found.append(costs)
     return found
@@ -93,9 +95,15 @@ def build_ours(case: Case) -> Costs:
     for name, (prepare, command) in steps.items():
         prepare()
         costs[name] = run(command, case.project)
+        tell(case, name, costs[name])
         check_built(case.project, sentence)
     sentence.restore()
     return costs
+
+
+def tell(case: Case, name: str, cost: Cost) -> None:
+    """How far it is: large curricula take their time."""
+    print(f"{case.size}: {name}, {cost.cpu:.1f} s CPU, {cost.wall:.1f} s", file=sys.stderr, flush=True)
 
 
 def check_built(project: Path, sentence: Sentence) -> None:

@@ -85,7 +85,11 @@ def started(case: Case) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
-        live_site(port), cwd=case.project, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        live_site(case.project, port),
+        cwd=case.project,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield f"http://127.0.0.1:{port}/", process

@@ -84,13 +84,8 @@ def started(case: Case) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        live_site(case.project, port),
-        cwd=case.project,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    command, silent = live_site(case.project, port), subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=case.project, env=environment(), stdout=silent, stderr=silent)
     try:
         yield f"http://127.0.0.1:{port}/", process
     finally:

@@ -53,7 +53,7 @@ ITEM = re.compile(r"^(?:-|\d+\.) ", re.M)
 
 
 def named(case: tuple[Language, Week]) -> str:
-    return f"{case[0].value}-{case[1].id}"
+    return f"{case[0].code}-{case[1].id}"
 
 
 def words_of(page: Page) -> int:

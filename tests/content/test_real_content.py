@@ -9,6 +9,7 @@ import pytest
 from curriculum.course import open_course
 from curriculum.read.layers import Settings
 from curriculum.words.problems import report
+from languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "facilitator").rglob("*.md")])
@@ -27,7 +28,7 @@ def names(path: Path) -> str:
 @pytest.mark.parametrize("notes", ["", "facilitator"])
 def test_there_is_nothing_to_mend(notes: str) -> None:
     _, problems = open_course(Settings(ROOT, notes))
-    assert not problems, report(problems)
+    assert not problems, report(problems, LANGUAGES)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=names)

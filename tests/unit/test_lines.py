@@ -16,7 +16,8 @@ from curriculum.elements.vocabulary import Element
 from curriculum.elements.words import words_of
 from curriculum.read.layers import Settings
 from curriculum.words.composed import Composed
-from curriculum.words.model import Curriculum, Language
+from curriculum.words.model import Curriculum
+from languages import EN, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,7 +72,7 @@ def all_texts(curriculum: Curriculum) -> list[Composed]:
     for page in curriculum.pages.values():
         found += [compose_page(page, curriculum, {}), compose_body(page, curriculum, {})]
         found += [compose_handout(page, curriculum), compose_chapter(page, curriculum)]
-    for language in Language:
+    for language in LANGUAGES:
         for week in curriculum.arc.published:
             found.append(compose_notes(curriculum.pages[language, week.uri], week, "Title", curriculum))
     return found
@@ -106,8 +107,8 @@ def test_the_first_word_of_what_an_author_wrote_stands_in_the_line_that_is_told(
 
 def test_a_note_is_told_of_its_own_file() -> None:
     curriculum = read_valid(Settings(ROOT, "facilitator"))
-    note = curriculum.notes[Language.EN, "week-01/index.md"]
-    page = curriculum.pages[Language.EN, "week-01/index.md"]
+    note = curriculum.notes[EN, "week-01/index.md"]
+    page = curriculum.pages[EN, "week-01/index.md"]
     lines = note.body.split("\n")
     id, words = next((id, lines) for id, lines in notes_of(note).items() if id and lines)
     assert note_words(note)[id].startswith(words[0].text.strip())

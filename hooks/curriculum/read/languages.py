@@ -8,20 +8,37 @@ Only the shape is looked at, not the values: what MkDocs fills in, like `!ENV`, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import LOADER
 from curriculum.words.labels import FOLDER
-from curriculum.words.model import Language, Problem
+from curriculum.words.model import Language, Problem, Words
 
 PATH = "mkdocs.yml"
 LINE = "- { locale: en, name: English, default: true }"
 YES = ("true", "yes", "on")
+CODE = re.compile(r"[a-z]{2,3}")
 Languages = tuple[Language, ...]
+
+
+class _Entry(NamedTuple):
+    """A line of the list."""
+
+    code: str
+    name: str
+    default: bool
+    line: int
+
+    def language(self, words: str) -> Language:
+        """The language it names; `words` holds a folder for each, where that is not ours."""
+        folder = str(Path(words, self.code)) if words else ""
+        return Language(self.code, "" if self.default else f"{self.code}/", self.name, folder)
 
 
 def read_languages(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Problem]]:
@@ -33,23 +50,26 @@ def read_languages(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Pr
         found = list(_entries(yaml.compose(text, LOADER)))
     except yaml.YAMLError:
         found = []
-    first = [entry for entry in found if entry[2]]
-    if len(first) != 1:
+    if sum(entry.default for entry in found) != 1 or len({entry.code for entry in found}) != len(found):
         return (), [Problem(PATH, 1, "no-languages", {"expected": LINE})]
-    tables = sorted(path.name for path in FOLDER.glob("*/*.yml"))
-    wanted = sorted(set(tables))
-    languages = []
-    for code, name, default, line in sorted(found, key=lambda entry: not entry[2]):
-        folder = words / code
-        if missing := [table for table in wanted if not (folder / table).is_file()]:
-            problems.append(Problem(PATH, line, "no-words", {"found": code, "expected": ", ".join(missing)}))
-        own = "" if words == FOLDER else str(folder)
-        languages.append(Language(code, "" if default else f"{code}/", name, own))
-    return (() if problems else tuple(languages)), problems
+    problems = [problem for entry in found for problem in _check_words(entry, words)]
+    if problems:
+        return (), problems
+    own = "" if words == FOLDER else str(words)
+    ordered = sorted(found, key=lambda entry: not entry.default)
+    return tuple(entry.language(own) for entry in ordered), []
 
 
-def _entries(root: yaml.Node | None) -> Iterator[tuple[str, str, bool, int]]:
-    """Code, name, whether it is the default, and line, of each language."""
+def _check_words(entry: _Entry, words: Path) -> list[Problem]:
+    """A language needs every table that others have."""
+    tables = sorted({path.name for path in FOLDER.glob("*/*.yml")})
+    known = CODE.fullmatch(entry.code) is not None
+    missing = [name for name in tables if not (known and (words / entry.code / name).is_file())]
+    values: dict[str, Words] = {"found": entry.code, "expected": ", ".join(missing)}
+    return [Problem(PATH, entry.line, "no-words", values)] if missing else []
+
+
+def _entries(root: yaml.Node | None) -> Iterator[_Entry]:
     plugins = _value(root, "plugins")
     items = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     i18n = next(filter(None, (_value(item, "i18n") for item in items)), None)
@@ -57,7 +77,7 @@ def _entries(root: yaml.Node | None) -> Iterator[tuple[str, str, bool, int]]:
     for entry in languages.value if isinstance(languages, yaml.SequenceNode) else ():
         code, name, default = (_word(entry, key) for key in ("locale", "name", "default"))
         if code:
-            yield code, name or code, default.lower() in YES, entry.start_mark.line + 1
+            yield _Entry(code, name or code, default.lower() in YES, entry.start_mark.line + 1)
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:

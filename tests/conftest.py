@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks", "LICENSES")
 FILES = ("curriculum.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
+PATIENCE = 300
+"""Seconds to wait for the sites that another worker builds."""
 QUIET = ["--no-sandbox", "--disable-background-networking"]
 
 
@@ -86,10 +89,22 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the project with both sites built. Tests read it and change nothing."""
-    project = copy_project(tmp_path_factory.mktemp("built"))
+    """A copy of the project with both sites built. Tests read it and change nothing; all workers share it."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    whole = place.with_name("built-whole")
+    try:
+        place.mkdir()
+    except FileExistsError:  # another worker builds it, or has
+        end = time.monotonic() + PATIENCE
+        while not whole.exists() and time.monotonic() < end:
+            time.sleep(0.5)
+        assert whole.exists(), "the other worker could not build the sites"
+        return Project(place)
+    project = copy_project(place)
     done = project.run("-m", "curriculum", "build")
     assert done.returncode == 0, done.stderr
+    whole.touch()
     return project
 
 

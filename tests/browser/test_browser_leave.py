@@ -93,6 +93,7 @@ def test_the_control_is_in_sight_everywhere_on_every_page(page: Page, places: li
             assert over == "leave", (place, state)
 
 
+@pytest.mark.alone
 def test_the_page_is_gone_at_once_on_every_page(browser: Browser, places: list[str]) -> None:
     """However long the other site takes, the page, its title and its icon are gone within 50 ms of the touch."""
     context = browser.new_context()

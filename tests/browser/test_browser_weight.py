@@ -114,6 +114,7 @@ def test_each_page_names_its_icon_and_sizes_its_images(views: list[View]) -> Non
         assert view.seen["unsized"] == 0, view
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("late", ["", ".woff2", ".css", LATE])
 def test_nothing_moves_while_a_page_comes(browser: Browser, places: list[str], views: list[View], late: str) -> None:
     """No layout shift, also when fonts, styles or the last script are late; only letters of names are waited for."""

@@ -63,12 +63,14 @@ def test_handouts_are_small(built: Project) -> None:
         assert median(sizes) <= KILOBYTES * 1000
 
 
+@pytest.mark.alone
 def test_everything_is_printed_fast(curriculum: Curriculum, project: Path) -> None:
     """All handouts, packs and books from nothing; then, with nothing changed, from what was kept."""
     assert seconds_for(curriculum, project) <= FROM_NOTHING
     assert min(seconds_for(curriculum, project) for _ in range(ATTEMPTS)) <= NOTHING_CHANGED
 
 
+@pytest.mark.alone
 def test_one_sentence_is_printed_fast_and_alone(curriculum: Curriculum, project: Path) -> None:
     """A changed sentence prints its handout in each variant, the packs of its week and the books that hold it."""
     seconds_for(curriculum, project)

@@ -42,7 +42,12 @@ def colon(language: Language) -> str:
 
 def region_of(language: Language) -> str:
     """The language of a place, as voices and spelling checkers are chosen by it: `fr-CA`."""
-    return f"{language.code}-{read_words('forms', language)['region']}"
+    return f"{language.code}-{place_of(language)}"
+
+
+def place_of(language: Language) -> str:
+    """Where it is spoken as it is written here: `CA`."""
+    return str(read_words("forms", language)["region"])
 
 
 def region_of_code(code: str) -> str:

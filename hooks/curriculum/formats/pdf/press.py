@@ -19,6 +19,7 @@ from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
+from curriculum.words.forms import place_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Article, Size
@@ -86,7 +87,8 @@ def source_of(sheet: Sheet) -> str:
     shared = SIGNS if article.kind is None else ""
     return (
         f'#import "/{TEMPLATE}": *\n'
-        f"#show: printed.with(title: {quote(article.title)}, language: {quote(language.code)})\n"
+        f"#show: printed.with(title: {quote(article.title)}, language: {quote(language.code)}, "
+        f"region: {quote(place_of(language))})\n"
         f"#glyphs-of({quote(signs_of(language))}, {quote(shared)})\n"
         f"#article({_about(sheet)})[{markup}]\n{_stand_ins(sheet)}"
     )

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The one command. Needs Python 3.11 or newer and nothing else; the first run sets everything up in `.venv/`.
 
-python run.py               the participant site on this computer, renewed as you write
+python run.py               the course on this computer, renewed as you write (serve --port 9000: another port)
 python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
 python run.py review        what a second reader would say of the text
 python run.py why missing-id    why a message asks for what it asks, with an example; without a name, every rule
@@ -15,7 +15,6 @@ python run.py test          every check and test (--fast: without browser, PDFs 
 import hashlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from ctypes.util import find_library
@@ -51,9 +50,7 @@ def main(arguments: "list[str]") -> int:
             f"Il faut Python 3.11 ou plus récent; celui-ci est {found}. Installez-en un plus récent et recommencez.",
         )
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
-    if command == "serve" and not options:
-        return set_up("requirements.txt") or serve()
-    if command in ("why", "print", "publish") or (command in ("build", "review") and not options):
+    if command in ("serve", "why", "print", "publish") or (command in ("build", "review") and not options):
         return set_up("requirements.txt") or run("-m", "curriculum", command, *options)
     if command == "bench":
         return set_up("requirements-test.txt") or run("-m", "benchmarks", *options, path=("hooks", "tests"))
@@ -136,25 +133,6 @@ def install_packages(names: "list[str]") -> int:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.call(["apt-get", "update", "-qq"], env=quiet)
     return subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names], env=quiet)
-
-
-def serve() -> int:
-    """The live participant site; the check runs first, so that a mistake is said before anything starts."""
-    port = free_port(8000)
-    print(
-        f"English   http://127.0.0.1:{port}/\nFrançais  http://127.0.0.1:{port}/fr/\n(Ctrl+C: stop / arrêter)",
-        flush=True,
-    )
-    return run("-m", "mkdocs", "--quiet", "serve", "--dev-addr", f"127.0.0.1:{port}")
-
-
-def free_port(first: int) -> int:
-    """The first port from `first` on that nothing else uses."""
-    for port in range(first, first + 100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)):
-                return port
-    return first
 
 
 def test(fast: bool) -> int:

@@ -1,7 +1,9 @@
 """`python -m curriculum COMMAND`, from the root of the repository. Ends with 0 when all is well, with 1 otherwise.
 
+serve   the live site on this computer, renewed as you write; Ctrl+C ends it (--port 9000: the first port to try)
 check   say everything that is to be mended, and nothing else
 build   both sites into site/ and site-facilitator/; nothing when nothing changed
+make    one file of the site: `make week-01/week-01.zip --to folder`
 review  how each page reads, and what a second reader would say: words, typography, languages beside each other
 why     what a rule protects, with an example: `why missing-id`; without a name, every rule in a line
 print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
@@ -13,8 +15,10 @@ import sys
 from importlib import import_module
 
 COMMANDS = {
+    "serve": "serve",
     "check": "check",
     "build": "build",
+    "make": "make",
     "review": "review",
     "why": "why",
     "print": "print_week",

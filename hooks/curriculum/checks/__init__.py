@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.loads import check_loads
@@ -11,17 +12,29 @@ from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
 from curriculum.checks.telling import check_site_name
 from curriculum.checks.weeks import check_weeks
+from curriculum.read.languages import Languages
 from curriculum.read.layers import Sources
 from curriculum.words.model import Curriculum, Page, Problem
 
 COUNTERPART = "no-counterpart"
 
 
-def check_sources(sources: Sources) -> list[Problem]:
+class Looks(NamedTuple):
+    """How one page or note is looked at; who checks again and again brings looks that remember what they found."""
+
+    note: Callable[[Page], list[Problem]] = check_note
+    page: Callable[[Page, Page | None, Languages], list[Problem]] = check_page
+    in_place: Callable[[Page, Curriculum], list[Problem]] = check_in_place
+
+
+EVERY = Looks()
+
+
+def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     """Everything that is to be mended in what was read, for either audience."""
     pages = [*sources.pages.values(), *sources.notes.values()]
-    problems = check_edition(sources) + check_picture_files(sources)
-    return [*sources.problems, *problems, *check_pages(sources, pages), *_check_curriculum(sources.curriculum, pages)]
+    problems = check_edition(sources) + check_picture_files(sources) + check_pages(sources, pages, looks)
+    return [*sources.problems, *problems, *_check_curriculum(sources.curriculum, pages, looks)]
 
 
 def check_added(sources: Sources) -> list[Problem]:
@@ -39,7 +52,7 @@ def check_edition(sources: Sources) -> list[Problem]:
     return check_site_name(sources.edition, sources.languages) if sources.edition else []
 
 
-def check_pages(sources: Sources, pages: Iterable[Page]) -> list[Problem]:
+def check_pages(sources: Sources, pages: Iterable[Page], looks: Looks = EVERY) -> list[Problem]:
     """What can be said of pages and notes by themselves, and of the languages beside each other.
 
     A page that could not be read is told as such, not also as missing in its language.
@@ -49,16 +62,16 @@ def check_pages(sources: Sources, pages: Iterable[Page]) -> list[Problem]:
     for page in pages:
         key = page.language, page.uri
         if sources.notes.get(key) is page:
-            problems += check_note(page)
+            problems += looks.note(page)
         else:
-            problems += check_page(page, counterpart_of(key, sources.pages, languages), languages)
+            problems += looks.page(page, counterpart_of(key, sources.pages, languages), languages)
     unread = {problem.path for problem in sources.problems}
     return [p for p in problems if not (p.rule == COUNTERPART and p.values["expected"] in unread)]
 
 
-def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page]) -> list[Problem]:
+def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], looks: Looks = EVERY) -> list[Problem]:
     """What only shows when pages, arc and edition are held against each other."""
     if curriculum is None:
         return []
     problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_notes(curriculum)
-    return problems + [problem for page in pages for problem in check_in_place(page, curriculum)]
+    return problems + [problem for page in pages for problem in looks.in_place(page, curriculum)]

@@ -10,7 +10,7 @@ from curriculum.read.layers import SHARED, Sources
 from curriculum.read.picture_files import PICTURES
 from curriculum.words.model import Page, Problem
 
-TARGET = re.compile(rf"[^\s()<>\[\]\"'|]+\.(?:{'|'.join(PICTURES)})\b", re.I)
+TARGET = re.compile(rf"(?<![^\s()<>\[\]\"'|])[^\s()<>\[\]\"'|]+\.(?:{'|'.join(PICTURES)})\b", re.I)
 """What looks like the address of a picture, however the page shows it."""
 INDEX = "index.md"
 
@@ -19,7 +19,7 @@ def check_picture_files(sources: Sources) -> list[Problem]:
     """Pictures nobody needs. Those only a note shows are among them: participants could see them all the same."""
     public = [place for place in sources.pictures if place.startswith(f"{SHARED}/")]
     problems = [_elsewhere(place) for place in sources.pictures if place not in public]
-    if sources.edition is None or any(problem.path.endswith(".md") for problem in sources.problems):
+    if not public or sources.edition is None or any(problem.path.endswith(".md") for problem in sources.problems):
         return problems  # what could not be read may show them
     layers = (f"{SHARED}/", f"{sources.edition.path}/")
     shown = {place for page in sources.pages.values() if page.path.startswith(layers) for place in _shown(page)}

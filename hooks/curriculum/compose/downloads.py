@@ -102,11 +102,12 @@ def _pdfs(name: str, variants: Iterable[Variant]) -> list[str]:
 
 
 def _links(places: Iterable[str], language: Language, sizes: Sizes, here: str) -> str:
-    """`[PDF Letter, 32 KB](…) · [Word, 12 KB](…)`."""
+    """`[PDF Letter, 32 KB](…) · [Word, 12 KB](…)`; only the format of what is not made yet."""
     links = []
     for place in places:
-        size = size_of(sizes.get(language.prefix + place, 0), language)
-        words = label("file", language, format=format_of(place, language), size=size)
+        words, size = format_of(place, language), sizes.get(language.prefix + place)
+        if size is not None:
+            words = label("file", language, format=words, size=size_of(size, language))
         links.append(f"[{words}]({posixpath.relpath(place, posixpath.dirname(here) or '.')})")
     return " · ".join(links)
 

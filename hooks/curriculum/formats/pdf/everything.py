@@ -31,20 +31,20 @@ def print_all(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
     if problems:
         return pdfs, problems
     more, problems = print_jobs([*pack_jobs(curriculum, pdfs), *book_jobs(curriculum)], root)
-    return pdfs | more, _in_place(problems, curriculum)
+    return pdfs | more, in_place(problems, curriculum)
 
 
 def print_added(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
     """Every PDF that only facilitators have: the notes of each week, and the guide."""
     pdfs, problems = print_jobs(added_jobs(curriculum), root)
-    return pdfs, _in_place(problems, curriculum)
+    return pdfs, in_place(problems, curriculum)
 
 
 def print_handouts(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
     """Every handout that has a page, in every variant, and what cannot be printed, each with its line."""
     jobs = [(document, variant) for _, document in handout_documents(curriculum) for variant in VARIANTS]
     pdfs, problems = print_jobs(jobs, root)
-    return pdfs, _in_place(problems, curriculum)
+    return pdfs, in_place(problems, curriculum)
 
 
 def pack_jobs(curriculum: Curriculum, pdfs: Pdfs) -> list[Job]:
@@ -97,7 +97,7 @@ def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
     return pdfs, problems
 
 
-def _in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
+def in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
     """The problems with their lines; a document names only the file of what is wrong."""
     pages = {page.path: page for page in (*curriculum.pages.values(), *curriculum.notes.values())}
     return [replace(problem, line=_line_of(problem, pages[problem.path])) for problem in problems]

@@ -1,0 +1,38 @@
+"""`make`: one file of the site, by its place: `make week-01/week-01.zip --to folder`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from curriculum.checks import check_sources
+from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.formats.one import make_one
+from curriculum.formats.single.frame import read_inside
+from curriculum.read.layers import read_all
+from curriculum.words.labels import label
+from curriculum.words.problems import preferred_languages
+
+
+def main(arguments: list[str]) -> int:
+    """Write the file below a folder; the exit code."""
+    parser = options_of("make")
+    parser.add_argument("place", help="its address in the site, like week-01/week-01-handouts-a4.pdf")
+    parser.add_argument("--to", type=Path, required=True, help="the folder to write it into")
+    chosen = parser.parse_args(arguments)
+    settings = settings_of(chosen)
+    sources = read_all(settings)
+    problems, curriculum = check_sources(sources), sources.curriculum
+    if curriculum is None or problems:
+        return refuse(problems)
+    inside = read_inside(settings.root, sources.scripts, sources.styles)
+    content, problems = make_one(curriculum, inside, settings.root, chosen.place)
+    if problems:
+        return refuse(problems)
+    if not content:
+        print(label("make-unknown", preferred_languages()[0], found=chosen.place), file=sys.stderr)
+        return 1
+    path = chosen.to / chosen.place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return 0

@@ -1,0 +1,30 @@
+"""`serve`: the live site on this computer, renewed as somebody writes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from curriculum.live.serve import serve
+from curriculum.words.labels import label
+from curriculum.words.problems import preferred_languages
+
+PORT = 8000
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until Ctrl+C; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m curriculum serve")
+    parser.add_argument("--port", type=int, default=PORT, help="the first port to try")
+    language = preferred_languages()[0]
+    try:
+        return serve(Path.cwd(), parser.parse_args(arguments).port, language, say)
+    except OSError as error:
+        print(label("live-no-port", language, found=str(error)), file=sys.stderr)
+        return 1
+
+
+def say(line: str) -> None:
+    """At once, also where the terminal is a file."""
+    print(line, flush=True)

@@ -1,0 +1,24 @@
+"""What the pages of a course know of each other: all that shapes a page beside its own words and its own note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from curriculum.words.model import Curriculum, Page
+
+Outline = tuple[Any, ...]
+
+
+def outline_of(curriculum: Curriculum) -> Outline:
+    """Arc, edition, files, and of every page and note its place, title, keys and sections.
+
+    Two curricula with equal outlines compose, check and show every page alike whose own words and note are alike.
+    """
+    pages = tuple(map(_page, curriculum.pages.values()))
+    notes = tuple(map(_page, curriculum.notes.values()))
+    return curriculum.languages, curriculum.arc, curriculum.edition, curriculum.files, curriculum.audience, pages, notes
+
+
+def _page(page: Page) -> tuple[Any, ...]:
+    sections = tuple((section.id, section.level) for section in page.sections)
+    return page.path, page.language, page.uri, page.title, page.meta, sections

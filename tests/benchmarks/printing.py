@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-from print.verapdf import run_verapdf
+from reading.pdf.verapdf import run_verapdf
 
 from benchmarks.cases import Part, Plan, Table
 from benchmarks.printers.ours_html import ROOT, read_handouts

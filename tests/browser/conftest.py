@@ -21,8 +21,7 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum
 from languages import LANGUAGES
 from playwright.sync_api import Browser, Page
-
-from browser.measures import link_to, typical_pages
+from reading.browser import link_to, typical_pages
 
 WIDTHS = {"phone": 360, "desktop": 1280}
 HEIGHT = 800

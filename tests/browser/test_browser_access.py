@@ -13,9 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from curriculum.words.model import Curriculum, Language
 from languages import FR, LANGUAGES
 from playwright.sync_api import Browser, Page
+from reading.browser import link_to
 
 from browser.conftest import HEIGHT, WIDTHS
-from browser.measures import link_to
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,7 @@ from conftest import Project
 from curriculum.words.model import Curriculum, Language
 from languages import LANGUAGES
 from playwright.sync_api import Page
-
-from browser.measures import link_to
+from reading.browser import link_to
 
 pytestmark = pytest.mark.slow
 

@@ -8,9 +8,9 @@ import pytest
 from curriculum.words.model import Curriculum, Language
 from languages import LANGUAGES
 from playwright.sync_api import Page
+from reading.browser import link_to
 
 from browser.conftest import HEIGHT, WIDTHS
-from browser.measures import link_to
 
 pytestmark = pytest.mark.slow
 

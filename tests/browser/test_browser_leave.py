@@ -11,9 +11,9 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
 from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page, Route
+from reading.browser import link_to, stored_by
 
 from browser.conftest import HEIGHT
-from browser.measures import link_to, stored_by
 
 pytestmark = pytest.mark.slow
 

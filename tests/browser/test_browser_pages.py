@@ -12,9 +12,9 @@ from curriculum.words.model import Curriculum, Language
 from curriculum.words.paper import VARIANTS
 from languages import FR, LANGUAGES
 from playwright.sync_api import Browser, Page
+from reading.browser import LAYOUT, link_to, stored_by
 
 from browser.conftest import HEIGHT, WIDTHS
-from browser.measures import LAYOUT, link_to, stored_by
 
 pytestmark = pytest.mark.slow
 

@@ -15,8 +15,7 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
 from languages import EN, LANGUAGES
 from playwright.sync_api import Browser, CDPSession, Page
-
-from browser.measures import link_to, typical_pages
+from reading.browser import link_to, typical_pages
 
 pytestmark = pytest.mark.slow
 

@@ -12,8 +12,7 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
 from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page, expect
-
-from browser.measures import LAYOUT, link_to, stored_by
+from reading.browser import LAYOUT, link_to, stored_by
 
 pytestmark = pytest.mark.slow
 

@@ -6,8 +6,7 @@ import pytest
 from curriculum.words.model import Curriculum, Language
 from languages import LANGUAGES
 from playwright.sync_api import Browser, Page
-
-from browser.measures import LAYOUT, link_to
+from reading.browser import LAYOUT, link_to
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,7 @@ import pytest
 from curriculum.words.model import Curriculum, Language
 from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Page
-
-from browser.measures import link_to
+from reading.browser import link_to
 
 pytestmark = pytest.mark.slow
 

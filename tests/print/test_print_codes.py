@@ -9,9 +9,9 @@ import pdfplumber
 import pytest
 import zxingcpp
 from conftest import Project
-from pdf_layout import rasters_of
-from pdf_margins import margin_words
-from prints import ADDRESS, Print, each, print_with_address, read_handouts
+from reading.pdf.layout import rasters_of
+from reading.pdf.margins import margin_words
+from reading.pdf.prints import ADDRESS, Print, each, print_with_address, read_handouts
 
 pytestmark = pytest.mark.slow
 OFFICE = 150

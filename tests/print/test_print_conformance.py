@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from breakages import BREAKAGES, change_pdf
 from conftest import ROOT, Project
 from curriculum.formats.pdf.everything import TEMPLATE
-from prints import read_prints
-from specimen import PAGES, VARIANTS_TRIED, print_specimen
-from verapdf import run_verapdf
+from reading.pdf.breakages import BREAKAGES, change_pdf
+from reading.pdf.prints import read_prints
+from reading.pdf.specimen import PAGES, VARIANTS_TRIED, print_specimen
+from reading.pdf.verapdf import run_verapdf
 
 pytestmark = pytest.mark.slow
 

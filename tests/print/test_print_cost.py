@@ -15,7 +15,7 @@ from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.read.layers import Settings
 from curriculum.words.model import Curriculum
 from languages import FR
-from prints import read_handouts
+from reading.pdf.prints import read_handouts
 
 pytestmark = pytest.mark.slow
 KILOBYTES = 60

@@ -12,10 +12,10 @@ from curriculum.formats.pdf.printing import print_document
 from curriculum.words.model import Kind
 from curriculum.words.paper import VARIANTS, Paper, Size, Variant
 from languages import FR, LANGUAGES
-from pdf_layout import FINE, Marks, hole_of, ink_of, marks_of, pages_of_words, rasters_of, whole_blocks_of
-from pdf_margins import strip_left
-from prints import Print, each, print_with_address, read_handouts, read_prints
-from specimen import LETTER, as_print, document_of
+from reading.pdf.layout import FINE, Marks, hole_of, ink_of, marks_of, pages_of_words, rasters_of, whole_blocks_of
+from reading.pdf.margins import strip_left
+from reading.pdf.prints import Print, each, print_with_address, read_handouts, read_prints
+from reading.pdf.specimen import LETTER, as_print, document_of
 
 pytestmark = pytest.mark.slow
 INK = 0.06

@@ -10,7 +10,7 @@ from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.printing import print_document
 from curriculum.words.model import Kind, Problem
 from curriculum.words.paper import Paper, Size, Variant
-from specimen import LETTER, book_of, document_of
+from reading.pdf.specimen import LETTER, book_of, document_of
 
 pytestmark = pytest.mark.slow
 TITLE = "# Title\n\n"

@@ -16,8 +16,8 @@ from curriculum.formats.pdf.sets import check_set, write_set
 from curriculum.words.paper import VARIANTS, Paper, Variant
 from curriculum.words.problems import report
 from languages import LANGUAGES
-from pdf_words import words_of_html, words_of_pdf
-from prints import read_curriculum_of, read_handouts, read_prints
+from reading.pdf.prints import read_curriculum_of, read_handouts, read_prints
+from reading.pdf.words import words_of_html, words_of_pdf
 
 EXPECTED = Path(__file__).parent / "asked-wrongly" / "expected.txt"
 WEEK = "week-08"

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from breakages import BREAKAGES, Breakage, change_pdf
 from conftest import ROOT, Project
 from curriculum.compose.downloads import names_of_files
 from curriculum.elements.markdown import to_html
@@ -15,9 +14,10 @@ from curriculum.formats.pdf.markup import BY_CLASS, BY_TAG
 from curriculum.words.model import Kind
 from curriculum.words.paper import Variant
 from languages import LANGUAGES
-from prints import Print, each, read_curriculum_of, read_prints
-from specimen import PAGES, VARIANTS_TRIED, print_specimen
-from structure import RULES, find_faults
+from reading.pdf.breakages import BREAKAGES, Breakage, change_pdf
+from reading.pdf.prints import Print, each, read_curriculum_of, read_prints
+from reading.pdf.specimen import PAGES, VARIANTS_TRIED, print_specimen
+from reading.pdf.structure import RULES, find_faults
 
 pytestmark = pytest.mark.slow
 SPECIMENS = list(product(PAGES, VARIANTS_TRIED))

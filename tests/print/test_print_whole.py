@@ -12,9 +12,9 @@ from conftest import ROOT
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.printing import print_document
 from curriculum.words.paper import Variant
-from pdf_words import read_texts, words_of_html, words_of_pdf
-from specimen import LETTER, VARIANTS_TRIED, as_print, document_of
-from structure import find_faults
+from reading.pdf.specimen import LETTER, VARIANTS_TRIED, as_print, document_of
+from reading.pdf.structure import find_faults
+from reading.pdf.words import read_texts, words_of_html, words_of_pdf
 
 pytestmark = pytest.mark.slow
 TITLE = "# Specimen\n\n"

@@ -10,15 +10,15 @@ from itertools import product
 import pdfplumber
 import pikepdf
 import pytest
-from breakages import change_pdf
 from conftest import ROOT, Project
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.printing import print_document
 from curriculum.words.model import Kind
 from curriculum.words.paper import Variant
-from pdf_words import words_of_html, words_of_pdf
-from prints import Print, each, read_handouts, read_prints
-from specimen import LETTER, PAGES, VARIANTS_TRIED, as_print, book_of, print_specimen
+from reading.pdf.breakages import change_pdf
+from reading.pdf.prints import Print, each, read_handouts, read_prints
+from reading.pdf.specimen import LETTER, PAGES, VARIANTS_TRIED, as_print, book_of, print_specimen
+from reading.pdf.words import words_of_html, words_of_pdf
 
 pytestmark = pytest.mark.slow
 SPECIMENS = list(product(PAGES, VARIANTS_TRIED))

@@ -10,13 +10,13 @@ from string import Formatter
 from typing import NamedTuple
 
 import pytest
-from built_site import read_bytes_of
 from conftest import Project
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Week
 from curriculum.words.problems import term
 from languages import EN, FR
+from reading.site.pages import read_bytes_of
 
 pytestmark = pytest.mark.slow
 

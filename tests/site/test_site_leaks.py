@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import place_of, read_bytes_of
 from conftest import FILES, SOURCES, Project, copy_project
 from curriculum.compose.notes import note_words
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum, Kind, Language
 from curriculum.words.paper import STANDARD, VARIANTS
 from languages import EN, LANGUAGES
-from leak_scan import all_words_in, contents_of, places_that_hold, plain, sentences_of
+from reading.site.leaks import all_words_in, contents_of, places_that_hold, plain, sentences_of
+from reading.site.pages import place_of, read_bytes_of
 
 pytestmark = pytest.mark.slow
 

@@ -10,14 +10,14 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 import pytest
-from built_site import ids_of, links_of, read_page, target_of, words_of
 from conftest import Project, read_valid
 from curriculum.formats.archive import EPOCH
 from curriculum.publish.offline.copies import write_copies
 from curriculum.read.layers import Settings
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
-from leak_scan import plain
+from reading.site.leaks import plain
+from reading.site.pages import ids_of, links_of, read_page, target_of, words_of
 
 pytestmark = pytest.mark.slow
 

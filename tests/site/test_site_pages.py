@@ -10,7 +10,13 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
-from built_site import (
+from conftest import Project
+from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Week
+from curriculum.words.paper import VARIANTS
+from languages import EN, FR, LANGUAGES
+from reading.site.pages import (
     addresses_in,
     article_of,
     by_class,
@@ -23,12 +29,6 @@ from built_site import (
     target_of,
     words_of,
 )
-from conftest import Project
-from curriculum.read.layers import Settings, read_curriculum
-from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Language, Week
-from curriculum.words.paper import VARIANTS
-from languages import EN, FR, LANGUAGES
 
 pytestmark = pytest.mark.slow
 

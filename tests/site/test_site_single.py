@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from built_site import addresses_in, article_of, ids_of, links_of, read_page, words_of
 from conftest import ROOT, Project
 from curriculum.elements.markdown import to_html
 from curriculum.formats.files import week_documents
@@ -20,6 +19,7 @@ from curriculum.read.styles import read_styles
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum
 from curriculum.words.paper import Document
+from reading.site.pages import addresses_in, article_of, ids_of, links_of, read_page, words_of
 
 pytestmark = pytest.mark.slow
 

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
-from built_site import UNSEEN, addresses_in, by_class, language_of, read_page, read_pages_of
 from conftest import ROOT, Project
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.read.styles import read_styles
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
+from reading.site.pages import UNSEEN, addresses_in, by_class, language_of, read_page, read_pages_of
 
 pytestmark = pytest.mark.slow
 

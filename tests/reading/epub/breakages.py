@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from curriculum.formats.archive import to_zip
-from epub_reader import PACKAGE, read_files
+
+from reading.epub.reader import PACKAGE, read_files
 
 WEEK, SHEET = "EPUB/pages/week-01.xhtml", "EPUB/pages/week-01-sheet.xhtml"
 TITLE = "EPUB/title.xhtml"

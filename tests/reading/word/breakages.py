@@ -1,4 +1,4 @@
-"""Ways to break one good DOCX, each with the rule of `word_structure` that must notice.
+"""Ways to break one good DOCX, each with the rule of `structure` that must notice.
 
 A check that cannot fail is worth nothing; this is what keeps the checks honest.
 """

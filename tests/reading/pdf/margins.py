@@ -12,7 +12,8 @@ from typing import Any
 from curriculum.words.paper import Paper, Size
 from languages import EN, FR
 from pdfplumber.page import Page as DrawnPage
-from prints import OpenPrint
+
+from reading.pdf.prints import OpenPrint
 
 MILLIMETRE = 72 / 25.4
 BODY = {Size.STANDARD: 12.0, Size.LARGE: 18.0}

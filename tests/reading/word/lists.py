@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docx_words import WORD, W, read_part, style_of, words_of
-from word_made import NUMBERING, STYLES, TWIPS, Made, value
+from reading.word.made import NUMBERING, STYLES, TWIPS, Made, value
+from reading.word.words import WORD, W, read_part, style_of, words_of
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pikepdf
 from curriculum.words.paper import Paper
-from pdf_tags import Mark
-from pdf_words import read_texts
 from pdfplumber.page import Page as DrawnPage
-from prints import OpenPrint
+
+from reading.pdf.prints import OpenPrint
+from reading.pdf.tags import Mark
+from reading.pdf.words import read_texts
 
 FAMILIES = {"AtkinsonHyperlegibleNext", "NotoSans"}
 EMBEDDED = {"/FontFile", "/FontFile2", "/FontFile3"}

@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import pairwise
 from zipfile import ZipFile
 
-from docx_words import W, read_part
+from reading.word.words import W, read_part
 
 ORDERS = {
     "document": "body",

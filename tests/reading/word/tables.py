@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from docx_words import W, style_of
 from lxml import etree
-from word_made import TWIPS, Made, value
+
+from reading.word.made import TWIPS, Made, value
+from reading.word.words import W, style_of
 
 
 def data_tables(made: Made) -> list[etree._Element]:

@@ -15,11 +15,12 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
-from pdf_tags import Mark, Tag, read_tags
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import decode_text
+
+from reading.pdf.tags import Mark, Tag, read_tags
 
 SILENT = ("Lbl", "TOC")
 """Numbers of lists, and the contents of a book."""

@@ -13,10 +13,11 @@ from io import BytesIO
 import pdfplumber
 import pypdfium2
 import tinyhtml5
-from pdf_tags import Mark, Tag, read_tags
-from pdf_words import SILENT, is_inline, read_texts, words_of_html
 from pikepdf import open as open_pdf
 from PIL import Image
+
+from reading.pdf.tags import Mark, Tag, read_tags
+from reading.pdf.words import SILENT, is_inline, read_texts, words_of_html
 
 MILLIMETRE = 72 / 25.4
 COARSE = 50
@@ -108,7 +109,7 @@ def pages_of_words(pdf: bytes) -> list[int]:
 
 
 def _pieces(tag: Tag, texts: dict[Mark, str]) -> Iterator[tuple[str, int]]:
-    """What is said, piece by piece, as `pdf_words` says it, each with its page."""
+    """What is said, piece by piece, as `words` says it, each with its page."""
     if tag.role in SILENT:
         return
     inline = is_inline(tag)

@@ -16,10 +16,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pikepdf
-from pdf_drawing import DRAWING_RULES
-from pdf_margins import MARGIN_RULES
-from pdf_tags import Tag
-from prints import OpenPrint, Print, open_print
+
+from reading.pdf.drawing import DRAWING_RULES
+from reading.pdf.margins import MARGIN_RULES
+from reading.pdf.prints import OpenPrint, Print, open_print
+from reading.pdf.tags import Tag
 
 HEADING = re.compile(r"H[1-6]")
 

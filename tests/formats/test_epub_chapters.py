@@ -11,8 +11,8 @@ from curriculum.elements.tree import tree_of, written
 from curriculum.formats.epub.article import SHAPES
 from curriculum.formats.epub.write import Chapter
 from curriculum.formats.refusal import NotPrintableError
-from epub_books import book_of, chapter_of, specimen, to_epub
-from epub_reader import PACKAGE, XHTML, read_chapters, read_files
+from reading.epub.books import book_of, chapter_of, specimen, to_epub
+from reading.epub.reader import PACKAGE, XHTML, read_chapters, read_files
 
 NONE = tree_of("")
 REFUSED = {

@@ -21,13 +21,13 @@ from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.write import to_docx
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum, Page
-from docx_words import W, read_part, words_of, words_of_docx
 from languages import EN, FR, LANGUAGES
-from word_breakages import BREAKAGES, Breakage, break_docx
-from word_made import STYLES, Made
-from word_specimen import FOOTER, HTML, SECOND, make_specimen
-from word_structure import find_faults
-from word_texts import AWKWARD, UNKNOWN
+from reading.word.breakages import BREAKAGES, Breakage, break_docx
+from reading.word.made import STYLES, Made
+from reading.word.specimen import FOOTER, HTML, SECOND, make_specimen
+from reading.word.structure import find_faults
+from reading.word.texts import AWKWARD, UNKNOWN
+from reading.word.words import W, read_part, words_of, words_of_docx
 
 SECONDS = 0.04
 HERE = dict(os.environ)
@@ -157,8 +157,8 @@ def test_no_break_spaces_stay() -> None:
 
 def test_same_bytes_everywhere(tmp_path: Path) -> None:
     """Another process, time zone, locale, hash seed and folder change nothing."""
-    code = "import sys, word_specimen; sys.stdout.buffer.write(word_specimen.make_specimen())"
-    path = os.pathsep.join(map(str, (ROOT / "hooks", Path(__file__).parent)))
+    code = "import sys; from reading.word.specimen import make_specimen; sys.stdout.buffer.write(make_specimen())"
+    path = os.pathsep.join(map(str, (ROOT / "hooks", ROOT / "tests")))
     runs = [
         subprocess.run([sys.executable, "-c", code], env=environment, cwd=cwd, capture_output=True, check=False)
         for environment, cwd in (({**HERE, "PYTHONPATH": path}, ROOT), ({**ELSEWHERE, "PYTHONPATH": path}, tmp_path))

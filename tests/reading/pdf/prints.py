@@ -21,8 +21,9 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Text
 from curriculum.words.paper import VARIANTS, Document, Variant
-from pdf_tags import Tag, read_tags
 from pdfplumber.page import Page as DrawnPage
+
+from reading.pdf.tags import Tag, read_tags
 
 ADDRESS = "https://curriculum.example.org/"
 """A site's address for tests: the edition we ship has none."""

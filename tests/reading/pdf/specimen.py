@@ -12,7 +12,8 @@ from curriculum.pictures.model import parse_picture
 from curriculum.words.model import Kind
 from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from languages import EN
-from prints import Print
+
+from reading.pdf.prints import Print
 
 FOOT = ("Specimen · Week 1 · English", "Version 1 · CC BY-SA 4.0 · by nobody")
 LETTER = Variant(Paper.LETTER)

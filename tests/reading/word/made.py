@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from curriculum.words.model import Language
-from docx_words import W, read_part, style_of
 from lxml import etree
 from lxml import html as lxml_html
+
+from reading.word.words import W, read_part, style_of
 
 NUMBERING, STYLES, CORE = "word/numbering.xml", "word/styles.xml", "docProps/core.xml"
 RELATIONS, FOOTER = "word/_rels/document.xml.rels", "word/footer.xml"

@@ -11,7 +11,8 @@ from io import BytesIO
 from typing import NamedTuple
 
 import pikepdf
-from pdf_tags import as_list
+
+from reading.pdf.tags import as_list
 
 
 class Breakage(NamedTuple):

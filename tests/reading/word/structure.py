@@ -11,10 +11,10 @@ from io import BytesIO
 from itertools import pairwise
 from zipfile import ZipFile
 
-from docx_words import W, read_part, style_of, words_of_docx, words_of_html
 from languages import EN, FR
 from lxml import etree
-from word_lists_checked import (
+
+from reading.word.lists import (
     has_blanks,
     has_boxes_to_tick,
     has_items,
@@ -22,9 +22,9 @@ from word_lists_checked import (
     keeps_together,
     starts_numbers,
 )
-from word_made import CORE, FOOTER, NUMBERING, RELATIONS, STYLES, TWIPS, Made, value
-from word_order import misplaced
-from word_tables_checked import (
+from reading.word.made import CORE, FOOTER, NUMBERING, RELATIONS, STYLES, TWIPS, Made, value
+from reading.word.order import misplaced
+from reading.word.tables import (
     ends_cells_with_paragraphs,
     fits_tables,
     has_cards,
@@ -35,6 +35,7 @@ from word_tables_checked import (
     names_rows,
     parts_tables,
 )
+from reading.word.words import W, read_part, style_of, words_of_docx, words_of_html
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PARTS = [

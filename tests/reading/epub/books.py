@@ -21,7 +21,7 @@ from curriculum.read.layers import Settings
 from curriculum.words.model import Language
 from languages import EN, FR
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 CONTENTS = {EN: "Contents", FR: "Table des matières"}
 PICTURE = parse_picture("wheel", [f"- **{word}** And a sentence." for word in ("One", "Two", "Six", "Ten", "Red")])
 WEEK = f"""

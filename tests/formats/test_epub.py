@@ -16,9 +16,11 @@ from curriculum.elements.tree import written
 from curriculum.formats.epub.book import in_reading_order
 from curriculum.formats.epub.write import Book
 from curriculum.words.model import Language
-from epub_books import ROOT, course, specimen, to_epub
-from epub_breakages import FORM, WORDS, Breakage, break_book
-from epub_reader import (
+from languages import EN, FR, LANGUAGES
+from playwright.sync_api import Browser
+from reading.epub.books import ROOT, course, specimen, to_epub
+from reading.epub.breakages import FORM, WORDS, Breakage, break_book
+from reading.epub.reader import (
     NCX,
     OPF,
     PACKAGE,
@@ -32,11 +34,10 @@ from epub_reader import (
     words_of_document,
     words_of_html,
 )
-from languages import EN, FR, LANGUAGES
+from reading.epub.screen import find_wide
 
 LEFT_OUT = re.compile(r"(\.\./)*(index|downloads|search)\.md")
 pytestmark = pytest.mark.slow
-HERE = Path(__file__).parent
 BOOKS = {"specimen": specimen, "English": lambda: course(EN), "French": lambda: course(FR)}
 
 
@@ -133,26 +134,25 @@ def test_bytes_are_the_same_everywhere(tmp_path: Path) -> None:
         ("Pacific/Auckland", "fr_CA.UTF-8", "2", tmp_path),
     ):
         environment = {**os.environ, "TZ": zone, "LC_ALL": language, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
-        environment["PYTHONPATH"] = os.pathsep.join((str(ROOT / "hooks"), str(HERE)))
-        command = [sys.executable, str(HERE / "epub_books.py")]
+        environment["PYTHONPATH"] = os.pathsep.join((str(ROOT / "hooks"), str(ROOT / "tests")))
+        command = [sys.executable, "-m", "reading.epub.books"]
         done = subprocess.run(command, cwd=place, env=environment, capture_output=True, check=True, text=True)
         sums.add(done.stdout)
     assert len(sums) == 1
     assert len(sums.pop().split()) == len(BOOKS)
 
 
-def wide_pages(epub: bytes, folder: Path) -> list[str]:
+def wide_pages(epub: bytes, folder: Path, browser: Browser) -> list[str]:
     """The documents wider than a phone when letters are twice as large."""
     with ZipFile(BytesIO(epub)) as archive:
         archive.extractall(folder)
-    command = [sys.executable, str(HERE / "epub_screen.py"), str(folder)]
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+    return find_wide(browser, folder)
 
 
-def test_large_letters_fit_a_phone(book: Book, tmp_path: Path) -> None:
-    assert wide_pages(to_epub(book), tmp_path) == []
+def test_large_letters_fit_a_phone(book: Book, tmp_path: Path, browser: Browser) -> None:
+    assert wide_pages(to_epub(book), tmp_path, browser) == []
 
 
-def test_page_that_is_too_wide_is_noticed(tmp_path: Path) -> None:
+def test_page_that_is_too_wide_is_noticed(tmp_path: Path, browser: Browser) -> None:
     rigid = Breakage("a table as wide as its words", "EPUB/style.css", r".*", "td, th { min-width: 12em; }")
-    assert "week-01-sheet.xhtml" in wide_pages(break_book(to_epub(specimen()), rigid), tmp_path)
+    assert "week-01-sheet.xhtml" in wide_pages(break_book(to_epub(specimen()), rigid), tmp_path, browser)

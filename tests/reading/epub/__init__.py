@@ -1,0 +1,1 @@
+"""E-books as others read them: chapters, packages, a phone."""

@@ -1,0 +1,1 @@
+"""PDFs as others read them: words, tags, marks, margins, conformance."""

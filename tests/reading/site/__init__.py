@@ -1,0 +1,1 @@
+"""Built sites as files: their pages, and what leaks."""

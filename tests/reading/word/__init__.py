@@ -1,0 +1,1 @@
+"""Word files as others read them: words, order, lists, tables, structure."""

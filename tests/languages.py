@@ -7,4 +7,4 @@ from pathlib import Path
 from curriculum.read.languages import read_languages
 
 LANGUAGES, _ = read_languages(Path(__file__).resolve().parent.parent)
-EN, FR = LANGUAGES
+EN, FR, *_ = LANGUAGES

@@ -20,6 +20,7 @@ Choice = str | Mapping[str, str]
 """Words, or words by a pattern of what they speak of: {"1": "1 copy", ".*": "{count} copies"}."""
 
 
+@cache
 def read_words(theme: str, language: Language) -> Mapping[str, Any]:
     """A table of a language, like `fr/labels.yml` beside this module."""
     return _read_table(folder_of(language) / f"{theme}.yml")
@@ -37,7 +38,7 @@ def read_spoken() -> tuple[Language, ...]:
 
 @cache
 def _read_table(path: Path) -> Mapping[str, Any]:
-    """Read once: it is part of the program."""
+    """Read once, also for a language that is asked for by its code alone."""
     words: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), LOADER)
     return words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from curriculum.read.languages import Languages
 from curriculum.read.layers import Sources
 from curriculum.words.model import Curriculum, Page, Problem
 
-COUNTERPART = "no-counterpart"
+ABSENT = ("no-counterpart", "week-absent", "page-absent", "handout-absent")
+"""Rules that miss a page, and name the file that they expect."""
 
 
 class Looks(NamedTuple):
@@ -34,7 +36,8 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     """Everything that is to be mended in what was read, for either audience."""
     pages = [*sources.pages.values(), *sources.notes.values()]
     problems = check_edition(sources) + check_picture_files(sources) + check_pages(sources, pages, looks)
-    return [*sources.problems, *problems, *_check_curriculum(sources.curriculum, pages, looks)]
+    problems += _check_curriculum(sources.curriculum, pages, looks)
+    return [*sources.problems, *_without_unread(problems, sources)]
 
 
 def check_added(sources: Sources) -> list[Problem]:
@@ -43,8 +46,24 @@ def check_added(sources: Sources) -> list[Problem]:
     assert curriculum
     pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
     pages += curriculum.notes.values()
-    problems = check_picture_files(sources) + check_pages(sources, pages)
-    return [*sources.problems, *problems, *_check_curriculum(curriculum, pages)]
+    problems = check_picture_files(sources) + check_pages(sources, pages) + _check_curriculum(curriculum, pages)
+    return [*sources.problems, *_without_unread(problems, sources)]
+
+
+def _without_unread(problems: Iterable[Problem], sources: Sources) -> list[Problem]:
+    """The problems but those that miss a page which is there and could not be read: that is told already."""
+    unread = {problem.path for problem in sources.problems}
+    return [p for p in problems if _missed_by(p) not in unread]
+
+
+def _missed_by(problem: Problem) -> str:
+    """The path of the page that a problem misses, none when it misses none."""
+    if problem.rule in ABSENT:
+        return str(problem.values["expected"])
+    if problem.rule == "broken-link":
+        target = str(problem.values["found"]).partition("#")[0]
+        return posixpath.normpath(posixpath.join(posixpath.dirname(problem.path), target))
+    return ""
 
 
 def check_edition(sources: Sources) -> list[Problem]:
@@ -53,10 +72,7 @@ def check_edition(sources: Sources) -> list[Problem]:
 
 
 def check_pages(sources: Sources, pages: Iterable[Page], looks: Looks = EVERY) -> list[Problem]:
-    """What can be said of pages and notes by themselves, and of the languages beside each other.
-
-    A page that could not be read is told as such, not also as missing in its language.
-    """
+    """What can be said of pages and notes by themselves, and of the languages beside each other."""
     languages = sources.languages
     problems = check_languages(sources.pages, languages) + check_languages(sources.notes, languages)
     for page in pages:
@@ -65,8 +81,7 @@ def check_pages(sources: Sources, pages: Iterable[Page], looks: Looks = EVERY) -
             problems += looks.note(page)
         else:
             problems += looks.page(page, counterpart_of(key, sources.pages, languages), languages)
-    unread = {problem.path for problem in sources.problems}
-    return [p for p in problems if not (p.rule == COUNTERPART and p.values["expected"] in unread)]
+    return problems
 
 
 def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], looks: Looks = EVERY) -> list[Problem]:

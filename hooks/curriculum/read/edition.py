@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
-from curriculum.read.yamlfile import read_yaml
-from curriculum.words.model import Edition, Language, Problem, Resource, Text
+from curriculum.read.yamlfile import YamlFile, read_yaml
+from curriculum.words.model import Edition, Language, Problem, Resource, Term, Text, Words
 
 
 def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
     """Read the edition in `root/path`; none when a file has problems."""
     profile, problems = read_yaml(root, f"{path}/profile.yml", "profile", languages)
     resources, more = read_yaml(root, f"{path}/resources.yml", "resources", languages)
-    problems += more
+    problems += _check_id(profile, Path(path).name, problems) + more
     if problems:
         return None, problems
     codes = {language.code for language in languages}
@@ -26,6 +26,17 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
         lines={".".join(map(str, place)): line for place, line in profile.lines.items()},
     )
     return edition, _check_unique(edition, resources.path, resources.lines)
+
+
+def _check_id(profile: YamlFile, folder: str, told: Sequence[Problem]) -> list[Problem]:
+    """An edition is called as its folder is: two of one name could not be told apart. `told` may speak of it already."""
+    line = profile.line(("id",))
+    found = profile.values.get("id", folder) if isinstance(profile.values, dict) else folder
+    if found == folder or any(problem.line == line for problem in told):
+        return []
+    expected = Term("folder-name", {"folder": folder})
+    values: dict[str, Words] = {"key": "id", "found": found, "expected": expected, "near": ""}
+    return [Problem(profile.path, line, "wrong-value", values)]
 
 
 def flatten(values: Mapping[str, Any], codes: Set[str], prefix: str = "") -> Iterator[tuple[str, Text]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 from pathlib import Path
 
 from curriculum.read.limits import check_limits
@@ -13,7 +14,7 @@ MAX_BYTES = 200_000
 """A page of 200 KB is a book: something else was pasted into it."""
 SORTS = {stat.S_IFDIR: "sort-folder", stat.S_IFIFO: "sort-pipe", stat.S_IFSOCK: "sort-pipe"}
 """What a name can lead to instead of a file."""
-UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 """Signs nobody sees: they can hide words from whoever reads a change, or show them in another order than they have."""
 
 HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
@@ -56,7 +57,8 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(path, line, "not-utf8", {"found": f"0x{raw[error.start]:02X}"})]
     problems = check_signs(path, 1, text) + check_limits(path, 1, text)
-    return "" if problems else text, problems
+    # An accent in a sign of its own, as copied from some PDFs, would be drawn in another typeface than its letter.
+    return "" if problems else unicodedata.normalize("NFC", text), problems
 
 
 def check_signs(path: str, line: int, text: str) -> list[Problem]:

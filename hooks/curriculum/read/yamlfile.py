@@ -25,6 +25,7 @@ from curriculum.words.model import Language, Problem, Term, Words
 Place = tuple[str | int, ...]
 EACH = "x-each-language"
 SCHEMAS = Path(__file__).parent / "schemas"
+MOST_SHOWN = 60
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -60,7 +61,9 @@ def _read_checked(
     path: str, text: str, schema: str, languages: tuple[Language, ...]
 ) -> tuple[YamlFile, tuple[Problem, ...]]:
     file, problems = parse_yaml(path, text)
-    return file, tuple(problems or compare_with_schema(file, read_schema(schema, languages)))
+    if file.values is not None or not problems:  # what cannot be parsed has no values to compare
+        problems += compare_with_schema(file, read_schema(schema, languages))
+    return file, tuple(problems)
 
 
 def read_schema(name: str, languages: Sequence[Language] = ()) -> dict[str, Any]:
@@ -140,7 +143,7 @@ def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> 
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*place, i), file, problems) for i, item in enumerate(node.value)]
     problems += check_words(file.path, node.start_mark.line + 1, node.value)
-    return node.value
+    return node.value.removesuffix("\n")  # the end of a value written over several lines
 
 
 def compare_with_schema(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]:
@@ -175,12 +178,19 @@ def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
     expected = error.schema.get("x-expected")
     keys = ", ".join(f"{key}: …" for key in error.schema.get("properties", {}))
     language = error.schema.get("x-language", "")
-    words: Words = Term(expected, {"lines": keys, "language": language}) if expected else _choices(error)
+    most = str(error.schema.get("maxLength", ""))
+    words: Words = Term(expected, {"lines": keys, "language": language, "most": most}) if expected else _choices(error)
     found = error.instance if isinstance(error.instance, str) else json.dumps(error.instance, ensure_ascii=False)[:60]
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     choices = [str(choice) for choice in error.schema.get("enum", [])]
     near = difflib.get_close_matches(str(found), choices, 1, 0.6)
-    return {"key": key, "found": str(found), "expected": words, "near": near[0] if near else ""}
+    return {"key": key, "found": shortened(str(found)), "expected": words, "near": near[0] if near else ""}
+
+
+def shortened(words: str) -> str:
+    """Words as a sentence can hold them: on one line, at most sixty signs of them."""
+    line = " ".join(words.split())
+    return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
 
 
 def _choices(error: ValidationError) -> Words:

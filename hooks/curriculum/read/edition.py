@@ -29,7 +29,7 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
 
 
 def _check_id(profile: YamlFile, folder: str, told: Sequence[Problem]) -> list[Problem]:
-    """An edition is called as its folder is: two of one name could not be told apart. `told` may speak of it already."""
+    """An edition is called as its folder is: two of one name could not be told apart. `told` may say so already."""
     line = profile.line(("id",))
     found = profile.values.get("id", folder) if isinstance(profile.values, dict) else folder
     if found == folder or any(problem.line == line for problem in told):

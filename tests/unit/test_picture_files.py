@@ -12,7 +12,7 @@ from curriculum.read.picture_files import MOST_POINTS, PICTURES, check_picture, 
 from curriculum.read.picture_files.kinds import WALKS, kind_of
 from curriculum.words.model import Problem
 from curriculum.words.problems import say
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import binary, data, integers, sampled_from
 from languages import EN, FR
 from PIL import Image
@@ -325,12 +325,14 @@ def test_no_point_at_all_is_no_picture(kind: str) -> None:
     assert rules(nothing, ENDINGS[kind]) == ["picture-broken"]
 
 
+@settings(deadline=None)
 @given(data(), sampled_from(sorted(ENDINGS)))
 def test_a_picture_that_is_cut_is_refused(draw: data, kind: str) -> None:
     raw = PLAIN[kind]
     assert rules(raw[: draw.draw(integers(0, len(raw) - 1))], ENDINGS[kind])
 
 
+@settings(deadline=None)
 @given(data(), sampled_from(sorted(ENDINGS)), binary(min_size=1, max_size=40))
 def test_any_bytes_in_the_place_of_others_give_a_sentence_or_nothing(draw: data, kind: str, other: bytes) -> None:
     place = draw.draw(integers(0, len(PLAIN[kind])))
@@ -350,6 +352,7 @@ def starts(kind: str) -> list[int]:
     return [12, len(raw)]
 
 
+@settings(deadline=None)
 @given(data(), sampled_from(["JPEG", "PNG", "GIF", "WEBP"]), binary(max_size=80))
 def test_a_further_part_is_refused_wherever_it_stands(draw: data, kind: str, body: bytes) -> None:
     place = draw.draw(sampled_from(starts(kind)))

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from curriculum.read.yamlfile import YamlFile, read_yaml
+from curriculum.read.yamlfile import read_yaml
+from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Problem, Text, Week
 
 PATH = "curriculum.yml"

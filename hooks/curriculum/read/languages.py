@@ -16,7 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from curriculum.read.textfile import read_text
-from curriculum.read.yamlfile import LOADER
+from curriculum.read.yamltext import LOADER
 from curriculum.words.labels import FOLDER
 from curriculum.words.model import Language, Problem, Words
 

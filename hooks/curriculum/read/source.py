@@ -16,7 +16,8 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from curriculum.read.folders import is_page
 from curriculum.read.languages import Languages
 from curriculum.read.textfile import read_text
-from curriculum.read.yamlfile import compare_with_schema, parse_yaml, read_schema
+from curriculum.read.yamlfile import compare_with_schema, read_schema
+from curriculum.read.yamltext import parse_yaml
 from curriculum.words.model import Language, Page, Problem, Section
 
 MAX_DEPTH = 6

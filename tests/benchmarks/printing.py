@@ -28,7 +28,8 @@ import pikepdf
 from reading.pdf.verapdf import run_verapdf
 
 from benchmarks.cases import Part, Plan, Table
-from benchmarks.printers.ours_html import ROOT, read_handouts
+from benchmarks.cases import set_up as set_up_case
+from benchmarks.printers.ours_html import read_handouts
 from benchmarks.printers.peers import PLUGINS, Printer, environment_of, find_missing, set_up, write_browser, write_docs
 
 OURS = Path(__file__).with_name("printers")
@@ -76,7 +77,7 @@ class Made:
 
 def seconds(command: Sequence[str | Path], place: Path) -> float:
     """Of a whole process. What it says goes to a file: a browser that outlives it would hold a pipe open."""
-    log, environment = place / "log.txt", environment_of(place, ROOT / "hooks")
+    log, environment = place / "log.txt", environment_of(place, OURS.parents[2])
     with log.open("w", encoding="utf-8") as said:
         start = time.perf_counter()
         done = subprocess.run(command, cwd=place, env=environment, stdout=said, stderr=said, check=False)
@@ -164,14 +165,14 @@ def measure_printers(plan: Plan) -> Part:
     """Set up, time the pairs, make the table."""
     if missing := find_missing():
         return Part("printers", TEXT, absent=[f"all; on Debian: apt install {' '.join(missing)}"])
-    place, handouts = plan.place / "printers", read_handouts(plan.root)
-    place.mkdir()
+    project = set_up_case(plan, "printers", plan.weeks, with_rivals=False).project
+    place, handouts = project.parent, read_handouts(project)
     write_docs(place, handouts)
     write_browser(place)
-    number, folder = len(handouts), place / "ours"
-    print_ours = (sys.executable, OURS / "ours_pdf.py", folder)
-    ours = Printer("ours", (sys.executable, OURS / "ours_html.py"), print_ours, folder, number)
-    pairs = time_pairs(ours, [set_up(plugin, place, number) for plugin in PLUGINS], plan.printers, place)
+    number, folder = len(handouts), place / "printed"
+    html = (sys.executable, OURS / "ours_html.py", project)
+    ours = Printer("ours", html, (sys.executable, OURS / "ours_pdf.py", project, folder), folder, number)
+    pairs = time_pairs(ours, [set_up(plugin, place, plan.store, number) for plugin in PLUGINS], plan.printers, place)
     rows = [row(ours, times_of_ours([pair for found in pairs.values() for pair in found], number), number)]
     rows += [row(peer, times_of_peer(found, number), number) for peer, found in pairs.items()]
     bars = {

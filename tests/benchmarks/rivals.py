@@ -81,7 +81,7 @@ def set_up_zensical(project: Path, place: Path, store: Path) -> Rival:
     """Zensical in an environment of its own, kept in `store`; every language in a folder of its own."""
     home = store / "-".join(ZENSICAL).replace("==", "-")
     program = home / "bin" / "zensical-i18n"
-    if not program.exists():
+    if not (home / "whole").exists():
         venv.create(home, with_pip=True, clear=True)
         done = subprocess.run(
             [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *ZENSICAL],
@@ -90,6 +90,7 @@ def set_up_zensical(project: Path, place: Path, store: Path) -> Rival:
         if done.returncode:
             shutil.rmtree(home)
             raise AbsentError(f"Zensical could not be installed: {done.stderr.strip().splitlines()[-1]}")
+        (home / "whole").touch()
     lay_out(project, place / "docs" / "en")
     (place / "docs" / "en" / "fr").rename(place / "docs" / "fr")
     config = plain_config(project)

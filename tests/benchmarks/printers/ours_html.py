@@ -1,18 +1,17 @@
-"""Ours without PDFs, in a process of its own: every English handout as the HTML of its article.
+"""Ours without PDFs, in a process of its own: every English handout of the project named, as the HTML of its article.
 
 What `ours_pdf.py` takes longer than this is printing: loading Typst, opening the fonts, making and writing the PDFs.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from curriculum.compose.page import compose_handout
 from curriculum.elements.markdown import to_html
 from curriculum.read.layers import Settings, read_curriculum
 from languages import EN
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def read_handouts(root: Path) -> dict[str, str]:
@@ -24,5 +23,5 @@ def read_handouts(root: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    for markdown in read_handouts(ROOT).values():
+    for markdown in read_handouts(Path(sys.argv[1])).values():
         to_html(markdown)

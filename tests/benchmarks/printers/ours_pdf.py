@@ -1,4 +1,4 @@
-"""Ours with PDFs, in a process of its own: every English handout, on Letter, from nothing into the folder named."""
+"""Ours with PDFs, in a process of its own: all English handouts of a project, on Letter, into the folder named second."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.paper import Paper, Variant
 from languages import EN
 
-ROOT = Path(__file__).resolve().parents[3]
-
 
 def print_handouts(root: Path) -> Iterator[tuple[str, bytes]]:
     """Each PDF with its name."""
@@ -30,7 +28,7 @@ def print_handouts(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
+    root, folder = map(Path, sys.argv[1:])
     folder.mkdir(parents=True)
-    for name, pdf in print_handouts(ROOT):
+    for name, pdf in print_handouts(root):
         (folder / name).write_bytes(pdf)

@@ -6,6 +6,7 @@ fetch: all of that would cost them more.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -83,19 +84,23 @@ def write_browser(place: Path) -> None:
     link.symlink_to(str(shutil.which(SHELL)))
 
 
-def environment_of(place: Path, core: Path) -> dict[str, str]:
+def environment_of(place: Path, root: Path) -> dict[str, str]:
     """What the processes see: the core, for the elements of handouts, and the browser."""
+    core = os.pathsep.join((str(root / "hooks"), str(root / "tests")))
     browsers = str(place / "browsers")
-    ours = {"PYTHONPATH": str(core), "PLAYWRIGHT_BROWSERS_PATH": browsers, "NO_MKDOCS_2_WARNING": "1"}
+    ours = {"PYTHONPATH": core, "PLAYWRIGHT_BROWSERS_PATH": browsers, "NO_MKDOCS_2_WARNING": "1"}
     return {**os.environ, **ours}
 
 
-def set_up(plugin: Plugin, place: Path, handouts: int) -> Printer:
-    """The plugin in an environment of its own, and a configuration without and one with it."""
-    python = place / plugin.name / "bin/python"
-    venv.create(place / plugin.name, with_pip=True)
-    shared = [f"{package}=={version(package)}" for package in SHARED]
-    subprocess.run([python, "-m", "pip", "install", "--quiet", *shared, *plugin.packages], check=True)
+def set_up(plugin: Plugin, place: Path, store: Path, handouts: int) -> Printer:
+    """The plugin in an environment of its own, kept in `store`, and a configuration without and one with it."""
+    wanted = [*(f"{package}=={version(package)}" for package in SHARED), *plugin.packages]
+    home = store / f"{plugin.name}-{hashlib.sha256(' '.join(wanted).encode()).hexdigest()[:12]}"
+    python, whole = home / "bin/python", home / "whole"
+    if not whole.exists():
+        venv.create(home, with_pip=True, clear=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *wanted], check=True)
+        whole.touch()
     build = (python, "-m", "mkdocs", "--quiet", "build", "--config-file")
     without, config = place / f"{plugin.name}-without.yml", place / f"{plugin.name}.yml"
     write_config(without, [])

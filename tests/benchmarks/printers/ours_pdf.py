@@ -1,4 +1,4 @@
-"""Ours with PDFs, in a process of its own: all English handouts of a project, on Letter, into the folder named second."""
+"""Ours with PDFs, in a process of its own: all English handouts of a project, on Letter, into a folder."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curriculum.checks import check_added, check_sources
+from curriculum.checks.paper import without_told
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
@@ -54,7 +55,7 @@ def make_course(
     """
     curriculum, root = sources.curriculum, sources.root
     if curriculum is None or problems:
-        tried = print_handouts(curriculum, root)[1] if curriculum else []
+        tried = without_told(print_handouts(curriculum, root)[1], problems) if curriculum else []
         return None, [*problems, *tried]
     inside = base.inside if base else read_inside(root, sources.scripts, sources.styles)
     files, problems = (base.files, []) if base else make_all(curriculum, inside, root)

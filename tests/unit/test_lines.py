@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from conftest import read_valid
+from curriculum.checks.plain import link_of, plain_links
 from curriculum.compose.lines import lines_of, put_together, with_elements
 from curriculum.compose.notes import note_words, notes_of
 from curriculum.compose.page import compose_body, compose_chapter, compose_handout, compose_notes, compose_page
+from curriculum.elements.links import ADDRESSES
 from curriculum.elements.markdown import to_html
-from curriculum.elements.tree import elements_of, to_tree, written
+from curriculum.elements.tree import elements_in, elements_of, to_tree, written
 from curriculum.elements.vocabulary import Element
 from curriculum.elements.words import words_of
 from curriculum.read.layers import Settings
@@ -114,3 +116,17 @@ def test_a_note_is_told_of_its_own_file() -> None:
     assert note_words(note)[id].startswith(words[0].text.strip())
     assert lines[words[0].place.line - note.offset - 1] == words[0].text
     assert words[0].place in {place for _, place in elements_of(compose_page(page, curriculum, {}))}
+
+
+def test_the_links_of_a_plain_part_are_those_of_its_tree_and_it_holds_nothing_to_be_refused() -> None:
+    curriculum = read_valid(Settings(ROOT, "facilitator"))
+    bodies = [compose_body(page, curriculum, {}) for page in (*curriculum.pages.values(), *curriculum.notes.values())]
+    plain = {part.text: part for body in bodies for part in body.parts if plain_links(part) is not None}
+    assert len(plain) > 1000
+    for part in plain.values():
+        elements = [*elements_in(part)]
+        links = [link_of(element, place) for element, place in elements if element.tag in ADDRESSES]
+        assert [(link.address, link.place) for link in plain_links(part) or ()] == [
+            (link.address, link.place) for link in links
+        ]
+        assert not {element.tag for element, _ in elements} & {"hr", "pre", "code", "img", "h5", "h6"}

@@ -5,48 +5,91 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterator
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, urlsplit
 
+from curriculum.checks.plain import Link, link_of, plain_links
 from curriculum.compose.downloads import names_of_files
-from curriculum.elements.links import ELSEWHERE, Kind, target_of
-from curriculum.read.source import text_lines
+from curriculum.elements.links import ADDRESSES, ELSEWHERE, Kind, Target, target_of
+from curriculum.elements.tree import elements_in
+from curriculum.words.composed import Composed, Place
 from curriculum.words.model import Curriculum, Page, Problem, Term, Words
 
 NONE = Term("none")
-LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 WRITTEN_FOR_AUTHORS = {"handouts"}
 """Sections of a week page that `compose` adds."""
+UNREAD = re.compile(
+    r"\[[^\[\]]*\](?:\([^()\s]*|\[[^\[\]]*\]|[ \t]+\((?:https?:|mailto:|tel:|#|[^()\s]*\.(?:md|pdf|html)\b)[^()]*\)?)"
+)
+"""What was meant to be a link, and stayed words: an end is missing, a space is too much, or nothing has that name."""
 
 
-def check_links(page: Page, curriculum: Curriculum) -> list[Problem]:
-    """Links and pictures of a page or note that lead nowhere."""
-    problems = []
-    for number, target in _links(page):
-        kind, uri, section = target_of(target, page.uri)
-        line = number + page.offset
-        if kind is Kind.FILE:
-            if not _is_file(uri, page, curriculum):
-                problems.append(Problem(page.path, line, "broken-file", {"found": target}))
-            continue
-        other = curriculum.pages.get((page.language, uri))
-        if other is None:
-            values: dict[str, Words] = {"found": target, "near": _near_page(uri, page, curriculum)}
-            problems.append(Problem(page.path, line, "broken-link", values))
-        elif curriculum.only_for_facilitators(other) and not curriculum.only_for_facilitators(page):
-            problems.append(Problem(page.path, line, "facilitator-link", {"found": target}))
-        elif section and section not in (ids := _sections(other, curriculum)):
-            near = difflib.get_close_matches(section, ids, 1, 0.6)
-            values = {"found": section, "page": other.path, "expected": ", ".join(ids) or NONE}
-            values["near"] = near[0] if near else ""
-            problems.append(Problem(page.path, line, "broken-anchor", values))
+def check_links(page: Page, body: Composed, curriculum: Curriculum) -> list[Problem]:
+    """Links and pictures of a page or note that lead nowhere, or elsewhere than they say."""
+    problems: list[Problem] = []
+    for part in body.parts:
+        links = plain_links(part)
+        for element, place in elements_in(part) if links is None else ():
+            if element.tag in ADDRESSES:
+                problems += _check_link(link_of(element, place), page, curriculum)
+            elif element.tag not in ("code", "pre"):
+                problems += _check_words(element, place, page)
+        problems += [problem for link in links or () for problem in _check_link(link, page, curriculum)]
     return problems
 
 
-def _links(page: Page) -> Iterator[tuple[int, str]]:
-    for number, line in text_lines(page.body):
-        for target in LINK.findall(line):
-            if not ELSEWHERE.match(target):
-                yield number, target
+def _check_words(element: etree.Element, place: Place, page: Page) -> list[Problem]:
+    """Words of a paragraph that look like a link."""
+    words = " ".join(filter(None, (element.text, *(child.tail for child in element))))
+    lines = page.body.split("\n")
+    problems = []
+    for found in UNREAD.finditer(words):
+        start = place.line - page.offset
+        line = next((n for n in range(start, len(lines) + 1) if found[0].split("\n")[0] in lines[n - 1]), start)
+        problems.append(
+            Problem(place.path, line + page.offset, "link-unread", {"found": " ".join(found[0].split())[:60]})
+        )
+    return problems
+
+
+def _check_link(link: Link, page: Page, curriculum: Curriculum) -> list[Problem]:
+    """What is wrong with one link: it says nothing, it leads nowhere, or past somebody who is told of each click."""
+    found = [*_misleading(link), *(_lost(link.address, target_of(link.address, page.uri), page, curriculum))]
+    return [Problem(link.place.path, link.place.line, rule, values) for rule, values in found[:1]]
+
+
+def _misleading(link: Link) -> Iterator[tuple[str, Mapping[str, Words]]]:
+    """The rule that a link breaks wherever it leads."""
+    if link.is_silent:
+        yield "link-wordless", {"found": link.address}
+    elif not link.address:
+        yield "link-empty", {"found": link.words}
+    elif ELSEWHERE.match(link.address):
+        values = (value for _, value in parse_qsl(urlsplit(link.address).query))
+        for past in (value for value in values if value.startswith(("http://", "https://"))):
+            yield "link-detour", {"found": urlsplit(link.address).netloc, "expected": past}
+
+
+def _lost(
+    address: str, target: Target, page: Page, curriculum: Curriculum
+) -> Iterator[tuple[str, Mapping[str, Words]]]:
+    """The rule that a link inside the course breaks, and the values that say so."""
+    kind, uri, section = target
+    other = curriculum.pages.get((page.language, uri))
+    if kind is Kind.ELSEWHERE:
+        return
+    if kind is Kind.FILE:
+        if not _is_file(uri, page, curriculum):
+            yield "broken-file", {"found": address}
+    elif other is None:
+        yield "broken-link", {"found": address, "near": _near_page(uri, page, curriculum)}
+    elif curriculum.only_for_facilitators(other) and not curriculum.only_for_facilitators(page):
+        yield "facilitator-link", {"found": address}
+    elif section and section not in (ids := _sections(other, curriculum)):
+        near = difflib.get_close_matches(section, ids, 1, 0.6)
+        expected = ", ".join(ids) or NONE
+        yield "broken-anchor", {"found": section, "page": other.path, "expected": expected, "near": "".join(near)}
 
 
 def _is_file(uri: str, page: Page, curriculum: Curriculum) -> bool:

@@ -10,12 +10,15 @@ from curriculum.checks.content_notes import check_content_notes
 from curriculum.checks.elements import check_cards, check_elements, check_pictures
 from curriculum.checks.facts import check_facts
 from curriculum.checks.links import check_links
+from curriculum.checks.paper import check_paper
 from curriculum.checks.telling import check_shown
 from curriculum.compose.facts import facts_for
+from curriculum.compose.page import compose_body
 from curriculum.elements.vocabulary import GROUPS, find_elements
 from curriculum.read.languages import Languages
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.read.textfile import HTML
+from curriculum.words.composed import Composed
 from curriculum.words.model import Curriculum, Page, Problem, Section
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,15 +45,31 @@ def check_page(page: Page, counterpart: Page | None, languages: Languages) -> li
 def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     """Problems of a page or note in its curriculum: links, facts, lines to call, cards, pictures, what others see."""
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
-    problems = check_links(page, curriculum) + _check_groups(page, curriculum)
+    facts = facts_for(curriculum, page.language, page.uri)
+    body = compose_body(page, curriculum, _AnyFact(facts))
+    problems = check_links(page, body, curriculum) + _check_groups(page, curriculum)
+    problems += check_paper(page, body, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)
-    facts = facts_for(curriculum, page.language, page.uri)
-    said = {problem.rule for problem in check_marks(page)}
-    if "html-in-page" in said:
-        said.add("attribute-list")  # those of the HTML
-    hidden = [problem for problem in check_article(page, facts) if problem.rule not in said]
-    return problems + check_facts(page, facts) + check_pictures(page, facts) + hidden
+    return problems + check_facts(page, facts) + check_pictures(page, facts) + _check_hidden(page, body)
+
+
+class _AnyFact(dict[str, str]):
+    """Facts in which every name is one: that it is none is said by `check_facts`."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> str:
+        return "x"
+
+
+def _check_hidden(page: Page, body: Composed) -> list[Problem]:
+    """What the lines do not show, and Markdown brings out; HTML that a line shows is said once, with its attributes."""
+    hidden = check_article(page, body)
+    said = {(problem.rule, problem.line) for problem in check_marks(page)} if hidden else set()
+    said |= {("attribute-list", line) for rule, line in said if rule == "html-in-page"}
+    return [problem for problem in hidden if (problem.rule, problem.line) not in said]
 
 
 def check_marks(page: Page) -> list[Problem]:

@@ -12,7 +12,6 @@ from curriculum.compose.pictures import picture_of
 from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.pictures.chart import load_figure
 from curriculum.pictures.figure import picture_figure
-from curriculum.pictures.model import COUNTS
 from curriculum.site.frame import discreet_switch
 from curriculum.site.search import PLACE
 from curriculum.words.model import Curriculum, Edition, Language, Page
@@ -24,7 +23,7 @@ Instead = Callable[[str], Callable[[Element], str | None]]
 def words_instead(
     page: Page, curriculum: Curriculum, facts: Mapping[str, str], sizes: Sizes | None = None, on_paper: bool = False
 ) -> Instead:
-    """The words for the elements of one page. Without `sizes`, only those that need no other page of the course."""
+    """The words for the elements of one page. Without `sizes`, only lines to call."""
     language, edition = page.language, curriculum.edition
 
     def instead(body: str) -> Callable[[Element], str | None]:
@@ -32,10 +31,10 @@ def words_instead(
         words: dict[str, Callable[[Element], str | None]] = {
             "resources": calls.words_of,
             "content-note": lambda element: content_note(body, element, edition, language) if calls.talk else None,
-            "picture": lambda element: _picture(body, element, facts, language),
         }
         if sizes is not None:
             words |= {
+                "picture": lambda element: picture_figure(picture_of(body, element, facts), language),
                 "load": lambda _: load_figure(curriculum.arc, language),
                 "weeks": lambda _: week_list(curriculum, language),
                 "downloads": lambda _: download_list(curriculum, language, sizes),
@@ -63,11 +62,3 @@ class _Calls:
             before = [call.argument for call in self.on_cards if call.line < element.line]
             return resource_card(element.argument, before, self.edition, self.language)
         return resource_list(element.argument, self.edition, self.language)
-
-
-def _picture(body: str, element: Element, facts: Mapping[str, str], language: Language) -> str | None:
-    """None for what is no picture; `checks.elements` says why."""
-    picture = picture_of(body, element, facts)
-    least, most = COUNTS.get(picture.kind, (1, 0))
-    sound = picture.title and picture.stray is None and picture.marked is None
-    return picture_figure(picture, language) if sound and least <= len(picture.items) <= most else None

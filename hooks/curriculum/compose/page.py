@@ -55,7 +55,7 @@ def compose_handout(page: Page, curriculum: Curriculum) -> Composed:
 def compose_body(page: Page, curriculum: Curriculum, facts: Mapping[str, str]) -> Composed:
     """What its author wrote, for whoever looks for mistakes: nothing in it need be right.
 
-    Facts and lists are in place, but not those lists that need every page of the course.
+    Facts and lines to call are in place; other elements are as their author wrote them.
     """
     lines = with_elements(lines_of(page.body, page.path, page.offset + 1), words_instead(page, curriculum, facts))
     return put_together(lines, facts)

@@ -25,6 +25,7 @@ FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 SLASHES = re.compile(r"[ \t]*/{3,}")
 COUNTED = re.compile(r"[ \t]*/{3,}[ \t]*lines\b")
 RULE = re.compile(r"[ \t>]*(?:(?:-+[ ]{0,2}){3,}|(?:_+[ ]{0,2}){3,}|(?:\*+[ ]{0,2}){3,})[ ]*$")
+DEFINITION = re.compile(r" {0,3}\[[^\[\]]+\]:")
 TELLING = ("href", "src", "alt", "title")
 """Attributes whose words stand in the text."""
 
@@ -82,12 +83,19 @@ class _Reader:
             if not value.isascii() and (sign := SIGN.search(value)):
                 element.set(name, SIGN.sub("", value))
                 if name in TELLING:
-                    self.found[element] = ord(sign[0]) - FIRST
+                    self.reach(element, ord(sign[0]) - FIRST)
         element.text = self.say(element.text)
         for child in element:
             self.read(child)
             child.tail = self.say(child.tail)
         if self.waiting and not others:  # a cell to write in is where its row is
+            self.settle()
+
+    def reach(self, element: etree.Element, number: int) -> None:
+        """An attribute stands on this line; what follows too, unless the line only defines where a link leads."""
+        self.found[element] = number
+        if not DEFINITION.match(self.lines[number - 1]):
+            self.line = number
             self.settle()
 
     def say(self, words: str | None) -> str | None:
@@ -128,6 +136,6 @@ def _form_of(element: etree.Element) -> re.Pattern[str] | None:
     if element.tag == "hr":
         return RULE
     if element.tag == "pre":
-        return FENCE
+        return None if SIGN.search("".join(element.itertext())) else FENCE  # code that only stands in has signs
     name = (element.get("class") or "").rpartition(" ")[2] if element.tag == "div" else ""
     return re.compile(rf"[ \t]*/{{3,}}[ \t]*{re.escape(name)}\b") if name else None

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from curriculum.elements.markdown import to_html
 from curriculum.elements.positions import take_signs, with_signs
-from curriculum.words.composed import Composed, Place
+from curriculum.words.composed import Composed, Part, Place
 
 ROOT = "article"
 VOID = frozenset(("br", "hr", "img", "input"))
@@ -61,10 +61,15 @@ def piece_of(text: str) -> Piece:
 def elements_of(text: Composed) -> Iterator[tuple[etree.Element, Place]]:
     """Every element of a text that was put together, and the line of the file it comes from."""
     for part in text.parts:
-        piece = piece_of(part.text)
-        for element in piece.tree.iter():
-            if element is not piece.tree:
-                yield element, part.places[min(piece.lines.get(element, 1), len(part.places)) - 1]
+        yield from elements_in(part)
+
+
+def elements_in(part: Part) -> Iterator[tuple[etree.Element, Place]]:
+    """The same for one part."""
+    piece = piece_of(part.text)
+    for element in piece.tree.iter():
+        if element is not piece.tree:
+            yield element, part.places[min(piece.lines.get(element, 1), len(part.places)) - 1]
 
 
 @lru_cache(maxsize=256)  # one article is asked for by several outputs, one after the other

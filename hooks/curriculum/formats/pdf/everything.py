@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from curriculum.compose.facts import facts_for
 from curriculum.compose.packs import Pages
+from curriculum.compose.page import compose_body
+from curriculum.elements.tree import elements_of
 from curriculum.formats.documents import guides, handout_documents, handouts_pack, notes_pack, workbooks
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
@@ -15,8 +19,6 @@ from curriculum.words.model import Curriculum, Language, Page, Problem
 from curriculum.words.paper import STANDARD, VARIANTS, Document, Variant
 
 TEMPLATE = "overrides/print"
-MARKS = {"<img": "![", "<code": "`", "<hr": "---", "<pre": "```"}
-"""What an author writes for elements that paper does not know."""
 Job = tuple[Document, Variant]
 Pdfs = dict[str, bytes]
 """PDFs by their place in the site: `fr/week-01/handouts/pause-card-a4.pdf`."""
@@ -100,14 +102,20 @@ def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
 def in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
     """The problems with their lines; a document names only the file of what is wrong."""
     pages = {page.path: page for page in (*curriculum.pages.values(), *curriculum.notes.values())}
-    return [replace(problem, line=_line_of(problem, pages[problem.path])) for problem in problems]
+    return [replace(problem, line=_line_of(problem, pages[problem.path], curriculum)) for problem in problems]
 
 
-def _line_of(problem: Problem, page: Page) -> int:
-    """The line that holds what was found: the title of a card, a sign, or what makes an element in Markdown."""
-    found = str(problem.values.get("found", "")).rstrip(">")
-    mark = MARKS.get(found, found)
-    lines = enumerate(page.body.split("\n"), page.offset + 1)
+def _line_of(problem: Problem, page: Page, curriculum: Curriculum) -> int:
+    """The line of the element that holds what was found: a table, the title of a card, a sign."""
+    found = str(problem.values.get("found", ""))
+    body = compose_body(page, curriculum, facts_for(curriculum, page.language, page.uri))
+    return next(
+        (place.line for element, place in elements_of(body) if _holds(element, found, problem)), 1 + page.offset
+    )
+
+
+def _holds(element: etree.Element, found: str, problem: Problem) -> bool:
     if problem.rule == "table-too-wide":
-        return next((number for number, line in lines if line.count("|") >= int(found)), 1 + page.offset)
-    return next((number for number, line in lines if mark and mark in line), 1 + page.offset)
+        return element.tag == "table" and len(element.findall("thead/tr/*")) == int(found)
+    own = " ".join(filter(None, (element.text, *(child.tail for child in element))))
+    return found in (f"<{element.tag}>", element.get("class")) or (bool(found) and found in own)

@@ -1,0 +1,86 @@
+"""What a page holds and paper does not know, each at its own line and in the signs of its author."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Sequence
+
+from curriculum.checks.plain import plain_links
+from curriculum.elements.table import REFUSED, row_of
+from curriculum.elements.tree import elements_in
+from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
+from curriculum.elements.words import words_of
+from curriculum.formats.refusal import VOCABULARY
+from curriculum.words.composed import Composed
+from curriculum.words.model import Curriculum, Page, Problem
+
+DRAWN = re.compile(r"[ \t]*_{3,}[ \t]*$")
+HOME = "index.md"
+
+
+def check_paper(page: Page, body: Composed, curriculum: Curriculum) -> list[Problem]:
+    """Everything without a form on paper, in a page, a note or a handout that is printed; titles that hold marks."""
+    lines = ["", *page.body.split("\n")]
+    problems: list[Problem] = []
+    unsure = (part for part in body.parts if plain_links(part) is None)
+    for element, place in (found for part in unsure for found in elements_in(part)):
+        line = place.line - page.offset
+        if element.tag == "h1" and (marked := _marked(element)) is not None:
+            values = {"found": lines[line].strip("# ")[:60], "expected": words_of(element)[:60], "mark": marked}
+            problems.append(Problem(place.path, place.line, "title-marks", values))
+        elif is_printed(page, curriculum) and _is_refused(element, page):
+            problems += _refused(element, place.line, lines, page)
+    return problems
+
+
+def is_printed(page: Page, curriculum: Curriculum) -> bool:
+    """True for handouts, notes and pages of books; not for the first page, nor for those that list what is there."""
+    shown = curriculum.pages.get((page.language, page.uri)) is page
+    only_here = page.uri == HOME or ONLY_ON_SITES & {element.name for element in find_elements(page.body)[0]}
+    return not (shown and only_here)
+
+
+def _marked(title: etree.Element) -> str | None:
+    """The first mark in a title, which tabs, menus and files would show as it was written."""
+    return next((element.tag for element in title.iter() if element.tag in ("strong", "em", "a", "code", "img")), None)
+
+
+def _is_refused(element: etree.Element, page: Page) -> bool:
+    """In a book, the words of a picture file stand in its place."""
+    row = row_of(element)
+    return row is not None and row.pdf == REFUSED and (page.is_handout or element.tag != "img")
+
+
+def _refused(element: etree.Element, at: int, lines: Sequence[str], page: Page) -> list[Problem]:
+    line = lines[at - page.offset]
+    if at == 1 and line.strip() == "---":
+        return []  # a front matter that does not end
+    if element.tag == "hr" and DRAWN.match(line):
+        count = _drawn_from(lines, at - page.offset)
+        values = {"found": line.strip()[:60], "expected": f"/// lines | {count}"}
+        return [Problem(page.path, at, "lines-drawn", values)] if count else []
+    if element.tag == "code" and "\n" in (element.text or ""):
+        return []  # its `pre` says it
+    signs = {"code": f"`{element.text or ''}`", "img": f"![{element.get('alt')}]({element.get('src')})"}
+    found = signs.get(element.tag, line.strip() or element.tag)[:60]
+    return [Problem(page.path, at, "not-printable", {"found": found, "expected": VOCABULARY})]
+
+
+def _drawn_from(lines: Sequence[str], start: int) -> int:
+    """How many lines are drawn one under another from here; none for one that is not the first of them."""
+    before = next((line for line in reversed(lines[:start]) if line.strip()), "")
+    if DRAWN.match(before):
+        return 0
+    count = 0
+    for line in lines[start:]:
+        if line.strip() and not DRAWN.match(line):
+            break
+        count += bool(line.strip())
+    return count
+
+
+def without_told(printing: Iterable[Problem], problems: Iterable[Problem]) -> list[Problem]:
+    """What printing found, without what stops it at the first element of a page whose elements were all told."""
+    told = {problem.path for problem in problems if problem.rule in ("not-printable", "lines-drawn")}
+    return [problem for problem in printing if problem.rule != "not-printable" or problem.path not in told]

@@ -174,6 +174,6 @@ def test_every_class_is_styled_and_every_style_has_its_class(built: Project) -> 
 
 
 def classes_in(style: str) -> set[str]:
-    """`.box > p, .note { margin: .5em }` -> {"box", "note"}."""
-    selectors = re.sub(r"/\*.*?\*/|@[^{;]*|\{[^{}]*\}", " ", style, flags=re.DOTALL)
+    """`.box > p, a[href$=".pdf"] { margin: .5em }` -> {"box"}."""
+    selectors = re.sub(r"/\*.*?\*/|\"[^\"]*\"|@[^{;]*|\{[^{}]*\}", " ", style, flags=re.DOTALL)
     return set(re.findall(r"\.([a-z][a-z-]*)", selectors))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from curriculum.checks import check_added, check_sources
 from curriculum.checks.paper import without_told
+from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
@@ -27,6 +28,8 @@ class Course:
     curriculum: Curriculum
     inside: Inside
     """What a week in one file carries, where a page of the site would load it."""
+    articles: Articles
+    """Every handout and chapter, composed once for all that holds it."""
     files: Files
     screens: Screens
     """Every page as a browser gets it, without its frame."""
@@ -55,16 +58,18 @@ def make_course(
     """
     curriculum, root = sources.curriculum, sources.root
     if curriculum is None or problems:
-        tried = without_told(print_handouts(curriculum, root)[1], problems) if curriculum else []
+        tried = print_handouts(Articles(curriculum), root)[1] if curriculum else []
+        tried = without_told(tried, problems)
         return None, [*problems, *tried]
     inside = base.inside if base else read_inside(root, sources.scripts, sources.styles)
-    files, problems = (base.files, []) if base else make_all(curriculum, inside, root)
+    articles = Articles(curriculum, base.articles.handouts if base else {})
+    files, problems = (base.files, []) if base else make_all(articles, inside, root)
     if curriculum.audience is Audience.FACILITATOR and not problems:
-        added, problems = make_added(curriculum, root)
+        added, problems = make_added(articles, root)
         files = {**files, **added}
     if problems:
         return None, problems
     known = {**read_known(root, curriculum.audience), **(base.screens.known if base else {})}
     screens = make_screens(curriculum, {place: len(content) for place, content in files.items()}, known)
     write_known(root, curriculum.audience, screens.known)
-    return Course(sources, curriculum, inside, files, screens), []
+    return Course(sources, curriculum, inside, articles, files, screens), []

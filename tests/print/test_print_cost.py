@@ -10,6 +10,7 @@ from statistics import median
 
 import pytest
 from conftest import ROOT, Project, read_valid
+from curriculum.formats.articles import Articles
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.read.layers import Settings
@@ -42,7 +43,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def seconds_for(curriculum: Curriculum, root: Path) -> float:
     start = time.perf_counter()
-    problems = [*print_all(curriculum, root)[1], *print_added(curriculum, root)[1]]
+    problems = [*print_all(Articles(curriculum), root)[1], *print_added(Articles(curriculum), root)[1]]
     assert problems == []
     return time.perf_counter() - start
 

@@ -11,6 +11,7 @@ import pdfplumber
 import pytest
 from conftest import ROOT, Project
 from curriculum.compose.packs import sheets_of
+from curriculum.formats.articles import Articles
 from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.sets import check_set, write_set
 from curriculum.words.paper import VARIANTS, Paper, Variant
@@ -73,7 +74,7 @@ def test_a_set_has_a_copy_for_each_person(built: Project) -> None:
     """A set holds the opening page once and each handout as often as it is needed, in each language, and the notes."""
     curriculum = read_curriculum_of(built.root, "facilitator")
     variant = Variant(Paper.A4)
-    written, problems = write_set(curriculum, built.root, WEEK, PEOPLE, variant)
+    written, problems = write_set(Articles(curriculum), built.root, WEEK, PEOPLE, variant)
     assert problems == []
     names = [f"{WEEK}-{code}-{what}-a4.pdf" for code in ("en", "fr") for what in ("facilitators", f"for-{PEOPLE}")]
     assert [path.name for path in written] == names

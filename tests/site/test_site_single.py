@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Project
 from curriculum.elements.markdown import to_html
-from curriculum.formats.files import week_documents
+from curriculum.formats.articles import Articles
+from curriculum.formats.documents import week_documents
 from curriculum.formats.single.frame import LETTERS, frame_of, read_inside, single_style
 from curriculum.formats.single.page import name_of, single_page
 from curriculum.read.layers import Settings, read_curriculum
@@ -44,7 +45,7 @@ def curriculum(built: Project) -> Curriculum:
 
 @pytest.fixture(scope="module")
 def weeks(curriculum: Curriculum) -> list[Document]:
-    return week_documents(curriculum)
+    return week_documents(Articles(curriculum))
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +154,7 @@ def test_a_page_elsewhere_is_a_link_where_the_site_has_an_address(project: Proje
 def links_of_week(root: Path) -> list[str]:
     """The links of the third week in French, made without a build."""
     curriculum = read(root)
-    week = next(week for week in week_documents(curriculum) if week.place == "fr/week-03/week-03")
+    week = next(week for week in week_documents(Articles(curriculum)) if week.place == "fr/week-03/week-03")
     frame = frame_of(curriculum, week.language, read_inside(root, read_scripts(root)[0], read_styles(root)[0]))
     return re.findall(r'<a href="([^"]*)"', single_page(week, frame).decode())
 

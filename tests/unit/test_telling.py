@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import read_valid
 from curriculum.checks.telling import check_title
-from curriculum.formats.documents import handout_documents
-from curriculum.formats.files import week_documents
+from curriculum.formats.articles import Articles
+from curriculum.formats.documents import handout_documents, week_documents
 from curriculum.read.layers import Settings
 from curriculum.site.menus import menu_for
 from languages import EN, LANGUAGES
@@ -41,7 +41,7 @@ def test_menus_and_files_have_the_quiet_title_and_the_page_its_own() -> None:
     curriculum = read_valid(Settings(BASE))
     pages = {key: replace(page, meta={"title": f"Quiet {page.uri}"}) for key, page in curriculum.pages.items()}
     quiet = replace(curriculum, pages=pages)
-    documents = [*week_documents(quiet), *(document for _, document in handout_documents(quiet))]
+    documents = [*week_documents(Articles(quiet)), *(document for _, document in handout_documents(Articles(quiet)))]
     assert {document.title[:6] for document in documents} == {"Quiet "}
     assert {document.articles[0].foot[0][:6] for document in documents} == {"Quiet "}
     assert all("Meeting" not in str(entry) for entry in menu_for(quiet, EN))

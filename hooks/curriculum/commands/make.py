@@ -7,6 +7,7 @@ from pathlib import Path
 
 from curriculum.checks import check_sources
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.formats.articles import Articles
 from curriculum.formats.one import make_one
 from curriculum.formats.single.frame import read_inside
 from curriculum.read.layers import read_all
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
     if curriculum is None or problems:
         return refuse(problems)
     inside = read_inside(settings.root, sources.scripts, sources.styles)
-    content, problems = make_one(curriculum, inside, settings.root, chosen.place)
+    content, problems = make_one(Articles(curriculum), inside, settings.root, chosen.place)
     if problems:
         return refuse(problems)
     if not content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curriculum.checks import check_sources
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.formats.articles import Articles
 from curriculum.formats.pdf.everything import participants_of
 from curriculum.formats.pdf.sets import check_set, write_set
 from curriculum.read.layers import read_all
@@ -27,7 +28,7 @@ def main(arguments: list[str]) -> int:
     if problems := check_set(curriculum.arc, chosen.week, participants):
         return refuse(problems)
     variant = Variant(Paper(chosen.paper), Size.LARGE if chosen.large else Size.STANDARD)
-    written, problems = write_set(curriculum, settings.root, chosen.week, int(participants), variant)
+    written, problems = write_set(Articles(curriculum), settings.root, chosen.week, int(participants), variant)
     if problems:
         return refuse(problems)
     print(*(path.relative_to(settings.root).as_posix() for path in written), sep="\n")

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from curriculum.compose.facts import shown_title
 from curriculum.compose.page import compose_chapter, compose_handout
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Page, Week
 from curriculum.words.paper import Article
+
+
+@dataclass(frozen=True)
+class Articles:
+    """The articles of a curriculum: each is composed when a document first asks for it, once for all that hold it."""
+
+    curriculum: Curriculum
+    handouts: dict[tuple[Language, str], Article] = field(default_factory=dict)
+    chapters: dict[tuple[Language, str], Article] = field(default_factory=dict)
+
+    def handout(self, handout: Handout, language: Language) -> Article:
+        """A handout as it is printed, alone and in packs and books."""
+        key = language, handout.uri
+        if key not in self.handouts:
+            self.handouts[key] = handout_article(handout, self.curriculum.pages[key], self.curriculum)
+        return self.handouts[key]
+
+    def chapter(self, page: Page, week: Week | None = None) -> Article:
+        """A week, or another page, as it stands in a book and in the files of its week."""
+        key = page.language, page.uri
+        if key not in self.chapters:
+            self.chapters[key] = chapter_article(page, self.curriculum, week)
+        return self.chapters[key]
 
 
 def handout_article(handout: Handout, page: Page, curriculum: Curriculum) -> Article:

@@ -8,34 +8,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name
+from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name, week_name
 from curriculum.compose.packs import Pages, book_opening, handouts_opening
 from curriculum.compose.page import compose_notes
-from curriculum.formats.articles import chapter_article, handout_article, opening_article
+from curriculum.formats.articles import Articles, opening_article
 from curriculum.site.menus import book_pages
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Language, Week
 from curriculum.words.paper import Article, Document
 
 
-def handout_documents(curriculum: Curriculum) -> Iterator[tuple[Handout, Document]]:
+def handout_documents(articles: Articles) -> Iterator[tuple[Handout, Document]]:
     """Every handout of the published weeks that has a page with a title, in each language."""
+    curriculum = articles.curriculum
     for language in curriculum.languages:
         for handout in curriculum.arc.handouts:
             page = curriculum.pages.get((language, handout.uri))
             if page and page.title:
-                article = handout_article(handout, page, curriculum)
+                article = articles.handout(handout, language)
                 place = language.prefix + handout.uri.removesuffix(".md")
                 yield handout, _document(place, article.title, [article], curriculum, language)
 
 
-def handouts_pack(week: Week, curriculum: Curriculum, language: Language, pages: Pages, participants: int) -> Document:
+def week_documents(articles: Articles) -> list[Document]:
+    """Each week with its handouts, to be changed by whoever gives the course."""
+    curriculum = articles.curriculum
+    documents = []
+    for language in curriculum.languages:
+        for week in curriculum.arc.published:
+            opening = articles.chapter(curriculum.pages[language, week.uri], week)
+            inside = [opening, *(articles.handout(handout, language) for handout in week.handouts)]
+            place = language.prefix + week_name(week)
+            documents.append(_document(place, opening.title, inside, curriculum, language))
+    return documents
+
+
+def handouts_pack(week: Week, articles: Articles, language: Language, pages: Pages, participants: int) -> Document:
     """A week's handouts behind the page that says what to print."""
+    curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
     title = label("pack-handouts", language, number=week.number)
     text = handouts_opening(week, curriculum, language, pages, participants)
     opening = opening_article(page, title, text, curriculum, week)
-    handouts = [replace(_handout(handout, language, curriculum), depth=1, recto=True) for handout in week.handouts]
+    handouts = [replace(articles.handout(handout, language), depth=1, recto=True) for handout in week.handouts]
     return _document(language.prefix + handouts_name(week), title, [opening, *handouts], curriculum, language)
 
 
@@ -50,54 +65,53 @@ def repeated(pack: Document, week: Week, participants: int) -> Document:
     return replace(pack, articles=(opening, *copies))
 
 
-def notes_pack(week: Week, curriculum: Curriculum, language: Language) -> Document:
+def notes_pack(week: Week, articles: Articles, language: Language) -> Document:
     """For facilitators: a week's run sheet and notes, then its handouts."""
+    curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
     title = label("pack-notes", language, number=week.number)
     opening = opening_article(page, title, compose_notes(page, week, title, curriculum), curriculum, week)
     note = curriculum.notes.get((language, page.uri), page)  # where what cannot be printed is to be mended
     opening = replace(opening, path=note.path, label=_for_facilitators(opening, language))
-    handouts = [replace(_handout(handout, language, curriculum), depth=1) for handout in week.handouts]
-    articles = _on_own_sheets([opening, *handouts])
-    return replace(_document(language.prefix + notes_name(week), title, articles, curriculum, language), whole=True)
+    handouts = [replace(articles.handout(handout, language), depth=1) for handout in week.handouts]
+    inside = _on_own_sheets([opening, *handouts])
+    return replace(_document(language.prefix + notes_name(week), title, inside, curriculum, language), whole=True)
 
 
-def workbook(curriculum: Curriculum, language: Language) -> Document:
+def workbook(articles: Articles, language: Language) -> Document:
     """The course on paper: its pages in the order of the menu, each week with its handouts."""
+    curriculum = articles.curriculum
     weeks = {week.uri: week for week in curriculum.arc.published}
-    articles: list[Article] = []
+    chapters: list[Article] = []
     for page in book_pages(curriculum, language):
         week = weeks.get(page.uri)
-        articles.append(replace(chapter_article(page, curriculum, week), depth=1))
+        chapters.append(replace(articles.chapter(page, week), depth=1))
         for handout in week.handouts if week else ():
-            articles.append(replace(_handout(handout, language, curriculum), depth=2))
-    return _book(WORKBOOK, articles, curriculum, language)
+            chapters.append(replace(articles.handout(handout, language), depth=2))
+    return _book(WORKBOOK, chapters, curriculum, language)
 
 
-def guide(curriculum: Curriculum, language: Language) -> Document:
+def guide(articles: Articles, language: Language) -> Document:
     """The guide of the facilitators: the pages only they have."""
-    pages = book_pages(curriculum, language, only_for_facilitators=True)
-    articles = [replace(chapter_article(page, curriculum), depth=1) for page in pages]
-    return _book(GUIDE, [replace(a, label=_for_facilitators(a, language)) for a in articles], curriculum, language)
+    pages = book_pages(articles.curriculum, language, only_for_facilitators=True)
+    chapters = [replace(articles.chapter(page), depth=1) for page in pages]
+    named = [replace(chapter, label=_for_facilitators(chapter, language)) for chapter in chapters]
+    return _book(GUIDE, named, articles.curriculum, language)
 
 
-def workbooks(curriculum: Curriculum) -> list[Document]:
+def workbooks(articles: Articles) -> list[Document]:
     """The workbook in each language; in large letters, it is read as EPUB."""
-    return _filled(workbook(curriculum, language) for language in curriculum.languages)
+    return _filled(workbook(articles, language) for language in articles.curriculum.languages)
 
 
-def guides(curriculum: Curriculum) -> list[Document]:
+def guides(articles: Articles) -> list[Document]:
     """The guide in each language."""
-    return _filled(guide(curriculum, language) for language in curriculum.languages)
+    return _filled(guide(articles, language) for language in articles.curriculum.languages)
 
 
 def _filled(books: Iterable[Document]) -> list[Document]:
     """The books that have more than a title page."""
     return [book for book in books if len(book.articles) > 1]
-
-
-def _handout(handout: Handout, language: Language, curriculum: Curriculum) -> Article:
-    return handout_article(handout, curriculum.pages[language, handout.uri], curriculum)
 
 
 def _for_facilitators(article: Article, language: Language) -> str:
@@ -120,8 +134,8 @@ def _book(name: str, chapters: list[Article], curriculum: Curriculum, language: 
     home = curriculum.pages[language, "index.md"]
     title = label(name, language, site=curriculum.edition.facts["site.name"][language])
     opening = opening_article(home, title, book_opening(name, title, language), curriculum)
-    articles = _on_own_sheets([opening, *chapters])
-    made = _document(language.prefix + name, title, articles, curriculum, language)
+    inside = _on_own_sheets([opening, *chapters])
+    made = _document(language.prefix + name, title, inside, curriculum, language)
     return replace(made, contents=True, whole=True)
 
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from curriculum.compose.downloads import week_name
 from curriculum.elements.tree import parted, to_tree
 from curriculum.formats.archive import to_zip
-from curriculum.formats.articles import chapter_article, handout_article
-from curriculum.formats.documents import handout_documents, workbook
+from curriculum.formats.articles import Articles
+from curriculum.formats.documents import handout_documents, week_documents, workbook
 from curriculum.formats.epub.write import Book, Chapter, to_epub
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files, manifest_of, read_licence
@@ -42,20 +42,21 @@ class Job(NamedTuple):
     """What shapes the file beside its document."""
 
 
-def make_added(curriculum: Curriculum, root: Path) -> tuple[Files, list[Problem]]:
+def make_added(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
     """Every file that only facilitators have, by its place in the site, and what cannot be made."""
-    return print_added(curriculum, root)
+    return print_added(articles, root)
 
 
-def make_all(curriculum: Curriculum, inside: Inside, root: Path) -> tuple[Files, list[Problem]]:
+def make_all(articles: Articles, inside: Inside, root: Path) -> tuple[Files, list[Problem]]:
     """Every file participants have, by its place in the site, and what cannot be made.
 
     Nothing but PDFs while there are problems.
     """
-    files, problems = print_all(curriculum, root)
+    curriculum = articles.curriculum
+    files, problems = print_all(articles, root)
     if problems:
         return files, problems
-    for job in jobs_of(curriculum, inside):
+    for job in jobs_of(articles, inside):
         document, place = job.document, job.document.place + job.ending
         key = f"{curriculum.edition.path}/{place} {text_of(document)}{job.beside}"
         try:
@@ -66,33 +67,17 @@ def make_all(curriculum: Curriculum, inside: Inside, root: Path) -> tuple[Files,
     return files | zips_of(curriculum, files, root), problems
 
 
-def jobs_of(curriculum: Curriculum, inside: Inside) -> list[Job]:
+def jobs_of(articles: Articles, inside: Inside) -> list[Job]:
     """Handouts and weeks to change, weeks as one page to send, the workbook for e-readers."""
-    weeks = week_documents(curriculum)
+    curriculum = articles.curriculum
+    weeks = week_documents(articles)
     frames = {language: frame_of(curriculum, language, inside) for language in curriculum.languages}
-    jobs = [Job(document, ".docx", word_of) for document in (*(d for _, d in handout_documents(curriculum)), *weeks)]
+    jobs = [Job(document, ".docx", word_of) for document in (*(d for _, d in handout_documents(articles)), *weeks)]
     for week in weeks:
         frame = frames[week.language]
         jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
-    books = [workbook(curriculum, language) for language in curriculum.languages]
+    books = [workbook(articles, language) for language in curriculum.languages]
     return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum))) for book in books]
-
-
-def week_documents(curriculum: Curriculum) -> list[Document]:
-    """Each week with its handouts, to be changed by whoever gives the course."""
-    site = curriculum.edition.facts["site.name"]
-    documents = []
-    for language in curriculum.languages:
-        for week in curriculum.arc.published:
-            page = curriculum.pages[language, week.uri]
-            handouts = [(handout, curriculum.pages[language, handout.uri]) for handout in week.handouts]
-            articles = (
-                chapter_article(page, curriculum, week),
-                *(handout_article(handout, of, curriculum) for handout, of in handouts),
-            )
-            place = language.prefix + week_name(week)
-            documents.append(Document(place, articles[0].title, language, site[language], articles))
-    return documents
 
 
 def word_of(document: Document) -> bytes:

@@ -8,21 +8,22 @@ document that is printed anew. The folder can be deleted at any time; it sheds w
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from curriculum.words.paper import Document
+from curriculum.words.paper import Article, Document
 
 FOLDER = ".cache/print"
 LIBRARIES = ("typst", "segno", "markdown", "pymdown-extensions")
 MOST = 400_000_000
 """Bytes kept at most; everything of one version is about 40 MB."""
 DIGEST = 32
+SHOWN = [field.name for field in fields(Document) if field.name not in ("place", "articles")]
+SHOWN_OF_ARTICLES = [field.name for field in fields(Article) if field.name != "path"]
 
 
 def read_or_make(key: str, folder: Path, make: Callable[[], bytes]) -> bytes:
@@ -38,11 +39,8 @@ def read_or_make(key: str, folder: Path, make: Callable[[], bytes]) -> bytes:
 @lru_cache(maxsize=1024)  # several papers and sizes of one document
 def text_of(document: Document) -> str:
     """All that shows of a document; where its files are does not."""
-    shown = asdict(document)
-    del shown["place"]
-    for article in shown["articles"]:
-        del article["path"]
-    return json.dumps(shown, default=str, ensure_ascii=False)
+    shown = [getattr(document, name) for name in SHOWN]
+    return repr([*shown, *([getattr(article, name) for name in SHOWN_OF_ARTICLES] for article in document.articles)])
 
 
 def read_fingerprint(template: Path) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from curriculum.compose.downloads import handouts_name, names_of_files, variant_of, week_name
+from curriculum.formats.articles import Articles
 from curriculum.formats.documents import guides, handout_documents, handouts_pack, notes_pack, workbooks
 from curriculum.formats.files import is_shared, jobs_of, zips_of
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
@@ -16,72 +17,76 @@ from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.everything import in_place, participants_of, print_jobs
 from curriculum.formats.single.frame import Inside
 from curriculum.read.source import split_language
-from curriculum.words.model import Curriculum, Language, Problem, Week
+from curriculum.words.model import Language, Problem, Week
 from curriculum.words.paper import Document, Variant
 
 Made = tuple[bytes, list[Problem]]
 
 
-def make_one(curriculum: Curriculum, inside: Inside, root: Path, place: str) -> Made:
+def make_one(articles: Articles, inside: Inside, root: Path, place: str) -> Made:
     """The bytes of the file at a place of the site, or what hinders; nothing of both where there is no such file."""
+    curriculum = articles.curriculum
     language, name = split_language(place, curriculum.languages)
     if name not in names_of_files(curriculum):
         return b"", []
     if name.endswith(".pdf"):
-        return _print_one(curriculum, root, place, language)
+        return _print_one(articles, root, place, language)
     if name.endswith(".zip"):
-        return _pack_one(curriculum, inside, root, name, language)
-    job = next(job for job in jobs_of(curriculum, inside) if job.document.place + job.ending == place)
+        return _pack_one(articles, inside, root, name, language)
+    job = next(job for job in jobs_of(articles, inside) if job.document.place + job.ending == place)
     key = f"{curriculum.edition.path}/{place} {text_of(job.document)}{job.beside}"
     return read_or_make(key, root / FOLDER, partial(job.make, job.document)), []
 
 
-def _print_one(curriculum: Curriculum, root: Path, place: str, language: Language) -> Made:
+def _print_one(articles: Articles, root: Path, place: str, language: Language) -> Made:
+    curriculum = articles.curriculum
     variant = variant_of(place)
     name = place.removesuffix(f"-{variant.ending}.pdf")
     week = next((w for w in curriculum.arc.published if language.prefix + handouts_name(w) == name), None)
     if week is None:
-        document = next(document for document in _documents(curriculum) if document.place == name)
+        document = next(document for document in _documents(articles) if document.place == name)
     else:
-        document, problems = _handouts(week, curriculum, root, language, variant)
+        document, problems = _handouts(week, articles, root, language, variant)
         if problems:
             return b"", problems
     made, problems = print_jobs([(document, variant)], root)
     return made.get(place, b""), in_place(problems, curriculum)
 
 
-def _documents(curriculum: Curriculum) -> Iterator[Document]:
+def _documents(articles: Articles) -> Iterator[Document]:
     """Every document on paper but the packs, which count the pages of their handouts."""
-    yield from (document for _, document in handout_documents(curriculum))
-    yield from workbooks(curriculum)
-    yield from guides(curriculum)
+    yield from (document for _, document in handout_documents(articles))
+    yield from workbooks(articles)
+    yield from guides(articles)
+    curriculum = articles.curriculum
     for language in curriculum.languages:
-        yield from (notes_pack(week, curriculum, language) for week in curriculum.arc.published)
+        yield from (notes_pack(week, articles, language) for week in curriculum.arc.published)
 
 
 def _handouts(
-    week: Week, curriculum: Curriculum, root: Path, language: Language, variant: Variant
+    week: Week, articles: Articles, root: Path, language: Language, variant: Variant
 ) -> tuple[Document, list[Problem]]:
     """The handouts of a week, once they are printed by themselves and their pages are counted."""
     jobs = [
         (document, variant)
-        for handout, document in handout_documents(curriculum)
+        for handout, document in handout_documents(articles)
         if handout in week.handouts and document.language == language
     ]
     pdfs, problems = print_jobs(jobs, root)
     pages = {} if problems else {h.uri: pages_of(pdfs[language.prefix + variant.pdf_of(h.uri)]) for h in week.handouts}
     empty = dict.fromkeys((handout.uri for handout in week.handouts), 0)
-    pack = handouts_pack(week, curriculum, language, pages or empty, participants_of(curriculum))
-    return pack, in_place(problems, curriculum)
+    pack = handouts_pack(week, articles, language, pages or empty, participants_of(articles.curriculum))
+    return pack, in_place(problems, articles.curriculum)
 
 
-def _pack_one(curriculum: Curriculum, inside: Inside, root: Path, name: str, language: Language) -> Made:
+def _pack_one(articles: Articles, inside: Inside, root: Path, name: str, language: Language) -> Made:
     """The ZIP of a week: each of its files is made, or taken from where it was kept."""
+    curriculum = articles.curriculum
     week = next(week for week in curriculum.arc.published if f"{week_name(week)}.zip" == name)
     inner = [n for n in names_of_files(curriculum) if n.startswith(f"{week.id}/") and n != name and is_shared(n)]
     files: Files = {}
     for one in sorted(inner):
-        content, problems = make_one(curriculum, inside, root, language.prefix + one)
+        content, problems = make_one(articles, inside, root, language.prefix + one)
         if problems:
             return b"", problems
         files[language.prefix + one] = content

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.printing import print_document
@@ -21,7 +22,7 @@ def print_handouts(root: Path) -> Iterator[tuple[str, bytes]]:
     assert curriculum
     english = {place: page for place, page in curriculum.pages.items() if page.language == EN}
     letter = Variant(Paper.LETTER)
-    for _, document in handout_documents(replace(curriculum, pages=english)):
+    for _, document in handout_documents(Articles(replace(curriculum, pages=english))):
         pdf, problems = print_document(document, letter, root / TEMPLATE)
         assert not problems, problems
         yield letter.pdf_of(document.place).replace("/", "-"), pdf

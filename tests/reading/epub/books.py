@@ -12,6 +12,7 @@ from pathlib import Path
 from conftest import read_valid
 from curriculum.elements.tree import to_tree
 from curriculum.formats import files
+from curriculum.formats.articles import Articles
 from curriculum.formats.documents import workbook
 from curriculum.formats.epub.write import Book, Chapter
 from curriculum.formats.epub.write import to_epub as to_bytes
@@ -123,7 +124,7 @@ def specimen(language: Language = EN) -> Book:
 def course(language: Language) -> Book:
     """The real workbook, as the site offers it."""
     curriculum = read_valid(Settings(ROOT))
-    return files.book_of(workbook(curriculum, language), curriculum)
+    return files.book_of(workbook(Articles(curriculum), language), curriculum)
 
 
 @cache

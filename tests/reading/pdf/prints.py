@@ -15,6 +15,7 @@ from typing import TypeVar
 import pdfplumber
 import pikepdf
 from curriculum.elements.markdown import to_html
+from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents
 from curriculum.formats.pdf.everything import Job, added_jobs, book_jobs, pack_jobs, print_jobs
 from curriculum.read.layers import Settings, read_curriculum
@@ -111,12 +112,13 @@ def print_with_address(root: Path) -> tuple[Print, ...]:
 
 def handout_jobs(curriculum: Curriculum) -> list[Job]:
     """Every handout in every variant."""
-    return [(document, variant) for _, document in handout_documents(curriculum) for variant in VARIANTS]
+    return [(document, variant) for _, document in handout_documents(Articles(curriculum)) for variant in VARIANTS]
 
 
 def jobs_of(curriculum: Curriculum, pdfs: dict[str, bytes]) -> list[Job]:
     """What is printed for an audience, from the handouts that were."""
-    return [*handout_jobs(curriculum), *pack_jobs(curriculum, pdfs), *book_jobs(curriculum), *added_jobs(curriculum)]
+    articles = Articles(curriculum)
+    return [*handout_jobs(curriculum), *pack_jobs(articles, pdfs), *book_jobs(articles), *added_jobs(articles)]
 
 
 def _as_print(job: Job, pdfs: dict[str, bytes]) -> Print:

@@ -11,6 +11,7 @@ from curriculum.compose.facts import facts_for
 from curriculum.compose.packs import Pages
 from curriculum.compose.page import compose_body
 from curriculum.elements.tree import elements_of
+from curriculum.formats.articles import Articles
 from curriculum.formats.documents import guides, handout_documents, handouts_pack, notes_pack, workbooks
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
@@ -24,55 +25,57 @@ Pdfs = dict[str, bytes]
 """PDFs by their place in the site: `fr/week-01/handouts/pause-card-a4.pdf`."""
 
 
-def print_all(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
+def print_all(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
     """Every PDF participants have, by its place in the site, and what cannot be printed.
 
     Packs and books wait until all handouts can be printed.
     """
-    pdfs, problems = print_handouts(curriculum, root)
+    pdfs, problems = print_handouts(articles, root)
     if problems:
         return pdfs, problems
-    more, problems = print_jobs([*pack_jobs(curriculum, pdfs), *book_jobs(curriculum)], root)
-    return pdfs | more, in_place(problems, curriculum)
+    more, problems = print_jobs([*pack_jobs(articles, pdfs), *book_jobs(articles)], root)
+    return pdfs | more, in_place(problems, articles.curriculum)
 
 
-def print_added(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
+def print_added(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
     """Every PDF that only facilitators have: the notes of each week, and the guide."""
-    pdfs, problems = print_jobs(added_jobs(curriculum), root)
-    return pdfs, in_place(problems, curriculum)
+    pdfs, problems = print_jobs(added_jobs(articles), root)
+    return pdfs, in_place(problems, articles.curriculum)
 
 
-def print_handouts(curriculum: Curriculum, root: Path) -> tuple[Pdfs, list[Problem]]:
+def print_handouts(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
     """Every handout that has a page, in every variant, and what cannot be printed, each with its line."""
-    jobs = [(document, variant) for _, document in handout_documents(curriculum) for variant in VARIANTS]
+    jobs = [(document, variant) for _, document in handout_documents(articles) for variant in VARIANTS]
     pdfs, problems = print_jobs(jobs, root)
-    return pdfs, in_place(problems, curriculum)
+    return pdfs, in_place(problems, articles.curriculum)
 
 
-def pack_jobs(curriculum: Curriculum, pdfs: Pdfs) -> list[Job]:
+def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
     """The handouts of every week, in each variant."""
+    curriculum = articles.curriculum
     participants = participants_of(curriculum)
     weeks = [(week, language) for week in curriculum.arc.published for language in curriculum.languages]
     jobs: list[Job] = []
     for variant in VARIANTS:
         pages = {language: count_pages(curriculum, pdfs, language, variant) for language in curriculum.languages}
         jobs += [
-            (handouts_pack(week, curriculum, language, pages[language], participants), variant)
+            (handouts_pack(week, articles, language, pages[language], participants), variant)
             for week, language in weeks
             if week.handouts
         ]
     return jobs
 
 
-def book_jobs(curriculum: Curriculum) -> list[Job]:
+def book_jobs(articles: Articles) -> list[Job]:
     """The workbooks, on both papers; in large letters, a book is read as EPUB."""
-    return [(book, variant) for book in workbooks(curriculum) for variant in STANDARD]
+    return [(book, variant) for book in workbooks(articles) for variant in STANDARD]
 
 
-def added_jobs(curriculum: Curriculum) -> list[Job]:
+def added_jobs(articles: Articles) -> list[Job]:
     """What only facilitators have: the notes of every week, and the guides."""
+    curriculum = articles.curriculum
     weeks = [(week, language) for week in curriculum.arc.published for language in curriculum.languages]
-    documents = [notes_pack(week, curriculum, language) for week, language in weeks] + guides(curriculum)
+    documents = [notes_pack(week, articles, language) for week, language in weeks] + guides(articles)
     return [(document, variant) for document in documents for variant in STANDARD]
 
 

@@ -6,9 +6,10 @@ import difflib
 from dataclasses import replace
 from pathlib import Path
 
+from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents, handouts_pack, notes_pack, repeated
 from curriculum.formats.pdf.everything import Job, count_pages, print_jobs
-from curriculum.words.model import Arc, Audience, Curriculum, Problem
+from curriculum.words.model import Arc, Audience, Problem
 from curriculum.words.paper import Variant
 
 FOLDER = "to-print"
@@ -30,10 +31,11 @@ def check_set(arc: Arc, week_id: str, participants: str) -> list[Problem]:
 
 
 def write_set(
-    curriculum: Curriculum, root: Path, week_id: str, participants: int, variant: Variant
+    articles: Articles, root: Path, week_id: str, participants: int, variant: Variant
 ) -> tuple[list[Path], list[Problem]]:
     """Write `to-print/week-03-en-letter-for-8.pdf` and its like, in each language; their places, or what is wrong."""
-    pdfs, problems = print_jobs([(document, variant) for _, document in handout_documents(curriculum)], root)
+    curriculum = articles.curriculum
+    pdfs, problems = print_jobs([(document, variant) for _, document in handout_documents(articles)], root)
     if problems:
         return [], problems
     week = next(week for week in curriculum.arc.published if week.id == week_id)
@@ -41,10 +43,10 @@ def write_set(
     for language in curriculum.languages:
         pages = count_pages(curriculum, pdfs, language, variant)
         name = f"{week.id}-{language.code}"
-        pack = handouts_pack(week, curriculum, language, pages, participants)
+        pack = handouts_pack(week, articles, language, pages, participants)
         jobs.append((replace(repeated(pack, week, participants), place=f"{name}-for-{participants}"), variant))
         if curriculum.audience is Audience.FACILITATOR:
-            jobs.append((replace(notes_pack(week, curriculum, language), place=f"{name}-facilitators"), variant))
+            jobs.append((replace(notes_pack(week, articles, language), place=f"{name}-facilitators"), variant))
     made, problems = print_jobs(jobs, root)
     written = []
     for place, pdf in sorted(made.items()):

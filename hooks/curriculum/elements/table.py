@@ -1,6 +1,6 @@
 """The one list of what an article may hold, and what each output does with it.
 
-An element stands here by its name, or by its name and its first class: `div.box`. Each output has a column:
+An element stands here by its name, or by its name and its last class: `div.box`. Each output has a column:
 
     pdf, word   the name of the form that its writer has for it; each writer registers its forms by these names
     epub        same: copied; shape: a part of a drawing; open: what is folded on the screen is open
@@ -52,12 +52,14 @@ a              author  link        link         same   words     words
 strong         author  strong      strong       same   words     words
 em             author  emphasis    emphasis     same   words     words
 br             author  break       break        same   words     block
+span           author  words       words        same   words     words
 span.number    author  words       words        same   words     words
 span.companion author  companion   companion    same   words     words
 span.blank     author  blank       blank        same   blank     unseen
 p.box-title    author  paragraph   frame-title  same   line      block
 p.card-title   author  paragraph   card-title   same   line      block
 div.box        author  box         box          same   block     block
+div.content-note author box        box          same   block     unseen
 div.card       author  card        card         same   block     block
 div.keep       author  keep        keep         same   block     block
 div.lines      author  lines       lines        same   lines     unseen
@@ -100,7 +102,7 @@ REFUSED, INSIDE = "no", "inside"
 def row_of(element: etree.Element) -> Row | None:
     """The row of an element; None for what no article may hold."""
     if classes := element.get("class"):
-        for name in classes.split():
+        for name in reversed(classes.split()):
             if row := ROWS.get(f"{element.tag}.{name}"):
                 return row
     return ROWS.get(element.tag)
@@ -112,5 +114,5 @@ def names_in(column: str) -> frozenset[str]:
 
 
 def with_answer(column: str, *answers: str) -> frozenset[str]:
-    """The elements for which a column has one of these answers, by their name without a class."""
-    return frozenset(row.name for row in ROWS.values() if getattr(row, column) in answers and "." not in row.name)
+    """The elements for which a column has one of these answers, by their names without classes."""
+    return frozenset(row.name.partition(".")[0] for row in ROWS.values() if getattr(row, column) in answers)

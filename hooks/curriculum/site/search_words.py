@@ -13,11 +13,9 @@ from posixpath import splitext
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-BLOCKS = {*("p", "ul", "ol", "li", "blockquote", "div", "table", "tr", "th", "td", "figure", "figcaption", "br")}
+from curriculum.elements.table import row_of
+
 HEADING = re.compile(r"h[1-6]")
-UNSEEN = {"svg", "summary", "button"}
-UNSEEN_CLASSES = {"downloads", "note-title", "content-note"}
-"""The same words in many places: they would be found everywhere and say nothing."""
 SPACE = re.compile(r"[ \t\n]+")
 WORD = re.compile(r"\w")
 ENDED = tuple(".!?:;,…»”")
@@ -47,7 +45,8 @@ def _read(element: etree.Element, pieces: list[_Piece]) -> None:
     """
     if HEADING.fullmatch(element.tag) and element.tag != "h1" and "id" in element.attrib:
         pieces.append(_Piece(int(element.tag[1]), element.attrib["id"], [""]))
-    apart = element.tag in BLOCKS or HEADING.fullmatch(element.tag)
+    row = row_of(element)
+    apart = row is not None and row.search in ("block", "heading")
     if apart:
         pieces[-1].blocks.append("")
     pieces[-1].blocks[-1] += element.text or ""
@@ -60,10 +59,10 @@ def _read(element: etree.Element, pieces: list[_Piece]) -> None:
 
 
 def _is_unseen(element: etree.Element) -> bool:
+    row = row_of(element)
     return (
-        element.tag in UNSEEN
+        (row is not None and row.search == "unseen")
         or element.get("aria-hidden") == "true"
-        or bool(UNSEEN_CLASSES & {*element.get("class", "").split()})
         or (element.tag == "a" and _is_file(element.get("href", "")))
     )
 

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from curriculum.elements.table import row_of
 from curriculum.elements.tables import named_cells
 from curriculum.formats.refusal import NotPrintableError
 
@@ -23,14 +24,8 @@ FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Signs that XML cannot hold (XML 1.0, production 2)."""
 ID = re.compile(r"[A-Za-z_][\w.-]*")
 """Ids that XML takes; HTML takes others too, such as `3-steps`."""
-FRAMES = {"box", "card", "keep", "lines", "note", "signature"}
-"""What a `div` may be."""
 UNFOLDED = {"details": ("div", "in-words"), "summary": ("p", "in-words-title")}
 """Reading systems do not unfold, so what is folded on the screen is open in a book."""
-TAGS = {
-    *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "div", "figure", "figcaption"),
-    *("table", "thead", "tbody", "tr", "th", "td", "a", "strong", "em", "span", "br", *UNFOLDED),
-}
 KEPT = {"class", "role", "aria-hidden", "aria-label", "scope", "start", "data-column"}
 """Attributes that go as they are; `id`, `lang` and `href` have rules of their own, others say nothing in a book."""
 SHAPES = {
@@ -117,7 +112,8 @@ def _classes(element: etree.Element) -> set[str]:
 def _form(element: etree.Element, address_of: AddressOf) -> tuple[str, dict[str, str]]:
     """The tag and attributes of a piece of text."""
     tag = element.tag
-    if tag not in TAGS or (tag == "div" and not _classes(element) & FRAMES):
+    row = row_of(element)
+    if row is None or row.epub not in ("same", "open"):
         raise NotPrintableError(f"<{tag}>")
     if "lines" in _classes(element) and "".join(element.itertext()).strip():
         raise NotPrintableError("lines", "element-filled")  # lines are not read aloud: words there would be lost

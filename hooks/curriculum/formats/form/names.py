@@ -14,6 +14,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from enum import Enum
 
+from curriculum.elements.table import with_answer
 from curriculum.words.labels import label
 from curriculum.words.model import Language
 
@@ -23,9 +24,9 @@ LOOSE_END = " \u00a0\u202f:.,"
 GAP, BREAK = "\0", "\f"
 """What a blank, and the end of a line, are while the words of a block are taken apart."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-LINED = (*HEADINGS, "p", "li", "td", "th")
+LINED = with_answer("form", "line")
 """What holds words on lines of its own, and may hold blanks among them."""
-BLOCKS = (*LINED, "ul", "ol", "table", "div", "blockquote")
+BLOCKS = LINED | with_answer("form", "block")
 
 
 class NotFillableError(Exception):

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from curriculum.elements.links import ELSEWHERE
+from curriculum.elements.table import row_of
 from curriculum.formats.pdf.drawings import drawing_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.pdf.tables import table_markup
@@ -77,8 +78,8 @@ def _has_words(words: str | None, beside: tuple[etree.Element, ...]) -> bool:
 
 def _element(element: etree.Element) -> str:
     tag = element.tag
-    classes = (element.get("class") or "").split()
-    form = next((BY_CLASS[name] for name in classes if name in BY_CLASS), BY_TAG.get(tag))
+    row = row_of(element)
+    form = FORMS.get(row.pdf) if row else None
     if form is None:
         raise NotPrintableError(f"<{tag}>")
     language = element.get("lang") if tag not in BLOCKS else None
@@ -155,28 +156,27 @@ def _picture(element: etree.Element) -> str:
     return f"\n#picture({quote(drawing.title)}, {quote(drawing.svg)}, {quote(drawing.said)})\n{words}"
 
 
-BY_CLASS: dict[str, Callable[[etree.Element], str]] = {
-    "lines": _lines,
-    "blank": lambda _: "#blank",
+FORMS: dict[str, Callable[[etree.Element], str]] = {
+    "heading": _heading,
+    "paragraph": lambda element: f"\n#par[{_children(element)}]\n",
+    "list": _list("list"),
+    "numbered": _ordered,
     "ticks": _list("ticks"),
-    "keep": _call("keep"),
-    "card": _frame("card"),
+    "quotation": _call("quoted"),
+    "table": lambda element: table_markup(element, _children),
+    "link": _link,
+    "strong": _inline("strong"),
+    "emphasis": _inline("emph"),
+    "words": _children,
+    "companion": _inline("companion"),
+    "break": lambda _: '#" ";#linebreak()',  # the space keeps the words apart for whoever copies or hears them
+    "blank": lambda _: "#blank",
+    "lines": _lines,
     "box": _frame("framed"),
+    "card": _frame("card"),
+    "keep": _call("keep"),
+    "signature": _signature,
     "note": _frame("note"),
     "picture": _picture,
-    "signature": _signature,
-    "companion": _inline("companion"),
 }
-BY_TAG: dict[str, Callable[[etree.Element], str]] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
-    "p": lambda element: f"\n#par[{_children(element)}]\n",
-    "ul": _list("list"),
-    "ol": _ordered,
-    "table": lambda element: table_markup(element, _children),
-    "blockquote": _call("quoted"),
-    "a": _link,
-    "strong": _inline("strong"),
-    "em": _inline("emph"),
-    "span": _children,
-    "br": lambda _: '#" ";#linebreak()',  # the space keeps the words apart for whoever copies or hears them
-}
+"""The forms of paper, by the names that `elements.table` has for them."""

@@ -12,6 +12,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import replace
 
+from curriculum.elements.table import row_of
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.flow import CARDS, classes_of, items_of, parts_of, said_in
 from curriculum.formats.word.numbering import BULLETS, item_mark
@@ -63,7 +64,8 @@ def _leading(element: etree.Element, after: etree.Element | None, place: Place) 
 
 def _block(element: etree.Element, place: Place) -> str:
     tag = element.tag
-    form = next((BY_CLASS[name] for name in classes_of(element) if name in BY_CLASS), BY_TAG.get(tag))
+    row = row_of(element)
+    form = FORMS["card"] if tag == CARDS else FORMS.get(row.word) if row else None
     if form is None:
         raise NotPrintableError(f"<{tag}>")
     return form(element, _spoken(element, place))
@@ -170,27 +172,23 @@ def _picture(figure: etree.Element, place: Place) -> str:
     return blocks_of(said_in(figure), place)
 
 
-BY_CLASS: dict[str, Form] = {
-    "lines": _lines,
+FORMS: dict[str, Form] = {
+    "heading": _heading,
+    "paragraph": _plain,
+    "list": lambda element, place: _list(element, place, _numbered(BULLETS)),
+    "numbered": lambda element, place: _list(element, place, _numbered(place.lists[element])),
     "ticks": lambda element, place: _list(element, place, _ticked),
+    "quotation": _quotation,
+    "table": data_table,
+    "lines": _lines,
     "keep": lambda element, place: blocks_of(element, replace(place, together=True)),
     "box": _frame("Frame"),
     "note": _frame("NoteFrame"),
+    "card": _cards,
     "signature": _signature,
     "picture": _picture,
-    "box-title": _styled("FrameTitle"),
-    "note-title": _styled("FrameTitle"),
+    "picture-title": _styled("PictureTitle"),
+    "frame-title": _styled("FrameTitle"),
     "card-title": _styled("CardTitle"),
 }
-BY_TAG: dict[str, Form] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
-    "p": _plain,
-    "ul": lambda element, place: _list(element, place, _numbered(BULLETS)),
-    "ol": lambda element, place: _list(element, place, _numbered(place.lists[element])),
-    "table": data_table,
-    CARDS: _cards,
-    "blockquote": _quotation,
-    "figcaption": _styled("PictureTitle"),
-    "details": blocks_of,
-    "summary": _styled("PictureTitle"),
-}
+"""The forms of blocks, by the names that `elements.table` has for them; `runs` has those of what stands in a line."""

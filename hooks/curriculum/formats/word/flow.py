@@ -10,9 +10,11 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from itertools import groupby
 
+from curriculum.elements.table import with_answer
 from curriculum.formats.refusal import NotPrintableError
+from curriculum.formats.word.runs import FORMS
 
-INLINE = ("a", "strong", "em", "span", "br")
+INLINE = with_answer("word", *FORMS)
 CARDS = "cards in a strip"
 """No element of HTML can have this name."""
 

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from curriculum.elements.links import ELSEWHERE
+from curriculum.elements.table import row_of
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.styles import BOXES
 from curriculum.formats.word.xml import escape, w
@@ -23,6 +24,8 @@ from curriculum.words.forms import region_of_code
 SPACE = re.compile(r"[ \t\r\n]+")
 BREAK, BLANK = "\n", "\t"
 """Once white space is single spaces, these two are free to stand for a new line and a blank to fill in."""
+FORMS = frozenset(("break", "blank", "strong", "emphasis", "link", "companion", "words"))
+"""What stands in a line, by the names that `elements.table` has for it."""
 BLANK_WIDTH = 38
 """No-break spaces of Arial at 12 points in 45 mm."""
 TICKED_OR_NOT = (
@@ -84,23 +87,25 @@ def _words(words: str | None, look: Look) -> Iterator[Piece]:
 
 
 def _inline(element: etree.Element, look: Look) -> Iterator[Piece]:
-    classes = (element.get("class") or "").split()
     look = look._replace(language=element.get("lang") or look.language)
-    match element.tag:
-        case "br":
+    row = row_of(element)
+    match row.word if row else "":
+        case "break":
             yield Piece(BREAK, look)
-        case "span" if "blank" in classes and not "".join(element.itertext()):
+        case "blank" if not "".join(element.itertext()):
             yield Piece(BLANK, look)
         case "strong":
             yield from _pieces(element, look._replace(bold=True))
-        case "em":
+        case "emphasis":
             yield from _pieces(element, look._replace(italic=True))
-        case "a":
+        case "link":
             yield from _pieces(element, look._replace(address=address_of(element)))
-        case "span":
-            yield from _pieces(element, look._replace(companion=look.companion or "companion" in classes))
-        case tag:
-            raise NotPrintableError(f"<{tag}>")
+        case "companion":
+            yield from _pieces(element, look._replace(companion=True))
+        case "words" | "blank":
+            yield from _pieces(element, look)
+        case _:
+            raise NotPrintableError(f"<{element.tag}>")
 
 
 def _settle(pieces: Iterable[Piece]) -> list[Piece]:

@@ -14,6 +14,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from curriculum.elements.table import with_answer
+
 Allowed = Mapping[str, Mapping[str, str]]
 """Elements, the attributes of each, and the pattern of their values."""
 
@@ -35,9 +37,8 @@ ADDRESSES = {"href": "link-address", "src": "remote-picture"}
 ANY = r"[\s\S]*"
 NAME = r"[a-z0-9]+([_-][a-z0-9]+)*"
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]{2,4})?"
-MARKDOWN: Allowed = {
+SAYING: Allowed = {
     **{f"h{level}": {"id": ANY} for level in range(1, 7)},
-    **{name: {} for name in ("blockquote", "br", "hr", "li", "pre", "tbody", "thead", "tr")},
     **{name: {"lang": LANGUAGE} for name in ("strong", "em")},
     "a": {"href": ANY, "title": ANY},
     "img": {"src": ANY, "alt": ANY, "title": ANY},
@@ -51,7 +52,9 @@ MARKDOWN: Allowed = {
     "td": {"class": "tick|write", "data-column": ANY},
     "code": {"class": "language-[a-z0-9+-]+"},
 }
-"""What Markdown and the elements of an author become."""
+"""What an element may say beside its words."""
+MARKDOWN: Allowed = {name: SAYING.get(name, {}) for name in with_answer("writer", "author")}
+"""What Markdown and the elements of an author become: the rows of the table."""
 
 
 class Stray(NamedTuple):

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
 from curriculum.checks.known import digest_of
+from curriculum.elements.table import with_answer
 from curriculum.formats.single.frame import Inside
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.folders import shown
@@ -50,7 +51,6 @@ COMPOSED: Allowed = {
         **{"class": WORDS, "viewBox": "[0-9. ]+", "width": NUMBER, "height": NUMBER},
         **{"role": "img", "aria-label": ANY, "aria-hidden": "true", "focusable": "false"},
     },
-    **{name: {} for name in ("figcaption", "summary")},
     "figure": {"class": WORDS},
     "details": {"open": ""},
     "section": {"id": ANY},
@@ -72,7 +72,7 @@ COMPOSED: Allowed = {
     "button": {"type": "button|reset", "hidden": "", "data-discreet": "on|off"},
 }
 """What the core writes around an author's words."""
-INSIDE: Allowed = {**MARKDOWN, **COMPOSED}
+INSIDE: Allowed = {**{name: {} for name in with_answer("writer", "site")}, **MARKDOWN, **COMPOSED}
 FRAME: Allowed = {
     **{
         name: {}

@@ -40,17 +40,21 @@ def check_links(page: Page, body: Composed, curriculum: Curriculum) -> list[Prob
 
 
 def _check_words(element: etree.Element, place: Place, page: Page) -> list[Problem]:
-    """Words of a paragraph that look like a link."""
+    """Words of a paragraph that look like a link; those of a fact may, and those whose signs their author took back."""
     words = " ".join(filter(None, (element.text, *(child.tail for child in element))))
-    lines = page.body.split("\n")
-    problems = []
-    for found in UNREAD.finditer(words):
-        start = place.line - page.offset
-        line = next((n for n in range(start, len(lines) + 1) if found[0].split("\n")[0] in lines[n - 1]), start)
-        problems.append(
-            Problem(place.path, line + page.offset, "link-unread", {"found": " ".join(found[0].split())[:60]})
-        )
-    return problems
+    told = [(found[0], _line_with(found[0], place.line - page.offset, page)) for found in UNREAD.finditer(words)]
+    return [
+        Problem(place.path, line + page.offset, "link-unread", {"found": " ".join(found.split())[:60]})
+        for found, line in told
+        if line
+    ]
+
+
+def _line_with(found: str, start: int, page: Page) -> int:
+    """The first line from `start` that holds the words, or at least their end; 0 when an author wrote no such thing."""
+    lines = [*enumerate(page.body.split("\n"), 1)][start - 1 :]
+    pieces = (found.split("\n", maxsplit=1)[0], found[found.index("]") :])
+    return next((number for piece in pieces for number, line in lines if piece in line), 0)
 
 
 def _check_link(link: Link, page: Page, curriculum: Curriculum) -> list[Problem]:

@@ -89,7 +89,7 @@ def test_printers_are_measured_or_what_is_missing_is_named(plan: Plan) -> None:
 def test_contact_sheets_are_drawn(built: Project, browser: Browser, tmp_path: Path) -> None:
     (sheet,) = write_sheets(browser, built.root, {"site": ["fr/law/"]}, tmp_path)
     with Image.open(sheet) as picture:
-        assert picture.size == (2444, 3020)
+        assert picture.size == (2448, 3020)
         assert len(picture.getcolors(1_000_000) or ()) > 50  # words in two schemes
 
 

@@ -25,7 +25,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     root, audience = course.sources.root, course.curriculum.audience
     made = made_with(course.sources.scripts, site_style(course.sources.styles), course.inside)
     lists = f"{read_program()} {made.name}"
-    problems, pages = read_site(Path(config.site_dir), root, made, read_known(root, audience, lists))
+    problems, pages = read_site(Path(config.site_dir), root, made, read_known(root, "finished", audience, lists))
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")
-    write_known(root, audience, lists, pages)
+    write_known(root, "finished", audience, pages, lists)

@@ -6,18 +6,26 @@ so that of two sites built one after the other the second repeats nothing of the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from curriculum.checks import check_added, check_sources
+from curriculum.checks import EVERY, Looks, check_added, check_sources
+from curriculum.checks.known import read_known as read_right
+from curriculum.checks.known import write_known as write_right
 from curriculum.checks.paper import without_told
+from curriculum.checks.past import looks_past, names_of
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
+from curriculum.formats.kept import read_program
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
 from curriculum.formats.single.frame import Inside, read_inside
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
 from curriculum.words.model import Audience, Curriculum, Problem
+
+RIGHT = "right"
+"""The name under which pages that were found right are kept."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +46,27 @@ class Course:
 def open_course(settings: Settings) -> tuple[Course | None, list[Problem]]:
     """The course for the audience of a site, or all that is to be mended."""
     sources = read_all(settings)
-    problems = check_sources(sources)
+    problems = check_and_note(sources, check_sources)
     return make_course(sources, problems)
 
 
 def add_notes(course: Course, notes: str) -> tuple[Course | None, list[Problem]]:
     """The course for facilitators: the one for participants, and what stands in the folder `notes`."""
     sources = read_notes(course.sources, notes)
-    problems = check_added(sources)
+    problems = check_and_note(sources, check_added)
     return make_course(sources, problems, course)
+
+
+def check_and_note(sources: Sources, check: Callable[[Sources, Looks], list[Problem]]) -> list[Problem]:
+    """What is to be mended; pages that an earlier build found right, in a course of the same shape, stay right."""
+    if sources.curriculum is None:
+        return check(sources, EVERY)
+    root, audience = sources.root, sources.audience
+    names = names_of(sources.curriculum, read_program())
+    problems = check(sources, looks_past(read_right(root, RIGHT, audience), names))
+    if not problems:
+        write_right(root, RIGHT, audience, names.values())
+    return problems
 
 
 def make_course(

@@ -40,13 +40,14 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     return [*sources.problems, *_without_unread(problems, sources)]
 
 
-def check_added(sources: Sources) -> list[Problem]:
+def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     """The same for facilitators, when nothing is to be mended in what participants see: that is not looked at again."""
     curriculum = sources.curriculum
     assert curriculum
     pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
     pages += curriculum.notes.values()
-    problems = check_picture_files(sources) + check_pages(sources, pages) + _check_curriculum(curriculum, pages)
+    problems = check_picture_files(sources) + check_pages(sources, pages, looks)
+    problems += _check_curriculum(curriculum, pages, looks)
     return [*sources.problems, *_without_unread(problems, sources)]
 
 

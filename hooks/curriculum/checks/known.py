@@ -1,4 +1,4 @@
-"""Finished pages that were found right before: the same bytes, held to the same lists, are not looked at again."""
+"""What was found right before, kept by name: finished pages by their bytes, pages and notes by their text."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ def digest_of(page: bytes) -> str:
     return hashlib.sha256(page).hexdigest()
 
 
-def read_known(root: Path, audience: Audience, lists: str) -> frozenset[str]:
-    """The digests of the pages of a site that were found right; `lists` names all that they are held to."""
+def read_known(root: Path, kind: str, audience: Audience, lists: str = "") -> frozenset[str]:
+    """The names of what was found right in a site; `lists` names all that it is held to, where the names do not."""
     try:
-        kept = json.loads(_place(root, audience).read_text(encoding="utf-8"))
-        return frozenset(kept["pages"]) if kept["lists"] == lists else frozenset()
+        kept = json.loads(_place(root, kind, audience).read_text(encoding="utf-8"))
+        return frozenset(kept["names"]) if kept["lists"] == lists else frozenset()
     except (OSError, ValueError, KeyError, TypeError):
         return frozenset()
 
 
-def write_known(root: Path, audience: Audience, lists: str, pages: Iterable[str]) -> None:
+def write_known(root: Path, kind: str, audience: Audience, names: Iterable[str], lists: str = "") -> None:
     """Note them; where nothing can be written, they are looked at again."""
-    place = _place(root, audience)
+    place = _place(root, kind, audience)
     with suppress(OSError):
         place.parent.mkdir(exist_ok=True)
-        place.write_text(json.dumps({"lists": lists, "pages": sorted(pages)}), encoding="utf-8")
+        place.write_text(json.dumps({"lists": lists, "names": sorted(names)}), encoding="utf-8")
 
 
-def _place(root: Path, audience: Audience) -> Path:
-    return root / FOLDER / f"right-{audience.value}.json"
+def _place(root: Path, kind: str, audience: Audience) -> Path:
+    return root / FOLDER / f"{kind}-{audience.value}.json"

@@ -55,7 +55,7 @@ def with_insertions(page: Page, insertions: Iterable[Insertion]) -> list[Line]:
     last_first = sorted(enumerate(insertions, 1), key=lambda item: (item[1].before, item[0]), reverse=True)
     for number, (before, words) in last_first:
         empty = Line("", words[0].place)
-        lines[before - 1 : before - 1] = [line._replace(writer=number) for line in (empty, *words, empty)]
+        lines[before - 1 : before - 1] = [Line(text, place, number) for text, place, _ in (empty, *words, empty)]
     return lines
 
 
@@ -83,10 +83,15 @@ def with_elements(lines: Sequence[Line], instead: Callable[[str], Callable[[Elem
 
 def put_together(lines: Sequence[Line], facts: Mapping[str, str]) -> Composed:
     """The text without excuses and with its facts, in parts that become HTML by themselves."""
-    kept = [lines[place]._replace(text=text) for place, text in kept_lines([line.text for line in lines])]
+    kept = [_saying(lines[place], text) for place, text in kept_lines([line.text for line in lines])]
     filled = _filled(kept, facts)
     starts = [0, *sorted(_starts(filled)), len(filled)] if filled else [0, 0]
     return Composed.of(_part(filled[start:stop]) for start, stop in pairwise(starts))
+
+
+def _saying(line: Line, text: str) -> Line:
+    """The same line with another text; most lines stay as they are."""
+    return line if line.text == text else Line(text, line.place, line.writer)
 
 
 def _part(lines: Sequence[Line]) -> Part:
@@ -98,11 +103,14 @@ def _filled(lines: Sequence[Line], facts: Mapping[str, str]) -> list[Line]:
     made: list[Line] = []
     open_ones: list[Line] = []
     for line in lines:
+        if not open_ones and "{{" not in line.text:
+            made.append(line)
+            continue
         open_ones.append(line)
         text = "\n".join(one.text for one in open_ones)
         if "{{" not in text.rpartition("}}")[2] or len(open_ones) == WRAPPED or line is lines[-1]:
             texts = fill(text, facts).split("\n")
-            made += [one._replace(text=filled) for one, filled in zip(open_ones, texts, strict=False)]
+            made += [_saying(one, filled) for one, filled in zip(open_ones, texts, strict=False)]
             open_ones = []
     return made
 
@@ -115,7 +123,7 @@ def _starts(lines: Sequence[Line]) -> set[int]:
     text = "\n".join(line.text for line in lines)
     if DEFINITION.search(text):
         return set()
-    headings = {number - 1 for number, line in text_lines(text) if HEADING.match(line)}
+    headings = {number - 1 for number, line in text_lines(text) if line.startswith("#") and HEADING.match(line)}
     turns = {place for place in range(1, len(lines)) if lines[place].writer != lines[place - 1].writer}
     held = {place for element in find_elements(text)[0] for place in range(element.line, element.end or len(lines))}
     return (headings | turns) - held - {0}

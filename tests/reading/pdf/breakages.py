@@ -147,6 +147,33 @@ def _drop_title(file: pikepdf.Pdf) -> None:
     del file.docinfo["/Title"]
 
 
+def _rotate_parents(file: pikepdf.Pdf) -> None:
+    nums = file.Root.StructTreeRoot.ParentTree.Nums
+    for kept in (kept for kept in list(nums)[1::2] if isinstance(kept, pikepdf.Array)):
+        kept.append(kept[0])
+        del kept[0]
+
+
+def _rename_cells(file: pikepdf.Pdf) -> None:
+    for cell in elements_of(file, "TH"):
+        cell.ID = pikepdf.String("same")
+
+
+def _forget_cells(file: pikepdf.Pdf) -> None:
+    file.Root.StructTreeRoot.IDTree.Names = pikepdf.Array([])
+
+
+def _lower_bookmarks(file: pikepdf.Pdf) -> None:
+    for item in file.Root.Outlines.First.First, file.Root.Outlines.First:
+        item.Dest[3] = item.Dest[3] - 200
+
+
+def _move_links(page: pikepdf.Page) -> None:
+    """As on a paper whose edges are elsewhere, when links are left behind."""
+    for annotation in page.obj.get("/Annots", []):
+        annotation.Rect = pikepdf.Array([float(side) - 50 * (at % 2) for at, side in enumerate(annotation.Rect)])
+
+
 def _drop_cell(file: pikepdf.Pdf) -> None:
     del elements_of(file, "TR")[1].K[-1]
 
@@ -186,5 +213,10 @@ BREAKAGES = (
         "margin-is-free",
     ),
     Breakage("a paragraph out of the tags", _drop_paragraph, "reached"),
+    Breakage("content under another element", _rotate_parents, "parents"),
+    Breakage("head cells of one name", _rename_cells, "cells"),
+    Breakage("head cells that are not listed", _forget_cells, "cells"),
+    Breakage("bookmarks that lead too low", _lower_bookmarks, "bookmarks"),
+    Breakage("links beside their words", _pages(_move_links), "link-areas"),
     Breakage("words without a tag", _drawing(rb"(?s)/Span<</MCID 0>>BDC(.*?)EMC", rb"\1"), "reached", verapdf=True),
 )

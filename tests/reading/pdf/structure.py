@@ -4,7 +4,7 @@ In:  a print (its bytes, its sheet, the words due at its foot)
 Out: a list of faults, empty when all is well: [Fault("th-scope", "1 of 5 TH")]
 
 Here are the rules about the document and its tags; what is drawn is in `pdf_drawing`, what stands around it in
-`pdf_margins`.
+`margins`, what holds its parts together in `joints`.
 veraPDF knows most of the first kind too; what it lets pass is in the table of `breakages`.
 """
 
@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pikepdf
 
 from reading.pdf.drawing import DRAWING_RULES
+from reading.pdf.joints import JOINT_RULES
 from reading.pdf.margins import MARGIN_RULES
 from reading.pdf.prints import OpenPrint, Print, open_print
 from reading.pdf.tags import Tag
@@ -149,4 +150,5 @@ RULES: Mapping[str, Callable[[OpenPrint], Iterator[str]]] = {
     "table-rows": check_table_rows,
     **DRAWING_RULES,
     **MARGIN_RULES,
+    **JOINT_RULES,
 }

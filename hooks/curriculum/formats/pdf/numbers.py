@@ -25,7 +25,7 @@ CONTROL = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 WIDTHS = re.compile(rb"/W\[([^\[\]]*)\]")
 FOOT = b"/Artifact<</Attached[/Bottom]/Subtype/Footer/Type/Pagination>>BDC\n"
 BEGINS, ENDS = 1, 2
-"""No-break spaces that say where a number begins, or where it ends."""
+"""No-break spaces after which a number begins, or before which it ends."""
 
 
 class Place(NamedTuple):
@@ -84,9 +84,9 @@ def read_place(objects: Objects, page: int, font: int) -> Place:
     spaces, widths = [code for code, _ in _shown(found[5])], _widths(objects, font)
     if len(spaces) not in (BEGINS, ENDS):
         raise UnexpectedPdfError("no place for the number of a page")
-    end = x + sum(widths[int.from_bytes(code, "big")] for code in spaces) * size / 1000
     ends = len(spaces) == ENDS
-    return Place(found[3].decode(), size, end if ends else x, y, ends)
+    space = widths[int.from_bytes(spaces[0], "big")] * size / 1000
+    return Place(found[3].decode(), size, x if ends else x + space, y, ends)
 
 
 def font_of(objects: Objects, page: int, name: bytes) -> int:

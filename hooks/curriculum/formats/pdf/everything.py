@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 from curriculum.compose.facts import facts_for
@@ -17,7 +18,7 @@ from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
 from curriculum.formats.pdf.printing import print_documents
 from curriculum.words.model import Curriculum, Language, Page, Problem
-from curriculum.words.paper import STANDARD, VARIANTS, Document, Variant
+from curriculum.words.paper import STANDARD, VARIANTS, Document, Paper, Size, Variant
 
 TEMPLATE = "overrides/print"
 Job = tuple[Document, Variant]
@@ -51,18 +52,15 @@ def print_handouts(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]
 
 
 def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
-    """The handouts of every week, in each variant."""
+    """The handouts of every week, in each variant; pages are as many on either paper."""
     curriculum = articles.curriculum
     participants = participants_of(curriculum)
-    weeks = [(week, language) for week in curriculum.arc.published for language in curriculum.languages]
     jobs: list[Job] = []
-    for variant in VARIANTS:
-        pages = {language: count_pages(curriculum, pdfs, language, variant) for language in curriculum.languages}
-        jobs += [
-            (handouts_pack(week, articles, language, pages[language], participants), variant)
-            for week, language in weeks
-            if week.handouts
-        ]
+    for size, language in product(Size, curriculum.languages):
+        pages = count_pages(curriculum, pdfs, language, Variant(Paper.LETTER, size))
+        weeks = [week for week in curriculum.arc.published if week.handouts]
+        packs = [handouts_pack(week, articles, language, pages, participants) for week in weeks]
+        jobs += [(pack, Variant(paper, size)) for pack in packs for paper in Paper]
     return jobs
 
 

@@ -46,8 +46,8 @@ def _show(files: Files, config: MkDocsConfig) -> Files:
     course: Course = config.extra["course"]
     for file in files.documentation_pages():
         key = split_language(file.src_uri, course.curriculum.languages)
-        page = course.curriculum.pages[key]
-        CoursePage(menu_title(page, course.curriculum), course.screens.pages[key], head_of(page), file, config)
+        if page := course.curriculum.pages.get(key):  # any other has been refused
+            CoursePage(menu_title(page, course.curriculum), course.screens.pages[key], head_of(page), file, config)
     return files
 
 

@@ -14,7 +14,7 @@ import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from curriculum.live.bar import Look, Ways, bar_of, bare_page, with_bar
 from curriculum.live.look import Stamps
@@ -55,7 +55,7 @@ class Answers:
 
     def of(self, target: str) -> Answer:
         """The answer for the target of a request: `/week-01/?x#y`."""
-        place = unquote(urlsplit(target).path).removeprefix("/")
+        place = unquote(target.partition("?")[0].partition("#")[0]).removeprefix("/")
         if place == f"{OWN}bar.css":
             return Answer(200, "text/css; charset=utf-8", read_style().encode())
         for_facilitators = place.startswith(FACILITATORS)

@@ -15,6 +15,8 @@ from curriculum.publish.state import MADE
 
 Stamps = dict[str, tuple[int, int]]
 """Time, in nanoseconds, and size of each file, by its place in the project."""
+AT_ROOT = (".yml", ".py")
+"""What counts beside folders: `curriculum.yml`, the program; not what somebody notes there, or this site itself."""
 SETTLE = 0.02
 """Seconds between two looks at a file that is being saved."""
 EMPTY = 0.2
@@ -33,7 +35,7 @@ def _stamps(folder: str, place: str) -> Iterator[tuple[str, tuple[int, int]]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _stamps(entry.path, f"{place}{entry.name}/")
-            else:
+            elif place or entry.name.endswith(AT_ROOT):
                 with suppress(OSError):
                     found = entry.stat(follow_symlinks=False)
                     yield f"{place}{entry.name}", (found.st_mtime_ns, found.st_size)

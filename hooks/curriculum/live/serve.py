@@ -74,7 +74,8 @@ def serve(root: Path, port: int, language: Language, say: Say) -> int:
         live = open_live(root, news, maker, language, say)
         server = open_server(port, live.answer, news)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        signal.signal(signal.SIGTERM, _end)
+        for asked in (signal.SIGTERM, signal.SIGINT):  # a shell that starts us behind itself has the second ignored
+            signal.signal(asked, _end)
         try:
             _say_start(server, live, time.monotonic() - start)
             follow(live)

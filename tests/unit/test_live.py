@@ -1,0 +1,357 @@
+"""The live site without a browser: what is read again, what is shown, what is answered and told."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, copy_project
+from curriculum.checks import check_sources
+from curriculum.live.answers import Answers
+from curriculum.live.bar import MAIN, with_bar
+from curriculum.live.checking import check_both
+from curriculum.live.kept import Kept
+from curriculum.live.look import changed_between, read_stamps, wait_until_saved
+from curriculum.live.moment import Memory, Moment, first_moment, new_memory, next_moment
+from curriculum.live.outline import outline_of
+from curriculum.live.reading import Both, read_both, read_changed
+from curriculum.live.server import News, comes_from_elsewhere, is_ours
+from curriculum.live.telling import said_of
+from curriculum.words.model import Audience
+from languages import EN
+
+HOME, WEEK, NOTE = "docs/index.md", "docs/week-01/index.md", "facilitator/week-01/index.md"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project; each test leaves it as it was."""
+    return copy_project(tmp_path_factory.mktemp("live")).root
+
+
+@pytest.fixture(scope="module")
+def both(root: Path) -> Both:
+    """What is read of it."""
+    return read_both(root)
+
+
+class Saved:
+    """Files that are saved for a while, and then are as they were."""
+
+    def __init__(self, root: Path, files: dict[str, str | None]) -> None:
+        self.root, self.files = root, files
+        self.before = {name: (root / name).read_bytes() if (root / name).exists() else None for name in files}
+
+    def __enter__(self) -> list[str]:
+        for name, text in self.files.items():
+            path = self.root / name
+            if text is None:
+                path.unlink()
+            else:
+                path.write_text(text, encoding="utf-8")
+        return list(self.files)
+
+    def __exit__(self, *_: object) -> None:
+        for name, content in self.before.items():
+            if content is None:
+                (self.root / name).unlink()
+            else:
+                (self.root / name).write_bytes(content)
+
+
+def text_of(root: Path, name: str, more: str = "") -> str:
+    """The text of a file, with more at its end."""
+    return (root / name).read_text(encoding="utf-8") + more
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: {HOME: text_of(root, HOME, "\n\nMore.\n")},
+        lambda root: {WEEK: "# Another\n", NOTE: text_of(root, NOTE, "\n\nMore.\n")},
+        lambda root: {HOME: "---\ntitle: [\n---\n# Home\n"},
+        lambda root: {HOME: ""},
+        lambda root: {HOME: None},
+        lambda root: {"docs/new.md": "# New\n"},
+        lambda root: {"curriculum.yml": "weeks: [\n"},
+        lambda root: {"editions/victoria/docs/law.md": text_of(root, "editions/victoria/docs/law.md", "\n\nMore.\n")},
+        lambda root: {HOME: "bad\0sign"},
+    ],
+)
+def test_what_is_read_again_is_what_reading_everything_gives(
+    change: Callable[[Path], dict[str, str | None]], root: Path, both: Both
+) -> None:
+    with Saved(root, change(root)) as changed:
+        again, whole = read_changed(both, changed), read_both(root)
+    for mine, theirs in ((again.participants, whole.participants), (again.facilitators, whole.facilitators)):
+        assert mine.pages == theirs.pages
+        assert mine.notes == theirs.notes
+        assert (mine.arc, mine.edition, mine.files) == (theirs.arc, theirs.edition, theirs.files)
+        assert sorted(map(str, mine.problems)) == sorted(map(str, theirs.problems))
+
+
+def test_only_the_page_that_was_saved_is_another_object(root: Path, both: Both) -> None:
+    with Saved(root, {HOME: text_of(root, HOME, "\n\nMore.\n")}) as changed:
+        again = read_changed(both, changed)
+    other = [key for key, page in again.facilitators.pages.items() if both.facilitators.pages[key] is not page]
+    assert [key[1] for key in other] == ["index.md"]
+    assert again.participants.notes == {}
+
+
+@pytest.mark.parametrize("name", [HOME, WEEK, NOTE])
+@pytest.mark.parametrize("more", ["\n\n## No id\n", "\n\n[x](nowhere.md)\n", "\n\n## Tea { #tea }\n\n<b>x</b>\n"])
+def test_remembered_checks_find_what_all_checks_find(name: str, more: str, root: Path, both: Both) -> None:
+    memory = (Kept(), Kept())
+    check_both(both, memory)
+    with Saved(root, {name: text_of(root, name, more)}) as changed:
+        again = read_changed(both, changed)
+        assert list(map(str, check_both(again, memory))) == list(map(str, check_sources(read_both(root).facilitators)))
+
+
+def test_the_outline_changes_with_what_other_pages_see_and_only_then(both: Both) -> None:
+    curriculum = both.facilitators.curriculum
+    assert curriculum
+    key, page = next(iter(curriculum.pages.items()))
+
+    def with_page(**values: object) -> object:
+        other = replace(page, **values)  # type: ignore[arg-type]
+        return outline_of(replace(curriculum, pages={**curriculum.pages, key: other}))
+
+    assert with_page(body=page.body + "\nMore.") == outline_of(curriculum)
+    assert with_page(title="Other") != outline_of(curriculum)
+    assert with_page(meta={"description": "Other"}) != outline_of(curriculum)
+    assert with_page(sections=page.sections[1:]) != outline_of(curriculum)
+
+
+def test_kept_results_are_made_again_for_other_values_only() -> None:
+    kept, made = Kept(), []
+
+    def make() -> int:
+        made.append(1)
+        return len(made)
+
+    one, other = ["a"], ["a"]
+    assert [kept.get("x", (one,), make), kept.get("x", (one,), make), kept.get("x", (other,), make)] == [1, 1, 2]
+    assert kept.same("y", one) is one
+    assert kept.same("y", other) is one
+    assert kept.same("y", ["b"]) == ["b"]
+
+
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    return new_memory()
+
+
+@pytest.fixture(scope="module")
+def start(root: Path, memory: Memory) -> Moment:
+    """The project as it is, checked."""
+    return next_moment(first_moment(root, 1, memory), (), memory)
+
+
+def page_in(moment: Moment, address: str) -> str:
+    """A page as participants see it."""
+    return moment.sites[Audience.PARTICIPANT].page(address) or ""
+
+
+def test_the_last_good_page_stays_and_others_follow(root: Path, memory: Memory, start: Moment) -> None:
+    assert start.problems == ()
+    wrong = text_of(root, HOME, "\n\n## No id\n\nLost.\n")
+    right = text_of(root, WEEK, "\n\nFound.\n")
+    with Saved(root, {HOME: wrong, WEEK: right}) as changed:
+        moment = next_moment(start, changed, memory)
+    assert [problem.path for problem in moment.problems] == [HOME]
+    assert "Lost." not in page_in(moment, "")
+    assert "Found." in page_in(moment, "week-01/")
+    mended = next_moment(moment, changed, memory)
+    assert (mended.number, mended.problems) == (start.number + 2, ())
+
+
+def test_pages_follow_while_the_arc_is_to_be_mended(root: Path, memory: Memory, start: Moment) -> None:
+    with Saved(root, {"curriculum.yml": "weeks: [\n", WEEK: text_of(root, WEEK, "\n\nFound.\n")}) as changed:
+        moment = next_moment(start, changed, memory)
+    assert {problem.path for problem in moment.problems} == {"curriculum.yml"}
+    assert "Found." in page_in(moment, "week-01/")
+
+
+def test_a_note_to_mend_holds_participants_pages_back_from_nothing(root: Path, memory: Memory, start: Moment) -> None:
+    saved = {NOTE: text_of(root, NOTE, "\n\n## Nowhere { #nowhere }\n"), WEEK: text_of(root, WEEK, "\n\nFound.\n")}
+    with Saved(root, saved) as changed:
+        moment = next_moment(start, changed, memory)
+    assert {problem.path for problem in moment.problems} >= {NOTE}
+    assert "Found." in page_in(moment, "week-01/")
+
+
+@pytest.mark.parametrize(
+    ("slip", "line"),
+    [("{% if %}", 1), ("{{ nothing.here.either }}", 1), ("\n\n{{ 1 / 0 }}", 3), ("{% include 'gone.html' %}", 1)],
+)
+def test_a_template_that_cannot_be_filled_in_is_told_and_the_last_one_stays(
+    slip: str, line: int, root: Path, memory: Memory, start: Moment
+) -> None:
+    name = "overrides/partials/footer.html"
+    with Saved(root, {name: slip + text_of(root, name)}) as changed:
+        moment = next_moment(start, changed, memory)
+    assert [(p.path, p.line, p.rule) for p in moment.problems] == [(name, line, "template-broken")]
+    assert page_in(moment, "") == page_in(start, "")
+
+
+def test_the_program_itself_asks_for_a_new_start(root: Path, memory: Memory, start: Moment) -> None:
+    assert next_moment(start, ["hooks/curriculum/course.py"], memory).restart
+    assert not next_moment(start, [HOME], memory).restart
+
+
+def test_what_is_said_of_a_change(root: Path, memory: Memory, start: Moment) -> None:
+    with Saved(root, {WEEK: text_of(root, WEEK, "\n\nMore.\n")}) as changed:
+        said = said_of(start, next_moment(start, changed, memory), changed, 0.0512, EN)
+    assert said == ["docs/week-01/index.md → /week-01/ (0.05 s)"]
+    with Saved(root, {WEEK: text_of(root, WEEK, "\n\n## No id\n")}) as changed:
+        wrong = next_moment(start, changed, memory)
+        count, *sentences = said_of(start, wrong, changed, 0.0512, EN)
+    assert count == "docs/week-01/index.md: 1 thing to mend; the last good pages stay (0.05 s)"
+    assert [sentence.split(" ")[-1] for sentence in sentences] == ["[missing-id]"]
+    assert said_of(wrong, next_moment(wrong, changed, memory), changed, 0.0512, EN)[0].endswith(
+        "Nothing to mend any more."
+    )
+
+
+@pytest.fixture
+def answers(root: Path, start: Moment) -> Answers:
+    return Answers(start, read_stamps(root), lambda place, audience, number: f"{audience.value}: {place}", {})
+
+
+def test_addresses_are_looked_up_and_never_followed(answers: Answers) -> None:
+    expected = {
+        "/": 200,
+        "/index.html": 200,
+        "/week-01/?x=1#y": 200,
+        "/week-01": 303,
+        "/fr/week-01/": 200,
+        "/-/facilitators/week-01/": 200,
+        "/assets/site.css": 200,
+        "/assets/icon.svg": 200,
+        "/search-index.js": 200,
+        "/week-01/week-01.zip": 503,
+        "/week-01/week-01-facilitators-letter.pdf": 404,
+        "/nowhere/": 404,
+        "/../curriculum.yml": 404,
+        "/assets/../main.html": 404,
+        "/%2e%2e/%2e%2e/etc/passwd": 404,
+        "/docs/index.md": 404,
+        "//elsewhere.example/": 404,
+    }
+    assert {target: answers.of(target).status for target in expected} == expected
+
+
+def test_participants_are_made_files_of_theirs_only(answers: Answers) -> None:
+    assert answers.of("/week-01/week-01.zip").content == b"participant: week-01/week-01.zip"
+    notes = "week-01/week-01-facilitators-letter.pdf"
+    assert answers.of(f"/-/facilitators/{notes}").content == f"facilitator: {notes}".encode()
+
+
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [
+        ("/-/paper/", "/workbook-letter.pdf"),
+        ("/-/paper/fr/about/", "/fr/workbook-letter.pdf"),
+        ("/-/paper/fr/week-01/", "/fr/week-01/week-01-handouts-letter.pdf"),
+        ("/-/paper/week-01/handouts/pause-card/", "/week-01/handouts/pause-card-letter.pdf"),
+        ("/-/facilitators/-/paper/week-01/", "/-/facilitators/week-01/week-01-facilitators-letter.pdf"),
+    ],
+)
+def test_paper_is_what_one_prints_of_a_page(target: str, place: str, answers: Answers) -> None:
+    answer = answers.of(target)
+    assert (answer.status, answer.headers["Location"]) == (303, place)
+
+
+def test_a_page_that_cannot_be_made_is_the_last_good_one(answers: Answers) -> None:
+    good = answers.of("/week-01/").content
+    site = answers.moment.sites[Audience.PARTICIPANT]
+    broken = replace(site, environment=replace_filters(site))
+    moment = replace(answers.moment, sites={**answers.moment.sites, Audience.PARTICIPANT: broken})
+    later = Answers(moment, answers.stamps, answers.make, answers.last)
+    assert later.of("/week-01/").content == good
+    assert later.of("/week-02/").status == 503
+
+
+def replace_filters(site: object) -> object:
+    """Templates whose addresses fail."""
+    environment = site.environment.overlay()  # type: ignore[attr-defined]
+    environment.filters = {}
+    return environment
+
+
+def test_the_bar_is_put_around_a_page_and_changes_nothing_in_it(start: Moment) -> None:
+    page = page_in(start, "")
+    live = with_bar(page, "<aside></aside>")
+    assert MAIN.findall(live) == MAIN.findall(page)
+    assert live.count("<script>") == page.count("<script>") + 1
+
+
+@pytest.mark.parametrize(
+    ("host", "ours"),
+    [
+        ("127.0.0.1:8000", True),
+        ("localhost:8000", True),
+        ("127.0.0.1:8001", False),
+        ("127.0.0.1", False),
+        ("elsewhere.example:8000", False),
+        ("127.0.0.1.elsewhere.example:8000", False),
+        ("", False),
+    ],
+)
+def test_only_our_own_names_are_answered(host: str, ours: bool) -> None:
+    assert is_ours(host, 8000) is ours
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "elsewhere"),
+    [
+        ("", "", False),
+        ("same-origin", "cors", False),
+        ("none", "navigate", False),
+        ("cross-site", "navigate", False),
+        ("cross-site", "no-cors", True),
+        ("same-site", "cors", True),
+    ],
+)
+def test_what_another_site_asks_for_is_refused(site: str, mode: str, elsewhere: bool) -> None:
+    assert comes_from_elsewhere(site, mode) is elsewhere
+
+
+def test_news_reach_whoever_waits() -> None:
+    news, heard = News(), []
+    news.tell(number=1)
+    before = news.wait_for_other(None)
+    waiting = threading.Thread(target=lambda: heard.append(news.wait_for_other(before)))
+    waiting.start()
+    news.tell(making=("a.pdf",))
+    waiting.join(5)
+    assert heard == [{"number": 1, "making": ("a.pdf",)}]
+
+
+def test_two_looks_tell_what_was_saved(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "site").mkdir()
+    for name in ("docs/a.md", "docs/b.md", ".git/x", "site/y", "docs/.a.md.swp", "notes.log"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    before = read_stamps(tmp_path)
+    assert sorted(before) == ["docs/a.md", "docs/b.md"]
+    (tmp_path / "docs/a.md").write_text("xy", encoding="utf-8")
+    os.utime(tmp_path / "docs/b.md", ns=(1, 1))
+    (tmp_path / "docs/c.md").write_text("x", encoding="utf-8")
+    assert changed_between(before, read_stamps(tmp_path)) == ["docs/a.md", "docs/b.md", "docs/c.md"]
+    shutil.rmtree(tmp_path / "docs")
+    assert changed_between(before, read_stamps(tmp_path)) == ["docs/a.md", "docs/b.md"]
+    wait_until_saved(tmp_path, ["docs/a.md"])
+
+
+def test_the_script_and_style_of_the_live_site_are_in_no_template() -> None:
+    texts = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    assert "EventSource" not in texts
+    assert "/-/" not in texts

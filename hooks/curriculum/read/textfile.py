@@ -15,7 +15,8 @@ MAX_BYTES = 200_000
 SORTS = {stat.S_IFDIR: "sort-folder", stat.S_IFIFO: "sort-pipe", stat.S_IFSOCK: "sort-pipe"}
 """What a name can lead to instead of a file."""
 UNSEEN = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 """Signs nobody sees: they can hide words from whoever reads a change, or show them in another order than they have."""
 

@@ -8,9 +8,10 @@ from itertools import product
 import pytest
 from conftest import ROOT, Project
 from curriculum.compose.downloads import names_of_files
-from curriculum.elements.markdown import to_html
+from curriculum.elements.table import row_of
+from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.everything import TEMPLATE
-from curriculum.formats.pdf.markup import BY_CLASS, BY_TAG
+from curriculum.formats.pdf.markup import FORMS
 from curriculum.words.model import Kind
 from curriculum.words.paper import Variant
 from languages import LANGUAGES
@@ -48,9 +49,8 @@ def test_documents_have_no_faults(built: Project) -> None:
 
 def test_specimens_hold_every_element() -> None:
     """What paper knows is what the specimens hold, so that no element goes unchecked."""
-    html = "".join(to_html(text) for text in PAGES.values())
-    assert [name for name in BY_TAG if f"<{name}" not in html] == []
-    assert [name for name in BY_CLASS if f'class="{name}"' not in html] == []
+    rows = [row_of(element) for text in PAGES.values() for element in to_tree(text).iter()]
+    assert set(FORMS) == {row.pdf for row in rows if row} & set(FORMS)
 
 
 @pytest.mark.parametrize(("kind", "variant"), SPECIMENS)

@@ -19,6 +19,7 @@ from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
+from curriculum.words.composed import Composed
 from curriculum.words.forms import place_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Problem
@@ -105,7 +106,9 @@ def _stand_ins(sheet: Sheet) -> str:
 
 def title_of(sheet: Sheet) -> str:
     """The title of an article that can be printed, in Typst; none when it has none."""
-    titles = TITLE.findall(to_markup(to_tree(sheet.article.text), sheet.size))
+    text = sheet.article.text
+    opening = text.parts[0].text if isinstance(text, Composed) else text  # the title stands in the first part
+    titles = TITLE.findall(to_markup(to_tree(opening), sheet.size))
     return titles[0] if titles else ""
 
 

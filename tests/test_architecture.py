@@ -135,3 +135,30 @@ def test_every_rule_that_is_used_has_words_and_the_reverse() -> None:
         rule for rule in read_words("messages", EN) if f'"{rule}"' not in code and not rule.startswith("element-")
     }
     assert unused == set()
+
+
+ROOMS = (
+    *("words", "read", "pictures", "elements", "compose", "site", "formats", "checks", "review", "publish"),
+    *("course", "live", "commands"),
+)
+"""As the docstring of the package lists them."""
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=names)
+def test_a_room_uses_only_those_above_it(path: Path) -> None:
+    room = path.relative_to(ROOT / "hooks" / "curriculum").parts[0].removesuffix(".py")
+    below = ROOMS[ROOMS.index(room) + 1 :] if room in ROOMS else ()
+    imported = [
+        node.module.split(".")[1]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("curriculum.")
+    ]
+    assert [name for name in imported if name in below] == []
+
+
+def test_the_map_lists_the_rooms_in_their_order() -> None:
+    text = (ROOT / "hooks" / "curriculum" / "__init__.py").read_text(encoding="utf-8")
+    found = re.findall(r"(?:^    |      )(\w+)(?:/ +| {6})(?=\S)", text, re.M)
+    assert tuple(name for name in found if name in ROOMS) == ROOMS
+    folders = {path.name for path in (ROOT / "hooks" / "curriculum").iterdir() if path.is_dir()} - {"__pycache__"}
+    assert folders | {"course"} == set(ROOMS)

@@ -1,20 +1,22 @@
 """The curriculum, without the site generator.
 
 What comes in: `curriculum.yml`, the pages of `docs/`, the edition of the place, and (facilitator site only) the notes.
-What goes out: a list of problems, the Markdown of each page, the menu, and the files to print and to keep.
+What goes out: a list of problems, the HTML of each page, the menu, and the files to print and to keep.
 
 The rooms, in the order in which a page passes through them; each uses only those above it:
 
     words/      week, part, page, section, handout, edition, problem; what the site says, in each language
     read/       files -> values with line numbers; which folders make one site, and which file wins
-    elements/   `/// lines | 4` and its like, found in a text; Markdown -> one tree for every output
     pictures/   an author's words -> SVG
+    elements/   `/// lines | 4` and its like, found in a text; Markdown -> one tree for every output
     compose/    page + notes + facts + lines to call + plan -> the Markdown that is rendered
     site/       what stands around a page: menu, frame, search, what it may do in a browser, what its host is told
     formats/    articles -> PDF, Word, EPUB, one page to send, a form to fill in; which documents there are
     checks/     everything that was read -> problems      review/   what a second reader would say
     publish/    built folders -> sites that are replaced whole or not at all; copies that open from a USB stick
+    course      read -> check -> make: the finished value that everything after it is given
     live/       all of this in a browser while somebody writes: what is looked at is made, what was saved is read again
+    commands/   one module for each command of `python -m curriculum`
 
 Nothing here imports MkDocs. Only functions named `read_*` and `write_*` touch the disk.
 """

@@ -20,8 +20,9 @@ from curriculum.formats.kept import read_program
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
-from curriculum.formats.single.frame import Inside, read_inside
+from curriculum.formats.single.frame import read_inside
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
+from curriculum.site.policy import Inside
 from curriculum.words.model import Audience, Curriculum, Problem
 
 RIGHT = "right"

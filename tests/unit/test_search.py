@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from conftest import read_valid
+from curriculum.compose.instead import SEARCH_PLACE
 from curriculum.compose.page import compose_page
 from curriculum.elements.tree import to_tree, tree_of
 from curriculum.read.layers import Settings
 from curriculum.site.menus import book_pages, menu_for
-from curriculum.site.search import PLACE, Entry, entries_of, index_script, list_html, with_search
+from curriculum.site.search import Entry, entries_of, index_script, list_html, with_search
 from curriculum.site.search_words import parts_of
 from curriculum.words.model import Curriculum, Language
 from languages import EN, FR, LANGUAGES
@@ -127,7 +128,7 @@ def test_the_page_of_the_search_is_no_entry_and_goes_into_no_book() -> None:
 
 def test_the_page_finds_its_files_and_its_links_from_where_it_is() -> None:
     page = with_search_page(read_valid(Settings(BASE))).pages[FR, "search.md"]
-    written = with_search(f"<h1>Search</h1>{PLACE}", [Entry("week-01/", 0, "One", "")], page)
+    written = with_search(f"<h1>Search</h1>{SEARCH_PLACE}", [Entry("week-01/", 0, "One", "")], page)
     for part in ('data-engine="../../assets/minisearch.js"', 'data-index="../search-index.js"', 'href="../week-01/"'):
         assert part in written
     for kept in ("name=", "<form", "action=", "style=", "onclick"):

@@ -17,13 +17,12 @@ from pathlib import Path
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
 from curriculum.checks.known import digest_of
 from curriculum.elements.table import with_answer
-from curriculum.formats.single.frame import Inside
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.folders import shown
 from curriculum.read.picture_files import PICTURES
 from curriculum.read.scripts import Scripts
 from curriculum.site.hosting import header_files, headers_of
-from curriculum.site.policy import policy_of
+from curriculum.site.policy import Inside, policy_of
 from curriculum.site.style import PLACE as STYLE
 from curriculum.words.model import Audience, Problem
 

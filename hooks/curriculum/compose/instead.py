@@ -12,10 +12,11 @@ from curriculum.compose.pictures import picture_of
 from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.pictures.chart import load_figure
 from curriculum.pictures.figure import picture_figure
-from curriculum.site.frame import discreet_switch
-from curriculum.site.search import PLACE
+from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Edition, Language, Page
 
+SEARCH_PLACE = '<div class="search"></div>'
+"""Where the list and the field of the search will stand, once all pages have their HTML."""
 Instead = Callable[[str], Callable[[Element], str | None]]
 """A text -> what gives the words for each of its elements, or None for one that stays."""
 
@@ -38,7 +39,7 @@ def words_instead(
                 "load": lambda _: load_figure(curriculum.arc, language),
                 "weeks": lambda _: week_list(curriculum, language),
                 "downloads": lambda _: download_list(curriculum, language, sizes),
-                "search": lambda _: PLACE,
+                "search": lambda _: SEARCH_PLACE,
                 "discreet": lambda _: "" if on_paper else discreet_switch(language),
             }
         return lambda element: words[element.name](element) if element.name in words else None
@@ -62,3 +63,10 @@ class _Calls:
             before = [call.argument for call in self.on_cards if call.line < element.line]
             return resource_card(element.argument, before, self.edition, self.language)
         return resource_list(element.argument, self.edition, self.language)
+
+
+def discreet_switch(language: Language) -> str:
+    """The buttons that start and stop discreet reading; a script shows the one that can be pressed."""
+    start, stop = (label(f"discreet-{name}", language) for name in ("start", "stop"))
+    buttons = f'<button type="button" data-discreet="off" hidden>{start}</button>'
+    return f'<p class="press">{buttons}<button type="button" data-discreet="on" hidden>{stop}</button></p>'

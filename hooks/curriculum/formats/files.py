@@ -23,10 +23,11 @@ from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files, manifest_of, read_licence
 from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
-from curriculum.formats.single.frame import Inside, frame_of
+from curriculum.formats.single.frame import frame_of
 from curriculum.formats.single.page import single_page
 from curriculum.formats.word.write import to_docx
 from curriculum.site.menus import licence_address
+from curriculum.site.policy import Inside
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Language, Problem, Week, Words
 from curriculum.words.paper import Article, Document

@@ -15,8 +15,8 @@ from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.everything import in_place, participants_of, print_jobs
-from curriculum.formats.single.frame import Inside
 from curriculum.read.source import split_language
+from curriculum.site.policy import Inside
 from curriculum.words.model import Language, Problem, Week
 from curriculum.words.paper import Document, Variant
 

@@ -51,10 +51,3 @@ def shortcuts(curriculum: Curriculum, language: Language) -> list[dict[str, str]
         for page in pages
         if page
     ]
-
-
-def discreet_switch(language: Language) -> str:
-    """The buttons that start and stop discreet reading; a script shows the one that can be pressed."""
-    start, stop = (label(f"discreet-{name}", language) for name in ("start", "stop"))
-    buttons = f'<button type="button" data-discreet="off" hidden>{start}</button>'
-    return f'<p class="press">{buttons}<button type="button" data-discreet="on" hidden>{stop}</button></p>'

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from curriculum.formats.single.frame import Inside
 from curriculum.read.scripts import Scripts
-from curriculum.site.policy import hash_of, policy_of
+from curriculum.site.policy import Inside, hash_of, policy_of
 from curriculum.words.model import Audience
 
 HEADERS = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from curriculum.read.scripts import Scripts
 
@@ -19,6 +20,14 @@ POLICY = (
     "base-uri 'none'",
     "form-action 'none'",
 )
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What a week in one file carries, where a page of the site would load it."""
+
+    style: str
+    script: str
 
 
 def hash_of(text: str) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from curriculum.compose.facts import shown_title
+from curriculum.compose.instead import SEARCH_PLACE
 from curriculum.elements.vocabulary import find_elements
 from curriculum.site.menus import reading_order
 from curriculum.site.search_words import Part
@@ -24,8 +25,6 @@ from curriculum.words.model import Curriculum, Language, Page
 INDEX = "search-index.js"
 """At the root of each language."""
 ENGINE = "assets/minisearch.js"
-PLACE = '<div class="search"></div>'
-"""Where the list and the field will stand, once all pages have their HTML."""
 SAID = ("wait", "found", "most", "none", "broken")
 
 
@@ -97,7 +96,9 @@ def _quoted(words: str) -> str:
 def with_search(article: str, entries: Iterable[Entry], page: Page) -> str:
     """The page of the search: the list, under a field that stays hidden until the script runs."""
     up = "../" * page.place.count("/")
-    return article.replace(PLACE, f'{_field(page.language, up)}<div class="places">{list_html(entries, up)}</div>')
+    return article.replace(
+        SEARCH_PLACE, f'{_field(page.language, up)}<div class="places">{list_html(entries, up)}</div>'
+    )
 
 
 def _field(language: Language, up: str) -> str:

@@ -18,7 +18,7 @@ from curriculum.read.scripts import Scripts
 from curriculum.read.styles import Styles
 from curriculum.site.frame import exit_of, frame_words
 from curriculum.site.menus import licence_address
-from curriculum.site.policy import hash_of
+from curriculum.site.policy import Inside, hash_of
 from curriculum.site.style import ALONE, join_layers
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Edition, Language
@@ -30,14 +30,6 @@ GROUPS = ("urgent", "talk")
 ASSETS = "overrides/assets"
 LETTERS = "fonts/atkinson-hyperlegible-next.woff2"
 """The only letters that go inside, as overrides/styles/single.css names them: all would be three times as heavy."""
-
-
-@dataclass(frozen=True)
-class Inside:
-    """What the file carries, where a page of the site would load it."""
-
-    style: str
-    script: str
 
 
 @dataclass(frozen=True)

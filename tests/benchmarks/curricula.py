@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from copy import deepcopy
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ LISTS = re.compile(r"^/// (?:weeks|downloads|search)\b", re.M)
 """What only one page has."""
 WORDS = re.compile(r"(?<![\w#/.{’-])(?:the|and|les|des|une)(?![\w/.}:’-])")
 LETTERS = ("bdfglmnrst", "aeiou", "bdfglmnrst")
-LIGHT = {"academic": "1", "emotional": "1"}
+LIGHT = {"academic": 1, "emotional": 1, "reason": {"en": "Copy.", "fr": "Copie."}}
 
 
 def write_curriculum(root: Path, place: Path, weeks: int) -> None:
@@ -37,7 +36,7 @@ def write_curriculum(root: Path, place: Path, weeks: int) -> None:
     shutil.copytree(
         root, place, ignore=lambda at, names: anywhere | (at_root if Path(at) == root else set()).intersection(names)
     )
-    arc = yaml.load((place / ARC).read_text(encoding="utf-8"), yaml.BaseLoader)  # texts, not numbers
+    arc = yaml.safe_load((place / ARC).read_text(encoding="utf-8"))
     real = list(arc["weeks"])
     if weeks < len(real):
         write_without(place, real[weeks:], arc)
@@ -46,7 +45,28 @@ def write_curriculum(root: Path, place: Path, weeks: int) -> None:
         copied = (weeks - len(real)) / len(real)
         for folder in ("docs", "facilitator"):
             write_more_pages(place, folder, copied)
-    (place / ARC).write_text(yaml.safe_dump(arc, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    write_arc(place / ARC, arc)
+
+
+def write_arc(path: Path, arc: dict[str, Any]) -> None:
+    """A line for each key, and one for each week, an empty line after each: a file, and a block in it, may be too long.
+
+    In:  {"version": "1", "weeks": {"week-01": {"load": {"academic": 1, …}, …}, …}}
+    Out: version: '1'
+         weeks:
+           week-01: {load: {academic: 1, …}, …}
+    """
+    weeks = arc["weeks"]
+    head = (yaml.safe_dump({key: value}, allow_unicode=True) for key, value in arc.items() if key != "weeks")
+    lines = (f"  {week}: {in_one_line(about)}" for week, about in weeks.items())
+    path.write_text("\n".join((*head, "weeks:\n", *lines)), encoding="utf-8")
+
+
+def in_one_line(values: dict[str, Any]) -> str:
+    """In:  {"academic": 1, "emotional": 1}
+    Out: {academic: 1, emotional: 1}, and the end of the line
+    """
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10_000)
 
 
 def left_out(root: Path) -> tuple[set[str], set[str]]:
@@ -77,8 +97,7 @@ def write_copies(place: Path, number: int, arc: dict[str, Any]) -> None:
     """So many copies of weeks, in turn, before the real ones."""
     real, copies = arc["weeks"], {}
     for original, name, copy in islice(numbered(list(real)), number):
-        copies[name] = deepcopy(real[original])  # YAML would write the same one twice as a reference
-        copies[name]["load"].update(LIGHT)
+        copies[name] = {**real[original], "load": LIGHT}
         for folder in folders_of(place, original):
             target = folder.with_name(name)
             shutil.copytree(folder, target)

@@ -96,9 +96,10 @@ def write_without(place: Path, dropped: list[str], arc: dict[str, Any]) -> None:
 def write_copies(place: Path, number: int, arc: dict[str, Any]) -> None:
     """So many copies of weeks, in turn, before the real ones."""
     real, copies = arc["weeks"], {}
+    folders = {week: folders_of(place, week) for week in real}
     for original, name, copy in islice(numbered(list(real)), number):
         copies[name] = {**real[original], "load": LIGHT}
-        for folder in folders_of(place, original):
+        for folder in folders[original]:
             target = folder.with_name(name)
             shutil.copytree(folder, target)
             for path in target.rglob("*.md"):
@@ -110,10 +111,15 @@ def write_more_pages(place: Path, folder: str, times: float) -> None:
     """Copies of the pages of a folder that are prose; as many as there are pages, times `times`."""
     pages = sorted((place / folder).glob("*.md"))
     prose = [page.stem for page in pages if page.stem != "index" and is_prose(page.read_text(encoding="utf-8"))]
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in pages_below(place)
+        if path.stem in prose and "handouts" not in path.parts
+    }
     for original, name, copy in islice(numbered(prose), round(len(pages) * times)):
-        for path in pages_below(place):
-            if path.name == f"{original}.md" and "handouts" not in path.parts:
-                path.with_name(f"{name}.md").write_text(own_words(path.read_text(encoding="utf-8"), copy), "utf-8")
+        for path, text in texts.items():
+            if path.stem == original:
+                path.with_stem(name).write_text(own_words(text, copy), encoding="utf-8")
 
 
 def is_prose(text: str) -> bool:

@@ -63,7 +63,7 @@ own, in the same mix of weeks, handouts, notes and other pages."""
 
 
 def measure(case: Case, rounds: int) -> list[Costs]:
-    """All builds in turn, forwards and backwards, after one of each rival to warm up."""
+    """All builds in turn, forwards and backwards; nobody is warmed up."""
     run_rivals = {rival.name: rival for rival in case.rivals}
     found: list[Costs] = []
     for number in range(rounds):

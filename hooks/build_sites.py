@@ -12,6 +12,7 @@ from pathlib import Path
 from curriculum.course import Course, add_notes, open_course
 from curriculum.publish.sites import CONFIGS, FOLDERS, write_sites, write_workshop
 from curriculum.read.layers import Settings
+from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.commands.build import build
@@ -32,7 +33,7 @@ def main(root: Path) -> int:
             course, problems = add_notes(course, ours.extra["notes"])
             if course and write_site(ours, course):
                 write_sites(workshop, root)
-                seconds = f"{time.monotonic() - start:.1f}"
+                seconds = number_in(time.monotonic() - start, language)
                 folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
                 print(label("build-done", language, sites=folders, seconds=seconds))
                 return 0

@@ -176,7 +176,7 @@ def test_a_process_is_timed_with_its_children(tmp_path: Path) -> None:
     )
     assert cost.cpu > 0.3
     assert cost.wall > 0.3
-    assert 3 < cost.peak < 500
+    assert 3 < cost.peak < 5000  # where many tests have run in this process, what it was started from counts too
     with pytest.raises(SystemExit, match="no such thing"):
         run((sys.executable, "-c", "raise SystemExit('no such thing')"), tmp_path)
 

@@ -30,6 +30,8 @@ def _check_title(note: Page) -> list[Problem]:
 def _check_sections_exist(note: Page, page: Page) -> list[Problem]:
     ids = [section.id for section in page.sections if section.id]
     problems = []
+    if not all(section.id for section in page.sections):
+        return []  # the id may be one of those that are missing there, which is told
     for section in note.sections:
         if section.id and section.id not in ids:
             near = difflib.get_close_matches(section.id, ids, 1, 0.6)

@@ -22,6 +22,7 @@ from curriculum.live.making import Maker
 from curriculum.live.moment import Memory, Moment, first_moment, new_memory, next_moment
 from curriculum.live.server import HOST, LiveServer, News, open_server
 from curriculum.live.telling import said_of
+from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.model import Language
 from curriculum.words.problems import tell
@@ -130,7 +131,7 @@ def _say_start(server: LiveServer, live: Live, seconds: float) -> None:
     """Where to look; then, once all is checked, what is to be mended."""
     for of in live.answers.moment.both.participants.languages:
         live.say(f"{of.name:10}http://{HOST}:{server.server_port}/{of.prefix}")
-    live.say(label("live-started", live.language, seconds=f"{seconds:.1f}"))
+    live.say(label("live-started", live.language, seconds=number_in(seconds, live.language)))
     live.renew(live.stamps, ())
     problems = tell(live.answers.moment.problems, live.language)
     count = label("live-mend", live.language, count=len(problems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from curriculum.live.moment import PROGRAM, Moment, shapes_course
+from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Language
 from curriculum.words.problems import tell
@@ -22,7 +23,7 @@ def said_of(before: Moment, now: Moment, changed: Sequence[str], seconds: float,
         return [label("live-restart", language)]
     files = _short(changed, language)
     old, new = (tell(moment.problems, language) for moment in (before, now))
-    values = {"files": files, "seconds": f"{seconds:.2f}"}
+    values = {"files": files, "seconds": number_in(seconds, language, 2)}
     if new:
         fresh = [sentence for sentence in new if sentence not in old]
         return [label("live-said-mend", language, count=len(new), **values), *fresh]

@@ -8,9 +8,9 @@ from curriculum.words.model import Language
 DAY = 24 * 60
 
 
-def number_in(value: float, language: Language) -> str:
-    """A number with one decimal: `7.5`, in French `7,5`."""
-    return f"{value:.1f}".translate(str.maketrans(read_words("forms", language)["numbers"]))
+def number_in(value: float, language: Language, decimals: int = 1) -> str:
+    """A number with so many decimals: `7.5`, in French `7,5`."""
+    return f"{value:.{decimals}f}".translate(str.maketrans(read_words("forms", language)["numbers"]))
 
 
 def size_of(count: int, language: Language) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from conftest import Project, copy_project
-from curriculum.publish.state import is_built
+from curriculum.publish.state import is_built, read_listing, read_shape
 
 pytestmark = pytest.mark.slow
 SOURCES = ("docs/", "facilitator/", "editions/", "curriculum.yml")
@@ -85,3 +86,32 @@ def test_nothing_changed_builds_nothing_and_says_so(built: Project, project: Pro
         path.write_text(path.read_text(encoding="utf-8")[:-1], encoding="utf-8")
     (project.participant / "index.html").unlink()
     assert "Built site/" in project.run(*build).stdout
+
+
+def test_what_a_link_leads_to_shapes_a_site_and_a_link_to_nowhere_does_no_harm(tmp_path: Path) -> None:
+    """An edition may be kept elsewhere; an editor leaves a link to nowhere beside every file with unsaved changes."""
+    root, edition = tmp_path / "project", tmp_path / "elsewhere"
+    (root / "editions").mkdir(parents=True)
+    edition.mkdir()
+    (root / "editions" / "place").symlink_to(edition, target_is_directory=True)
+    (root / ".#page.md").symlink_to("somebody@host.123:456")
+    (root / "editions" / ".#page.md").symlink_to("somebody@host.123:456")
+    (edition / "round").symlink_to(root, target_is_directory=True)
+    (edition / "profile.yml").write_text("one", encoding="utf-8")
+    before = read_shape(root)
+    assert read_shape(root) == before
+    (edition / "profile.yml").write_text("two", encoding="utf-8")
+    assert read_shape(root) != before
+
+
+@pytest.mark.parametrize("add", ["link", "folder"])
+def test_whatever_is_put_into_a_site_is_noticed(add: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("home", encoding="utf-8")
+    before = read_listing([site])
+    if add == "link":
+        (site / "x").symlink_to(tmp_path, target_is_directory=True)
+    else:
+        (site / "x").mkdir()
+    assert read_listing([site]) != before

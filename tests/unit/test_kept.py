@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import keep_templates
 import pytest
 from conftest import ROOT
 from curriculum.formats.kept import read_fingerprint, read_or_make, write_kept, write_shed
@@ -20,10 +19,7 @@ from curriculum.formats.pdf.press import lay_out
 from curriculum.formats.pdf.printing import Work, name_of, print_documents, read_or_lay_out
 from curriculum.words.model import Kind, Problem
 from curriculum.words.paper import Article, Document, Size
-from jinja2 import Environment
 from languages import EN, FR
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 
 ARTICLE = Article("docs/a.md", "a.md", "Hello", "# Hello", Kind.WORKSHEET, "Week 1", ("Hello", "foot"))
 SHEET = Document("a", "Hello", EN, "Site", (ARTICLE,))
@@ -189,9 +185,3 @@ def test_template_and_fonts_are_in_the_name(name: str, tmp_path: Path) -> None:
     with (tmp_path / "print" / name).open("ab") as file:
         file.write(b" ")
     assert read_fingerprint(tmp_path / "print") != before
-
-
-def test_where_no_template_can_be_kept_none_is(tmp_path: Path) -> None:
-    (tmp_path / ".cache").write_text("in the way")
-    config = MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml"))
-    assert keep_templates.on_env(Environment(), config, Files([])).bytecode_cache is None

@@ -90,7 +90,9 @@ def _lost(
         yield "broken-link", {"found": address, "near": _near_page(uri, page, curriculum)}
     elif curriculum.only_for_facilitators(other) and not curriculum.only_for_facilitators(page):
         yield "facilitator-link", {"found": address}
-    elif section and section not in (ids := _sections(other, curriculum)) and all(ids):  # else its id may be missing
+    elif (
+        section and section not in (ids := _sections(other, curriculum)) and not is_to_come(section, other, curriculum)
+    ):
         near = difflib.get_close_matches(section, ids, 1, 0.6)
         expected = ", ".join(ids) or NONE
         yield "broken-anchor", {"found": section, "page": other.path, "expected": expected, "near": "".join(near)}
@@ -101,9 +103,17 @@ def _is_file(uri: str, page: Page, curriculum: Curriculum) -> bool:
     return uri in names_of_files(curriculum) or bool({page.language.prefix + uri, uri} & curriculum.files)
 
 
+def is_to_come(id: str, page: Page, curriculum: Curriculum) -> bool:
+    """True for an id that is missing on a page, as is told there, and stands on the same page in another language."""
+    others = (curriculum.pages.get((language, page.uri)) for language in curriculum.languages)
+    known = {section.id for other in others if other for section in other.sections}
+    return id in known and not all(section.id for section in page.sections)
+
+
 def _sections(page: Page, curriculum: Curriculum) -> list[str]:
     is_week = any(week.uri == page.uri for week in curriculum.arc.weeks)
-    return [section.id for section in page.sections] + (sorted(WRITTEN_FOR_AUTHORS) if is_week else [])
+    ids = [section.id for section in page.sections if section.id]
+    return ids + (sorted(WRITTEN_FOR_AUTHORS) if is_week else [])
 
 
 def _near_page(uri: str, page: Page, curriculum: Curriculum) -> str:

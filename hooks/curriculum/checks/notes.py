@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 
 from curriculum.checks.elements import check_elements
+from curriculum.checks.links import is_to_come
 from curriculum.checks.pages import check_marks, check_sections
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -19,7 +20,7 @@ def check_notes(curriculum: Curriculum) -> list[Problem]:
     problems: list[Problem] = []
     for key, note in curriculum.notes.items():
         page = curriculum.pages.get(key)
-        problems += _check_sections_exist(note, page) if page else []
+        problems += _check_sections_exist(note, page, curriculum) if page else []
     return problems
 
 
@@ -27,13 +28,11 @@ def _check_title(note: Page) -> list[Problem]:
     return [Problem(note.path, 1 + note.offset, "title-in-note", {"found": note.title})] if note.title else []
 
 
-def _check_sections_exist(note: Page, page: Page) -> list[Problem]:
+def _check_sections_exist(note: Page, page: Page, curriculum: Curriculum) -> list[Problem]:
     ids = [section.id for section in page.sections if section.id]
     problems = []
-    if not all(section.id for section in page.sections):
-        return []  # the id may be one of those that are missing there, which is told
     for section in note.sections:
-        if section.id and section.id not in ids:
+        if section.id and section.id not in ids and not is_to_come(section.id, page, curriculum):
             near = difflib.get_close_matches(section.id, ids, 1, 0.6)
             values = {
                 "found": section.id,

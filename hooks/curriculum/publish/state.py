@@ -46,10 +46,18 @@ def read_shape(root: Path) -> str:
     digest = hashlib.sha256(sys.version.encode())
     digest.update(" ".join(read_libraries()).encode())
     left_out = MADE | {path.name for path in root.glob(".*")}
-    for place, path in sorted(_files(root, left_out)):
+    for place, path in sorted(_entries(root, left_out)):
         if PACKED not in place:
-            digest.update(place.encode() + b"\0" + hashlib.sha256(Path(path).read_bytes()).digest())
+            digest.update(place.encode() + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
     return digest.hexdigest()
+
+
+def _bytes_of(path: str) -> bytes:
+    """What a file holds; nothing for a folder, a link that leads nowhere, or a file that went meanwhile."""
+    try:
+        return Path(path).read_bytes() if Path(path).is_file() else b""
+    except OSError:
+        return b""
 
 
 def read_libraries() -> list[str]:
@@ -59,22 +67,28 @@ def read_libraries() -> list[str]:
 
 
 def read_listing(sites: list[Path]) -> str:
-    """Of the names, sizes and times of the files in folders."""
+    """Of the names, sizes and times of all that is in folders; what a link leads to is not theirs."""
     digest = hashlib.sha256()
     for site in sites:
-        for place, path in sorted(_files(site)):
-            found = Path(path).stat()
-            digest.update(f"{place}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
+        for place, path in sorted(_entries(site, links=False)):
+            found = os.lstat(path)
+            size, time = (0, 0) if Path(path).is_dir() else (found.st_size, found.st_mtime_ns)
+            digest.update(f"{place}\0{found.st_mode}\0{size}\0{time}\0".encode())
     return digest.hexdigest()
 
 
-def _files(root: Path, left_out: Collection[str] = (), place: str = "") -> Iterator[tuple[str, str]]:
-    """The place and the path of every file below a folder, but for those in some folders right below it."""
+def _entries(
+    root: Path, left_out: Collection[str] = (), links: bool = True, place: str = "", around: tuple[str, ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """The place and the path of every file and folder below a folder, but for some folders right below it.
+
+    With `links`, what a link to a folder leads to as well, but never round in a circle.
+    """
+    around = (*around, os.path.realpath(root))
     with os.scandir(root) as entries:
         for entry in entries:
-            if entry.is_dir() and entry.name in left_out:
+            if entry.name in left_out and entry.is_dir():
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), (), f"{place}{entry.name}/")
-            elif not entry.is_dir():  # a link to a folder holds nothing that is published
-                yield f"{place}{entry.name}", entry.path
+            yield f"{place}{entry.name}", entry.path
+            if entry.is_dir(follow_symlinks=links) and os.path.realpath(entry.path) not in around:
+                yield from _entries(Path(entry.path), (), links, f"{place}{entry.name}/", around)

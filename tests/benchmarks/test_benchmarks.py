@@ -52,6 +52,7 @@ def test_builds_of_all_sizes_are_measured_and_every_rival_renders_every_page(pla
     assert set(part.figures) >= {f"CPU per page at 0.2 ×: {state}" for state in builds.STATES}
 
 
+@pytest.mark.alone  # it opens a browser of its own, before any test of this process has one
 @pytest.mark.slow
 def test_the_live_site_is_measured_until_the_browser_shows_what_was_saved(plan: Plan) -> None:
     part = measure_live(plan)

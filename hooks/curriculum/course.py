@@ -16,7 +16,7 @@ from curriculum.checks.paper import without_told
 from curriculum.checks.past import looks_past, names_of
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
-from curriculum.formats.kept import read_program
+from curriculum.formats.kept import FOLDER, read_program, write_shed
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
@@ -93,4 +93,5 @@ def make_course(
     known = {**read_known(root, curriculum.audience), **(base.screens.known if base else {})}
     screens = make_screens(curriculum, {place: len(content) for place, content in files.items()}, known)
     write_known(root, curriculum.audience, screens.known)
+    write_shed(root / FOLDER)
     return Course(sources, curriculum, inside, articles, files, screens), []

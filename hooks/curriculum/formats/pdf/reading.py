@@ -125,15 +125,15 @@ def _without_corners(text: bytes, first: int, corners: list[tuple[float, ...]]) 
 
 def _reached(objects: Objects, begun: Collection[int], closed: Collection[int]) -> set[int]:
     """The objects that those in `begun` lead to, without going through those that are `closed`."""
-    reached, todo = set(closed), list(begun)
-    while todo:
-        number = todo.pop()
+    reached, waiting = set(closed), list(begun)
+    while waiting:
+        number = waiting.pop()
         if number not in reached and number < len(objects):
             reached.add(number)
             text = objects[number]
             if text.endswith(b"endstream"):
                 text = text[: text.index(b"\nstream\n")]
-            todo += [int(found) for found in LINK.findall(text) if found]
+            waiting += [int(found) for found in LINK.findall(text) if found]
     return reached - set(closed)
 
 
@@ -146,9 +146,9 @@ def _bookmarks(objects: Objects, catalog: bytes) -> Iterator[Bookmark]:
     """The headings of the article, in order; the level of a heading is how deep its bookmark is."""
     if b"/Outlines" not in catalog:
         return
-    todo = [(1, reference(objects[reference(catalog, rb"/Outlines")], rb"/First"))]
-    while todo:
-        level, number = todo.pop()
+    waiting = [(1, reference(objects[reference(catalog, rb"/Outlines")], rb"/First"))]
+    while waiting:
+        level, number = waiting.pop()
         text = objects[number]
         title = TITLE.search(text)
         place = PLACE.match(objects[reference(text, rb"/Dest")])
@@ -157,4 +157,4 @@ def _bookmarks(objects: Objects, catalog: bytes) -> Iterator[Bookmark]:
         yield Bookmark(level, title[1], int(place[1]), (float(place[2]), float(place[3])))
         for name, deeper in ((rb"/Next", level), (rb"/First", level + 1)):
             if name in text:
-                todo.append((deeper, reference(TITLE.sub(b"", text), name)))
+                waiting.append((deeper, reference(TITLE.sub(b"", text), name)))

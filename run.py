@@ -15,6 +15,7 @@ python run.py test          every check and test (--fast: without browser, PDFs 
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from ctypes.util import find_library
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
+COMMANDS = ("serve", "build", "review", "why", "print", "publish", "bench", "test")
 TOOLS = {
     "chromium": "chromium",
     "javac": "openjdk-17-jdk-headless",
@@ -58,8 +60,15 @@ def main(arguments: "list[str]") -> int:
         fast = options == ["--fast"]
         os.environ["EVERY_PAGE"] = "1" if "--every-page" in options else ""
         return set_up("requirements-test.txt") or (0 if fast else find_tools()) or test(fast)
-    print(__doc__)
-    return 0 if command in ("help", "-h", "--help") else 2
+    if command in ("help", "-h", "--help"):
+        print(__doc__)
+        return 0
+    written, known = " ".join(arguments), ", ".join(COMMANDS)
+    stop(
+        f"“{written}” is not a command. These are: {known}. What each does: python run.py help",
+        f"« {written} » n’est pas une commande. Il y a : {known}. Ce que fait chacune : python run.py help",
+    )
+    return 2
 
 
 def set_up(requirements: str) -> int:
@@ -152,10 +161,12 @@ def test(fast: bool) -> int:
 def run(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> int:
     """One Python command inside the environment, from the root of the project."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    try:
-        return subprocess.call([str(PYTHON), *arguments], cwd=ROOT, env=environment)
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT, env=environment) as process:
+        signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # ended from outside, it leaves nothing running
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            return 0
 
 
 def stop(*sentences: str) -> int:

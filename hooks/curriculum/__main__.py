@@ -11,6 +11,7 @@ publish --offline   build, then a ZIP for each language into to-publish/, to ope
         those of the facilitator site)
 """
 
+import os
 import sys
 from importlib import import_module
 
@@ -36,4 +37,10 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read what is said has seen enough: `why | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from curriculum.read.layers import Settings
 from curriculum.words.labels import read_spoken
@@ -16,9 +18,20 @@ from curriculum.words.problems import preferred_languages, report
 NOTES = "facilitator"
 
 
-def options_of(command: str) -> argparse.ArgumentParser:
+class Options(argparse.ArgumentParser):
+    """What may follow the name of a command; anything else is told in the languages of the messages."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what the command takes, in place of the English words of the library; ends with 2."""
+        expected = " ".join(self.format_usage().split()[1:])
+        values = {"found": shlex.join(sys.argv[1:]), "expected": expected}
+        refuse([Problem("", 0, "command-line", values)])
+        sys.exit(2)
+
+
+def options_of(command: str) -> Options:
     """A reader of the options that every command has."""
-    parser = argparse.ArgumentParser(prog=f"python -m curriculum {command}")
+    parser = Options(prog=command)
     parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
     codes = [language.code for language in read_spoken()]
     parser.add_argument("--language", choices=[*codes, "both"], help="language of the messages")

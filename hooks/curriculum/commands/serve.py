@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
+from curriculum.commands.options import Options
 from curriculum.live.serve import serve
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
@@ -15,7 +15,7 @@ PORT = 8000
 
 def main(arguments: list[str]) -> int:
     """Serve until Ctrl+C; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m curriculum serve")
+    parser = Options(prog="serve")
     parser.add_argument("--port", type=int, default=PORT, help="the first port to try")
     language = preferred_languages()[0]
     try:

@@ -117,7 +117,7 @@ def _renew(live: Live, stamps: Stamps, changed: Sequence[str]) -> None:
     start = time.monotonic()
     try:
         before, now = live.renew(stamps, changed)
-    except Exception as error:  # noqa: BLE001: whatever it is, an author goes on writing
+    except Exception as error:  # whatever it is, an author goes on writing
         live.stamps = stamps
         live.say(
             label("live-stumbled", live.language, files=", ".join(changed), found=f"{type(error).__name__}: {error}")

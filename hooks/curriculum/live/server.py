@@ -74,7 +74,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60
 
-    def do_GET(self) -> None:  # noqa: N802: named by the standard library
+    def do_GET(self) -> None:  # named by the standard library
         """A page, a file, or the stream of news."""
         if not is_ours(self.headers.get("Host", ""), self.server.server_port) or comes_from_elsewhere(
             self.headers.get("Sec-Fetch-Site", ""), self.headers.get("Sec-Fetch-Mode", "")

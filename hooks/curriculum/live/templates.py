@@ -48,7 +48,7 @@ def tried(now: Templates, site: Site | None, before: Templates | None) -> Templa
     try:
         site.page("")
         site.lost("/")
-    except Exception as error:  # noqa: BLE001: whatever a template does wrong
+    except Exception as error:  # whatever a template does wrong
         return Templates(before.environment if before else None, (problem_of(error),))
     return now
 

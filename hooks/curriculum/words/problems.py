@@ -1,4 +1,4 @@
-"""A problem -> one sentence: `path:line: found; expected. What to do. [rule]`.
+"""A problem -> one sentence: `path:line: found; expected. What to do. [rule]`; without a path when no file holds it.
 
 Checks only return problems; the words of each rule stand in the `messages.yml` of each language, and this is the only
 place that joins them.
@@ -20,7 +20,8 @@ def say(problem: Problem, language: Language) -> str:
     sentence = read_words("messages", language)[problem.rule]["say"].format(**values)
     near = values.get("near", "")
     hint = term("near", language, found=near) if near else ""
-    return f"{problem.path}:{problem.line}: {sentence}{hint} [{problem.rule}]"
+    place = f"{problem.path}:{problem.line}: " if problem.path else ""
+    return f"{place}{sentence}{hint} [{problem.rule}]"
 
 
 def told(words: Words, language: Language) -> str:
@@ -42,11 +43,15 @@ def term(name: str, language: Language, /, **values: str | int) -> str:
 
 
 def report(problems: Sequence[Problem], languages: Iterable[Language]) -> str:
-    """Every problem once, sorted by path and line, then the count; one block for each language."""
+    """Every problem once, sorted by path and line, then the count; one block for each language.
+
+    A mistake on the command line stands in no file: nothing was going to be published, and nothing is said of it.
+    """
     blocks = []
     for language in languages:
         said = tell(problems, language)
-        blocks.append("\n".join([*said, "", term("count", language, count=len(said))]))
+        count = ["", term("count", language, count=len(said))] if any(problem.path for problem in problems) else []
+        blocks.append("\n".join([*said, *count]))
     return "\n\n".join(blocks)
 
 

@@ -1,0 +1,81 @@
+"""What is typed in the terminal: a slip is told in words, and nothing is left running or broken off."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from curriculum.__main__ import main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+RUN = [sys.executable, str(ROOT / "run.py")]
+PATIENCE = 30
+"""Seconds for a process to end."""
+
+
+def test_a_slip_after_a_command_is_told_in_both_languages(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "both")
+    monkeypatch.setattr(sys, "argv", ["curriculum", "why", "missing-id", "please"])
+    with pytest.raises(SystemExit) as ended:
+        main(sys.argv[1:])
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.count("why missing-id please") == 2
+    assert said.count("[rule]. ") == 2
+    assert "usage" not in said
+
+
+@pytest.mark.parametrize("typed", [["buidl"], ["build", "--paper"], ["test", "everything"]])
+def test_a_word_that_is_no_command_gets_the_list_of_commands(typed: list[str]) -> None:
+    done = subprocess.run([*RUN, *typed], capture_output=True, check=False, text=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count(" ".join(typed)) == 2
+    assert done.stderr.count("serve, build, review, why, print, publish, bench, test") == 2
+
+
+def test_the_help_names_every_command() -> None:
+    done = subprocess.run([*RUN, "help"], capture_output=True, check=True, text=True, encoding="utf-8")
+    wrong = subprocess.run([*RUN, "x"], capture_output=True, check=False, text=True, encoding="utf-8")
+    commands = wrong.stderr.split("These are: ")[1].split(". ")[0].split(", ")
+    assert [name for name in commands[1:] if f"\npython run.py {name}" not in done.stdout] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe that is closed is told otherwise there")
+def test_a_reader_who_has_seen_enough_is_not_told_of_it() -> None:
+    environment = {**os.environ, "PYTHONPATH": "hooks"}
+    command = f"{sys.executable} -m curriculum why | head -1"
+    done = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, check=True, text=True)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is ended otherwise there")
+def test_what_is_ended_from_outside_leaves_nothing_running() -> None:
+    """The one command starts a process of its own, which ends with it."""
+    code = "import run, sys; from pathlib import Path; run.PYTHON = Path(sys.executable); run.run('-c', sys.argv[1])"
+    child = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
+    with subprocess.Popen([sys.executable, "-c", code, child], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        inner = int(process.stdout.readline())
+        process.send_signal(signal.SIGTERM)
+        process.wait(PATIENCE)
+    end = time.monotonic() + PATIENCE
+    while runs(inner) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not runs(inner)
+
+
+def runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

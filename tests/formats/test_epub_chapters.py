@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from curriculum.elements.tree import tree_of, written
+from curriculum.formats.epub import book as books
 from curriculum.formats.epub.article import SHAPES
-from curriculum.formats.epub.write import Chapter
+from curriculum.formats.epub.write import Chapter, Keep
+from curriculum.formats.epub.write import to_epub as to_bytes
 from curriculum.formats.refusal import NotPrintableError
+from curriculum.words.composed import Composed, Part
 from reading.epub.books import book_of, chapter_of, specimen, to_epub
 from reading.epub.reader import PACKAGE, XHTML, read_chapters, read_files
 
 NONE = tree_of("")
+LINKED = Chapter("a", "One", "# One\n\nSee [the steps](b.md#steps).", (), "a.md")
+LINKED_TO = Chapter("b", "Two", "# Two\n\n## Steps { #steps }\n\nWords.", (), "b.md")
+IN_ONE_PART = replace(LINKED, article=Composed.of([Part("# One\n\n- a\n- b", ())]))
+CHANGED = {
+    "words": [LINKED, replace(LINKED_TO, article="# Two\n\n## Steps { #steps }\n\nOthers.")],
+    "an id that another chapter leads to": [LINKED, replace(LINKED_TO, article="# Two\n\n## Steps { #stairs }")],
+    "the file of a chapter": [LINKED, replace(LINKED_TO, name="c")],
+    "the place of a chapter": [LINKED, replace(LINKED_TO, uri="d/b.md")],
+    "a title": [replace(LINKED, title="First"), LINKED_TO],
+    "where parts start": [replace(LINKED, article=Composed.of([Part("# One\n\n- a", ()), Part("- b", ())])), LINKED_TO],
+}
 REFUSED = {
     "<img>": '<img src="a.png" alt="words">',
     "<video>": "<video></video>",
@@ -29,6 +44,17 @@ REFUSED = {
     "lines": '<div class="lines" aria-hidden="true"><span>words</span></div>',
     "U+000C": "<p>a &#12; b</p>",
 }
+
+
+def keep_in(kept: dict[str, bytes]) -> Keep:
+    """Keeps what is made under its name, as a build does on the disk."""
+
+    def keep(name: str, make: Callable[[], bytes]) -> bytes:
+        if name not in kept:
+            kept[name] = make()
+        return kept[name]
+
+    return keep
 
 
 def article_of(html: str) -> str:
@@ -89,6 +115,22 @@ def test_chapters_with_one_name_are_refused(second: Chapter) -> None:
     """Neither may take the place of the other."""
     with pytest.raises(ValueError, match="same name: a"):
         to_epub(book_of((Chapter("a", "A", NONE, (), "a.md"), second)))
+
+
+@pytest.mark.parametrize("changed", CHANGED.values(), ids=CHANGED)
+def test_what_is_kept_of_a_chapter_is_never_served_for_another(changed: list[Chapter]) -> None:
+    kept: dict[str, bytes] = {}
+    to_bytes(book_of((LINKED, LINKED_TO)), keep_in(kept))
+    to_bytes(book_of((IN_ONE_PART, LINKED_TO)), keep_in(kept))
+    book = book_of(tuple(changed))
+    assert to_bytes(book, keep_in(kept)) == to_bytes(book)
+
+
+def test_of_a_chapter_that_is_kept_the_markdown_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[str, bytes] = {}
+    made = to_bytes(book_of((LINKED, LINKED_TO)), keep_in(kept))
+    monkeypatch.setattr(books, "to_tree", lambda _: pytest.fail("read again"))
+    assert to_bytes(book_of((LINKED, LINKED_TO)), keep_in(kept)) == made
 
 
 def test_comments_and_what_says_nothing_in_a_book_are_left_out() -> None:

@@ -135,9 +135,9 @@ def test_where_nothing_can_be_written_it_still_prints(tmp_path: Path) -> None:
 
 
 def test_other_files_are_kept_by_their_key(tmp_path: Path) -> None:
-    made = [read_or_make(key, tmp_path, lambda key=key: key.encode()) for key in ("one", "two", "one")]
+    made = [read_or_make(tmp_path, key, lambda key=key: key.encode()) for key in ("one", "two", "one")]
     assert made == [b"one", b"two", b"one"]
-    assert read_or_make("one", tmp_path, lambda: pytest.fail("made again")) == b"one"
+    assert read_or_make(tmp_path, "one", lambda: pytest.fail("made again")) == b"one"
 
 
 def test_what_was_kept_first_goes_first(tmp_path: Path) -> None:

@@ -57,20 +57,20 @@ def make_all(articles: Articles, inside: Inside, root: Path) -> tuple[Files, lis
     files, problems = print_all(articles, root)
     if problems:
         return files, problems
-    for job in jobs_of(articles, inside):
+    for job in jobs_of(articles, inside, root):
         document, place = job.document, job.document.place + job.ending
         key = f"{curriculum.edition.path}/{place} {text_of(document)}{job.beside}"
         try:
-            files[place] = read_or_make(key, root / FOLDER, partial(job.make, document))
+            files[place] = read_or_make(root / FOLDER, key, partial(job.make, document))
         except NotPrintableError as error:
             values: dict[str, Words] = {"found": str(error), "expected": VOCABULARY}
             problems.append(Problem(document.articles[0].path, 1, error.rule, values))
     return files | zips_of(curriculum, files, root), problems
 
 
-def jobs_of(articles: Articles, inside: Inside) -> list[Job]:
+def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:
     """Handouts and weeks to change, weeks as one page to send, the workbook for e-readers."""
-    curriculum = articles.curriculum
+    curriculum, keep = articles.curriculum, partial(read_or_make, root / FOLDER)
     weeks = week_documents(articles)
     frames = {language: frame_of(curriculum, language, inside) for language in curriculum.languages}
     jobs = [Job(document, ".docx", word_of) for document in (*(d for _, d in handout_documents(articles)), *weeks)]
@@ -78,7 +78,7 @@ def jobs_of(articles: Articles, inside: Inside) -> list[Job]:
         frame = frames[week.language]
         jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
     books = [workbook(articles, language) for language in curriculum.languages]
-    return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum))) for book in books]
+    return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum), keep)) for book in books]
 
 
 def word_of(document: Document) -> bytes:
@@ -120,7 +120,7 @@ def book_of(document: Document, curriculum: Curriculum) -> Book:
 
 def _chapter(article: Article) -> Chapter:
     name = article.uri.removesuffix(".md").removesuffix("/index").replace("/handouts/", "-").replace("/", "-")
-    return Chapter(name=name, title=article.title, tree=to_tree(article.text), uri=article.uri)
+    return Chapter(name=name, title=article.title, article=article.text, uri=article.uri)
 
 
 def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:

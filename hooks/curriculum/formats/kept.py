@@ -26,7 +26,7 @@ SHOWN = [field.name for field in fields(Document) if field.name not in ("place",
 SHOWN_OF_ARTICLES = [field.name for field in fields(Article) if field.name != "path"]
 
 
-def read_or_make(key: str, folder: Path, make: Callable[[], bytes]) -> bytes:
+def read_or_make(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
     """The kept bytes of anything whose key names all that shapes it, or new ones, which are kept."""
     place = folder / hashlib.sha256((key + read_program()).encode()).hexdigest()
     if kept := read_kept(place):

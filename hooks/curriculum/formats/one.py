@@ -33,9 +33,9 @@ def make_one(articles: Articles, inside: Inside, root: Path, place: str) -> Made
         return _print_one(articles, root, place, language)
     if name.endswith(".zip"):
         return _pack_one(articles, inside, root, name, language)
-    job = next(job for job in jobs_of(articles, inside) if job.document.place + job.ending == place)
+    job = next(job for job in jobs_of(articles, inside, root) if job.document.place + job.ending == place)
     key = f"{curriculum.edition.path}/{place} {text_of(job.document)}{job.beside}"
-    return read_or_make(key, root / FOLDER, partial(job.make, job.document)), []
+    return read_or_make(root / FOLDER, key, partial(job.make, job.document)), []
 
 
 def _print_one(articles: Articles, root: Path, place: str, language: Language) -> Made:

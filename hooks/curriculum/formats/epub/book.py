@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from curriculum.elements.tree import to_tree, written
+from curriculum.words.composed import Composed
 from curriculum.words.forms import region_of
 from curriculum.words.model import Language
 
@@ -24,11 +26,23 @@ class Chapter:
     """File name without ending: `week-01`, `week-01-pause-card`."""
     title: str
     """Plain words."""
-    tree: etree.Element
-    """An article as `elements.tree.to_tree` gives it; starts with its h1."""
+    article: etree.Element | str
+    """An article as `elements.tree.to_tree` gives it, or the Markdown of one, which is read when it is asked for."""
     children: tuple[Chapter, ...] = ()
     uri: str = ""
     """The page's path, `week-01/handouts/pause-card.md`, so that links of other chapters find it."""
+
+    @property
+    def tree(self) -> etree.Element:
+        """The article; starts with its h1."""
+        return to_tree(self.article) if isinstance(self.article, str) else self.article
+
+    @property
+    def shape(self) -> str:
+        """All that its tree is made of: the same Markdown in other parts may be another one."""
+        if isinstance(self.article, Composed):
+            return repr([part.text for part in self.article.parts])
+        return self.article if isinstance(self.article, str) else written(self.article)
 
     @property
     def file(self) -> str:

@@ -9,8 +9,10 @@ Nothing in it runs, nothing is fetched, and its title is all that a shelf of boo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from curriculum.elements.links import Kind, target_of
 from curriculum.formats.archive import to_zip
@@ -24,15 +26,24 @@ from curriculum.formats.refusal import NotPrintableError
 __all__ = ["Book", "Chapter", "to_epub"]
 
 
-def to_epub(book: Book) -> bytes:
-    """The bytes of the book, the same for the same book.
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""A name for all that shapes some bytes, and what makes them -> these bytes, made before or now."""
+
+
+def make_anew(_: str, make: Callable[[], bytes]) -> bytes:
+    """Where nothing is kept."""
+    return make()
+
+
+def to_epub(book: Book, keep: Keep = make_anew) -> bytes:
+    """The bytes of the book, the same for the same book; of a chapter that is kept, the Markdown is not read.
 
     Raises `NotPrintableError` for an element that a book has no form for, with the place of its chapter as a note, and
     `ValueError` when two chapters have the same name.
     """
     chapters = list(in_reading_order(book.chapters))
     check_names(chapters)
-    pages = _pages(book, chapters)
+    pages = _pages(book, chapters, keep)
     files = {
         PACKAGE: package(book, pages),
         CONTENTS: contents_page(book),
@@ -48,15 +59,43 @@ def to_epub(book: Book) -> bytes:
     )
 
 
-def _pages(book: Book, chapters: Sequence[Chapter]) -> dict[str, str]:
+def _pages(book: Book, chapters: Sequence[Chapter], keep: Keep) -> dict[str, str]:
     """The document of each chapter by its file, in order."""
-    places = _places(chapters)
-    pages: dict[str, str] = {}
-    for chapter in chapters:
+    marks = [_marks(chapter, keep) for chapter in chapters]
+    places = _places(chapters, marks)
+    return {
+        CHAPTERS + chapter.file: chapter_page(book, chapter, _article(chapter, mark.links, places, keep))
+        for chapter, mark in zip(chapters, marks, strict=True)
+    }
+
+
+class Marks(NamedTuple):
+    """What other chapters ask of one, and it of them."""
+
+    ids: Sequence[str]
+    links: Sequence[str]
+
+
+def _marks(chapter: Chapter, keep: Keep) -> Marks:
+    """The ids of a chapter and the addresses of its links."""
+
+    def make() -> bytes:
+        tree = chapter.tree
+        return json.dumps([ids_of(tree), [link.get("href") or "" for link in tree.iter("a")]]).encode()
+
+    return Marks(*json.loads(keep(f"marks of {chapter.shape}", make)))
+
+
+def _article(chapter: Chapter, links: Iterable[str], places: Mapping[str, str], keep: Keep) -> str:
+    """The XHTML of a chapter: of its words, its title, and where its links lead in this book."""
+    find = _finder(chapter, places)
+    found = {address: find(address) for address in links}
+
+    def make() -> bytes:
         with _named(chapter):
-            article = to_xhtml(chapter.tree, chapter.title, _finder(chapter, places))
-        pages[CHAPTERS + chapter.file] = chapter_page(book, chapter, article)
-    return pages
+            return to_xhtml(chapter.tree, chapter.title, found.__getitem__).encode()
+
+    return keep(f"chapter of {[chapter.title, found, chapter.shape]}", make).decode()
 
 
 @contextmanager
@@ -69,11 +108,11 @@ def _named(chapter: Chapter) -> Iterator[None]:
         raise
 
 
-def _places(chapters: Sequence[Chapter]) -> dict[str, str]:
+def _places(chapters: Sequence[Chapter], marks: Sequence[Marks]) -> dict[str, str]:
     """`week-01/index.md#teach` -> `week-01.xhtml#teach`, for every page and every id of the book."""
     found = {chapter.place: chapter.file for chapter in chapters}
-    for chapter in chapters:
-        found |= {f"{chapter.place}#{id}": f"{chapter.file}#{as_xml_id(id)}" for id in ids_of(chapter.tree)}
+    for chapter, (ids, _) in zip(chapters, marks, strict=True):
+        found |= {f"{chapter.place}#{id}": f"{chapter.file}#{as_xml_id(id)}" for id in ids}
     return found
 
 

@@ -6,9 +6,11 @@ from curriculum.checks.pages import check_sections
 from curriculum.words.model import Arc, Audience, Curriculum, Page, Problem, Week
 
 HOME = "index.md"
-OPENING = ("outcomes", "content-note", "expect")
-ENDING = ("everyday", "a-lot", "summary", "home-practice")
+OPENING = ("content-note", "summary", "outcomes", "expect")
+ENDING = ("everyday", "a-lot", "home-practice")
 """Sections of every week page, before and after its parts."""
+BEFORE = ("outcomes", "content-note", "expect"), ("everyday", "a-lot", "summary", "home-practice")
+"""The same as pages have them whose summary still stands at their end."""
 
 
 def check_weeks(curriculum: Curriculum) -> list[Problem]:
@@ -57,14 +59,16 @@ def _check_week_page(week: Week, page: Page) -> list[Problem]:
         return []  # ids that are missing or wrong are told first; what follows from them would only confuse
     ids = {section.id: section.line + page.offset for section in page.sections}
     problems = []
-    for name in (*OPENING, *ENDING):
+    late = ids.get("summary", 0) > ids.get("expect", 0)
+    opening, ending = BEFORE if late else (OPENING, ENDING)
+    for name in (*opening, *ending):
         if name not in ids:
             problems.append(Problem(page.path, 1 + page.offset, "missing-section", {"found": name}))
     for part in week.parts:
         if part not in ids:
             values = {"found": part, "page": page.path}
             problems.append(Problem(page.path, 1 + page.offset, "part-without-section", values))
-    wanted = [name for name in (*OPENING, *week.parts, *ENDING) if name in ids]
+    wanted = [name for name in (*opening, *week.parts, *ending) if name in ids]
     written = [id for id in ids if id in wanted]
     for found, expected in zip(written, wanted, strict=True):
         if found != expected:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import dropwhile, pairwise
 
 from curriculum.compose.lines import Line, lines_of
+from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Page
 
+SUMMARY = "summary"
+"""The section whose note says the whole evening in ten lines."""
 NOTE = "/" * 8
 """More slashes than an author uses, so that a note can hold any element."""
 
@@ -38,8 +41,14 @@ def _is_empty(line: Line) -> bool:
     return not line.text.strip()
 
 
-def wrapped(lines: tuple[Line, ...], language: Language) -> tuple[Line, ...]:
-    """A note as the element that pages show it in."""
+def summary_title(note: Page) -> str:
+    """The note's own heading for the evening in short, which the page has no words for: `Tonight in ten lines`."""
+    return next((section.title for section in note.sections if section.id == SUMMARY), "")
+
+
+def wrapped(lines: tuple[Line, ...], language: Language, title: str = "") -> tuple[Line, ...]:
+    """A note as the element that pages show it in; a `title` follows the words that say whom it is for."""
     first, last = lines[0], lines[-1]
-    opening = (first._replace(text=f"{NOTE} note | {label('note', language)}"), first._replace(text=""))
+    words = f"{label('note', language)}{colon(language)} {title}" if title else label("note", language)
+    opening = (first._replace(text=f"{NOTE} note | {words}"), first._replace(text=""))
     return (*opening, *lines, last._replace(text=""), last._replace(text=NOTE))

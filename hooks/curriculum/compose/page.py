@@ -25,7 +25,7 @@ from curriculum.compose.lines import (
     with_elements,
     with_insertions,
 )
-from curriculum.compose.notes import notes_of, wrapped
+from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
 from curriculum.read.source import text_lines
 from curriculum.words.composed import Composed, Part
 from curriculum.words.labels import label
@@ -70,21 +70,27 @@ def compose_chapter(page: Page, curriculum: Curriculum) -> Composed:
 
 
 def compose_notes(page: Page, week: Week, title: str, curriculum: Curriculum) -> Composed:
-    """The Markdown of a week's notes alone, for paper: the run sheet, then each note under its part and its time.
+    """The Markdown of a week's notes alone, for paper: the evening in short, the run sheet, each note under its part.
 
-    Its headings are those of the page, so that a note is found by the same words on screen and on paper.
+    Its other headings are those of the page, so that a note is found by the same words on screen and on paper.
     """
     note = curriculum.notes.get((page.language, page.uri))
     words = notes_of(note) if note else {}
     times = part_times(week, curriculum, page.language)
     start = place_of(note or page, 1)
-    parts = [said(f"# {title}", start), said(run_sheet(week, page, curriculum), start), words.pop("", ())]
+    short = words.pop(SUMMARY, ())
+    parts = [said(f"# {title}", start), _headed(summary_title(note), SUMMARY, short) if note and short else ()]
+    parts += [said(run_sheet(week, page, curriculum), start), words.pop("", ())]
     for section in page.sections:
         if lines := words.get(section.id):
             heading = " · ".join([section.title, *times.get(section.id, ())])
-            parts.append((*said(f"## {heading} {{ #{section.id} }}\n", lines[0].place), *lines))
+            parts.append(_headed(heading, section.id, lines))
     text = _finish(page, [*_apart(parts)], curriculum)
     return pictures_in_words(text, page.language)
+
+
+def _headed(title: str, id: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return (*said(f"## {title} {{ #{id} }}\n", lines[0].place), *lines)
 
 
 def _apart(texts: Iterable[tuple[Line, ...]]) -> Iterable[Line]:
@@ -134,7 +140,10 @@ def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum) -> l
     opening = tuple(_apart([sheet, words.pop("", ())]))
     found = [Insertion(_lead_end(page), wrapped(opening, page.language))] if opening else []
     ends = {section.id: section.end for section in page.sections}
-    return found + [Insertion(ends[id], wrapped(lines, page.language)) for id, lines in words.items() if lines]
+    titles = {SUMMARY: summary_title(note)} if note else {}
+    return found + [
+        Insertion(ends[id], wrapped(lines, page.language, titles.get(id, ""))) for id, lines in words.items() if lines
+    ]
 
 
 def _lead_end(page: Page) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
-from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Problem, Text, Week
+from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Practised, Problem, Text, Week
 
 PATH = "curriculum.yml"
 
@@ -60,4 +60,18 @@ def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile)
         ),
         draft=values.get("draft") == "yes",
         line=file.line(place),
+        outcomes=tuple(
+            Practised(o["part"], int(o["minutes"]), _sheet(o["sheet"], id), file.line((*place, "outcomes", n)))
+            for n, o in enumerate(values.get("outcomes", ()))
+        ),
     )
+
+
+def _sheet(name: str, week: str) -> str:
+    """Where a handout is that a week names: one of its own by its name, another week's with the week before it.
+
+    In:  "trio-checklist", "week-03"       Out: "week-03/handouts/trio-checklist.md"
+    In:  "week-02/trio-checklist", "week-03"   Out: "week-02/handouts/trio-checklist.md"
+    """
+    folder, _, sheet = name.rpartition("/")
+    return f"{folder or week}/handouts/{sheet}.md"

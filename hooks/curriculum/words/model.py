@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from curriculum.words.values import Audience, Copies, Kind, Language, Load, Place, Problem, Term, Text, Words
+from curriculum.words.values import Audience, Copies, Kind, Language, Load, Place, Practised, Problem, Term, Text, Words
 
 __all__ = [
     "Arc",
@@ -19,6 +19,7 @@ __all__ = [
     "Load",
     "Page",
     "Place",
+    "Practised",
     "Problem",
     "Resource",
     "Section",
@@ -100,6 +101,8 @@ class Week:
     draft: bool
     """Counted in the arc, not yet published."""
     line: int
+    outcomes: tuple[Practised, ...] = ()
+    """One for each outcome of its page, in the page's order."""
 
     @property
     def uri(self) -> str:

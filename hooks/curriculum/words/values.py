@@ -110,6 +110,18 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Practised:
+    """Where the people of a group each do what an outcome of their week says; the outcome's words are on its page."""
+
+    part: str
+    minutes: int
+    """For each person."""
+    sheet: str
+    """Where it stands in `docs/`, of the handout on which it can be seen: `week-02/handouts/trio-checklist.md`."""
+    line: int
+
+
+@dataclass(frozen=True)
 class Load:
     """How demanding a week is, from 1 (light) to 4 (full); the reason is for facilitators."""
 

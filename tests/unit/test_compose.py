@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from conftest import read_valid
+from curriculum.checks.past import names_of
 from curriculum.compose.notes import note_words
 from curriculum.compose.page import compose_handout, compose_page
+from curriculum.live.outline import outline_of
 from curriculum.read.layers import Settings
 from curriculum.site.frame import head_of
 from curriculum.site.menus import credit_for, menu_for, neighbours
@@ -134,6 +136,54 @@ def test_no_face_of_a_card_is_left_empty(participants: Curriculum, text: str, co
     page = replace(participants.pages[EN, "index.md"], body=text)
     faces = compose_handout(page, curriculum).split("//// card")[1:]
     assert [face.count("tel:") for face in faces] == counts
+
+
+STEPS = """# What to do now
+
+## Nobody wakes { #not-waking }
+
+At once:
+
+1. **Call.** Say {{ org.name }}
+   and the street.
+2. **Give breaths.** One every 5 seconds.
+
+Then wait.
+
+1. **Not this one.**
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Before.\n\n/// steps | not-waking\n///\n\nAfter.",
+            "Before.\n\n\n1. **Call.** Say Harbour House\n   and the street.\n"
+            "2. **Give breaths.** One every 5 seconds.\n\n\nAfter.",
+        ),
+        (
+            "//// card | Now\n\n/// steps | not-waking\n///\n\n////",
+            "//// card | Now\n\n\n1. Call.\n2. Give breaths.\n\n\n////",
+        ),
+    ],
+    ids=["all of them on a page", "a few words on a card"],
+)
+def test_steps_come_from_the_one_page_that_has_them(participants: Curriculum, text: str, expected: str) -> None:
+    page = replace(participants.pages[EN, "index.md"], body=text)
+    source = replace(page, uri="what-to-do-now.md", body=STEPS)
+    curriculum = replace(participants, pages={**participants.pages, (EN, source.uri): source})
+    assert compose_handout(page, curriculum) == expected
+
+
+def test_every_page_is_looked_at_again_when_steps_change(participants: Curriculum) -> None:
+    source = replace(participants.pages[EN, "index.md"], uri="what-to-do-now.md", body=STEPS)
+    one, two = (
+        replace(participants, pages={**participants.pages, (EN, source.uri): replace(source, body=body)})
+        for body in (STEPS, STEPS.replace("5 seconds", "6 seconds"))
+    )
+    assert not names_of(one, "").items() & names_of(two, "").items()
+    assert outline_of(one) != outline_of(two)
 
 
 def test_a_fact_in_a_picture_is_plain_words_and_stays_inside_its_attribute(participants: Curriculum) -> None:

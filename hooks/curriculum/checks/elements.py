@@ -6,10 +6,11 @@ import difflib
 from collections.abc import Mapping
 
 from curriculum.compose.pictures import picture_of
+from curriculum.compose.steps import PAGE, steps_in, steps_of
 from curriculum.elements.vocabulary import AROUND, EMPTY, RULES, find_elements, words_inside
 from curriculum.pictures.model import COUNTS, Picture
 from curriculum.pictures.shapes import SHAPES
-from curriculum.words.model import Kind, Page, Problem
+from curriculum.words.model import Curriculum, Kind, Page, Problem
 
 
 def check_elements(page: Page) -> list[Problem]:
@@ -43,6 +44,24 @@ def check_pictures(page: Page, facts: Mapping[str, str]) -> list[Problem]:
         for element in drawn
         if not page.is_handout
         for problem in check_picture(picture_of(page.body, element, facts), page.path, element.line + page.offset)
+    ]
+
+
+def check_steps(page: Page, curriculum: Curriculum) -> list[Problem]:
+    """Steps that are asked for and stand nowhere; and, where they stand, one that has no words for a pocket card."""
+    known = steps_of(curriculum, page.language)
+    problems = []
+    for element in find_elements(page.body)[0]:
+        if element.name == "steps" and element.argument not in known:
+            near = difflib.get_close_matches(element.argument, known, 1, 0.5)
+            values = {"found": element.argument, "expected": ", ".join(known) or "–", "where": PAGE}
+            values["near"] = near[0] if near else ""
+            problems.append(Problem(page.path, element.line + page.offset, "unknown-steps", values))
+    written = [step for steps in steps_in(page.body).values() for step in steps] if page.uri == PAGE else []
+    nameless = [step for step in written if not step.name]
+    return problems + [
+        Problem(page.path, step.line + page.offset, "step-without-name", {"found": step.text.split("\n")[0][:60]})
+        for step in nameless
     ]
 
 

@@ -7,7 +7,7 @@ import unicodedata
 
 from curriculum.checks.articles import check_article
 from curriculum.checks.content_notes import check_content_notes
-from curriculum.checks.elements import check_cards, check_elements, check_pictures
+from curriculum.checks.elements import check_cards, check_elements, check_pictures, check_steps
 from curriculum.checks.facts import check_facts
 from curriculum.checks.links import check_links
 from curriculum.checks.paper import check_paper
@@ -47,7 +47,7 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
     facts = facts_for(curriculum, page.language, page.uri)
     body = compose_body(page, curriculum, _AnyFact(facts))
-    problems = check_links(page, body, curriculum) + _check_groups(page, curriculum)
+    problems = check_links(page, body, curriculum) + _check_groups(page, curriculum) + check_steps(page, curriculum)
     problems += check_paper(page, body, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Container, Mapping
 
 from curriculum.checks import EVERY, Looks
+from curriculum.compose.steps import all_steps
 from curriculum.read.languages import Languages
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -29,7 +30,8 @@ def shape_of(curriculum: Curriculum) -> str:
     ]
     facts = sorted((name, repr(text)) for name, text in edition.facts.items())
     place = (edition.path, facts, sorted(edition.to_confirm), edition.resources)
-    return repr((curriculum.arc, place, sorted(pages), sorted(curriculum.files), curriculum.audience))
+    steps = all_steps(curriculum)
+    return repr((curriculum.arc, place, sorted(pages), steps, sorted(curriculum.files), curriculum.audience))
 
 
 def looks_past(known: Container[str], names: Names) -> Looks:

@@ -1,4 +1,4 @@
-"""What stands on a page in place of an element that lists or draws: lines to call, weeks, a picture, a switch."""
+"""What stands on a page in place of an element that lists or draws: lines to call, steps, a picture, a switch."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from curriculum.compose.calls import resource_card, resource_list
 from curriculum.compose.content_notes import content_note
 from curriculum.compose.downloads import Sizes, download_list
 from curriculum.compose.pictures import picture_of
+from curriculum.compose.steps import steps_card, steps_list
 from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.pictures.chart import load_figure
 from curriculum.pictures.figure import picture_figure
@@ -24,13 +25,16 @@ Instead = Callable[[str], Callable[[Element], str | None]]
 def words_instead(
     page: Page, curriculum: Curriculum, facts: Mapping[str, str], sizes: Sizes | None = None, on_paper: bool = False
 ) -> Instead:
-    """The words for the elements of one page. Without `sizes`, only lines to call."""
+    """The words for the elements of one page. Without `sizes`, only lines to call and steps."""
     language, edition = page.language, curriculum.edition
 
     def instead(body: str) -> Callable[[Element], str | None]:
         calls = _Calls(find_elements(body)[0], edition, language)
         words: dict[str, Callable[[Element], str | None]] = {
             "resources": calls.words_of,
+            "steps": lambda element: (steps_card if calls.on_card(element) else steps_list)(
+                element.argument, curriculum, language
+            ),
             "content-note": lambda element: content_note(body, element, edition, language) if calls.talk else None,
         }
         if sizes is not None:
@@ -51,11 +55,15 @@ class _Calls:
     """The lines to call of a page; those on a card are shorter, and come once on all its faces."""
 
     def __init__(self, elements: Sequence[Element], edition: Edition, language: Language) -> None:
-        cards = [element for element in elements if element.name == "card"]
+        self.cards = [element for element in elements if element.name == "card"]
         calls = [element for element in elements if element.name == "resources"]
-        self.on_cards = [call for call in calls if any(card.line < call.line < card.end for card in cards)]
+        self.on_cards = [call for call in calls if self.on_card(call)]
         self.edition, self.language = edition, language
         self.talk = any("talk" in resource.groups for resource in edition.resources)
+
+    def on_card(self, element: Element) -> bool:
+        """True on a face of a pocket card, which has room for a few words."""
+        return any(card.line < element.line < card.end for card in self.cards)
 
     def words_of(self, element: Element) -> str:
         """One list of them."""

@@ -27,7 +27,7 @@ MAX_LINES = 24
 NOTHING = Term("nothing-open")
 
 
-EMPTY = ("lines", "resources", "weeks", "load", "downloads", "search", "discreet")
+EMPTY = ("lines", "resources", "steps", "weeks", "load", "downloads", "search", "discreet")
 """Elements that stand for something else: words inside them would vanish."""
 AROUND = ("keep", "card", "box", "signature")
 """Elements that are drawn around what stands inside them."""
@@ -66,7 +66,7 @@ def _is_count(argument: str) -> bool:
     return argument.isascii() and argument.isdigit() and 1 <= int(argument) <= MAX_LINES
 
 
-GROUPS = ("urgent", "talk", "indigenous", "overdose", "violence")
+GROUPS = ("urgent", "crisis", "talk", "indigenous", "overdose", "violence", "child")
 RULES: Mapping[str, Rule] = {
     "lines": Rule(_is_count, handouts_only=True),
     "keep": Rule(lambda argument: not argument, handouts_only=True),
@@ -75,6 +75,7 @@ RULES: Mapping[str, Rule] = {
     "box": Rule(lambda _: True),
     "content-note": Rule(lambda argument: not argument),
     "resources": Rule(lambda argument: argument in GROUPS),
+    "steps": Rule(lambda _: True),  # which there are, the page says on which they stand
     "weeks": Rule(lambda argument: not argument, pages_only=True),
     "downloads": Rule(lambda argument: not argument, pages_only=True),
     "search": Rule(lambda argument: not argument, pages_only=True),

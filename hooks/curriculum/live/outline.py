@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from curriculum.compose.steps import all_steps
 from curriculum.words.model import Curriculum, Page
 
 Outline = tuple[Any, ...]
 
 
 def outline_of(curriculum: Curriculum) -> Outline:
-    """Arc, edition, files, and of every page and note its place, title, keys and sections.
+    """Arc, edition, files, the steps of emergencies, and of every page and note its place, title, keys and sections.
 
     Two curricula with equal outlines compose, check and show every page alike whose own words and note are alike.
     """
     pages = tuple(map(_page, curriculum.pages.values()))
     notes = tuple(map(_page, curriculum.notes.values()))
-    return curriculum.languages, curriculum.arc, curriculum.edition, curriculum.files, curriculum.audience, pages, notes
+    course = curriculum.languages, curriculum.arc, curriculum.edition, curriculum.files, curriculum.audience
+    return *course, all_steps(curriculum), pages, notes
 
 
 def _page(page: Page) -> tuple[Any, ...]:

@@ -21,7 +21,7 @@ FACT = re.compile(r"\{\{.*?\}\}")
 GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 HEADINGS = ("h1", "h2", "h3", "h4")
-BY_ARGUMENT = ("picture", "resources", "weeks", "load", "downloads", "search", "lines", "content-note")
+BY_ARGUMENT = ("picture", "resources", "steps", "weeks", "load", "downloads", "search", "lines", "content-note")
 """Elements that have to be the same to the letter."""
 KINDS = ("list", "table", "element", "blank", "quotation", "link", "number")
 

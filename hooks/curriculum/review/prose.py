@@ -25,7 +25,7 @@ NOT_PROSE = re.compile(
     r"|^[ \t]*(?:#{1,6}|[-*+]|\d+\.)[ \t]+"  # headings, lists
     r"|\[ \]|!?\[|\]|\*+|_{2,}|(?<!\w)_|_(?!\w)|\|"
 )
-ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|picture)\b")
+ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|steps|picture)\b")
 QUOTED = re.compile(r"^[ \t]*>")
 NEW_BLOCK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|#{1,6}|\||/{3,}|>[ \t]*\*\*)")
 TABLE_LINE = re.compile(r"^[ \t]*\|[ :|-]*$")

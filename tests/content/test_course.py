@@ -10,10 +10,12 @@ import pytest
 from conftest import read_valid
 from curriculum.compose.notes import note_words
 from curriculum.elements.vocabulary import find_elements
+from curriculum.pictures.chart import LEVELS
 from curriculum.read.layers import Settings
 from curriculum.review import review_everything
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import measure
+from curriculum.words.labels import label
 from curriculum.words.model import Kind, Language, Page, Week
 from curriculum.words.problems import tell
 from languages import EN, LANGUAGES
@@ -137,6 +139,13 @@ def test_the_glossary_has_at_least_sixty_terms(language: Language) -> None:
     rows = [line for line in COURSE.pages[language, "glossary.md"].body.split("\n") if line.startswith("| ")]
     heads = sum(line.startswith("| ---") for line in rows)
     assert len(rows) - 2 * heads >= 60
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_loads_explains_each_word_in_the_order_of_the_levels(language: Language) -> None:
+    table = section_of(COURSE.pages[language, "load.md"], "load-words")
+    words = [label(f"load-{level}", language) for level in LEVELS]
+    assert re.findall(r"^\| (\w+) \|", table, re.M)[1:] == words
 
 
 def test_all_works_of_the_paper_are_on_the_page_of_references() -> None:

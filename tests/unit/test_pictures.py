@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, read_valid
 from curriculum.checks.elements import check_picture
-from curriculum.pictures.chart import FOOT, LEVEL, draw_loads, load_figure
+from curriculum.pictures.chart import FOOT, LEFT, LEVEL, LEVELS, draw_loads, load_figure
 from curriculum.pictures.figure import picture_figure
 from curriculum.pictures.model import COUNTS, Item, Picture, parse_picture
 from curriculum.pictures.pen import LABEL, TEXT, WIDTH, advance, wrap, wrapped
 from curriculum.pictures.shapes import SHAPES
 from curriculum.read.layers import Settings
+from curriculum.words.labels import label
+from curriculum.words.model import Language
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from languages import EN, FR
+from languages import EN, FR, LANGUAGES
 
 FONT = ROOT / "overrides" / "print" / "fonts" / "AtkinsonHyperlegibleNext-Bold.ttf"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;?!’“”«»…-–()éèêàâçùûôîïœÉÀÇ"
@@ -95,6 +97,18 @@ def test_each_week_has_two_bars_as_high_as_its_loads() -> None:
     heights = [float(bar.attrib["height"]) / LEVEL for bar in bars]
     assert heights == [load for week in weeks for load in (week.load.academic, week.load.emotional)]
     assert [bar.get("class") for bar in bars] == ["full", None] * len(weeks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_level_of_load_has_a_word_of_its_own_that_stands_beside_the_bars(language: Language) -> None:
+    words = [label(f"load-{level}", language) for level in LEVELS]
+    assert len(set(words)) == len(words) == 4
+    week = read_valid(Settings(ROOT)).arc.weeks[0]
+    marks = etree.fromstring(f"<svg>{''.join(draw_loads([week], language).marks)}</svg>").iter("text")
+    beside = {mark.text: float(mark.attrib["y"]) for mark in marks if mark.attrib["x"] == "0"}
+    assert list(beside) == words
+    assert sorted(beside.values(), reverse=True) == list(beside.values())
+    assert all(advance(word) * TEXT < LEFT - 6 for word in words)
 
 
 def test_the_loads_in_words_name_every_week_and_no_level_in_figures() -> None:

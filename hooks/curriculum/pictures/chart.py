@@ -20,8 +20,7 @@ LEVEL = 34
 FOOT = TOP + 4 * LEVEL
 APART = 17.5
 """Room for a number of two figures under the bars."""
-LEVELS = {1: "load-1", 2.5: "load-2", 4: "load-4"}
-"""Where the words for levels stand: two levels share the word in the middle."""
+LEVELS = (1, 2, 3, 4)
 
 
 def load_figure(arc: Arc, language: Language) -> str:
@@ -34,11 +33,10 @@ def load_figure(arc: Arc, language: Language) -> str:
 
 
 def draw_loads(weeks: Sequence[Week], language: Language) -> Drawing:
-    """Two bars for each week, on three words that say how high they are."""
+    """Two bars for each week, beside the words that say how high they are."""
     drawing = Drawing(height=FOOT + 44)
-    for level, name in LEVELS.items():
-        drawing.write(0, FOOT - level * LEVEL + 5, label(name, language))
-    for level in (1, 2, 3, 4):
+    for level in LEVELS:
+        drawing.write(0, FOOT - level * LEVEL + 5, label(f"load-{level}", language))
         drawing.line(LEFT - 6, FOOT - level * LEVEL, WIDTH, FOOT - level * LEVEL)
     drawing.line(LEFT - 6, FOOT, WIDTH, FOOT)
     step = (WIDTH - LEFT) / len(weeks)

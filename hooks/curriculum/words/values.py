@@ -123,7 +123,7 @@ class Practised:
 
 @dataclass(frozen=True)
 class Load:
-    """How demanding a week is, from 1 (light) to 4 (full); the reason is for facilitators."""
+    """How demanding a week is, from 1 (light) to 4 (intense); the reason is for facilitators."""
 
     academic: int
     emotional: int

@@ -18,7 +18,7 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum, Kind, Language
 from curriculum.words.paper import STANDARD, VARIANTS
 from languages import EN, LANGUAGES
-from reading.site.leaks import all_words_in, contents_of, places_that_hold, plain, sentences_of
+from reading.site.leaks import contents_of, places_that_hold, plain, said_in, sentences_of, texts_in
 from reading.site.pages import place_of, read_bytes_of
 
 pytestmark = pytest.mark.slow
@@ -57,38 +57,38 @@ def _read(root: Path, notes: str = NOTES) -> Curriculum:
 def sentences(built: Project) -> list[str]:
     """Every sentence of every file of notes that no public source says too (headings are the same by design)."""
     public = [path for place in PUBLIC for path in (built.root / place).rglob("*.*") if path.suffix in (".md", ".yml")]
-    shared = "".join(plain(path.read_text(encoding="utf-8")) for path in public)
     files = sorted((built.root / NOTES).rglob("*.md"))
     every = [words for path in files for words in sentences_of(path.read_text(encoding="utf-8"))]
+    shared = said_in((plain(path.read_text(encoding="utf-8")) for path in public), every)
     own = [words for words in every if words not in shared]
     assert len(own) > 0.9 * len(every) > 0
     return own
 
 
 @pytest.fixture(scope="module")
-def facilitator_words(built: Project) -> str:
-    return all_words_in(built.facilitator)
+def facilitator_texts(built: Project) -> list[str]:
+    return texts_in(built.facilitator)
 
 
 def test_no_sentence_of_a_note_is_in_the_participant_site(built: Project, sentences: list[str]) -> None:
     """Neither in a page, nor in a script, a list of addresses, a PDF or the name of a file."""
-    words = all_words_in(built.participant)
-    assert [sentence for sentence in sentences if sentence in words] == []
+    assert said_in(texts_in(built.participant), sentences) == set()
 
 
-def test_the_sentences_of_notes_are_in_the_facilitator_site(sentences: list[str], facilitator_words: str) -> None:
+def test_the_sentences_of_notes_are_in_the_facilitator_site(sentences: list[str], facilitator_texts: list[str]) -> None:
     """The same search finds them where they belong: at least 95 in 100."""
-    absent = [sentence for sentence in sentences if sentence not in facilitator_words]
+    absent = set(sentences) - said_in(facilitator_texts, sentences)
     assert len(absent) <= 0.05 * len(sentences), absent
 
 
-def test_every_note_opens_in_the_facilitator_site(built: Project, facilitator_words: str) -> None:
+def test_every_note_opens_in_the_facilitator_site(built: Project, facilitator_texts: list[str]) -> None:
     """The first sentence of each note of each section is there."""
     notes = _read(built.root).notes.values()
     texts = [(note.path, id, words) for note in notes for id, words in note_words(note).items() if words]
     openings = [(path, id, found[0]) for path, id, words in texts if (found := sentences_of(words))]
     assert len(openings) > 0.9 * len(texts)
-    assert [opening for opening in openings if opening[2] not in facilitator_words] == []
+    said = said_in(facilitator_texts, {words for _, _, words in openings})
+    assert [opening for opening in openings if opening[2] not in said] == []
 
 
 # Words planted in every kind of place.
@@ -319,8 +319,7 @@ def test_without_our_hooks_no_note_is_published(same: Project, sentences: list[s
     """With `hooks:` emptied, whatever `mkdocs build` still publishes says nothing of the notes."""
     _empty_hooks(same.root)
     same.run("-m", "mkdocs", "build")
-    words = all_words_in(same.participant)
-    assert [sentence for sentence in sentences if sentence in words] == []
+    assert said_in(texts_in(same.participant), sentences) == set()
 
 
 def test_without_hooks_and_theme_no_note_is_published(same: Project, sentences: list[str]) -> None:
@@ -329,8 +328,7 @@ def test_without_hooks_and_theme_no_note_is_published(same: Project, sentences: 
     done = same.run("-m", "mkdocs", "build", "--no-strict", "--theme", "mkdocs")
     assert done.returncode == 0, done.stderr
     assert all((same.participant / place_of(*key)).exists() for key in _read(same.root, notes="").pages)
-    words = all_words_in(same.participant)
-    assert [sentence for sentence in sentences if sentence in words] == []
+    assert said_in(texts_in(same.participant), sentences) == set()
 
 
 def _empty_hooks(root: Path) -> None:

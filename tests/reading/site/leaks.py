@@ -7,6 +7,8 @@ import html
 import re
 import subprocess
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -93,13 +95,31 @@ def _members(place: str, content: bytes) -> dict[str, bytes]:
     return found
 
 
-def all_words_in(site: Path) -> str:
-    """Every word of a site, file names too; pictures and fonts have none."""
+def texts_in(site: Path) -> list[str]:
+    """The words of each file of a site, once where files say the same, and the names of all; pictures have none."""
     contents = contents_of(site)
     wordless = {*WORDLESS, *PACKED}
     different = {content for place, content in contents.items() if Path(place).suffix not in wordless}
-    texts = map(words_in, sorted(different))
-    return " ".join([*texts, *map(plain, contents)])
+    return [*{words_in(content) for content in different}, *map(plain, contents)]
+
+
+def said_in(texts: Iterable[str], sentences: Iterable[str]) -> set[str]:
+    """Those of the sentences (plain words, as of `sentences_of`) that stand somewhere in the texts.
+
+    In one pass: at each word, only the sentences that begin with the next four words are compared.
+    """
+    by_start: dict[tuple[str, ...], list[tuple[list[str], str]]] = defaultdict(list)
+    for sentence in sentences:
+        words = sentence.split()
+        by_start[tuple(words[:FEWEST_WORDS])].append((words, sentence))
+    said = set()
+    for text in texts:
+        words = text.split()
+        for at, start in enumerate(zip(*(words[shift:] for shift in range(FEWEST_WORDS)), strict=False)):
+            for sought, sentence in by_start.get(start, ()):
+                if words[at : at + len(sought)] == sought:
+                    said.add(sentence)
+    return said
 
 
 def places_that_hold(word: str, contents: dict[str, bytes]) -> list[str]:

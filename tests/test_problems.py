@@ -20,7 +20,7 @@ TRIED = {
     **dict.fromkeys(("missing-id", "wrong-id", "reserved-id", "telling-address", "unknown-fact"), (WEEK, "{}")),
     **dict.fromkeys(("html-in-page", "attribute-list", "link-address", "remote-picture", "picture-alt"), (PAGE, "{}")),
     **dict.fromkeys(("unknown-element", "element-resources", "element-picture"), (PAGE, "{}\n///")),
-    **dict.fromkeys(("element-weeks", "element-downloads", "element-search"), (PAGE, "{}\n///")),
+    **dict.fromkeys(("element-weeks", "element-downloads", "element-search", "element-outcomes"), (PAGE, "{}\n///")),
     **dict.fromkeys(("element-discreet", "element-load", "element-content-note"), (PAGE, "{}\n///")),
     **dict.fromkeys(("element-keep", "element-card", "element-signature"), (HANDOUT, "{}\n\n- Words\n\n///")),
     **dict.fromkeys(("picture-item", "picture-marks"), (PAGE, ITEM)),

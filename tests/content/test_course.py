@@ -46,6 +46,7 @@ GUIDE = (
     "printing",
     "after-the-course",
     "interview-guide",
+    "outcomes",
     "evaluation",
     "train-a-co-facilitator",
 )

@@ -9,16 +9,19 @@ import pytest
 from conftest import read_valid
 from curriculum.checks.past import names_of
 from curriculum.compose.notes import note_words
+from curriculum.compose.outcomes import outcome_tables
 from curriculum.compose.page import compose_handout, compose_page
 from curriculum.live.outline import outline_of
 from curriculum.read.layers import Settings
+from curriculum.read.source import find_sections
 from curriculum.site.frame import head_of
 from curriculum.site.menus import credit_for, menu_for, neighbours
-from curriculum.words.model import Curriculum, Language, Page, Text
+from curriculum.words.model import Curriculum, Language, Page, Practised, Text
 from languages import EN, FR
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
 WEEK = "week-01/index.md"
+HANDOUT = "week-01/handouts/first-steps.md"
 SIZES = {
     f"{folder}week-01/handouts/first-steps-{paper}.pdf": 20_480 for folder in ("", "fr/") for paper in ("letter", "a4")
 }
@@ -77,6 +80,26 @@ def test_a_printed_handout_has_no_links_that_only_a_screen_can_follow(participan
     uri = "week-01/handouts/first-steps.md"
     assert ".pdf" in text_of(participants, uri)
     assert ".pdf" not in compose_handout(participants.pages[EN, uri], participants)
+
+
+def test_the_tables_of_outcomes_say_where_each_is_practised(participants: Curriculum) -> None:
+    """A wrapped outcome is one row; a link in it keeps its words."""
+    rows = (Practised("arrive", 5, HANDOUT, 1), Practised("close", 9, HANDOUT, 2))
+    week = replace(participants.arc.weeks[0], outcomes=rows)
+    page = participants.pages[FR, WEEK]
+    listed = "- Dire bonjour\n  à [tout le monde](../index.md).\n- Partir | rester."
+    body = page.body.replace("- Dire bonjour.", listed)
+    pages = {**participants.pages, (FR, WEEK): replace(page, body=body, sections=find_sections(body)[1])}
+    changed = replace(participants, pages=pages, arc=replace(participants.arc, weeks=(week,)))
+    sheet = f"[Premiers pas]({HANDOUT})"
+    assert outcome_tables(changed, FR).split("\n") == [
+        "**Semaine 1** · [Se rencontrer](week-01/index.md)",
+        "",
+        "| Ce que chaque personne fait | Étape | Minutes par personne | Se voit sur |",
+        "| --- | --- | --- | --- |",
+        f"| Dire bonjour à tout le monde. | [Arriver](week-01/index.md#arrive) | 5 | {sheet} |",
+        f"| Partir &#124; rester. | [Clôture](week-01/index.md#close) | 9 | {sheet} |",
+    ]
 
 
 def test_a_notes_file_is_taken_apart_by_section(facilitators: Curriculum) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_note, check_notes
+from curriculum.checks.outcomes import check_outcomes
 from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
 from curriculum.checks.telling import check_site_name
@@ -89,5 +90,6 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     """What only shows when pages, arc and edition are held against each other."""
     if curriculum is None:
         return []
-    problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_notes(curriculum)
+    problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
+    problems += check_notes(curriculum)
     return problems + [problem for page in pages for problem in looks.in_place(page, curriculum)]

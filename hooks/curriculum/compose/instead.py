@@ -8,6 +8,7 @@ from curriculum.compose.blocks import week_list
 from curriculum.compose.calls import resource_card, resource_list
 from curriculum.compose.content_notes import content_note
 from curriculum.compose.downloads import Sizes, download_list
+from curriculum.compose.outcomes import outcome_tables
 from curriculum.compose.pictures import picture_of
 from curriculum.compose.steps import steps_card, steps_list
 from curriculum.elements.vocabulary import Element, find_elements
@@ -42,6 +43,7 @@ def words_instead(
                 "picture": lambda element: picture_figure(picture_of(body, element, facts), language),
                 "load": lambda _: load_figure(curriculum.arc, language),
                 "weeks": lambda _: week_list(curriculum, language),
+                "outcomes": lambda _: outcome_tables(curriculum, language),
                 "downloads": lambda _: download_list(curriculum, language, sizes),
                 "search": lambda _: SEARCH_PLACE,
                 "discreet": lambda _: "" if on_paper else discreet_switch(language),

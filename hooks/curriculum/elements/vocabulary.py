@@ -27,7 +27,7 @@ MAX_LINES = 24
 NOTHING = Term("nothing-open")
 
 
-EMPTY = ("lines", "resources", "steps", "weeks", "load", "downloads", "search", "discreet")
+EMPTY = ("lines", "resources", "steps", "weeks", "load", "outcomes", "downloads", "search", "discreet")
 """Elements that stand for something else: words inside them would vanish."""
 AROUND = ("keep", "card", "box", "signature")
 """Elements that are drawn around what stands inside them."""
@@ -81,6 +81,7 @@ RULES: Mapping[str, Rule] = {
     "search": Rule(lambda argument: not argument, pages_only=True),
     "discreet": Rule(lambda argument: not argument, pages_only=True),
     "load": Rule(lambda argument: not argument, pages_only=True),
+    "outcomes": Rule(lambda argument: not argument, pages_only=True),
     "picture": Rule(lambda argument: argument in COUNTS, pages_only=True),
 }
 

@@ -21,7 +21,8 @@ FACT = re.compile(r"\{\{.*?\}\}")
 GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 HEADINGS = ("h1", "h2", "h3", "h4")
-BY_ARGUMENT = ("picture", "resources", "steps", "weeks", "load", "downloads", "search", "lines", "content-note")
+LISTS = ("resources", "steps", "weeks", "load", "outcomes", "downloads", "search")
+BY_ARGUMENT = ("picture", *LISTS, "lines", "content-note")
 """Elements that have to be the same to the letter."""
 KINDS = ("list", "table", "element", "blank", "quotation", "link", "number")
 

@@ -117,7 +117,7 @@ class Practised:
     minutes: int
     """For each person."""
     sheet: str
-    """Where it stands in `docs/`, of the handout on which it can be seen: `week-02/handouts/trio-checklist.md`."""
+    """Where the handout on which it can be seen stands: `week-02/handouts/trio-checklist.md`."""
     line: int
 
 

@@ -28,6 +28,7 @@ PAGES = (
     "how-a-session-works",
     "load",
     "safety",
+    "what-to-do-now",
     "who-to-call",
     "law",
     "search",
@@ -39,6 +40,7 @@ PAGES = (
 GUIDE = (
     "before-the-course",
     "protocol",
+    "book-a-trainer",
     "room",
     "co-facilitation",
     "accessibility",

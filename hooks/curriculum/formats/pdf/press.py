@@ -5,6 +5,7 @@ Typst (the `typst` wheel) refuses a file that would not be accessible; there is 
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,8 @@ from curriculum.words.labels import label
 from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Article, Size
 
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
+"""Articles are laid out side by side already: threads inside one would wait for work, and burn a sixth of all seconds."""
 TEMPLATE = "document.typ"
 TOO_TALL = re.compile(r"too-tall: (\w+)")
 TOO_WIDE = re.compile(r"too-wide: (\d+)")

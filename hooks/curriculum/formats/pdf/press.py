@@ -27,7 +27,7 @@ from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Article, Size
 
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
-"""Articles are laid out side by side already: threads inside one would wait for work, and burn a sixth of all seconds."""
+"""Articles are laid out side by side already; threads within one would mostly turn round and wait for work."""
 TEMPLATE = "document.typ"
 TOO_TALL = re.compile(r"too-tall: (\w+)")
 TOO_WIDE = re.compile(r"too-wide: (\d+)")

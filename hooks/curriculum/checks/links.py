@@ -111,7 +111,7 @@ def is_to_come(id: str, page: Page, curriculum: Curriculum) -> bool:
 
 
 def _sections(page: Page, curriculum: Curriculum) -> list[str]:
-    is_week = any(week.uri == page.uri for week in curriculum.arc.weeks)
+    is_week = any(session.uri == page.uri for session in curriculum.arc.sessions)
     ids = [section.id for section in page.sections if section.id]
     return ids + (sorted(WRITTEN_FOR_AUTHORS) if is_week else [])
 

@@ -18,25 +18,40 @@ def check_weeks(curriculum: Curriculum) -> list[Problem]:
     problems: list[Problem] = []
     if not any((language, HOME) in curriculum.pages for language in curriculum.languages):
         problems.append(Problem(f"docs/{HOME}", 1, "file-absent"))
-    for week in curriculum.arc.weeks:
+    for week in (*curriculum.arc.weeks, *curriculum.arc.companions):
         problems += _check_minutes(week, curriculum.arc)
         if week.draft:
             problems += _check_draft(week, curriculum)
         else:
             problems += _check_week(week, curriculum)
             problems += _check_handouts(week, curriculum)
+    problems += _check_companions(curriculum.arc)
     return problems + _check_unlisted(curriculum) + _check_menu(curriculum) + _check_addresses(curriculum)
 
 
 def _check_minutes(week: Week, arc: Arc) -> list[Problem]:
     problems = []
-    total = sum(week.parts.values())
-    if total != arc.minutes:
-        values = {"week": week.id, "found": str(total), "expected": str(arc.minutes)}
+    total, minutes = sum(week.parts.values()), arc.minutes_of(week)
+    if total != minutes:
+        values = {"week": week.id, "found": str(total), "expected": str(minutes)}
         problems.append(Problem(arc.path, week.line, "minutes-sum", values))
-    if week.parts.get("break", 0) != arc.rest:
+    if week.number and week.parts.get("break", 0) != arc.rest:
         values = {"week": week.id, "found": str(week.parts.get("break", 0)), "expected": str(arc.rest)}
         problems.append(Problem(arc.path, week.line, "one-break", values))
+    return problems
+
+
+def _check_companions(arc: Arc) -> list[Problem]:
+    """Companion sessions with the folder of a week, or beside what is no week."""
+    weeks = [week.id for week in arc.weeks]
+    problems = []
+    for session in arc.companions:
+        if session.id in weeks:
+            problems.append(Problem(arc.path, session.line, "companion-week", {"found": session.id}))
+        for id in session.beside:
+            if id not in weeks:
+                values = {"found": id, "week": session.id, "expected": ", ".join(weeks)}
+                problems.append(Problem(arc.path, session.line, "companion-beside", values))
     return problems
 
 
@@ -122,8 +137,8 @@ def _check_addresses(curriculum: Curriculum) -> list[Problem]:
 
 def _check_unlisted(curriculum: Curriculum) -> list[Problem]:
     arc = curriculum.arc
-    weeks = {week.id for week in arc.weeks}
-    drafts = {week.id for week in arc.weeks if week.draft}
+    weeks = {week.id for week in (*arc.weeks, *arc.companions)}
+    drafts = weeks - {session.id for session in arc.sessions}
     listed = {handout.uri for handout in arc.handouts}
     problems = []
     for (_, uri), page in curriculum.pages.items():

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from curriculum.compose.downloads import Sizes, handout_files, handouts_files, single_file
-from curriculum.compose.facts import escape
+from curriculum.compose.facts import escape, session_name
 from curriculum.compose.schedule import slots_of
 from curriculum.words.forms import clock
 from curriculum.words.labels import label
-from curriculum.words.model import Arc, Curriculum, Handout, Language, Load, Page, Week
+from curriculum.words.model import Curriculum, Handout, Language, Load, Page, Week
 
 
-def glance(week: Week, arc: Arc, language: Language, jump: str) -> str:
-    """The box at the top of a week: load in words, length, and on a screen the way to the handouts."""
-    length = label("length", language, minutes=arc.minutes, rest=arc.rest)
-    lines = [load_words(week.load, language), length, *([jump] if jump else [])]
-    return f"//// box | {label('at-a-glance', language)}\n\n" + "  \n".join(lines) + "\n\n////"
+def glance(week: Week, curriculum: Curriculum, language: Language, jump: str) -> str:
+    """The box at the top of a session: load, length, what goes with it; on a screen the way to the handouts."""
+    minutes, rest = curriculum.arc.minutes_of(week), week.parts.get("break", 0)
+    length = label("length" if rest else "length-whole", language, minutes=minutes, rest=rest)
+    lines = [load_words(week.load, language), length, *_beside(week, curriculum, language), *([jump] if jump else [])]
+    return f"//// box | {_of('at-a-glance', week, language)}\n\n" + "  \n".join(lines) + "\n\n////"
+
+
+def _beside(week: Week, curriculum: Curriculum, language: Language) -> list[str]:
+    """Links from a week to the companion sessions that go with it; a course may leave any of them out."""
+    found = [session for session in curriculum.arc.sessions if week.id in session.beside]
+    links = ", ".join(f"[{curriculum.pages[language, s.uri].title}](../{s.uri})" for s in found)
+    return [label("beside", language, sessions=links)] if found else []
+
+
+def _of(name: str, week: Week, language: Language) -> str:
+    """Words that speak of the week, or of the companion session."""
+    return label(name if week.number else f"{name}-companion", language)
 
 
 def load_words(load: Load, language: Language) -> str:
@@ -37,17 +50,18 @@ def handout_list(week: Week, curriculum: Curriculum, language: Language, sizes: 
         title = curriculum.pages[language, handout.uri].title
         page = f"[**{title}**](handouts/{handout.id}.md), {label(f'kind-{handout.kind.value}', language)}"
         items.append(f"- {page}  \n  {handout_files(handout, language, sizes, week.uri)}")
-    pack = f"- **{label('downloads-pack', language)}**  \n  {handouts_files(week, language, sizes, week.uri)}"
+    pack = f"- **{_of('downloads-pack', week, language)}**  \n  {handouts_files(week, language, sizes, week.uri)}"
     send = f"- **{label('downloads-send', language)}**  \n  {single_file(week, language, sizes, week.uri)}"
-    heading = f"## {label('handouts', language)} {{ #handouts }}"
+    heading = f"## {_of('handouts', week, language)} {{ #handouts }}"
     files = [*items, *([pack] if items else []), send]
     return "\n\n".join([heading, label("handouts-lead", language), "\n".join(files)])
 
 
 def downloads(handout: Handout, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
     """The line under a handout's title: its files, and the way back to its week."""
-    number = next(week.number for week in curriculum.arc.weeks if week.id == handout.week)
-    back = f"[{label('back-to-week', language, number=number)}](../index.md#handouts)"
+    week = next(week for week in curriculum.arc.sessions if week.id == handout.week)
+    words = label("back-to-week", language, number=week.number) if week.number else label("back-to-companion", language)
+    back = f"[{words}](../index.md#handouts)"
     return f"{back} · {handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"
 
 
@@ -58,9 +72,8 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
     slots = slots_of(week, facts["schedule.start"].plain)
     rows = [f"| {clock(s.start, language)} | [{titles[s.part]}](#{s.part}) | {s.minutes} |" for s in slots]
     last = slots[-1]
-    rows.append(
-        f"| {clock(last.start + last.minutes, language)} | {label('run-end', language)} | {curriculum.arc.minutes} |"
-    )
+    minutes = curriculum.arc.minutes_of(week)
+    rows.append(f"| {clock(last.start + last.minutes, language)} | {label('run-end', language)} | {minutes} |")
     head = " | ".join(label(f"run-{column}", language) for column in ("time", "part", "minutes"))
     load = week.load
     numbers = label(
@@ -90,13 +103,13 @@ def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str
 
 
 def week_list(curriculum: Curriculum, language: Language) -> str:
-    """The weeks that can be read, with their load in words; a last line for those being written."""
+    """The sessions that can be read, with their load in words; a last line for weeks being written."""
     items = []
-    for week in curriculum.arc.published:
+    for week in curriculum.arc.sessions:
         page = curriculum.pages[language, week.uri]
-        name = f"**{label('week', language, number=week.number)}** · [{page.title}]({week.uri})"
+        name = f"**{session_name(week, language)}** · [{page.title}]({week.uri})"
         about = f"  \n  {escape(page.meta['description'])}" if page.meta.get("description") else ""
         items.append(f"- {name}{about}  \n  {load_words(week.load, language)}")
-    waiting = len(curriculum.arc.weeks) - len(items)
+    waiting = len(curriculum.arc.weeks) - len(curriculum.arc.published)
     more = f"\n\n{label('more-weeks', language, count=waiting)}" if waiting else ""
     return "\n".join(items) + more

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 
+from curriculum.compose.facts import numbered
 from curriculum.words.forms import colon, size_of
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Handout, Language, Week
@@ -40,11 +41,11 @@ def names_of_files(curriculum: Curriculum) -> set[str]:
     names = {*_pdfs(WORKBOOK, STANDARD), f"{WORKBOOK}.epub"}
     for handout in curriculum.arc.handouts:
         names |= {*_of_handout(handout)}
-    for week in curriculum.arc.published:
+    for week in curriculum.arc.sessions:
         names |= {f"{week_name(week)}{ending}" for ending in (".docx", ".html", ".zip")}
         names |= {*_pdfs(handouts_name(week), VARIANTS)} if week.handouts else set()
     if curriculum.audience is Audience.FACILITATOR:
-        names |= {name for week in curriculum.arc.published for name in _pdfs(notes_name(week), STANDARD)}
+        names |= {name for week in curriculum.arc.sessions for name in _pdfs(notes_name(week), STANDARD)}
         names |= {*_pdfs(GUIDE, STANDARD)}
     return names
 
@@ -76,9 +77,9 @@ def download_list(curriculum: Curriculum, language: Language, sizes: Sizes) -> s
     books += [_item("guide", _pdfs(GUIDE, STANDARD), language, sizes)] if facilitator else []
     parts = [f"## {label('downloads-books', language)} {{ #books }}", "\n".join(books)]
     parts.append(f"## {label('downloads-weeks', language)} {{ #weeks }}")
-    for week in curriculum.arc.published:
+    for week in curriculum.arc.sessions:
         title = curriculum.pages[language, week.uri].title
-        parts.append(f"### {week.number}. {title} {{ #{week.id} }}")
+        parts.append(f"### {numbered(week)}{title} {{ #{week.id} }}")
         parts.append("\n".join(_week_items(week, language, sizes, facilitator)))
     return "\n\n".join(parts)
 

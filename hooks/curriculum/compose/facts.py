@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Language, Page
+from curriculum.words.model import Curriculum, Language, Page, Week
 
 HOLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """Also when an editor wrapped the line inside it."""
@@ -36,6 +36,16 @@ def title_of(page: Page, curriculum: Curriculum) -> str:
 def shown_title(page: Page, curriculum: Curriculum) -> str:
     """The title that tabs, menus and files show: the page's `title:`, which may say less than its first heading."""
     return page.meta.get("title") or title_of(page, curriculum)
+
+
+def session_name(session: Week, language: Language) -> str:
+    """What a session is called: `Week 3`, `Companion session`."""
+    return label("week", language, number=session.number) if session.number else label("companion", language)
+
+
+def numbered(session: Week) -> str:
+    """What stands before the title of a session in a list: `3. `; nothing before that of a companion session."""
+    return f"{session.number}. " if session.number else ""
 
 
 def with_label(value: str, words: str) -> str:

@@ -36,7 +36,7 @@ PICTURE_FILE = re.compile(r"!\[([^\]]+)\]\([^)]*\)")
 
 def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
     """The Markdown of one page, for the audience whose curriculum it is; `sizes` of the files made of it, in bytes."""
-    week = next((week for week in curriculum.arc.published if week.uri == page.uri), None)
+    week = next((week for week in curriculum.arc.sessions if week.uri == page.uri), None)
     handout = next((handout for handout in curriculum.arc.handouts if handout.uri == page.uri), None)
     insertions: list[Insertion] = []
     if week:
@@ -63,8 +63,8 @@ def compose_body(page: Page, curriculum: Curriculum, facts: Mapping[str, str]) -
 
 def compose_chapter(page: Page, curriculum: Curriculum) -> Composed:
     """The Markdown of a page as it stands in a book: a week has its box and its plan; nothing only a screen needs."""
-    week = next((week for week in curriculum.arc.published if week.uri == page.uri), None)
-    opening = _week_opening(page, week, glance(week, curriculum.arc, page.language, "")) if week else []
+    week = next((week for week in curriculum.arc.sessions if week.uri == page.uri), None)
+    opening = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
     text = _finish(page, with_insertions(page, opening), curriculum, on_paper=True)
     return pictures_in_words(text, page.language)
 
@@ -121,7 +121,7 @@ def _insertion(page: Page, line: int, words: str) -> Insertion:
 def _week_insertions(page: Page, week: Week, curriculum: Curriculum, sizes: Sizes) -> list[Insertion]:
     jump = f"[{label('handouts-jump', page.language)}](#handouts)"
     return [
-        *_week_opening(page, week, glance(week, curriculum.arc, page.language, jump)),
+        *_week_opening(page, week, glance(week, curriculum, page.language, jump)),
         _insertion(page, _last_line(page), handout_list(week, curriculum, page.language, sizes)),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from curriculum.compose.facts import shown_title
+from curriculum.compose.facts import session_name, shown_title
 from curriculum.compose.page import compose_chapter, compose_handout
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Page, Week
@@ -36,7 +36,7 @@ class Articles:
 
 def handout_article(handout: Handout, page: Page, curriculum: Curriculum) -> Article:
     """A handout as it is printed; a pocket card stands on a sheet of its own, also in a pack."""
-    week = next(week for week in curriculum.arc.weeks if week.id == handout.week)
+    week = next(week for week in curriculum.arc.sessions if week.id == handout.week)
     kind = label(f"kind-{handout.kind.value}", page.language)
     article = _article(page, compose_handout(page, curriculum), curriculum, week)
     return replace(
@@ -93,4 +93,4 @@ def address_of(page: Page, curriculum: Curriculum) -> str:
 
 
 def _week_words(week: Week | None, language: Language) -> str:
-    return label("week", language, number=week.number) if week else ""
+    return session_name(week, language) if week else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name, week_name
+from curriculum.compose.facts import session_name
 from curriculum.compose.packs import Pages, book_opening, handouts_opening
 from curriculum.compose.page import compose_notes
 from curriculum.formats.articles import Articles, opening_article
@@ -35,7 +36,7 @@ def week_documents(articles: Articles) -> list[Document]:
     curriculum = articles.curriculum
     documents = []
     for language in curriculum.languages:
-        for week in curriculum.arc.published:
+        for week in curriculum.arc.sessions:
             opening = articles.chapter(curriculum.pages[language, week.uri], week)
             inside = [opening, *(articles.handout(handout, language) for handout in week.handouts)]
             place = language.prefix + week_name(week)
@@ -47,7 +48,7 @@ def handouts_pack(week: Week, articles: Articles, language: Language, pages: Pag
     """A week's handouts behind the page that says what to print."""
     curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
-    title = label("pack-handouts", language, number=week.number)
+    title = label("pack-handouts", language, session=session_name(week, language))
     text = handouts_opening(week, curriculum, language, pages, participants)
     opening = opening_article(page, title, text, curriculum, week)
     handouts = [replace(articles.handout(handout, language), depth=1, recto=True) for handout in week.handouts]
@@ -69,7 +70,7 @@ def notes_pack(week: Week, articles: Articles, language: Language) -> Document:
     """For facilitators: a week's run sheet and notes, then its handouts."""
     curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
-    title = label("pack-notes", language, number=week.number)
+    title = label("pack-notes", language, session=session_name(week, language))
     opening = opening_article(page, title, compose_notes(page, week, title, curriculum), curriculum, week)
     note = curriculum.notes.get((language, page.uri), page)  # where what cannot be printed is to be mended
     opening = replace(opening, path=note.path, label=_for_facilitators(opening, language))
@@ -81,7 +82,7 @@ def notes_pack(week: Week, articles: Articles, language: Language) -> Document:
 def workbook(articles: Articles, language: Language) -> Document:
     """The course on paper: its pages in the order of the menu, each week with its handouts."""
     curriculum = articles.curriculum
-    weeks = {week.uri: week for week in curriculum.arc.published}
+    weeks = {week.uri: week for week in curriculum.arc.sessions}
     chapters: list[Article] = []
     for page in book_pages(curriculum, language):
         week = weeks.get(page.uri)

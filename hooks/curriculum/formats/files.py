@@ -129,7 +129,7 @@ def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
     return {
         f"{language.prefix}{week_name(week)}.zip": _zip(week, language, curriculum, files, licence)
         for language in curriculum.languages
-        for week in curriculum.arc.published
+        for week in curriculum.arc.sessions
     }
 
 

@@ -42,7 +42,7 @@ def _print_one(articles: Articles, root: Path, place: str, language: Language) -
     curriculum = articles.curriculum
     variant = variant_of(place)
     name = place.removesuffix(f"-{variant.ending}.pdf")
-    week = next((w for w in curriculum.arc.published if language.prefix + handouts_name(w) == name), None)
+    week = next((w for w in curriculum.arc.sessions if language.prefix + handouts_name(w) == name), None)
     if week is None:
         document = next(document for document in _documents(articles) if document.place == name)
     else:
@@ -60,7 +60,7 @@ def _documents(articles: Articles) -> Iterator[Document]:
     yield from guides(articles)
     curriculum = articles.curriculum
     for language in curriculum.languages:
-        yield from (notes_pack(week, articles, language) for week in curriculum.arc.published)
+        yield from (notes_pack(week, articles, language) for week in curriculum.arc.sessions)
 
 
 def _handouts(
@@ -82,7 +82,7 @@ def _handouts(
 def _pack_one(articles: Articles, inside: Inside, root: Path, name: str, language: Language) -> Made:
     """The ZIP of a week: each of its files is made, or taken from where it was kept."""
     curriculum = articles.curriculum
-    week = next(week for week in curriculum.arc.published if f"{week_name(week)}.zip" == name)
+    week = next(week for week in curriculum.arc.sessions if f"{week_name(week)}.zip" == name)
     inner = [n for n in names_of_files(curriculum) if n.startswith(f"{week.id}/") and n != name and is_shared(n)]
     files: Files = {}
     for one in sorted(inner):

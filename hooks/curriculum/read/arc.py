@@ -39,6 +39,7 @@ def build_arc(file: YamlFile) -> Arc:
         rest=int(values["session"]["break"]),
         weeks=tuple(_build_week(id, n, week, file) for n, (id, week) in weeks),
         path=file.path,
+        companions=tuple(_build_week(id, 0, one, file) for id, one in values.get("companions", {}).items()),
         menu={group: _build_places(group, names, file) for group, names in values.get("pages", {}).items()},
     )
 
@@ -48,7 +49,7 @@ def _build_places(group: str, names: Sequence[str], file: YamlFile) -> tuple[Pla
 
 
 def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile) -> Week:
-    load, place = values["load"], ("weeks", id)
+    load, place = values["load"], ("weeks" if number else "companions", id)
     return Week(
         id=id,
         number=number,
@@ -59,6 +60,8 @@ def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile)
             for name, h in values.get("handouts", {}).items()
         ),
         draft=values.get("draft") == "yes",
+        minutes=int(values.get("minutes", 0)),
+        beside=tuple(values.get("beside", ())),
         line=file.line(place),
         outcomes=tuple(
             Practised(o["part"], int(o["minutes"]), _sheet(o["sheet"], id), file.line((*place, "outcomes", n)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from curriculum.compose.facts import shown_title
+from curriculum.compose.facts import numbered, shown_title
 from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page
@@ -17,13 +17,13 @@ Menu = list[Any]
 
 
 def menu_for(curriculum: Curriculum, language: Language) -> Menu:
-    """Home, what only facilitators see, then pages and weeks in the order of `curriculum.yml`.
+    """Home, what only facilitators see, then pages, weeks and companion sessions in the order of `curriculum.yml`.
 
     A page it does not name still has a place: before the weeks, or last among those for facilitators.
     """
     weeks = [
         {
-            f"{week.number}. {menu_title(curriculum.pages[language, week.uri], curriculum)}": [
+            f"{numbered(week)}{menu_title(curriculum.pages[language, week.uri], curriculum)}": [
                 week.uri,
                 *(
                     {menu_title(curriculum.pages[language, handout.uri], curriculum): handout.uri}
@@ -31,7 +31,7 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
                 ),
             ]
         }
-        for week in curriculum.arc.published
+        for week in curriculum.arc.sessions
     ]
     groups = page_groups(curriculum, language)
     before, after, guide = ([{menu_title(page, curriculum): page.uri} for page in groups[name]] for name in GROUPS)
@@ -47,7 +47,7 @@ def page_groups(curriculum: Curriculum, language: Language) -> dict[str, list[Pa
         found = (curriculum.pages.get((language, place.uri)) for place in curriculum.arc.menu.get(name, ()))
         groups[name] += [page for page in found if page]
     named = {HOME, *(place.uri for places in curriculum.arc.menu.values() for place in places)}
-    named |= {week.uri for week in curriculum.arc.published} | {handout.uri for handout in curriculum.arc.handouts}
+    named |= {week.uri for week in curriculum.arc.sessions} | {handout.uri for handout in curriculum.arc.handouts}
     for (of, uri), page in curriculum.pages.items():
         if of == language and uri not in named:
             groups["guide" if curriculum.only_for_facilitators(page) else "before"].append(page)
@@ -59,7 +59,7 @@ def book_pages(curriculum: Curriculum, language: Language, only_for_facilitators
     groups = page_groups(curriculum, language)
     if only_for_facilitators:
         return groups["guide"]
-    weeks = [curriculum.pages[language, week.uri] for week in curriculum.arc.published]
+    weeks = [curriculum.pages[language, week.uri] for week in curriculum.arc.sessions]
     pages = [*groups["before"], *weeks, *groups["after"]]
     return [page for page in pages if not ONLY_ON_SITES & {e.name for e in find_elements(page.body)[0]}]
 
@@ -69,7 +69,7 @@ def reading_order(curriculum: Curriculum, language: Language) -> list[Page]:
     groups = page_groups(curriculum, language)
     weeks = [
         curriculum.pages[language, uri]
-        for week in curriculum.arc.published
+        for week in curriculum.arc.sessions
         for uri in (week.uri, *(handout.uri for handout in week.handouts))
     ]
     return [curriculum.pages[language, HOME], *groups["guide"], *groups["before"], *weeks, *groups["after"]]

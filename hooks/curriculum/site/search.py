@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from curriculum.compose.facts import shown_title
+from curriculum.compose.facts import numbered, shown_title
 from curriculum.compose.instead import SEARCH_PLACE
 from curriculum.elements.vocabulary import find_elements
 from curriculum.site.menus import reading_order
@@ -52,7 +52,7 @@ def entries_of(curriculum: Curriculum, language: Language, parts: Mapping[str, S
     A page is listed as in the menu; where its first heading says more, that can be found too.
     """
     found: list[Entry] = []
-    numbers = {week.uri: f"{week.number}. " for week in curriculum.arc.published}
+    numbers = {session.uri: numbered(session) for session in curriculum.arc.sessions}
     skipped = search_pages(curriculum, language)
     for page in reading_order(curriculum, language):
         if page.uri in parts and page not in skipped:

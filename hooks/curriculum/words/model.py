@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from curriculum.words.values import Audience, Copies, Kind, Language, Load, Place, Practised, Problem, Term, Text, Words
+from curriculum.words.values import (
+    Audience,
+    Copies,
+    Handout,
+    Kind,
+    Language,
+    Load,
+    Place,
+    Practised,
+    Problem,
+    Term,
+    Text,
+    Words,
+)
 
 __all__ = [
     "Arc",
@@ -73,28 +86,12 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Handout:
-    """A page meant for paper, as `curriculum.yml` names it."""
-
-    id: str
-    week: str
-    kind: Kind
-    copies: Copies
-    line: int
-
-    @property
-    def uri(self) -> str:
-        """Where its Markdown is: `week-01/handouts/pause-card.md`."""
-        return f"{self.week}/handouts/{self.id}.md"
-
-
-@dataclass(frozen=True)
 class Week:
     """One week of the arc. `parts` are minutes by part id, in the order of the session."""
 
     id: str
     number: int
-    """Its position in `curriculum.yml`, counted from 1: the number readers see."""
+    """Its position in `curriculum.yml`, counted from 1: the number readers see; 0 for a companion session."""
     load: Load
     parts: Mapping[str, int]
     handouts: tuple[Handout, ...]
@@ -103,6 +100,10 @@ class Week:
     line: int
     outcomes: tuple[Practised, ...] = ()
     """One for each outcome of its page, in the page's order."""
+    minutes: int = 0
+    """Of a companion session, break included; every week lasts as long as the arc says."""
+    beside: tuple[str, ...] = ()
+    """The weeks a companion session goes with, which lead to it."""
 
     @property
     def uri(self) -> str:
@@ -125,6 +126,8 @@ class Arc:
     path: str = "curriculum.yml"
     menu: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """The pages that are not weeks, in the order of the menu: `before`, `after`, and the facilitators' `guide`."""
+    companions: tuple[Week, ...] = ()
+    """Sessions outside the arc, made and read like weeks: no rule of the arc and no number counts them."""
 
     @property
     def published(self) -> tuple[Week, ...]:
@@ -132,9 +135,18 @@ class Arc:
         return tuple(week for week in self.weeks if not week.draft)
 
     @property
+    def sessions(self) -> tuple[Week, ...]:
+        """All that is held and has pages: the weeks, then the companion sessions."""
+        return self.published + tuple(session for session in self.companions if not session.draft)
+
+    @property
     def handouts(self) -> tuple[Handout, ...]:
-        """Every handout of the published weeks, in order."""
-        return tuple(handout for week in self.published for handout in week.handouts)
+        """Every handout of the sessions, in order."""
+        return tuple(handout for session in self.sessions for handout in session.handouts)
+
+    def minutes_of(self, session: Week) -> int:
+        """How long a session lasts, break included."""
+        return session.minutes or self.minutes
 
 
 @dataclass(frozen=True)

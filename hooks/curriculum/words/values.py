@@ -110,6 +110,22 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Handout:
+    """A page meant for paper, as `curriculum.yml` names it."""
+
+    id: str
+    week: str
+    kind: Kind
+    copies: Copies
+    line: int
+
+    @property
+    def uri(self) -> str:
+        """Where its Markdown is: `week-01/handouts/pause-card.md`."""
+        return f"{self.week}/handouts/{self.id}.md"
+
+
+@dataclass(frozen=True)
 class Practised:
     """Where the people of a group each do what an outcome of their week says; the outcome's words are on its page."""
 

@@ -58,7 +58,7 @@ def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
     jobs: list[Job] = []
     for size, language in product(Size, curriculum.languages):
         pages = count_pages(curriculum, pdfs, language, Variant(Paper.LETTER, size))
-        weeks = [week for week in curriculum.arc.published if week.handouts]
+        weeks = [week for week in curriculum.arc.sessions if week.handouts]
         packs = [handouts_pack(week, articles, language, pages, participants) for week in weeks]
         jobs += [(pack, Variant(paper, size)) for pack in packs for paper in Paper]
     return jobs
@@ -72,7 +72,7 @@ def book_jobs(articles: Articles) -> list[Job]:
 def added_jobs(articles: Articles) -> list[Job]:
     """What only facilitators have: the notes of every week, and the guides."""
     curriculum = articles.curriculum
-    weeks = [(week, language) for week in curriculum.arc.published for language in curriculum.languages]
+    weeks = [(week, language) for week in curriculum.arc.sessions for language in curriculum.languages]
     documents = [notes_pack(week, articles, language) for week, language in weeks] + guides(articles)
     return [(document, variant) for document in documents for variant in STANDARD]
 

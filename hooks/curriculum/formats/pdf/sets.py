@@ -20,7 +20,7 @@ MOST = 200
 def check_set(arc: Arc, week_id: str, participants: str) -> list[Problem]:
     """What is wrong with the week or the number asked for on the command line."""
     problems = []
-    weeks = [week.id for week in arc.published]
+    weeks = [week.id for week in arc.sessions]
     if week_id not in weeks:
         near = difflib.get_close_matches(week_id, weeks, 1)
         values = {"found": week_id, "expected": ", ".join(weeks), "near": near[0] if near else ""}
@@ -38,7 +38,7 @@ def write_set(
     pdfs, problems = print_jobs([(document, variant) for _, document in handout_documents(articles)], root)
     if problems:
         return [], problems
-    week = next(week for week in curriculum.arc.published if week.id == week_id)
+    week = next(week for week in curriculum.arc.sessions if week.id == week_id)
     jobs: list[Job] = []
     for language in curriculum.languages:
         pages = count_pages(curriculum, pdfs, language, variant)

@@ -12,8 +12,8 @@ from curriculum.words.model import Arc, Curriculum, Practised, Problem, Week, Wo
 def check_outcomes(curriculum: Curriculum) -> list[Problem]:
     """Lines of `outcomes` that name no part, more minutes than it has, or no sheet; and too few or too many of them."""
     arc = curriculum.arc
-    rows = [problem for week in arc.published for row in week.outcomes for problem in _check_row(row, week, arc)]
-    return rows + [problem for week in arc.published for problem in _check_count(week, curriculum)]
+    rows = [problem for week in arc.sessions for row in week.outcomes for problem in _check_row(row, week, arc)]
+    return rows + [problem for week in arc.sessions for problem in _check_count(week, curriculum)]
 
 
 def _check_row(row: Practised, week: Week, arc: Arc) -> list[Problem]:

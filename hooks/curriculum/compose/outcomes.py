@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from curriculum.compose.facts import session_name
 from curriculum.read.source import text_lines
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Week
@@ -36,7 +37,7 @@ def outcomes_in(page: Page) -> list[str]:
 
 def outcome_tables(curriculum: Curriculum, language: Language) -> str:
     """A table for each week that can be read and says where its outcomes are practised."""
-    weeks = [week for week in curriculum.arc.published if week.outcomes]
+    weeks = [week for week in curriculum.arc.sessions if week.outcomes]
     return "\n\n".join(_table(week, curriculum, language) for week in weeks)
 
 
@@ -49,5 +50,5 @@ def _table(week: Week, curriculum: Curriculum, language: Language) -> str:
         f"| [{curriculum.pages[language, row.sheet].title}]({row.sheet}) |"
         for words, row in zip(outcomes_in(page), week.outcomes, strict=True)
     ]
-    name = f"**{label('week', language, number=week.number)}** · [{page.title}]({week.uri})"
+    name = f"**{session_name(week, language)}** · [{page.title}]({week.uri})"
     return "\n".join([name, "", f"| {head} |", "| --- | --- | --- | --- |", *rows])

@@ -15,6 +15,7 @@ from curriculum.words.values import (
     Place,
     Practised,
     Problem,
+    Section,
     Term,
     Text,
     Words,
@@ -41,19 +42,6 @@ __all__ = [
     "Week",
     "Words",
 ]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with an explicit id, and the lines it governs up to the next heading of its level or above."""
-
-    id: str
-    level: int
-    title: str
-    line: int
-    """Line of the heading, counted from 1 in the body of the page (see `Page.offset`)."""
-    end: int
-    """First body line after the section."""
 
 
 @dataclass(frozen=True)

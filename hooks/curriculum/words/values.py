@@ -110,6 +110,19 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A heading with an explicit id, and the lines it governs up to the next heading of its level or above."""
+
+    id: str
+    level: int
+    title: str
+    line: int
+    """Line of the heading, counted from 1 in the body of the page (see `Page.offset`)."""
+    end: int
+    """First body line after the section."""
+
+
+@dataclass(frozen=True)
 class Handout:
     """A page meant for paper, as `curriculum.yml` names it."""
 

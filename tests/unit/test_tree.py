@@ -56,3 +56,21 @@ def test_a_cell_has_the_words_at_the_head_of_its_column_as_they_are_read() -> No
     assert [name for _, name in named_cells(tree)] == []
     assert [name for _, name in named_cells(tree[0])] == ["I", "Not yet & now", "R"]
     assert [cell.get("data-column") for cell in tree.iter("td")] == ["Not yet & now", "R"]
+
+
+SIGNED = (
+    "# Same\n\n## Same\n\n## Named { #same }\n\n[TOC]\n",
+    "## Listed otherwise { #a data-toc-label='B' }\n",
+    "A `code` and **strong** and *weak* and __so__ and _on_: `` a ` b ``, \\* \\`no code\\`.\n",
+    "![picture](a.png) [link](b.md 'title') [by name][one] [one] ![two][] <https://a.org> <a@b.org>\n"
+    "&amp; &eacute; <b>x</b>\n"
+    "\n[one]: c.md\n[two]: d.png\n",
+    "One  \ntwo, ____ and ___, 9-1-1, lək̓ʷəŋən, **`a` *9-8-8* [`b`](c.md)** and [**c**  \nd](e.md)\n",
+    "- [ ] `a`\n- [ ] b **c `d`\n\n| a | `b` |\n| - | --- |\n| *c* | \\| &lt; |\n",
+)
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_signs_that_are_looked_for_where_they_stand_are_all_found(text: str) -> None:
+    for part in (text, *text.splitlines(keepends=True)):
+        assert to_html(part) == markdown(part, extensions=list(EXTENSIONS))

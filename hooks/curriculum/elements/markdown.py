@@ -26,6 +26,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from curriculum.elements.marks import Columns, Marks
+from curriculum.elements.quick import quicken
 
 NAME = "curriculum.elements.markdown"
 EXTENSIONS = ("attr_list", "fenced_code", "sane_lists", "tables", "toc", NAME)
@@ -43,7 +44,7 @@ OPENED = local()
 
 def to_html(text: str) -> str:
     """Markdown -> the HTML of the article, by the extensions that make the page; `tree` reads it once for all."""
-    converter: Markdown = getattr(OPENED, "converter", None) or Markdown(extensions=list(EXTENSIONS))
+    converter: Markdown = getattr(OPENED, "converter", None) or quicken(Markdown(extensions=list(EXTENSIONS)))
     OPENED.converter = converter
     converter.reset()
     return converter.convert(text)

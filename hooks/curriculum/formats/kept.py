@@ -8,7 +8,8 @@ document that is printed anew. The folder can be deleted at any time; it sheds w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache, lru_cache
@@ -46,11 +47,21 @@ def text_of(document: Document) -> str:
 def read_fingerprint(template: Path) -> str:
     """Of everything but the document that shapes a PDF: this program, and every file of the template as it is now."""
     digest = hashlib.sha256(read_program().encode())
-    for path in sorted(path for path in template.rglob("*") if path.is_file()):
-        found = path.stat()
-        digest.update(path.relative_to(template).as_posix().encode() + b"\0")
-        digest.update(_read_digest(path, found.st_mtime_ns, found.st_size))
+    for place, path, modified, size in sorted(_files(os.fspath(template))):
+        digest.update(f"{place}\0".encode())
+        digest.update(_read_digest(path, modified, size))
     return digest.hexdigest()
+
+
+def _files(folder: str, place: str = "") -> Iterator[tuple[str, str, int, int]]:
+    """The place, path, time and size of every file below a folder; without `pathlib`: each printed document asks."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path, f"{place}{entry.name}/")
+            else:
+                found = entry.stat()
+                yield f"{place}{entry.name}", entry.path, found.st_mtime_ns, found.st_size
 
 
 @cache
@@ -64,9 +75,9 @@ def read_program() -> str:
 
 
 @cache
-def _read_digest(path: Path, modified: int, size: int) -> bytes:
+def _read_digest(path: str, modified: int, size: int) -> bytes:
     """Of one file; read again when its time or its size has changed."""
-    return hashlib.sha256(path.read_bytes()).digest()
+    return hashlib.sha256(Path(path).read_bytes()).digest()
 
 
 def read_kept(place: Path) -> bytes:

@@ -127,7 +127,7 @@ def _shown(text: bytes) -> list[tuple[bytes, float]]:
     for string, by in SHOWN.findall(text):
         if by:
             shown[-1] = shown[-1][0], float(by)
-        plain = ESCAPED.sub(lambda found: _plain(found[1]), string)
+        plain = ESCAPED.sub(lambda found: _plain(found[1]), string) if b"\\" in string else string
         shown += [(plain[at : at + 2], 0.0) for at in range(0, len(plain), 2)]
     return shown
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from curriculum.formats.pdf.numbers import stamp_of
-from curriculum.formats.pdf.objects import STRING, UnexpectedPdfError
+from curriculum.formats.pdf.objects import REFERENCE, STRING, UnexpectedPdfError
 from curriculum.formats.pdf.part import Bookmark, Part
 
 PAGES, TOP, MOVE, FIRST = 1, 2, 3, 4
@@ -22,6 +22,9 @@ CHANGED = re.compile(rb"/ID\(U|/Headers\[[^\]]*\]|" + STRING + rb"|/S/H([1-6])\b
 Other strings are found too, so that nothing inside them is taken for something else.
 """
 LEVEL, KEY, REFERENCED = 1, 3, 4
+NAMES = re.compile(rb"/ID\(U|/Headers\[[^\]]*\]")
+LEVELS = re.compile(rb"(?<=/S/H)[1-6]\b")
+KEYS = re.compile(rb"(?<=/StructParent )\d+|(?<=/StructParents )\d+")
 BLANK = b"<</Type/Page/Resources<<>>/Tabs/S/Parent %d 0 R>>" % PAGES
 
 
@@ -57,7 +60,8 @@ class Draft:
     def add(self, part: Part, depth: int, listed: bool, numbers: Sequence[str]) -> None:
         """A part, its headings so many levels lower; `numbers` is what its pages say of their number."""
         table = self._numbered(part, depth, numbers)
-        for number, text in zip(part.body.own, self._changed(part.body.text, table, depth).split(b"\n"), strict=True):
+        change = self._changed if part.body.misleading else self._changed_at_once
+        for number, text in zip(part.body.own, change(part.body.text, table, depth).split(b"\n"), strict=True):
             self.objects[table[number]] = text
         self.pages += [table[page] for page in part.pages]
         self.elements.append(self._changed(part.tags.elements, table, depth))
@@ -122,6 +126,21 @@ class Draft:
             return found[0].replace(b"(U", prefix) if found[0].startswith(b"/") else found[0]
 
         return CHANGED.sub(change, text)
+
+    def _changed_at_once(self, text: bytes, table: list[int], depth: int) -> bytes:
+        """The same, three times as fast, for a text in which no string misleads."""
+        prefix = b"(" + self._prefix + b"U"
+        text = NAMES.sub(lambda found: found[0].replace(b"(U", prefix), text)
+        if depth:
+            text = LEVELS.sub(lambda found: b"%d" % (int(found[0]) + depth), text)
+        if self.keys:
+            text = KEYS.sub(lambda found: b"%d" % (int(found[0]) + self.keys), text)
+        pieces = REFERENCE.split(text)
+        numbers = [table[int(number)] for number in pieces[1::2]]
+        if 0 in numbers:
+            _lost(pieces[1::2][numbers.index(0)] + b" 0 R")
+        pieces[1::2] = [b"%d 0 R" % number for number in numbers]
+        return b"".join(pieces)
 
 
 def points(numbers: Iterable[float]) -> bytes:

@@ -47,6 +47,8 @@ class Body:
     own: tuple[int, ...]
     text: bytes
     """All other objects, one a line, in the order of `own`."""
+    misleading: bool
+    """True when some words in `text` look like what is another in another document: a reference, a key."""
     leads: tuple[tuple[int, int], ...]
     """Places that stand for the start of a chapter: their number, and which chapter it is, from 0."""
     corners: tuple[tuple[float, ...], ...]

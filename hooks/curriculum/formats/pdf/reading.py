@@ -14,6 +14,8 @@ from curriculum.formats.pdf.part import Body, Bookmark, Part, Tags
 
 LINK = re.compile(STRING + rb"|(\d+) 0 R")
 """A reference, but not inside a string."""
+WORDS = re.compile(STRING)
+MISLEADING = re.compile(rb"\d 0 R|/S/H|/StructParent|/ID\(|/Headers\[")
 NUMBERED = re.compile(rb"(\d+) (\d+) 0 R")
 CORNERS = re.compile(rb"/(Rect|BBox)\[(\S+) (\S+) (\S+) (\S+?)\]")
 BOX = re.compile(rb"/MediaBox\[[^\]]*\]")
@@ -92,6 +94,7 @@ def _body(objects: Objects, pages: list[int], stand_ins: list[int], tags: Tags, 
         shared=tuple((number, objects[number]) for number in shared),
         own=tuple(own),
         text=text,
+        misleading=any(map(MISLEADING.search, WORDS.findall(text))),
         leads=tuple(leads),
         corners=tuple(corners),
     )

@@ -16,14 +16,18 @@ from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.read.layers import Settings
 from curriculum.words.model import Curriculum
 from languages import FR
+from markdown import markdown
 from reading.pdf.prints import read_handouts
 
 pytestmark = pytest.mark.slow
 KILOBYTES = 30
-FROM_NOTHING, NOTHING_CHANGED, ONE_SENTENCE = 18.0, 0.2, 1.0
-"""Seconds of the processor, on all cores together."""
+FROM_NOTHING, NOTHING_CHANGED, ONE_SENTENCE = 20.0, 0.33, 0.9
+"""Seconds of the processor, on all cores together, by those that plain Markdown of the same pages takes here and now.
+
+Measured are 16, 0.26 and 0.55: a slow computer is as slow at both.
+"""
 ATTEMPTS = 12
-"""A busy computer is slower, never faster: the best of some is what printing costs."""
+"""A busy computer is slower, never faster: the best of some is what printing costs, and what plain Markdown does."""
 CHANGED = (FR, "week-03/handouts/practice-log.md")
 
 
@@ -48,6 +52,17 @@ def seconds_for(curriculum: Curriculum, root: Path) -> float:
     return time.process_time() - start
 
 
+def plain_seconds(curriculum: Curriculum) -> float:
+    """What python-markdown alone takes for every page and note, with tables, and without any element of ours."""
+    taken = []
+    for _ in range(ATTEMPTS):
+        start = time.process_time()
+        for page in (*curriculum.pages.values(), *curriculum.notes.values()):
+            assert markdown(page.body, extensions=["attr_list", "tables"])
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
 def kept_in(root: Path) -> set[str]:
     return {path.name for path in (root / FOLDER).iterdir()}
 
@@ -67,15 +82,16 @@ def test_handouts_are_small(built: Project) -> None:
 @pytest.mark.alone
 def test_everything_is_printed_fast(curriculum: Curriculum, project: Path) -> None:
     """All handouts, packs and books from nothing; then, with nothing changed, from what was kept."""
-    assert seconds_for(curriculum, project) <= FROM_NOTHING
-    assert min(seconds_for(curriculum, project) for _ in range(ATTEMPTS)) <= NOTHING_CHANGED
+    from_nothing, plain = seconds_for(curriculum, project), plain_seconds(curriculum)
+    assert from_nothing / plain <= FROM_NOTHING
+    assert min(seconds_for(curriculum, project) for _ in range(ATTEMPTS)) / plain <= NOTHING_CHANGED
 
 
 @pytest.mark.alone
 def test_one_sentence_is_printed_fast_and_alone(curriculum: Curriculum, project: Path) -> None:
     """A changed sentence prints its handout in each variant, the packs of its week and the books that hold it."""
     seconds_for(curriculum, project)
-    before, taken = kept_in(project), []
+    before, taken, plain = kept_in(project), [], plain_seconds(curriculum)
     for attempt in range(ATTEMPTS):
         changed = with_a_sentence(curriculum, f"Une phrase de plus, la numéro {attempt}.")
         taken.append(seconds_for(changed, project))
@@ -83,9 +99,9 @@ def test_one_sentence_is_printed_fast_and_alone(curriculum: Curriculum, project:
         parts, handout, packs, notes, book = 2, 2, 2, 1, 1  # on both papers at once; two sizes of letters
         assert len(after - before) == parts + handout + packs + notes + book
         before = after
-        if taken[-1] <= ONE_SENTENCE:
+        if taken[-1] / plain <= ONE_SENTENCE:
             break
-    assert min(taken) <= ONE_SENTENCE
-    assert seconds_for(curriculum, project) <= 10 * NOTHING_CHANGED
+    assert min(taken) / plain <= ONE_SENTENCE
+    assert seconds_for(curriculum, project) / plain <= 10 * NOTHING_CHANGED
     assert kept_in(project) == before
     shutil.rmtree(project / FOLDER)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from curriculum.compose.pictures import picture_of
 from curriculum.compose.steps import PAGE, steps_in, steps_of
-from curriculum.elements.vocabulary import AROUND, EMPTY, RULES, find_elements, words_inside
+from curriculum.elements.vocabulary import AROUND, EMPTY, RULES, Element, find_elements, words_inside
 from curriculum.pictures.model import COUNTS, Picture
 from curriculum.pictures.shapes import SHAPES
 from curriculum.words.model import Curriculum, Kind, Page, Problem
+
+LISTS = {"resources": re.compile(r"[-*+] "), "steps": re.compile(r"\d+\. ")}
+"""Elements that become a list, and how an author starts an item of the same kind."""
 
 
 def check_elements(page: Page) -> list[Problem]:
@@ -33,7 +37,18 @@ def check_elements(page: Page) -> list[Problem]:
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
         elif rule.pages_only if page.is_handout else rule.handouts_only:
             problems.append(Problem(page.path, line, "element-place", values))
+        elif element.name in LISTS and element.end and _joins(page.body.split("\n"), element):
+            problems.append(Problem(page.path, line, "lists-joined", values))
     return problems
+
+
+def _joins(lines: Sequence[str], element: Element) -> bool:
+    """True when only empty lines stand between a list of the author and the list that an element becomes."""
+    item = LISTS[element.name]
+    above = [*reversed(lines[: element.line - 1])]
+    last = next((line for line in above if line.strip() and not line.startswith(" ")), "")
+    below = next((line for line in lines[element.end :] if line.strip()), "")
+    return bool((above and not above[0].strip() and item.match(last)) or item.match(below))
 
 
 def check_pictures(page: Page, facts: Mapping[str, str]) -> list[Problem]:

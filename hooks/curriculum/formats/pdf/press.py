@@ -5,8 +5,10 @@ Typst (the `typst` wheel) refuses a file that would not be accessible; there is 
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
+import sys
 from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
@@ -28,6 +30,8 @@ from curriculum.words.paper import Article, Size
 
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 """Articles are laid out side by side already; threads within one would mostly turn round and wait for work."""
+REMEMBERED = 10
+"""Files whose layout Typst keeps in memory, in case they are asked for again."""
 TEMPLATE = "document.typ"
 TOO_TALL = re.compile(r"too-tall: (\w+)")
 TOO_WIDE = re.compile(r"too-wide: (\d+)")
@@ -143,6 +147,18 @@ def open_press(template: Path, state: str = "", thread: int = 0) -> typst.Compil
     """The compiler for a template folder. Kept, because opening the fonts costs more than a page; one a thread."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[template / "fonts"])
     return typst.Compiler(root=template, font_paths=fonts)
+
+
+def forget_layout(template: Path, state: str = "") -> None:
+    """Have Typst let go of what it laid out for any thread, and the library of C give back what nobody holds.
+
+    Without it, what threads had stays theirs: a build of everything took 50 MB more at its peak.
+    """
+    press = open_press(template, state, get_ident())
+    for _ in range(REMEMBERED + 1):
+        press.compile(b"", format="svg")
+    if sys.platform == "linux" and (give_back := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        give_back(0)
 
 
 def _explain(path: str, error: typst.TypstError) -> Problem:

@@ -19,7 +19,7 @@ from curriculum.formats.pdf.assemble import assemble, on_paper
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.objects import UnexpectedPdfError
 from curriculum.formats.pdf.part import Part
-from curriculum.formats.pdf.press import Chapter, Sheet, lay_out, title_of
+from curriculum.formats.pdf.press import Chapter, Sheet, forget_layout, lay_out, title_of
 from curriculum.formats.pdf.reading import read_part
 from curriculum.words.model import Problem
 from curriculum.words.paper import Document, Size, Variant
@@ -75,11 +75,19 @@ def _parts(sheets: Iterable[Sheet], template: Path, folder: Path | None, state: 
     """The part of each sheet, as many at a time as the computer has cores."""
     ordered = list(dict.fromkeys(sheets))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = pool.map(lambda sheet: read_or_lay_out(sheet, template, folder, state), ordered)
-        return dict(zip(ordered, made, strict=True))
+        made = dict(zip(ordered, pool.map(lambda sheet: _part(sheet, template, folder, state), ordered), strict=True))
+    if ordered:
+        forget_layout(template, state)
+    return made
 
 
-@lru_cache(maxsize=512)  # packs and books are made of the same parts as handouts
+def _part(sheet: Sheet, template: Path, folder: Path | None, state: str) -> Made:
+    """The part of a sheet; those of handouts stay in memory, since packs and books take them in."""
+    make = read_or_lay_out if sheet.article.kind else read_or_lay_out.__wrapped__
+    return make(sheet, template, folder, state)
+
+
+@lru_cache(maxsize=512)
 def read_or_lay_out(sheet: Sheet, template: Path, folder: Path | None, state: str) -> Made:
     """The part of a sheet, kept or new, or what cannot be printed."""
     article = replace(sheet.article, path="", uri="")  # where it comes from does not show

@@ -90,8 +90,9 @@ def make_course(
         files = {**files, **added}
     if problems:
         return None, problems
-    known = {**read_known(root, curriculum.audience), **(base.screens.known if base else {})}
+    theirs = base.screens.known if base else {}
+    known = {**read_known(root, curriculum.audience), **theirs}
     screens = make_screens(curriculum, {place: len(content) for place, content in files.items()}, known)
-    write_known(root, curriculum.audience, screens.known)
+    write_known(root, curriculum.audience, {name: read for name, read in screens.known.items() if name not in theirs})
     write_shed(root / FOLDER)
     return Course(sources, curriculum, inside, articles, files, screens), []

@@ -1,10 +1,9 @@
-"""`build`: both sites, or a word that nothing changed. MkDocs is started only when there is something to build."""
+"""`build`: both sites, or a word that nothing changed. MkDocs is loaded only when there is something to build."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
+from importlib import import_module
 from pathlib import Path
 
 from curriculum.publish.sites import FOLDERS
@@ -22,11 +21,11 @@ def main(arguments: list[str]) -> int:
         os.environ["CURRICULUM_LANGUAGE"] = arguments[1]
     root, language = Path.cwd(), preferred_languages()[0]
     sites = [root / folder for folder in FOLDERS.values()]
-    if is_built(root, sites):
+    shape = read_shape(root)
+    if is_built(root, sites, shape):
         print(label("build-unchanged", language, sites=", ".join(f"{site.name}/" for site in sites)))
         return 0
-    shape = read_shape(root)
-    code = subprocess.call([sys.executable, "-m", PROGRAM], cwd=root)
+    code = int(import_module(PROGRAM).main(root))
     if code == 0:
         write_built(root, sites, shape)
     return code

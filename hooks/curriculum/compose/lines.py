@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from curriculum.words.model import Page
 
 DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 """`[a]: page.md`, which any line of the same text may use."""
+EXCUSED, HOLED = "<!-- ", "{{"
+"""What every text holds that has an excuse, or a fact, in it."""
 WRAPPED = 4
 """Lines over which the braces of a fact may be spread."""
 
@@ -39,6 +42,7 @@ class Insertion(NamedTuple):
     lines: tuple[Line, ...]
 
 
+@lru_cache(maxsize=1024)  # a page is put together for each audience, for paper and for books
 def lines_of(text: str, path: str, start: int = 1) -> tuple[Line, ...]:
     """The lines of an author's text that starts at this line of a file."""
     return tuple(Line(line, Place(path, number)) for number, line in enumerate(text.split("\n"), start))
@@ -83,10 +87,15 @@ def with_elements(lines: Sequence[Line], instead: Callable[[str], Callable[[Elem
 
 def put_together(lines: Sequence[Line], facts: Mapping[str, str]) -> Composed:
     """The text without excuses and with its facts, in parts that become HTML by themselves."""
-    kept = [_saying(lines[place], text) for place, text in kept_lines([line.text for line in lines])]
-    filled = _filled(kept, facts)
+    text = "\n".join(line.text for line in lines)
+    kept = _without_excuses(lines) if EXCUSED in text else lines
+    filled = _filled(kept, facts) if HOLED in text else kept
     starts = [0, *sorted(_starts(filled)), len(filled)] if filled else [0, 0]
     return Composed.of(_part(filled[start:stop]) for start, stop in pairwise(starts))
+
+
+def _without_excuses(lines: Sequence[Line]) -> list[Line]:
+    return [_saying(lines[place], text) for place, text in kept_lines([line.text for line in lines])]
 
 
 def _saying(line: Line, text: str) -> Line:
@@ -103,12 +112,12 @@ def _filled(lines: Sequence[Line], facts: Mapping[str, str]) -> list[Line]:
     made: list[Line] = []
     open_ones: list[Line] = []
     for line in lines:
-        if not open_ones and "{{" not in line.text:
+        if not open_ones and HOLED not in line.text:
             made.append(line)
             continue
         open_ones.append(line)
         text = "\n".join(one.text for one in open_ones)
-        if "{{" not in text.rpartition("}}")[2] or len(open_ones) == WRAPPED or line is lines[-1]:
+        if HOLED not in text.rpartition("}}")[2] or len(open_ones) == WRAPPED or line is lines[-1]:
             texts = fill(text, facts).split("\n")
             made += [_saying(one, filled) for one, filled in zip(open_ones, texts, strict=False)]
             open_ones = []
@@ -124,6 +133,6 @@ def _starts(lines: Sequence[Line]) -> set[int]:
     if DEFINITION.search(text):
         return set()
     headings = {number - 1 for number, line in text_lines(text) if line.startswith("#") and HEADING.match(line)}
-    turns = {place for place in range(1, len(lines)) if lines[place].writer != lines[place - 1].writer}
+    turns = {place for place, (one, other) in enumerate(pairwise(lines), 1) if one.writer != other.writer}
     held = {place for element in find_elements(text)[0] for place in range(element.line, element.end or len(lines))}
     return (headings | turns) - held - {0}

@@ -18,6 +18,8 @@ from curriculum.pictures.model import COUNTS
 from curriculum.read.source import text_lines
 from curriculum.words.model import Term, Words
 
+SLASH = "///"
+"""What every line of an element holds."""
 START = re.compile(r"^[ \t]*(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?$")
 END = re.compile(r"^[ \t]*(/{3,})[ \t]*$")
 SLASHES = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+\.)[ \t]*)*/{3}")
@@ -93,6 +95,8 @@ def find_elements(body: str) -> tuple[tuple[Element, ...], tuple[Slip, ...]]:
     elements: list[Element] = []
     slips: list[Slip] = []
     for number, line in text_lines(body):
+        if SLASH not in line:
+            continue
         if start := START.match(line):
             open_ones.append((start[1], Element(start[2], start[3] or "", number)))
         elif end := END.match(line):

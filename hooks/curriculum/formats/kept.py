@@ -103,7 +103,8 @@ def write_kept(place: Path, content: bytes) -> None:
 def write_shed(folder: Path, most: int = MOST) -> None:
     """When more is kept than `most` bytes, delete what was written first until half of that is left."""
     with suppress(OSError):
-        found = [(path.stat(), path) for path in folder.iterdir()]
+        with os.scandir(folder) as entries:
+            found = [(entry.stat(), Path(entry.path)) for entry in entries]
         total = sum(about.st_size for about, _ in found)
         if total > most:
             for about, path in sorted(found, key=lambda item: (item[0].st_mtime_ns, item[1].name)):

@@ -7,6 +7,7 @@ every word, the text is folded away, and left out on paper.
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 
 from curriculum.pictures.model import LABELS_ONLY, ORDERED, Picture
 from curriculum.pictures.pen import EDGE, WIDTH, Drawing
@@ -15,6 +16,7 @@ from curriculum.words.labels import label
 from curriculum.words.model import Language
 
 
+@lru_cache(maxsize=256)  # both audiences and the books show the same pictures
 def picture_figure(picture: Picture, language: Language) -> str:
     """The HTML of a picture that `checks.elements` found nothing wrong with."""
     tag = "ol" if picture.kind in ORDERED else "ul"

@@ -9,7 +9,7 @@ import html
 import math
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 WIDTH = 360
@@ -157,8 +157,12 @@ def _fill(words: str, width: float) -> list[str]:
 
 def advance(words: str) -> float:
     """How wide words are, in sizes of their letters; an unknown letter counts as a wide one."""
-    plain = (unicodedata.normalize("NFD", letter)[0] for letter in words)
-    return sum(ADVANCE.get(letter, 0.9) for letter in plain)
+    return sum(map(_advance, words))
+
+
+@cache
+def _advance(letter: str) -> float:
+    return ADVANCE.get(unicodedata.normalize("NFD", letter)[0], 0.9)
 
 
 def _weight(strong: bool) -> str:

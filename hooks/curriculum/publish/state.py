@@ -21,11 +21,12 @@ PACKED = "__pycache__"
 """What Python writes beside what it read."""
 
 
-def is_built(root: Path, sites: list[Path]) -> bool:
-    """True when the sites that are there are those that would be built now."""
+def is_built(root: Path, sites: list[Path], shape: str) -> bool:
+    """True when the sites that are there are those that would be built of what has this `shape`."""
     try:
-        return bool(json.loads((root / PLACE).read_text(encoding="utf-8")) == read_state(root, sites))
-    except (OSError, ValueError):
+        built = json.loads((root / PLACE).read_text(encoding="utf-8"))
+        return bool(built["shape"] == shape and built["sites"] == read_listing(sites))
+    except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
@@ -34,11 +35,6 @@ def write_built(root: Path, sites: list[Path], shape: str) -> None:
     with suppress(OSError):
         (root / PLACE).parent.mkdir(exist_ok=True)
         (root / PLACE).write_text(json.dumps({"shape": shape, "sites": read_listing(sites)}), encoding="utf-8")
-
-
-def read_state(root: Path, sites: list[Path]) -> dict[str, str]:
-    """What the sites would be built of, and what is there."""
-    return {"shape": read_shape(root), "sites": read_listing(sites)}
 
 
 def read_shape(root: Path) -> str:

@@ -30,11 +30,15 @@ LEVELS = re.compile(rf"(?!>{{7}} )(?:[ \t]*(?:>|[-*+](?=\s)|\d{{1,9}}[.)](?=\s))
 """Not the seven signs that git leaves where two versions met: those are told as such."""
 INDENT = re.compile(rf"(?:    |\t){{{MOST_LEVELS},}}[ \t]*(?=[-*+>]\s|\d{{1,9}}[.)]\s)")
 FENCE = re.compile(rf"[ \t]*/{{{MOST_LEVELS + 3},}}")
+NESTING = tuple(" \t>-*+/0123456789")
+"""What a line starts with that has more than one level."""
 Found = tuple[str, dict[str, Words]] | None
 
 
 def check_limits(path: str, line: int, text: str) -> list[Problem]:
     """What is too long or too deep in a text whose first line has the number `line`; of each sort the first ten."""
+    if not may_exceed(text):
+        return []
     lines = list(enumerate(text.split("\n"), line))
     looked_at = [(lines, (_length, _word, _run, _levels)), (list(_blocks(lines)), (_block, _open))]
     told: dict[str, list[Problem]] = {}
@@ -43,6 +47,24 @@ def check_limits(path: str, line: int, text: str) -> list[Problem]:
             for rule, values in filter(None, (check(words) for check in checks)):
                 told.setdefault(rule, []).append(Problem(path, number, rule, values))
     return [problem for problems in told.values() for problem in problems[:MOST_TOLD]]
+
+
+def may_exceed(text: str) -> bool:
+    """False when nothing in a text can be too long or too deep, as in nearly every one: then no line is looked at."""
+    lines, pieces = text.split("\n"), text.split("\n\n")  # a block never holds an empty line
+    return (
+        max(map(len, lines)) > MOST_IN_LINE
+        or max(map(len, pieces)) > MOST_IN_BLOCK
+        or any(RUN.search(words) or WORD.search(words) for line in lines for words in _long_words(line))
+        or any(_levels(words) for words in lines if words.startswith(NESTING))
+        or any(piece.count(opening) > MOST_OPEN for opening in BRACKETS for piece in pieces)
+    )
+
+
+def _long_words(line: str) -> Iterator[str]:
+    """What stands between two spaces and could hold a run, or be a word that is too long."""
+    if len(line) > MOST_IN_RUN:
+        yield from (words for words in line.split(" ") if len(words) > MOST_IN_RUN)
 
 
 def _blocks(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ The front matter is read here too, so that a broken one is a problem instead of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +26,8 @@ UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
 CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """What Markdown takes for code, and nothing else: all other lines are text, and are checked."""
+FENCES = ("```", "~~~")
+"""One of them is in every text that holds code."""
 
 MISPLACED = re.compile(r"\s*^(-{2,}|[–—]+-?|\+{3,})[ \t]*\n+[a-z_]+[ \t]*[:=]", re.MULTILINE)
 """A line like the one above the keys of a page, in another place or of other signs, and the first key."""
@@ -114,6 +116,7 @@ def _misplaced(path: str, text: str) -> list[Problem]:
     return [Problem(path, line, "front-matter-not-first", {"found": found[1]})]
 
 
+@lru_cache(maxsize=256)  # of one page, several outputs ask one after the other
 def find_sections(body: str) -> tuple[str, tuple[Section, ...]]:
     """Body -> title of the page and its sections; a heading without an id gives a section with an empty id."""
     title, found = "", []
@@ -135,8 +138,8 @@ def _headings(body: str) -> Iterator[tuple[int, int, str]]:
     """Line, level and words of each heading: `## Words`, or words that start a block with `---` or `===` under them."""
     before, words = "", ""
     for number, line in text_lines(body):
-        underline = UNDERLINE.match(line)
-        if heading := HEADING.match(line):
+        underline = UNDERLINE.match(line) if line.startswith(("=", "-")) else None
+        if line.startswith("#") and (heading := HEADING.match(line)):
             yield number, len(heading[1]), heading[2]
         elif underline and words.strip() and not before.strip():
             yield number - 1, 1 if underline[1].startswith("=") else 2, words
@@ -169,7 +172,9 @@ def _form(line: str) -> int | None:
     return found.lastindex if found else None
 
 
-def text_lines(body: str) -> Iterator[tuple[int, str]]:
+def text_lines(body: str) -> Iterable[tuple[int, str]]:
     """The lines of a body with their numbers from 1, fenced code left out."""
+    if not any(fence in body for fence in FENCES):
+        return enumerate(body.split("\n"), 1)
     lines = CODE.sub(lambda code: "\0" + "\n\0" * code[0].count("\n"), body).split("\n")
-    yield from ((number, line) for number, line in enumerate(lines, 1) if line != "\0")
+    return ((number, line) for number, line in enumerate(lines, 1) if line != "\0")

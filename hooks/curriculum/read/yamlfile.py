@@ -47,7 +47,8 @@ def _read_checked(
     return file, tuple(problems)
 
 
-def read_schema(name: str, languages: Sequence[Language] = ()) -> dict[str, Any]:
+@lru_cache(maxsize=64)  # the front matter of each page is held against the same one
+def read_schema(name: str, languages: tuple[Language, ...] = ()) -> dict[str, Any]:
     """The JSON Schema `schemas/<name>.json`; what it asks of each language, it asks of these."""
     schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
     filled: dict[str, Any] = _for_each(schema, languages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from curriculum.read.styles import Styles
 
@@ -40,6 +41,7 @@ def join_layers(styles: Styles, names: Iterable[str]) -> str:
     return make_small("\n".join(styles[name] for name in names if name in styles))
 
 
+@lru_cache(maxsize=8)  # each site asks for its style once a language, and so does its last check
 def make_small(text: str) -> str:
     """CSS without comments and without white space that means nothing; strings stay as they are.
 

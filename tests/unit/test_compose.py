@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import read_valid
 from curriculum.checks.past import names_of
+from curriculum.compose.calls import checked, checked_on_card
 from curriculum.compose.notes import note_words
 from curriculum.compose.outcomes import outcome_tables
 from curriculum.compose.page import compose_handout, compose_page
@@ -16,7 +18,8 @@ from curriculum.read.layers import Settings
 from curriculum.read.source import find_sections
 from curriculum.site.frame import head_of
 from curriculum.site.menus import credit_for, menu_for, neighbours
-from curriculum.words.model import Curriculum, Language, Page, Practised, Text
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Page, Practised, Resource, Text
 from languages import EN, FR
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
@@ -35,6 +38,11 @@ def facilitators() -> Curriculum:
 @pytest.fixture
 def participants() -> Curriculum:
     return read_valid(Settings(BASE))
+
+
+def plain(text: str) -> str:
+    """A text whose spaces may all be broken."""
+    return text.replace("\u00a0", " ")
 
 
 def text_of(curriculum: Curriculum, uri: str, language: Language = EN) -> str:
@@ -70,8 +78,10 @@ def test_the_handouts_show_their_real_sizes_in_both_languages(participants: Curr
 
 
 def test_lines_to_call_and_facts_are_filled_in(participants: Curriculum) -> None:
-    assert "Call: [555-0142](tel:5550142). Every day. English. *(to be confirmed by the organisation)*" in text_of(
-        participants, WEEK
+    text = text_of(participants, WEEK)
+    assert (
+        "Call: [555-0142](tel:5550142). Every day. English.\n\n*This line: to be confirmed by the organisation.*"
+        in text
     )
     assert "Hello from Harbour House." in text_of(participants, "index.md")
 
@@ -159,6 +169,68 @@ def test_no_face_of_a_card_is_left_empty(participants: Curriculum, text: str, co
     page = replace(participants.pages[EN, "index.md"], body=text)
     faces = compose_handout(page, curriculum).split("//// card")[1:]
     assert [face.count("tel:") for face in faces] == counts
+
+
+def called_on(days: Sequence[str], curriculum: Curriculum) -> list[Resource]:
+    """Lines named A, B, C, each checked on its day, or not at all."""
+    line = curriculum.edition.resources[0]
+    return [
+        replace(line, short=Text({"en": name, "fr": name}), confirmed=bool(day), checked_on=day)
+        for name, day in zip("ABCD", days, strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "french"),
+    [
+        (["", ""], "These lines: {en}.", "Ces lignes : {fr}."),
+        (["2026-11-22"] * 2, "Checked on 22 November 2026.", "Vérification : 22 novembre 2026."),
+        (
+            ["2026-11-22", ""],
+            "Checked on 22 November 2026: A. The other one: {en}.",
+            "Vérification du 22 novembre 2026 : A. L’autre : {fr}.",
+        ),
+        (
+            ["2026-11-22", "", "2026-10-01", ""],
+            "Checked on 1 October 2026: C. Checked on 22 November 2026: A. The others: {en}.",
+            "Vérification du 1er octobre 2026 : C. Vérification du 22 novembre 2026 : A. Les autres : {fr}.",
+        ),
+    ],
+    ids=["none was called", "all on one day", "one of two", "two days"],
+)
+def test_one_sentence_says_which_lines_were_checked(
+    participants: Curriculum, days: list[str], english: str, french: str
+) -> None:
+    lines = called_on(days, participants)
+    for language, expected in ((EN, english), (FR, french)):
+        doubt = label("to-confirm", language)
+        assert plain(checked(lines, language)) == plain(expected.format(en=doubt, fr=doubt))
+
+
+def test_a_card_says_once_what_was_checked_of_all_its_faces(participants: Curriculum) -> None:
+    line = participants.edition.resources[0]
+    first = replace(line, id="a", groups=("urgent",), confirmed=True, checked_on="2026-11-22")
+    lines = (first, replace(line, id="b", groups=("talk",)))
+    curriculum = replace(participants, edition=replace(participants.edition, resources=lines))
+    page = replace(participants.pages[EN, "index.md"], body=FACE.format("One", "urgent") + FACE.format("Two", "talk"))
+    one, two = plain(compose_handout(page, curriculum)).split("//// card")[1:]
+    assert "2026" not in one
+    assert "On 22 November 2026: to be confirmed by the organisation, except: A line." in two
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (["", ""], "These lines: {}."),
+        (["2026-11-22", "2026-10-01"], "Checked on 1 October 2026."),
+        (["2026-11-22", "", "2026-10-01", ""], "On 22 November 2026: {}, except: A, C."),
+        (["2026-11-22", "", "2026-10-01"], "Checked on 1 October 2026, except: B ({})."),
+    ],
+    ids=["none was called", "all", "half of them", "all but one"],
+)
+def test_a_card_names_the_fewest_lines(participants: Curriculum, days: list[str], expected: str) -> None:
+    lines = called_on(days, participants)
+    assert plain(checked_on_card(lines, EN)) == expected.format(label("to-confirm", EN))
 
 
 STEPS = """# What to do now

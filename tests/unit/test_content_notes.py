@@ -80,5 +80,14 @@ def test_the_line_is_one_that_listens_even_where_emergency_services_come_first(c
     line = curriculum.edition.resources[0]
     numbers = {"911": ("urgent",), "1": ("talk",), "2": ("talk", "urgent")}
     lines = tuple(replace(line, number=number, groups=groups) for number, groups in numbers.items())
-    assert "tel:2)" in support_line(replace(curriculum.edition, resources=lines), EN)
-    assert "tel:1)" in support_line(replace(curriculum.edition, resources=lines[:2]), EN)
+    assert "tel:2)" in support_line((), replace(curriculum.edition, resources=lines), EN)
+    assert "tel:1)" in support_line((), replace(curriculum.edition, resources=lines[:2]), EN)
+
+
+def test_doubt_about_the_line_is_said_in_the_note_unless_a_list_of_the_page_says_it(curriculum: Curriculum) -> None:
+    """A list of another group does not have the line, and says nothing of it."""
+    doubt = "to be confirmed by the organisation"
+    assert doubt in support_line(("violence",), curriculum.edition, EN)
+    assert doubt not in support_line(("talk",), curriculum.edition, EN)
+    listed = replace(PAGE, body=f"{PAGE.body}\n/// resources | talk\n///\n")
+    assert compose_page(listed, curriculum, {}).count(doubt) == 1

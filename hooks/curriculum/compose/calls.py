@@ -2,63 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from curriculum.compose.facts import escape
 from curriculum.words.forms import day_in_words
 from curriculum.words.labels import label
 from curriculum.words.model import Edition, Language, Resource
 
-UNSURE = "\\*"
-"""After a number nobody has confirmed; what it means stands under the list."""
-
 
 def resource_list(group: str, edition: Edition, language: Language) -> str:
-    """The lines to call of one group; a number nobody has confirmed says so."""
-    return "\n".join(_resource_item(r, language) for r in edition.resources if group in r.groups)
+    """The lines to call of one group, and below them which were checked, when, and which not; "" where it has none."""
+    lines = [resource for resource in edition.resources if group in resource.groups]
+    items = "\n".join(_resource_item(resource, language) for resource in lines)
+    return f"{items}\n\n*{checked(lines, language)}*" if lines else ""
 
 
-def resource_card(group: str, before: Collection[str], edition: Edition, language: Language) -> str:
-    """The lines of one group for a face of a card: number and short name.
+def resource_cards(groups: Sequence[str], edition: Edition, language: Language) -> list[str]:
+    """The lines of each group for the faces of one card: number and short name.
 
-    A line that stands in a group shown `before`, on another face, is not repeated, unless the face would be empty.
+    A line that stands on a face before is not repeated, unless the face would be empty. What was checked is said once,
+    on the last face, of all of them.
     """
-    every = [r for r in edition.resources if group in r.groups]
-    lines = [r for r in every if not set(before) & set(r.groups)] or every
-    items = "\n".join(
-        f"- **{_dial(resource)}** {escape(resource.short[language])}{'' if resource.confirmed else UNSURE}"
-        for resource in lines
-    )
-    unsure = any(not resource.confirmed for resource in lines)
-    return f"{items}\n\n{UNSURE} {label('to-confirm', language)}" if unsure else items
+    faces: list[list[Resource]] = []
+    for place, group in enumerate(groups):
+        every = [r for r in edition.resources if group in r.groups]
+        faces.append([r for r in every if not {*groups[:place]} & {*r.groups}] or every)
+    said = ["\n".join(f"- **{_dial(line)}** {escape(line.short[language])}" for line in lines) for lines in faces]
+    shown = {line.id: line for lines in faces for line in lines}
+    return [*said[:-1], f"{said[-1]}\n\n{checked_on_card([*shown.values()], language)}"]
 
 
-def support_line(edition: Edition, language: Language) -> str:
+def support_line(groups: Collection[str], edition: Edition, language: Language) -> str:
     """Somebody to talk to, in one sentence: the first line to talk that also answers when it is urgent, or the first.
 
-    Never only the first urgent one: where that is the emergency services, the police may come with them.
+    Never only the first urgent one: where that is the emergency services, the police may come with them. Whether it
+    was checked is said here only where the page has no list of one of its `groups`, which says it.
     """
     lines = [resource for resource in edition.resources if "talk" in resource.groups]
     line = next((resource for resource in lines if "urgent" in resource.groups), lines[0])
-    return f"{label('support', language)} {_number_and_name(line, language)} *({_checked(line, language)})*"
+    doubt = "" if {*groups} & {*line.groups} else f" *({checked([line], language).rstrip('.')})*"
+    return f"{label('support', language)} {_number_and_name(line, language)}{doubt}"
+
+
+def checked(lines: Sequence[Resource], language: Language) -> str:
+    """Which of these lines were called to check them, on which day, and that the others were not, in one breath.
+
+    In:  two lines, one of them checked
+    Out: "Checked on 22 November 2026: Emergency. The other one: to be confirmed by the organisation."
+    """
+    days = _days(lines)
+    others = days.pop("", [])
+    confirm = label("to-confirm", language)
+    if not days:
+        return label("calls-unchecked", language, confirm=confirm, count=len(others))
+    if not others and len(days) == 1:
+        return label("calls-checked", language, date=day_in_words(min(days), language))
+    said = [
+        label("calls-checked-of", language, date=day_in_words(day, language), names=_names(days[day], language))
+        for day in sorted(days)
+    ]
+    return " ".join([*said, *([label("calls-others", language, confirm=confirm, count=len(others))] if others else [])])
+
+
+def checked_on_card(lines: Sequence[Resource], language: Language) -> str:
+    """The same in the room of a card: only the fewest lines have their names, and of several days one is told.
+
+    That is the earliest day of what was checked; where most was not, the latest, on which it still was not.
+    """
+    days = _days(lines)
+    others = days.pop("", [])
+    done = [line for same_day in days.values() for line in same_day]
+    if not done or not others:
+        return checked([line if not done else replace(line, checked_on=min(days)) for line in lines], language)
+    exceptions = _names(min(done, others, key=len), language)
+    few = len(done) <= len(others)
+    date = day_in_words(max(days) if few else min(days), language)
+    name = "calls-mostly-unchecked" if few else "calls-mostly-checked"
+    return label(name, language, date=date, confirm=label("to-confirm", language), names=exceptions)
+
+
+def _days(lines: Sequence[Resource]) -> dict[str, list[Resource]]:
+    """The lines by the day on which they were checked; those that nobody checked under ""."""
+    days: dict[str, list[Resource]] = {}
+    for line in lines:
+        days.setdefault(line.checked_on if line.confirmed else "", []).append(line)
+    return days
+
+
+def _names(lines: Sequence[Resource], language: Language) -> str:
+    return escape(", ".join(line.short[language] for line in lines))
 
 
 def _resource_item(resource: Resource, language: Language) -> str:
     languages = resource.languages[language]
     about = f"{escape(resource.hours[language])}. {escape(languages[:1].upper() + languages[1:])}."
     note = f" {escape(resource.note[language])}" if resource.note[language] else ""
-    return f"- {_number_and_name(resource, language)} {about}{note} *({_checked(resource, language)})*"
+    return f"- {_number_and_name(resource, language)} {about}{note}"
 
 
 def _number_and_name(resource: Resource, language: Language) -> str:
     call = label("call", language, how=escape(resource.how[language]), number=_dial(resource))
     return f"**{escape(resource.name[language])}**. {call}."
-
-
-def _checked(resource: Resource, language: Language) -> str:
-    if resource.confirmed:
-        return label("checked-on", language, date=day_in_words(resource.checked_on, language))
-    return label("to-confirm", language)
 
 
 def _dial(resource: Resource) -> str:

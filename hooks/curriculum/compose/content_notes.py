@@ -4,7 +4,7 @@ In:  ## An example { #example }        Out: ## An example { #example }
      /// content-note                       /// content-note | Content note
      Two people name suicide.               Two people name suicide.
      ///                                    [Go past this part, to “Break”](#break)
-     ## Break { #break }                    Need a voice? **A line**. Call: [555-0142](tel:5550142). *(…)*
+     ## Break { #break }                    Need a voice? **A line**. Call: [555-0142](tel:5550142).
                                             ///
 
 On paper the link keeps its words, which are the title to go on at.
@@ -12,23 +12,22 @@ On paper the link keeps its words, which are the title to go on at.
 
 from __future__ import annotations
 
-from curriculum.compose.calls import support_line
 from curriculum.elements.vocabulary import Element, words_inside
 from curriculum.read.source import find_sections
 from curriculum.words.labels import label
-from curriculum.words.model import Edition, Language, Section
+from curriculum.words.model import Language, Section
 
 NAME = "content-note"
 
 
-def content_note(body: str, element: Element, edition: Edition, language: Language) -> str:
-    """The element with what the site adds to its author's words."""
+def content_note(body: str, element: Element, support: str, language: Language) -> str:
+    """The element with what the site adds to its author's words: the way past it, and the sentence with a line."""
     slashes = body.split("\n")[element.line - 1].partition(NAME)[0].strip()
     _, sections = find_sections(body)
     here = section_of(element, sections)
     past = next_of(here, sections) if here else None
     way = [f"[{label('content-past', language, title=past.title)}](#{past.id})"] if past else []
-    parts = [words_inside(body, element), *way, support_line(edition, language)]
+    parts = [words_inside(body, element), *way, support]
     return "\n\n".join([f"{slashes} {NAME} | {label(NAME, language)}", *parts, slashes])
 
 

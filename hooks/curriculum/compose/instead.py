@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from curriculum.compose.blocks import week_list
-from curriculum.compose.calls import resource_card, resource_list
+from curriculum.compose.calls import resource_cards, resource_list, support_line
 from curriculum.compose.content_notes import content_note
 from curriculum.compose.downloads import Sizes, download_list
 from curriculum.compose.outcomes import outcome_tables
@@ -36,7 +36,11 @@ def words_instead(
             "steps": lambda element: (steps_card if calls.on_card(element) else steps_list)(
                 element.argument, curriculum, language
             ),
-            "content-note": lambda element: content_note(body, element, edition, language) if calls.talk else None,
+            "content-note": lambda element: (
+                content_note(body, element, support_line(calls.groups, edition, language), language)
+                if calls.talk
+                else None
+            ),
         }
         if sizes is not None:
             words |= {
@@ -59,9 +63,12 @@ class _Calls:
     def __init__(self, elements: Sequence[Element], edition: Edition, language: Language) -> None:
         self.cards = [element for element in elements if element.name == "card"]
         calls = [element for element in elements if element.name == "resources"]
-        self.on_cards = [call for call in calls if self.on_card(call)]
+        on_cards = [call for call in calls if self.on_card(call)]
+        self.groups = {call.argument for call in calls}
         self.edition, self.language = edition, language
         self.talk = any("talk" in resource.groups for resource in edition.resources)
+        faces = resource_cards([call.argument for call in on_cards], edition, language) if on_cards else []
+        self.on_faces = dict(zip((call.line for call in on_cards), faces, strict=True))
 
     def on_card(self, element: Element) -> bool:
         """True on a face of a pocket card, which has room for a few words."""
@@ -69,10 +76,7 @@ class _Calls:
 
     def words_of(self, element: Element) -> str:
         """One list of them."""
-        if element in self.on_cards:
-            before = [call.argument for call in self.on_cards if call.line < element.line]
-            return resource_card(element.argument, before, self.edition, self.language)
-        return resource_list(element.argument, self.edition, self.language)
+        return self.on_faces.get(element.line) or resource_list(element.argument, self.edition, self.language)
 
 
 def discreet_switch(language: Language) -> str:

@@ -12,7 +12,7 @@ from curriculum.checks.past import names_of
 from curriculum.compose.calls import checked, checked_on_card
 from curriculum.compose.notes import note_words
 from curriculum.compose.outcomes import outcome_tables
-from curriculum.compose.page import compose_handout, compose_page
+from curriculum.compose.page import compose_handout, compose_notes, compose_page
 from curriculum.live.outline import outline_of
 from curriculum.read.layers import Settings
 from curriculum.read.source import find_sections
@@ -52,6 +52,24 @@ def text_of(curriculum: Curriculum, uri: str, language: Language = EN) -> str:
 def test_a_note_stands_at_the_end_of_its_section(facilitators: Curriculum) -> None:
     section = text_of(facilitators, WEEK).split("## Arrive")[1].split("## Break")[0]
     assert section.index("Come in.") < section.index("Stand by the door.")
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "named"),
+    [(EN, "Tonight, in short", "For facilitators: "), (FR, "Ce soir, en bref", "Pour l’animation\u00a0: ")],
+)
+def test_the_evening_in_short_has_its_own_heading_and_comes_first_on_paper(
+    facilitators: Curriculum, language: Language, heading: str, named: str
+) -> None:
+    note, page = facilitators.notes[language, WEEK], facilitators.pages[language, WEEK]
+    body = f"{note.body}\n## {heading} {{ #summary }}\n\n1. Tea.\n"
+    notes = {**facilitators.notes, (language, WEEK): replace(note, body=body, sections=find_sections(body)[1])}
+    changed = replace(facilitators, notes=notes)
+    shown = text_of(changed, WEEK, language).split("#summary }")[1].split("\n## ")[0]
+    assert f"| {named}{heading}\n\n1. Tea." in shown
+    printed = compose_notes(page, changed.arc.weeks[0], "Title", changed)
+    assert printed.startswith(f"# Title\n\n## {heading} {{ #summary }}\n\n1. Tea.\n\n## ")
+    assert printed.count("1. Tea.") == 1
 
 
 def test_participants_have_no_note_and_no_run_sheet(participants: Curriculum) -> None:

@@ -90,9 +90,10 @@ def make_course(
         files = {**files, **added}
     if problems:
         return None, problems
-    theirs = base.screens.known if base else {}
-    known = {**read_known(root, curriculum.audience), **theirs}
-    screens = make_screens(curriculum, {place: len(content) for place, content in files.items()}, known)
-    write_known(root, curriculum.audience, {name: read for name, read in screens.known.items() if name not in theirs})
+    theirs = base.screens if base else Screens({})
+    sizes = {place: len(content) for place, content in files.items()}
+    known = {**read_known(root, curriculum.audience), **theirs.known}
+    screens = make_screens(curriculum, sizes, known, theirs.texts)
+    write_known(root, curriculum.audience, {name: r for name, r in screens.known.items() if name not in theirs.known})
     write_shed(root / FOLDER)
     return Course(sources, curriculum, inside, articles, files, screens), []

@@ -57,7 +57,11 @@ def write_arc(path: Path, arc: dict[str, Any]) -> None:
            week-01: {load: {academic: 1, …}, …}
     """
     weeks = arc["weeks"]
-    head = (yaml.safe_dump({key: value}, allow_unicode=True) for key, value in arc.items() if key != "weeks")
+    head = (
+        yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False)
+        for key, value in arc.items()
+        if key != "weeks"
+    )
     lines = (f"  {week}: {in_one_line(about)}" for week, about in weeks.items())
     path.write_text("\n".join((*head, "weeks:\n", *lines)), encoding="utf-8")
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import read_valid
+from conftest import ROOT, read_valid
 from curriculum.checks.past import names_of
 from curriculum.compose.calls import checked, checked_on_card
 from curriculum.compose.notes import note_words
 from curriculum.compose.outcomes import outcome_tables
-from curriculum.compose.page import compose_handout, compose_notes, compose_page
+from curriculum.compose.page import compose_handout, compose_notes, compose_page, is_alike
 from curriculum.live.outline import outline_of
 from curriculum.read.layers import Settings
 from curriculum.read.source import find_sections
@@ -322,3 +322,14 @@ def test_a_fact_whose_line_was_wrapped_in_a_picture_is_plain_words_too(participa
     text = "/// picture | turns\nAt {{\norg.name }}\n\n- **One.**\n- **Two.**\n- **Three.**\n///\n"
     page = replace(participants.pages[EN, "index.md"], body=text)
     assert 'aria-label="At A_b &quot;c&quot;"' in compose_page(page, curriculum, SIZES)
+
+
+def test_a_page_that_is_alike_for_both_audiences_is_composed_alike() -> None:
+    """In the real course: a build composes such a page once."""
+    theirs, ours = read_valid(Settings(ROOT)), read_valid(Settings(ROOT, "facilitator"))
+    alike = {key for key in theirs.pages if is_alike(ours.pages[key], ours)}
+    for key in alike:
+        one, other = compose_page(theirs.pages[key], theirs, SIZES), compose_page(ours.pages[key], ours, SIZES)
+        assert (one, one.parts) == (other, other.parts)
+    assert {(EN, handout.uri) for handout in ours.arc.handouts} & alike
+    assert not {*ours.notes, *((EN, week.uri) for week in ours.arc.sessions), (EN, "downloads.md")} & alike

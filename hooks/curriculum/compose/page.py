@@ -26,6 +26,7 @@ from curriculum.compose.lines import (
     with_insertions,
 )
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
+from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
 from curriculum.words.composed import Composed, Part
 from curriculum.words.labels import label
@@ -45,6 +46,13 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
         insertions.append(_insertion(page, _after_title(page), downloads(handout, curriculum, page.language, sizes)))
     insertions += _note_insertions(page, week, curriculum)
     return _finish(page, with_insertions(page, insertions), curriculum, sizes)
+
+
+def is_alike(page: Page, curriculum: Curriculum) -> bool:
+    """True for a page whose Markdown is the same for both audiences: no note, no run sheet, no list of their files."""
+    if (page.language, page.uri) in curriculum.notes or any(page.uri == week.uri for week in curriculum.arc.sessions):
+        return False
+    return all(element.name != "downloads" for element in find_elements(page.body)[0])
 
 
 def compose_handout(page: Page, curriculum: Curriculum) -> Composed:

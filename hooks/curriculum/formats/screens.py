@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum.compose.downloads import Sizes
-from curriculum.compose.page import compose_page
+from curriculum.compose.page import compose_page, is_alike
 from curriculum.elements.headings import Heading
 from curriculum.elements.tree import to_tree
 from curriculum.formats.kept import read_program
@@ -30,6 +30,7 @@ from curriculum.words.model import Audience, Curriculum, Language, Page
 
 FOLDER = ".cache"
 Key = tuple[Language, str]
+NONE: Mapping[Key, Composed] = {}
 
 
 class Read(NamedTuple):
@@ -48,11 +49,18 @@ class Screens:
     """The files of words for the search, by their places."""
     known: Mapping[str, Read] = field(default_factory=dict)
     """What was read of the pages, by all that shapes it; for the next site and the next build."""
+    texts: Mapping[Key, Composed] = field(default_factory=dict)
+    """What the pages were made of, for the next site."""
 
 
-def make_screens(curriculum: Curriculum, sizes: Sizes, known: Mapping[str, Read]) -> Screens:
-    """Every page of a site; those that are `known` are not made again."""
-    texts = {key: compose_page(page, curriculum, sizes) for key, page in curriculum.pages.items()}
+def make_screens(
+    curriculum: Curriculum, sizes: Sizes, known: Mapping[str, Read], theirs: Mapping[Key, Composed] = NONE
+) -> Screens:
+    """Every page of a site; those that are `known` are not made again. `theirs`: what participants' are made of."""
+    texts = {
+        key: (theirs.get(key) if is_alike(page, curriculum) else None) or compose_page(page, curriculum, sizes)
+        for key, page in curriculum.pages.items()
+    }
     names = {key: name_of(curriculum.pages[key], text, curriculum) for key, text in texts.items()}
     read = {
         key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum) for key, name in names.items()
@@ -66,7 +74,7 @@ def make_screens(curriculum: Curriculum, sizes: Sizes, known: Mapping[str, Read]
             screen = pages[language, page.uri]
             pages[language, page.uri] = screen._replace(html=with_search(screen.html, entries, page), search=True)
             indexes[language.prefix + INDEX] = index_script(entries)
-    return Screens(pages, indexes, {names[key]: found for key, found in read.items()})
+    return Screens(pages, indexes, {names[key]: found for key, found in read.items()}, texts)
 
 
 def read_page(page: Page, text: Composed, curriculum: Curriculum) -> Read:

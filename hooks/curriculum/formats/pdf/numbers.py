@@ -7,7 +7,8 @@ and from there come the code of each sign in its font, its width, and how much c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -113,15 +114,21 @@ def stamp_of(words: str, place: Place, ink: Ink) -> bytes:
     return b"<</Length %d>>\nstream\n%s\nendstream" % (len(text), text)
 
 
-def _widths(objects: Objects, font: int) -> dict[int, float]:
+def _widths(objects: Objects, font: int) -> Mapping[int, float]:
     """The width of each code of a font: `[0 0 527 1 1 886]` is 527 for 0 and 886 for 1."""
     found = WIDTHS.search(objects[reference(objects[font], rb"/DescendantFonts\[")])
-    numbers = [float(number) for number in found[1].split()] if found else []
+    return _widths_in(found[1]) if found else {}
+
+
+@lru_cache(maxsize=64)  # parts are set in the same few fonts
+def _widths_in(table: bytes) -> Mapping[int, float]:
+    numbers = [float(number) for number in table.split()]
     triples = zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
     return {code: width for first, last, width in triples for code in range(int(first), int(last) + 1)}
 
 
-def _shown(text: bytes) -> list[tuple[bytes, float]]:
+@lru_cache(maxsize=64)  # nearly all parts begin with the same line
+def _shown(text: bytes) -> Sequence[tuple[bytes, float]]:
     """The codes that are drawn, each with how much closer the next one stands."""
     shown: list[tuple[bytes, float]] = []
     for string, by in SHOWN.findall(text):

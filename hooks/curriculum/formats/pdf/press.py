@@ -115,6 +115,8 @@ def title_of(sheet: Sheet) -> str:
     """The title of an article that can be printed, in Typst; none when it has none."""
     text = sheet.article.text
     opening = text.parts[0].text if isinstance(text, Composed) else text  # the title stands in the first part
+    if (first := opening.partition("\n")[0]).startswith("# ") and "[" not in first:
+        opening = first  # as nearly always; the address of a link may stand elsewhere
     titles = TITLE.findall(to_markup(to_tree(opening), sheet.size))
     return titles[0] if titles else ""
 

@@ -136,7 +136,8 @@ def _reached(objects: Objects, begun: Collection[int], closed: Collection[int]) 
             text = objects[number]
             if text.endswith(b"endstream"):
                 text = text[: text.index(b"\nstream\n")]
-            waiting += [int(found) for found in LINK.findall(text) if found]
+            links = LINK if b"(" in text else REFERENCE
+            waiting += [int(found) for found in links.findall(text) if found]
     return reached - set(closed)
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from curriculum.read.layers import Settings
+from curriculum.read.source import parse_page
 from curriculum.review import review_everything
 from curriculum.review.parity import numbers_in
-from curriculum.review.prose import Block
+from curriculum.review.prose import Block, blocks_of
 from curriculum.review.reading import count_syllables, measure
+from curriculum.review.sentences import sentences_of
 from curriculum.review.wording import Entry, read_entries
 from curriculum.words.model import Language
 from curriculum.words.problems import tell
@@ -81,6 +83,24 @@ def test_the_score_of_a_known_sentence(sentence: str, language: Language, score:
 )
 def test_syllables(word: str, language: Language, syllables: int) -> None:
     assert count_syllables(word, language) == syllables
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rains. We wait under the roof. Then we go.", ["It rains.", "We wait under the roof.", "Then we go."]),
+        ("**Purpose:** all spoke.\n\n**Say**\n\n> It rains.\n\n**At home.** You ask.", ["all spoke.", "You ask."]),
+        ("10 minutes. Wait there.", ["Wait there."]),
+        ("- It rains.\n- Wait.\n\n| It rains. |\n| --- |\n| Wait. |\n\n## Go now. { #go }", []),
+        ("“It rains. Wait.” She said: “Go. Now!” They went.", ["She said: “Go, Now!”", "They went."]),
+        ("Ask Dr. who came. At 6:30 p.m. we eat.", ["Ask Dr. who came.", "At 6:30 p.m. we eat."]),
+        ("Then do this:", []),
+    ],
+    ids=["three", "names", "a duration", "lists and tables", "what people say", "a point inside", "a lead-in"],
+)
+def test_sentences_of_running_prose(text: str, expected: list[str]) -> None:
+    page, _ = parse_page("docs/page.md", "page.md", f"# Page\n\n{text}\n", LANGUAGES)
+    assert [sentence.text for sentence in sentences_of(blocks_of(page))] == expected
 
 
 def test_numbers_have_one_form_in_both_languages() -> None:

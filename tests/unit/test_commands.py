@@ -14,6 +14,7 @@ from curriculum.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RUN = [sys.executable, str(ROOT / "run.py")]
+SLIP = Path(__file__).parent / "typed-wrongly" / "expected.txt"
 PATIENCE = 30
 """Seconds for a process to end."""
 
@@ -26,10 +27,10 @@ def test_a_slip_after_a_command_is_told_in_both_languages(
     with pytest.raises(SystemExit) as ended:
         main(sys.argv[1:])
     said = capsys.readouterr().err
+    if os.environ.get("REFRESH"):
+        SLIP.write_text(said, encoding="utf-8")
     assert ended.value.code == 2
-    assert said.count("why missing-id please") == 2
-    assert said.count("[rule]. ") == 2
-    assert "usage" not in said
+    assert said == SLIP.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("typed", [["buidl"], ["build", "--paper"], ["test", "everything"]])

@@ -4,6 +4,8 @@
     wording   blocks + the house's list of words -> problems, unless the author said why
     parity    a page and its counterpart -> problems where one has a box, a row or a number the other lacks
     reading   blocks -> how hard the page reads, by the formula of its language
+    sentences the paragraphs of a week or of its notes -> too many very short sentences
+    doubt     a page -> places where it says again that something is to be confirmed
     tables    a page -> columns without a title
 
 Unlike `checks`, nothing here keeps a site from being built: `python -m curriculum review` and the tests run it.
@@ -13,9 +15,11 @@ from __future__ import annotations
 
 from curriculum.checks.languages import counterpart_of
 from curriculum.read.layers import Settings, Sources, read_all
+from curriculum.review.doubt import check_doubt
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
+from curriculum.review.sentences import check_sentences
 from curriculum.review.tables import check_tables
 from curriculum.review.wording import check_wording
 from curriculum.words.model import Page, Problem
@@ -29,10 +33,12 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
     sources = read_all(settings)
     readings = []
     problems = [problem for problem in sources.problems if problem.path.endswith(".md")]
+    sessions = {session.uri for session in sources.arc.sessions} if sources.arc else set()
     for page in (*sources.pages.values(), *sources.notes.values()):
         blocks = blocks_of(page)
         readings.append((page, measure(blocks, page.language)))
-        problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page)
+        problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page) + check_doubt(page)
+        problems += check_sentences(page, blocks) if page.uri in sessions else []
     return readings, problems + _review_pairs(sources)
 
 

@@ -26,8 +26,10 @@ NOT_PROSE = re.compile(
     r"|\[ \]|!?\[|\]|\*+|_{2,}|(?<!\w)_|_(?!\w)|\|"
 )
 ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|steps|picture)\b")
+NAMED = re.compile(r"[ ]*\*\*[^*]+(?:[:.?!]\*\*|\*\*[ \u00a0]?:|\*\*\s*$)")
 QUOTED = re.compile(r"^[ \t]*>")
-NEW_BLOCK = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|#{1,6}|\||/{3,}|>[ \t]*\*\*)")
+NEW_BLOCK = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d+\.[ \t]|#{1,6}[ \t]|\||/{3,}|\*\*|>[ \t]*\*\*)")
+PARAGRAPH = re.compile(r"(?![-*+][ \t]|\d+\.[ \t]|#{1,6}[ \t]|\||/{3,}|>)\S")
 TABLE_LINE = re.compile(r"^[ \t]*\|[ :|-]*$")
 """A line of a table without words: the one under the titles, which has hyphens, or a row to write in."""
 
@@ -41,6 +43,10 @@ class Block:
     """For each letter of the text, its line in the file."""
     excused: Mapping[str, int] = field(default_factory=dict)
     """Rules the author said why about, each with the line of its excuse."""
+    running: bool = False
+    """True for a paragraph: no heading, item, cell or quotation."""
+    name: int = 0
+    """How many letters the bold name at the start of a paragraph has, `**Say:**`, `**At home.**`: no sentence."""
 
 
 def blocks_of(page: Page) -> list[Block]:
@@ -82,4 +88,7 @@ def _block(lines: list[tuple[int, str]], offset: int, excused: Mapping[str, int]
     for found in NOT_PROSE.finditer(text):
         kept[found.start() : found.end()] = [False] * (found.end() - found.start())
     letters = [(letter, place) for letter, place, keep in zip(text, places, kept, strict=True) if keep]
-    return Block("".join(letter for letter, _ in letters), tuple(place for _, place in letters), excused)
+    words, of = "".join(letter for letter, _ in letters), tuple(place for _, place in letters)
+    named = NAMED.match(text)
+    running = PARAGRAPH.match(lines[0][1]) is not None
+    return Block(words, of, excused, running, sum(kept[: named.end()]) if named else 0)

@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks", "LICENSES")
 FILES = ("curriculum.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
+SHARED = "SHARED_BUILD"
+"""Names the folder in which every run of tests finds, or leaves, the built sites."""
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
 QUIET = ["--no-sandbox", "--disable-background-networking"]
@@ -89,9 +91,13 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the project with both sites built. Tests read it and change nothing; all workers share it."""
+    """A copy of the project with both sites built. Tests read it and change nothing; all workers share it.
+
+    So do both runs of `python run.py test`, which says where.
+    """
     base = tmp_path_factory.getbasetemp()
-    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    own = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    place = Path(os.environ.get(SHARED, own)) / "built"
     whole = place.with_name("built-whole")
     try:
         place.mkdir()

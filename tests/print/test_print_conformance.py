@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT, Project
 from curriculum.formats.pdf.everything import TEMPLATE
 from reading.pdf.breakages import BREAKAGES, change_pdf
-from reading.pdf.prints import read_prints
+from reading.pdf.prints import read_sample
 from reading.pdf.specimen import PAGES, VARIANTS_TRIED, print_specimen
 from reading.pdf.verapdf import run_verapdf
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 def test_documents_conform(built: Project) -> None:
     """veraPDF finds something to check in every document of the site, and nothing wrong."""
-    places = [printed.place for printed in read_prints(built.root)]
+    places = [printed.place for printed in read_sample(built.root)]
     verdicts = run_verapdf([built.facilitator / place for place in places])
     assert places
     assert {place: verdict for place, verdict in zip(places, verdicts, strict=True) if not verdict.conforms} == {}

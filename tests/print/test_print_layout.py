@@ -14,7 +14,7 @@ from curriculum.words.paper import VARIANTS, Paper, Size, Variant
 from languages import FR, LANGUAGES
 from reading.pdf.layout import FINE, Marks, hole_of, ink_of, marks_of, pages_of_words, rasters_of, whole_blocks_of
 from reading.pdf.margins import strip_left
-from reading.pdf.prints import Print, each, print_with_address, read_handouts, read_prints
+from reading.pdf.prints import Print, each, print_with_address, read_handouts, read_sample, sample_of
 from reading.pdf.specimen import LETTER, as_print, document_of
 
 pytestmark = pytest.mark.slow
@@ -90,7 +90,7 @@ def has_words_on_it(y: float, marks: Marks, room: float) -> bool:
 
 def test_pages_take_little_ink(built: Project) -> None:
     """No page of a handout, a pack or a book is covered by more than 6 %."""
-    found = each(inked, read_prints(built.root))
+    found = each(inked, read_sample(built.root))
     assert {place: max(pages) for place, pages in found.items() if max(pages) > INK} == {}
 
 
@@ -104,14 +104,14 @@ def test_dark_page_would_be_noticed() -> None:
 
 def test_no_page_is_a_hole(built: Project) -> None:
     """No page but the last of a handout is more than 60 % white in one piece, with and without codes."""
-    for prints in (read_handouts(built.root), print_with_address(built.root)):
+    for prints in (sample_of(read_handouts(built.root)), sample_of(print_with_address(built.root))):
         sheets = [printed for printed in prints if printed.document.articles[0].kind is not Kind.CERTIFICATE]
         assert {place: pages for place, pages in each(holes, sheets).items() if pages} == {}
 
 
 def test_nothing_is_cut_by_a_page_break(built: Project) -> None:
     """A task, a box, a face of a card or a signature is whole on its page; no rule is parted from its words."""
-    prints = [*read_handouts(built.root), *print_with_address(built.root)]
+    prints = [*sample_of(read_handouts(built.root)), *sample_of(print_with_address(built.root))]
     assert {place: cut for place, cut in each(cut_blocks, prints).items() if cut} == {}
     assert {place: pages for place, pages in each(lone_rules, prints).items() if pages} == {}
 

@@ -13,10 +13,10 @@ from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.markup import FORMS
 from curriculum.words.model import Kind
-from curriculum.words.paper import Variant
+from curriculum.words.paper import VARIANTS, Variant
 from languages import LANGUAGES
 from reading.pdf.breakages import BREAKAGES, Breakage, change_pdf
-from reading.pdf.prints import Print, each, read_curriculum_of, read_prints
+from reading.pdf.prints import Print, each, read_curriculum_of, read_prints, read_sample
 from reading.pdf.specimen import PAGES, VARIANTS_TRIED, print_specimen
 from reading.pdf.structure import RULES, find_faults
 
@@ -41,9 +41,20 @@ def test_every_file_is_made(built: Project, notes: str) -> None:
     assert found == {language.prefix + name for language in LANGUAGES for name in names}
 
 
+def test_every_document_in_some_variant_and_every_variant_of_each_kind_is_looked_at(built: Project) -> None:
+    """What is looked at one by one leaves out no handout, pack or book, and no paper or size of a kind of handout."""
+    every, chosen = read_prints(built.root), read_sample(built.root)
+    assert {printed.document.place for printed in chosen} == {printed.document.place for printed in every}
+    kinds = [{(p.document.articles[0].kind, p.variant) for p in prints if p.is_handout} for prints in (every, chosen)]
+    assert kinds[0] == kinds[1]
+    for language in LANGUAGES:
+        handouts = [printed for printed in chosen if printed.is_handout and printed.document.language == language]
+        assert {printed.variant for printed in handouts} == set(VARIANTS)
+
+
 def test_documents_have_no_faults(built: Project) -> None:
     """Every handout, pack and book of the site keeps every rule."""
-    found = each(find_faults, read_prints(built.root))
+    found = each(find_faults, read_sample(built.root))
     assert {place: faults for place, faults in found.items() if faults} == {}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +24,7 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Text
 from curriculum.words.paper import VARIANTS, Document, Variant
+from languages import FR
 from pdfplumber.page import Page as DrawnPage
 
 from reading.pdf.tags import Tag, read_tags
@@ -29,6 +32,7 @@ from reading.pdf.tags import Tag, read_tags
 ADDRESS = "https://curriculum.example.org/"
 """A site's address for tests: the edition we ship has none."""
 Result = TypeVar("Result")
+BOOK = "book"
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,41 @@ def read_prints(root: Path) -> tuple[Print, ...]:
 def read_handouts(root: Path) -> tuple[Print, ...]:
     """Every handout of a built project, in each language and variant."""
     return tuple(printed for printed in read_prints(root) if printed.is_handout)
+
+
+def sample_of(prints: Sequence[Print]) -> tuple[Print, ...]:
+    """Each document in one variant, the next one in the next variant; the first of each kind in all of its variants.
+
+    A document in another variant is laid out by the same template from the same tree. Where `--every-page` asks for
+    it (each week, by the workflow), all of them.
+    """
+    if os.environ.get("EVERY_PAGE"):
+        return tuple(prints)
+    variants: dict[str, list[Print]] = defaultdict(list)
+    for printed in prints:
+        variants[printed.document.place].append(printed)
+    chosen, kinds = [], set()
+    for number, place in enumerate(sorted(variants)):
+        same = variants[place]
+        kind = _kind_of(same[0])
+        chosen += [same[number % len(same)]] if kind in kinds or kind == BOOK else same
+        kinds.add(kind)
+    return tuple(chosen)
+
+
+def _kind_of(printed: Print) -> str:
+    """Of a handout its kind; of the rest the end of its name: `week-01-handouts` and `week-02-handouts` are alike."""
+    kind = printed.document.articles[0].kind
+    if printed.is_handout and kind:
+        return kind.value
+    name = printed.document.place.rpartition("/")[2]
+    return re.sub(r"\d+", "", name) if "/" in printed.document.place.removeprefix(FR.prefix) else BOOK
+
+
+@cache
+def read_sample(root: Path) -> tuple[Print, ...]:
+    """The documents of a built project that are looked at one by one."""
+    return sample_of(read_prints(root))
 
 
 @cache

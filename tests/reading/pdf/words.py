@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import Any
 
-import pdfplumber
 import pikepdf
-from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.utils import decode_text
+from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 
 from reading.pdf.tags import Mark, Tag, read_tags
 
@@ -27,6 +24,8 @@ SILENT = ("Lbl", "TOC")
 INLINE_TAGS = {"Strong", "Em", "Span", "Link"}
 INLINE_ELEMENTS = {"strong", "em", "span", "a"}
 WORD = re.compile(r"[^ \t\r\n\f]+")
+SAYING = "BMC BDC EMC Tf Tj TJ ' \""
+"""The operators by which a page says something, and in which piece of its content."""
 
 
 def words_of_pdf(pdf: bytes) -> list[str]:
@@ -51,13 +50,10 @@ def fold(text: str) -> list[str]:
 
 def read_texts(pdf: bytes) -> dict[Mark, str]:
     """The text of each piece of marked content that is not an artifact; what has no mark has the mark -1."""
-    texts: dict[Mark, str] = {}
-    with pdfplumber.open(BytesIO(pdf)) as drawn:
-        for number, page in enumerate(drawn.pages):
-            listener = _Listener()
-            PDFPageInterpreter(listener.rsrcmgr, listener).process_page(page.page_obj)
-            texts |= {Mark(number, id): text for id, text in listener.texts.items()}
-    return texts
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return {
+            Mark(number, id): text for number, page in enumerate(file.pages) for id, text in _texts_on(page).items()
+        }
 
 
 def _say(tag: Tag, texts: dict[Mark, str]) -> str:
@@ -79,46 +75,56 @@ def _bare(words: str) -> str:
     return " ".join(word.strip(".,") for word in words.split())
 
 
-def _letter(font: PDFFont, code: int) -> str:
-    try:
-        return font.to_unichr(code)
-    except PDFUnicodeNotDefined:
-        return "\ufffd"
-
-
-class _Listener(PDFTextDevice):
-    """Hears the drawing of a page and keeps the text of each piece of marked content.
+def _texts_on(page: pikepdf.Page) -> dict[int, str]:
+    """The text of each piece of marked content of a page, by its mark.
 
     `ActualText`, where a piece has it, is said instead of its glyphs: that is how a letter made of two glyphs is one.
     """
+    fonts = {name: _letters_of(font) for name, font in page.resources.get("/Font", {}).items()}
+    texts: dict[int, str] = {}
+    letters: Mapping[int, str] = {}
+    inside: list[tuple[str, Mapping[str, object]]] = []
 
-    def __init__(self) -> None:
-        super().__init__(PDFResourceManager())
-        self.texts: dict[int, str] = {}
-        self.open: list[tuple[str, dict[str, Any]]] = []
+    def hear(text: str) -> None:
+        if not any(name == "/Artifact" for name, _ in inside):
+            id = next((int(str(props["/MCID"])) for _, props in reversed(inside) if "/MCID" in props), -1)
+            texts[id] = texts.get(id, "") + text
 
-    def begin_tag(self, tag: Any, props: Any = None) -> None:
-        found = props if isinstance(props, dict) else {}
-        if "ActualText" in found and not self._is_replaced():
-            self._hear(decode_text(found["ActualText"]))
-        self.open.append((tag.name, found))
+    for operands, operator in pikepdf.parse_content_stream(page, SAYING):
+        sign = str(operator)
+        replaced = any("/ActualText" in props for _, props in inside)
+        if sign in ("BDC", "BMC"):
+            props = dict(operands[1].items()) if isinstance(operands[-1], pikepdf.Dictionary) else {}
+            if "/ActualText" in props and not replaced:
+                hear(str(props["/ActualText"]))
+            inside.append((str(operands[0]), props))
+        elif sign == "EMC":
+            inside.pop()
+        elif sign == "Tf":
+            letters = fonts[str(operands[0])]
+        elif not replaced:
+            parts = operands[0] if sign == "TJ" else [operands[-1]]
+            hear("".join(_decoded(bytes(part), letters) for part in parts if isinstance(part, pikepdf.String)))
+    return texts
 
-    def end_tag(self) -> None:
-        self.open.pop()
 
-    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        if not self._is_replaced():
-            codes = (code for part in seq if isinstance(part, bytes) for code in textstate.font.decode(part))
-            self._hear("".join(_letter(textstate.font, code) for code in codes))
+def _decoded(codes: bytes, letters: Mapping[int, str]) -> str:
+    """Two bytes a sign, as the only encoding has it that our fonts have."""
+    pairs = zip(codes[::2], codes[1::2], strict=True)
+    return "".join(letters.get(high << 8 | low, "\ufffd") for high, low in pairs)
 
-    def _is_replaced(self) -> bool:
-        return any("ActualText" in props for _, props in self.open)
 
-    def _hear(self, text: str) -> None:
-        if any(name == "Artifact" for name, _ in self.open):
-            return
-        id = next((props["MCID"] for _, props in reversed(self.open) if "MCID" in props), -1)
-        self.texts[id] = self.texts.get(id, "") + text
+def _letters_of(font: pikepdf.Object) -> Mapping[int, str]:
+    """What each code of a font stands for, as the font itself says; nothing when it says nothing."""
+    assert font.get("/Encoding") == "/Identity-H", font
+    return _read_map(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
+
+
+@cache  # a font is on every page of its part
+def _read_map(content: bytes) -> Mapping[int, str]:
+    found = FileUnicodeMap()
+    CMapParser(found, BytesIO(content)).run()
+    return dict(found.cid2unichr)
 
 
 class _ArticleReader(HTMLParser):

@@ -8,8 +8,8 @@ python run.py why missing-id    why a message asks for what it asks, with an exa
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
 python run.py bench         how fast it is, beside other generators: a report in to-report/ (--quick, --only builds …)
-python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: all pages
-                            in the browser and all PDFs one by one, not some of each type)
+python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: every
+                            page in the browser and every PDF, not some of each type)
 """
 
 import hashlib

@@ -84,7 +84,7 @@ def started(case: Case) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command, silent = live_site(case.project, port), subprocess.DEVNULL
+    command, silent = live_site(port), subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=case.project, env=environment(), stdout=silent, stderr=silent)
     try:
         yield f"http://127.0.0.1:{port}/", process

@@ -19,11 +19,9 @@ SENTENCE = re.compile(r"^(?![#/|>*\-\d]).*?[a-z](?=\.)", re.M)
 """The first sentence of a page that is plain prose, without its full stop."""
 
 
-def live_site(project: Path, port: int) -> Command:
-    """The live participant site, by the command of the project's own where it has one."""
-    if (project / "hooks/curriculum/commands/serve.py").exists():
-        return (sys.executable, "-m", "curriculum", "serve", "--port", str(port))
-    return (sys.executable, "-m", "mkdocs", "--quiet", "serve", "--dev-addr", f"127.0.0.1:{port}")
+def live_site(port: int) -> Command:
+    """The live site, on this port or the first free one after it."""
+    return (sys.executable, "-m", "curriculum", "serve", "--port", str(port))
 
 
 def forget(project: Path) -> None:

@@ -6,17 +6,22 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from conftest import ROOT
-from curriculum.formats.kept import read_fingerprint, read_or_make, write_kept, write_shed
+from conftest import ROOT, read_valid
+from curriculum.course import open_course
+from curriculum.formats.files import zips_of
+from curriculum.formats.kept import FOLDER, MOST, read_fingerprint, read_or_make, write_kept, write_shed
 from curriculum.formats.pdf import printing
 from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.press import lay_out
 from curriculum.formats.pdf.printing import Work, name_of, print_documents, read_or_lay_out
+from curriculum.read.layers import Settings
 from curriculum.words.model import Kind, Problem
 from curriculum.words.paper import Article, Document, Size
 from languages import EN, FR
@@ -24,6 +29,8 @@ from languages import EN, FR
 ARTICLE = Article("docs/a.md", "a.md", "Hello", "# Hello", Kind.WORKSHEET, "Week 1", ("Hello", "foot"))
 SHEET = Document("a", "Hello", EN, "Site", (ARTICLE,))
 TEMPLATES = ROOT / TEMPLATE
+SMALL = ROOT / "tests/problems/nothing-wrong"
+"""A course of one week."""
 
 
 @pytest.fixture(autouse=True)
@@ -138,6 +145,46 @@ def test_other_files_are_kept_by_their_key(tmp_path: Path) -> None:
     made = [read_or_make(tmp_path, key, lambda key=key: key.encode()) for key in ("one", "two", "one")]
     assert made == [b"one", b"two", b"one"]
     assert read_or_make(tmp_path, "one", lambda: pytest.fail("made again")) == b"one"
+
+
+def test_a_kept_zip_is_never_served_for_other_files(tmp_path: Path) -> None:
+    """Other bytes under the same names, another name, another version, another licence, another order of files."""
+    curriculum = read_valid(Settings(SMALL))
+    licence = tmp_path / "LICENSES" / f"{curriculum.arc.licence.replace(' ', '-')}.txt"
+    licence.parent.mkdir()
+    licence.write_text("one", encoding="utf-8")
+    files = {"week-01/a.html": b"one", "week-01/b.docx": b"two"}
+    first = zips_of(curriculum, files, tmp_path)
+    assert zips_of(curriculum, dict(reversed(files.items())), tmp_path) == first
+    for name, content in (("a.html", b"other"), ("c.html", b"one")):
+        made = zips_of(curriculum, {**files, f"week-01/{name}": content}, tmp_path)
+        with ZipFile(BytesIO(made["week-01/week-01.zip"])) as packed:
+            assert packed.read(name) == content
+    newer = replace(curriculum, arc=replace(curriculum.arc, version="2030.1"))
+    assert b"2030.1" in _manifest_in(zips_of(newer, files, tmp_path))
+    licence.write_text("two", encoding="utf-8")
+    with ZipFile(BytesIO(zips_of(curriculum, files, tmp_path)["week-01/week-01.zip"])) as packed:
+        assert packed.read(f"LICENCE-{licence.name}") == b"two"
+
+
+def _manifest_in(zips: dict[str, bytes]) -> bytes:
+    with ZipFile(BytesIO(zips["week-01/week-01.zip"])) as packed:
+        return packed.read("manifest.json")
+
+
+def test_each_course_that_is_made_ends_by_shedding_what_is_too_much(tmp_path: Path) -> None:
+    """Whoever has it made: the command, MkDocs. What was made just now stays."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    left = tmp_path / FOLDER / "left"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    os.truncate(left, MOST + 1)  # takes no room on the disk
+    os.utime(left, (0, 0))
+    course, problems = open_course(Settings(tmp_path))
+    assert (course is not None, problems) == (True, [])
+    assert not left.exists()
+    assert [path for path in left.parent.iterdir() if path.stat().st_size > 0]
 
 
 def test_what_was_kept_first_goes_first(tmp_path: Path) -> None:

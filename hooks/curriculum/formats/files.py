@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import uuid
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,10 +27,12 @@ from curriculum.formats.refusal import VOCABULARY, NotPrintableError
 from curriculum.formats.single.frame import frame_of
 from curriculum.formats.single.page import single_page
 from curriculum.formats.word.write import to_docx
+from curriculum.read.languages import Languages
+from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
 from curriculum.site.policy import Inside
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Kind, Language, Problem, Week, Words
+from curriculum.words.model import Curriculum, Kind, Language, Problem, Words
 from curriculum.words.paper import Article, Document
 
 
@@ -125,20 +128,30 @@ def _chapter(article: Article) -> Chapter:
 
 def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
     """A ZIP for each week and language: its handouts in every form, the week to change, licence and manifest."""
-    licence = read_licence(root, curriculum.arc.licence)
-    return {
-        f"{language.prefix}{week_name(week)}.zip": _zip(week, language, curriculum, files, licence)
-        for language in curriculum.languages
-        for week in curriculum.arc.sessions
-    }
+    licence, weeks = read_licence(root, curriculum.arc.licence), _by_week(files, curriculum.languages)
+    zips: Files = {}
+    for language, week in product(curriculum.languages, curriculum.arc.sessions):
+        mine = weeks.get((language, week.id), {})
+        about = licence | manifest_of(mine, language, curriculum.arc.version)
+        zips[f"{language.prefix}{week_name(week)}.zip"] = _zip(mine, about, root / FOLDER)
+    return zips
 
 
-def _zip(week: Week, language: Language, curriculum: Curriculum, files: Files, licence: Files) -> bytes:
-    folder = f"{language.prefix}{week.id}/"
-    mine = {p.removeprefix(folder): content for p, content in files.items() if p.startswith(folder) and is_shared(p)}
-    manifest = manifest_of(mine, language, curriculum.arc.version)
-    ordered = {name: mine[name] for name in sorted(mine)}
-    return to_zip(ordered | licence | manifest, stored=[name for name in mine if name.endswith((".pdf", ".docx"))])
+def _by_week(files: Files, languages: Languages) -> Mapping[tuple[Language, str], Files]:
+    """What participants have of each week, by its place in the folder of the week."""
+    weeks: dict[tuple[Language, str], Files] = {}
+    for place in filter(is_shared, files):
+        language, uri = split_language(place, languages)
+        week, _, name = uri.partition("/")
+        weeks.setdefault((language, week), {})[name] = files[place]
+    return weeks
+
+
+def _zip(mine: Files, about: Files, folder: Path) -> bytes:
+    """The files of a week, and what is said of them: the manifest among that names the bytes of each."""
+    packed = {name: mine[name] for name in sorted(mine)} | about
+    stored = [name for name in mine if name.endswith((".pdf", ".docx"))]
+    return read_or_make(folder, f"ZIP {sorted(about.items())}", partial(to_zip, packed, stored))
 
 
 def is_shared(place: str) -> bool:

@@ -104,11 +104,11 @@ def write_shed(folder: Path, most: int = MOST) -> None:
     """When more is kept than `most` bytes, delete what was written first until half of that is left."""
     with suppress(OSError):
         with os.scandir(folder) as entries:
-            found = [(entry.stat(), Path(entry.path)) for entry in entries]
+            found = [(entry.stat(), entry.path) for entry in entries]
         total = sum(about.st_size for about, _ in found)
         if total > most:
-            for about, path in sorted(found, key=lambda item: (item[0].st_mtime_ns, item[1].name)):
+            for about, path in sorted(found, key=lambda item: (item[0].st_mtime_ns, item[1])):
                 total -= about.st_size
-                path.unlink()
+                Path(path).unlink()
                 if total <= most / 2:
                     return

@@ -57,7 +57,7 @@ def may_exceed(text: str) -> bool:
         or max(map(len, pieces)) > MOST_IN_BLOCK
         or any(RUN.search(words) or WORD.search(words) for line in lines for words in _long_words(line))
         or any(_levels(words) for words in lines if words.startswith(NESTING))
-        or any(piece.count(opening) > MOST_OPEN for opening in BRACKETS for piece in pieces)
+        or any(piece.count(sign) > MOST_OPEN for sign in BRACKETS if text.count(sign) > MOST_OPEN for piece in pieces)
     )
 
 

@@ -49,6 +49,7 @@ GUIDE = (
     "after-the-course",
     "interview-guide",
     "outcomes",
+    "cast",
     "evaluation",
     "train-a-co-facilitator",
 )

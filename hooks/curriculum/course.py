@@ -92,8 +92,10 @@ def make_course(
         return None, problems
     theirs = base.screens if base else Screens({})
     sizes = {place: len(content) for place, content in files.items()}
-    known = {**read_known(root, curriculum.audience), **theirs.known}
-    screens = make_screens(curriculum, sizes, known, theirs.texts)
-    write_known(root, curriculum.audience, {name: r for name, r in screens.known.items() if name not in theirs.known})
-    write_shed(root / FOLDER)
+    before = read_known(root, curriculum.audience)
+    screens = make_screens(curriculum, sizes, {**before, **theirs.known}, theirs.texts)
+    own = {name: read for name, read in screens.known.items() if name not in theirs.known}
+    write_known(root, curriculum.audience, own, before)
+    if not base:
+        write_shed(root / FOLDER)
     return Course(sources, curriculum, inside, articles, files, screens), []

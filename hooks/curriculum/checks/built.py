@@ -18,7 +18,7 @@ from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_str
 from curriculum.checks.known import digest_of
 from curriculum.elements.table import with_answer
 from curriculum.formats.single.frame import policy_of as policy_of_single
-from curriculum.read.folders import shown
+from curriculum.read.folders import files_in, shown
 from curriculum.read.picture_files import PICTURES
 from curriculum.read.scripts import Scripts
 from curriculum.site.hosting import header_files, headers_of
@@ -138,10 +138,9 @@ def read_site(
     """
     problems: list[Problem] = []
     digests = set()
-    for path in sorted(path for path in site.rglob("*") if not path.is_dir()):
-        place = path.relative_to(site).as_posix()
-        name = f"{site.name}/{shown(place)}"
-        if not FILES.fullmatch(place) or path.is_symlink():
+    for place, is_link in sorted(files_in(site)):
+        path, name = site / place, f"{site.name}/{shown(place)}"
+        if not FILES.fullmatch(place) or is_link:
             problems.append(Problem(name, 1, "built-file"))
         elif place.endswith(".html") and not place.startswith("assets/"):
             page = path.read_bytes()

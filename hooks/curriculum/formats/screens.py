@@ -4,14 +4,14 @@ In:  pages, and the sizes of the files made of them
 Out: {(English, "week-01/index.md"): its HTML, …}, {"search-index.js": the words of every section, …}
 
 A page is made when its composed Markdown is new; else it is taken from what was made before, for the other audience or
-by an earlier build. It is kept under all that shapes it, in one file for each audience.
+by an earlier build. It is kept under all that shapes it, in one file for each audience, to which lines are added.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +29,8 @@ from curriculum.words.composed import Composed
 from curriculum.words.model import Audience, Curriculum, Language, Page
 
 FOLDER = ".cache"
+MOST_LINES = 1.5
+"""Lines that are kept for each page of a site."""
 Key = tuple[Language, str]
 NONE: Mapping[Key, Composed] = {}
 
@@ -90,12 +92,14 @@ def name_of(page: Page, text: str, curriculum: Curriculum) -> str:
 
 
 def read_known(root: Path, audience: Audience) -> dict[str, Read]:
-    """What an earlier build read of the pages of a site; nothing when that cannot be made out."""
-    try:
-        kept = json.loads(_place(root, audience).read_text(encoding="utf-8"))
-        return {name: _as_read(*values) for name, values in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
+    """What earlier builds read of the pages of a site; of a line that cannot be made out, nothing."""
+    known: dict[str, Read] = {}
+    with suppress(OSError, UnicodeDecodeError):
+        for line in _place(root, audience).read_text(encoding="utf-8").split("\n"):
+            with suppress(ValueError, TypeError, AttributeError):
+                name, *values = json.loads(line)
+                known[name] = _as_read(*values)
+    return known
 
 
 def _as_read(html: str, contents: list[list[str]], fill: bool, parts: list[list[str]]) -> Read:
@@ -103,16 +107,30 @@ def _as_read(html: str, contents: list[list[str]], fill: bool, parts: list[list[
     return Read(screen, [Part(int(level), *words) for level, *words in parts])
 
 
-def write_known(root: Path, audience: Audience, known: Mapping[str, Read]) -> None:
-    """Keep it for the next build; where nothing can be written, pages are made again."""
+def write_known(root: Path, audience: Audience, known: Mapping[str, Read], before: Collection[str]) -> None:
+    """Keep it for the next build, a line for each page; where nothing can be written, pages are made again.
+
+    What was read `before` stays where it is, and what is new follows, until too much of it is of no use any more.
+    """
+    new = [name for name in known if name not in before]
+    anew = not before or len(before) + len(new) > MOST_LINES * len(known)
+    lines = "".join(f"\n{_as_line(name, known[name])}" for name in (known if anew else new))
     place = _place(root, audience)
-    values = {name: (s.html, s.contents, s.fill, parts) for name, (s, parts) in known.items()}
     with suppress(OSError):
         place.parent.mkdir(exist_ok=True)
-        draft = place.with_suffix(".new")
-        draft.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-        draft.replace(place)
+        if anew:
+            draft = place.with_suffix(".new")
+            draft.write_text(lines, encoding="utf-8")
+            draft.replace(place)
+        else:
+            with place.open("a", encoding="utf-8") as opened:
+                opened.write(lines)
+
+
+def _as_line(name: str, read: Read) -> str:
+    screen = read.screen
+    return json.dumps((name, screen.html, screen.contents, screen.fill, read.parts), ensure_ascii=False)
 
 
 def _place(root: Path, audience: Audience) -> Path:
-    return root / FOLDER / f"screens-{audience.value}.json"
+    return root / FOLDER / f"screens-{audience.value}.jsonl"

@@ -6,7 +6,9 @@ Names that start with a dot belong to the computer or to an editor; nobody reads
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from curriculum.read.picture_files import MOST_BYTES, PICTURES, check_picture
@@ -35,6 +37,16 @@ def read_folder(root: Path, folder: str) -> list[Problem]:
         elif kind in PICTURES and not path.is_dir():
             problems += read_picture(root, path.relative_to(root).as_posix())
     return problems
+
+
+def files_in(folder: Path, place: str = "") -> Iterator[tuple[str, bool]]:
+    """The place of every file below a folder, and whether it is a link; a link to a folder is none."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_in(Path(entry.path), f"{place}{entry.name}/")
+            elif not entry.is_dir():
+                yield f"{place}{entry.name}", entry.is_symlink()
 
 
 def read_pictures(root: Path, folder: str) -> frozenset[str]:

@@ -30,8 +30,12 @@ LEVELS = re.compile(rf"(?!>{{7}} )(?:[ \t]*(?:>|[-*+](?=\s)|\d{{1,9}}[.)](?=\s))
 """Not the seven signs that git leaves where two versions met: those are told as such."""
 INDENT = re.compile(rf"(?:    |\t){{{MOST_LEVELS},}}[ \t]*(?=[-*+>]\s|\d{{1,9}}[.)]\s)")
 FENCE = re.compile(rf"[ \t]*/{{{MOST_LEVELS + 3},}}")
-NESTING = tuple(" \t>-*+/0123456789")
-"""What a line starts with that has more than one level."""
+NESTED = re.compile(
+    rf"^(?:[ \t]*(?:(?:[>*+-]|\d{{1,9}}[.)])[ \t]*){{{MOST_LEVELS + 1}}}"
+    rf"|(?: {{4}}|\t){{{MOST_LEVELS}}}|[ \t]*/{{{MOST_LEVELS + 3}}})",
+    re.MULTILINE,
+)
+"""How every line starts that is too deep, and some others."""
 Found = tuple[str, dict[str, Words]] | None
 
 
@@ -56,7 +60,7 @@ def may_exceed(text: str) -> bool:
         max(map(len, lines)) > MOST_IN_LINE
         or max(map(len, pieces)) > MOST_IN_BLOCK
         or any(RUN.search(words) or WORD.search(words) for line in lines for words in _long_words(line))
-        or any(_levels(words) for words in lines if words.startswith(NESTING))
+        or bool(NESTED.search(text))
         or any(piece.count(sign) > MOST_OPEN for sign in BRACKETS if text.count(sign) > MOST_OPEN for piece in pieces)
     )
 

@@ -104,7 +104,9 @@ def wait_for(address: str, words: str) -> str:
 def bar_when(page: Page, words: str) -> str:
     """What the bar of an open page says, once it says these words; nobody reloads the page."""
     page.wait_for_function(
-        "words => document.querySelector('.live > div').textContent.includes(words)", arg=words, timeout=PATIENCE * 1000
+        "words => document.querySelector('.live > div')?.textContent.includes(words)",
+        arg=words,
+        timeout=PATIENCE * 1000,
     )
     return " ".join(page.locator(".live > div").inner_text().split())
 
@@ -112,5 +114,5 @@ def bar_when(page: Page, words: str) -> str:
 def shown_when(page: Page, words: str) -> None:
     """Wait until the article of an open page holds these words."""
     page.wait_for_function(
-        "words => document.querySelector('article').textContent.includes(words)", arg=words, timeout=PATIENCE * 1000
+        "words => document.querySelector('article')?.textContent.includes(words)", arg=words, timeout=PATIENCE * 1000
     )

@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W_]+")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 ATTRIBUTES = re.compile(r"\{:?[ \t]*#[^}]*\}")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HOLE = re.compile(r"\{\{.*?\}\}")
 BLOCK = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d+\.|#+)[ \t])|\n[ \t]*(?=\n)|\||^/{3,}.*$", re.MULTILINE)
 SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»*_)\s]*\s")
@@ -37,7 +38,8 @@ def plain(text: str) -> str:
 
 def sentences_of(markdown: str) -> list[str]:
     """The sentences and list items of a Markdown text that are long enough to be told apart, as plain words."""
-    body = HOLE.sub(" | ", ATTRIBUTES.sub("", LINK.sub(r"\1", FRONT_MATTER.sub("", markdown))))
+    seen = COMMENT.sub("", FRONT_MATTER.sub("", markdown))
+    body = HOLE.sub(" | ", ATTRIBUTES.sub("", LINK.sub(r"\1", seen)))
     lines = "\n".join(re.sub(r"^[ \t]*>[ \t]?", "", line) for line in body.split("\n"))
     found = [plain(part) for block in BLOCK.split(lines) for part in SENTENCE.split(block)]
     return [words for words in found if len(words.split()) >= FEWEST_WORDS]

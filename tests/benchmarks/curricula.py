@@ -90,6 +90,8 @@ def write_without(place: Path, dropped: list[str], arc: dict[str, Any]) -> None:
         del arc["weeks"][week]
         for folder in folders_of(place, week):
             shutil.rmtree(folder)
+    for companion in arc.get("companions", {}).values():
+        companion["beside"] = [week for week in companion.get("beside", []) if week in arc["weeks"]]
     link = re.compile(rf"\[([^\]]*)\]\([^)]*\b(?:{'|'.join(dropped)})/[^)]*\)")
     for path in pages_below(place):
         text = path.read_text(encoding="utf-8")

@@ -26,10 +26,13 @@ from reading.pdf.prints import (
 from reading.pdf.specimen import LETTER, as_print, document_of
 
 pytestmark = pytest.mark.slow
-INK = 0.06
+INK = 0.07
+"""A page full of words, with bold beginnings and a table, has 0.06 to 0.068."""
 HOLE = 0.6
 WORDS = {Size.STANDARD: (17.0, 258.0), Size.LARGE: (17.0, 232.0)}
 """Millimetres from the top of the paper between which a page has its words."""
+FIRST = 12.0
+"""Millimetres from the top of the paper below which the first line of a page stands."""
 WRITE = {Size.STANDARD: 9.0, Size.LARGE: 13.0}
 CARD = (85.6, 54.0)
 MILLIMETRE = 72 / 25.4
@@ -58,7 +61,7 @@ def lone_rules(printed: Print) -> list[int]:
 
     A table begins with a rule too, and its words follow closely; a frame has sides.
     """
-    top = 26 if printed.document.articles[0].address else WORDS[printed.variant.size][0]
+    top = 26 if printed.document.articles[0].address else FIRST
     alone = []
     for number, marks in enumerate(marks_of(printed.pdf), 1):
         rules = [line.y0 for line in marks.lines if line.is_level and abs(line.length - 176) < 0.5 and line.y0 > top]
@@ -97,7 +100,7 @@ def has_words_on_it(y: float, marks: Marks, room: float) -> bool:
 
 
 def test_pages_take_little_ink(built: Project) -> None:
-    """No page of a handout, a pack or a book is covered by more than 6 %."""
+    """No page of a handout, a pack or a book is covered by more than 7 %."""
     found = each(inked, read_sample(built.root))
     assert {place: max(pages) for place, pages in found.items() if max(pages) > INK} == {}
 

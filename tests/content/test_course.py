@@ -163,3 +163,18 @@ def test_a_second_reader_has_nothing_to_say() -> None:
     """Words to weigh, typography, French beside English, reading level, short sentences, doubt said twice."""
     _, problems = review_everything(Settings(ROOT, "facilitator"))
     assert tell(problems, EN) == []
+
+
+@pytest.mark.parametrize("case", WEEKS, ids=named)
+def test_a_week_opens_with_what_to_keep(case: tuple[Language, Week]) -> None:
+    """First what it names, then the five sentences, then what people will be able to do."""
+    language, week = case
+    ids = [section.id for section in COURSE.pages[language, week.uri].sections]
+    assert ids[:4] == ["content-note", "summary", "outcomes", "expect"]
+
+
+def test_every_outcome_of_every_session_is_practised_by_each_person() -> None:
+    """A part, its minutes for each and a sheet on which it shows, for every outcome."""
+    for session in COURSE.arc.sessions:
+        outcomes = ITEM.findall(section_of(COURSE.pages[EN, session.uri], "outcomes"))
+        assert len(session.outcomes) == len(outcomes) > 0, session.id

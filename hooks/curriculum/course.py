@@ -16,7 +16,7 @@ from curriculum.checks.paper import without_told
 from curriculum.checks.past import looks_past, names_of
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
-from curriculum.formats.kept import FOLDER, read_program, write_shed
+from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
@@ -97,5 +97,5 @@ def make_course(
     own = {name: read for name, read in screens.known.items() if name not in theirs.known}
     write_known(root, curriculum.audience, own, before)
     if not base:
-        write_shed(root / FOLDER)
+        write_shed(root / FOLDER, max(MOST, VERSIONS * sum(sizes.values())))
     return Course(sources, curriculum, inside, articles, files, screens), []

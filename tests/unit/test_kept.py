@@ -13,9 +13,10 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import ROOT, read_valid
+from curriculum import course
 from curriculum.course import open_course
 from curriculum.formats.files import zips_of
-from curriculum.formats.kept import FOLDER, MOST, read_fingerprint, read_or_make, write_kept, write_shed
+from curriculum.formats.kept import FOLDER, MOST, read_fingerprint, read_kept, read_or_make, write_kept, write_shed
 from curriculum.formats.pdf import printing
 from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.everything import TEMPLATE
@@ -172,19 +173,37 @@ def _manifest_in(zips: dict[str, bytes]) -> bytes:
         return packed.read("manifest.json")
 
 
-def test_each_course_that_is_made_ends_by_shedding_what_is_too_much(tmp_path: Path) -> None:
-    """Whoever has it made: the command, MkDocs. What was made just now stays."""
+@pytest.mark.parametrize("most", [MOST, 0], ids=["a small course", "a course larger than what is kept of any"])
+def test_a_course_that_is_made_sheds_what_is_too_much_and_nothing_of_its_own(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has it made: the command, MkDocs. What it is made of stays, though it was kept long ago."""
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    left = tmp_path / FOLDER / "left"
-    left.parent.mkdir(parents=True)
+    monkeypatch.setattr(course, "MOST", most)
+    first, problems = open_course(Settings(tmp_path))
+    assert (first is not None, problems) == (True, [])
+    folder = tmp_path / FOLDER
+    for path in folder.iterdir():
+        os.utime(path, (1, 1))
+    left = folder / "left"
     left.touch()
     os.truncate(left, MOST + 1)  # takes no room on the disk
-    os.utime(left, (0, 0))
-    course, problems = open_course(Settings(tmp_path))
-    assert (course is not None, problems) == (True, [])
+    os.utime(left, (2, 2))
+    read_or_lay_out.cache_clear()
+    monkeypatch.setattr(printing, "lay_out", lambda *_: pytest.fail("laid out again"))
+    assert open_course(Settings(tmp_path))[0]
     assert not left.exists()
-    assert [path for path in left.parent.iterdir() if path.stat().st_size > 0]
+    assert open_course(Settings(tmp_path))[0]
+
+
+def test_what_was_of_use_stays_however_long_it_is_kept(tmp_path: Path) -> None:
+    for age, name in enumerate(("oldest", "older", "newer", "newest")):
+        write_kept(tmp_path / name, b"x" * 100)
+        os.utime(tmp_path / name, (age, age))
+    assert read_kept(tmp_path / "oldest") == b"x" * 100
+    write_shed(tmp_path, most=300)
+    assert [path.name for path in tmp_path.iterdir()] == ["oldest"]
 
 
 def test_what_was_kept_first_goes_first(tmp_path: Path) -> None:

@@ -21,7 +21,9 @@ from curriculum.words.paper import Article, Document
 FOLDER = ".cache/print"
 LIBRARIES = ("typst", "segno", "markdown", "pymdown-extensions")
 MOST = 400_000_000
-"""Bytes kept at most; everything of one version is about 40 MB."""
+"""Bytes kept at most; everything of one version is about 60 MB."""
+VERSIONS = 4
+"""Of a course that is larger, as many times its files are kept: half of it is more than what one build asks for."""
 DIGEST = 32
 SHOWN = [field.name for field in fields(Document) if field.name not in ("place", "articles")]
 SHOWN_OF_ARTICLES = [field.name for field in fields(Article) if field.name != "path"]
@@ -87,7 +89,11 @@ def read_kept(place: Path) -> bytes:
     except OSError:
         return b""
     digest, content = kept[:DIGEST], kept[DIGEST:]
-    return content if hashlib.sha256(content).digest() == digest else b""
+    if hashlib.sha256(content).digest() != digest:
+        return b""
+    with suppress(OSError):
+        os.utime(place)  # it was of use just now
+    return content
 
 
 def write_kept(place: Path, content: bytes) -> None:
@@ -101,7 +107,7 @@ def write_kept(place: Path, content: bytes) -> None:
 
 
 def write_shed(folder: Path, most: int = MOST) -> None:
-    """When more is kept than `most` bytes, delete what was written first until half of that is left."""
+    """When more is kept than `most` bytes, delete what was of use longest ago until half of that is left."""
     with suppress(OSError):
         with os.scandir(folder) as entries:
             found = [(entry.stat(), entry.path) for entry in entries]

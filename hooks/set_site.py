@@ -1,7 +1,7 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
 from curriculum.course import Course
-from curriculum.site.frame import exit_of, frame_words, lost_words, shortcuts
+from curriculum.site.frame import told_to
 from curriculum.site.menus import credit_for, menu_for
 from curriculum.site.policy import policy_of
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,14 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = facts["site.address"].plain
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
-    config.extra["language"] = language.code
-    config.extra["audience"] = curriculum.audience.value
-    config.extra["words"] = frame_words(language)
-    config.extra["lost"] = lost_words(curriculum.languages)
-    config.extra["shortcuts"] = shortcuts(curriculum, language)
-    config.extra["exit"] = exit_of(curriculum, language)
-    config.extra["scripts"] = sources.scripts
-    config.extra["policy"] = policy_of(config.extra["scripts"])
+    config.extra.update(told_to(curriculum, language, sources.scripts, policy_of(sources.scripts)))
     places = ("curriculum.yml", curriculum.edition.path, config.extra.get("notes", ""))
     config.watch = [*config.watch, *(str(sources.root / place) for place in places if place)]
     return config

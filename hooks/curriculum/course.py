@@ -46,9 +46,13 @@ class Course:
 
 def open_course(settings: Settings) -> tuple[Course | None, list[Problem]]:
     """The course for the audience of a site, or all that is to be mended."""
+    return make_course(*read_checked(settings))
+
+
+def read_checked(settings: Settings) -> tuple[Sources, list[Problem]]:
+    """What a site is made of, and all that is to be mended in it."""
     sources = read_all(settings)
-    problems = check_and_note(sources, check_sources)
-    return make_course(sources, problems)
+    return sources, check_and_note(sources, check_sources)
 
 
 def add_notes(course: Course, notes: str) -> tuple[Course | None, list[Problem]]:

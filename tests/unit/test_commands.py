@@ -33,6 +33,18 @@ def test_a_slip_after_a_command_is_told_in_both_languages(
     assert said == SLIP.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("typed", [["--language"], ["--notes", "x"], ["--language", "de"]])
+def test_a_build_that_is_asked_wrongly_builds_nothing(
+    typed: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["build", *typed])
+    assert ended.value.code == 2
+    assert "[command-line]" in capsys.readouterr().err
+    assert [*tmp_path.iterdir()] == []
+
+
 @pytest.mark.parametrize("typed", [["buidl"], ["build", "--paper"], ["test", "everything"]])
 def test_a_word_that_is_no_command_gets_the_list_of_commands(typed: list[str]) -> None:
     done = subprocess.run([*RUN, *typed], capture_output=True, check=False, text=True, encoding="utf-8")

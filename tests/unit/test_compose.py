@@ -12,8 +12,8 @@ from curriculum.checks.past import names_of
 from curriculum.compose.calls import checked, checked_on_card
 from curriculum.compose.notes import note_words
 from curriculum.compose.outcomes import outcome_tables
+from curriculum.compose.outline import outline_of
 from curriculum.compose.page import compose_handout, compose_notes, compose_page, is_alike
-from curriculum.live.outline import outline_of
 from curriculum.read.layers import Settings
 from curriculum.read.source import find_sections
 from curriculum.site.frame import head_of

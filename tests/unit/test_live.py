@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_project
 from curriculum.checks import check_sources
+from curriculum.compose.outline import outline_of
 from curriculum.live.answers import Answers
 from curriculum.live.bar import MAIN, with_bar
 from curriculum.live.checking import check_both
 from curriculum.live.kept import Kept
 from curriculum.live.look import changed_between, read_stamps, wait_until_saved
 from curriculum.live.moment import Memory, Moment, first_moment, new_memory, next_moment
-from curriculum.live.outline import outline_of
 from curriculum.live.reading import Both, read_both, read_changed
 from curriculum.live.server import News, comes_from_elsewhere, is_ours
 from curriculum.live.telling import said_of

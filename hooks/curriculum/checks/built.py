@@ -144,8 +144,9 @@ def read_site(
             problems.append(Problem(name, 1, "built-file"))
         elif place.endswith(".html") and not place.startswith("assets/"):
             page = path.read_bytes()
-            digests.add(digest_of(page))
-            if digest_of(page) not in known:
+            digest = digest_of(page)
+            digests.add(digest)
+            if digest not in known:
                 problems += check_built_page(name, page.decode(errors="replace"), made)
         elif place.endswith(KINDS) or place.startswith("assets/"):
             problems += [] if _is_ours(path, place, root, made) else [Problem(name, 1, "built-file")]

@@ -111,9 +111,8 @@ def is_to_come(id: str, page: Page, curriculum: Curriculum) -> bool:
 
 
 def _sections(page: Page, curriculum: Curriculum) -> list[str]:
-    is_week = any(session.uri == page.uri for session in curriculum.arc.sessions)
     ids = [section.id for section in page.sections if section.id]
-    return ids + (sorted(WRITTEN_FOR_AUTHORS) if is_week else [])
+    return ids + (sorted(WRITTEN_FOR_AUTHORS) if curriculum.arc.session_at(page.uri) else [])
 
 
 def _near_page(uri: str, page: Page, curriculum: Curriculum) -> str:

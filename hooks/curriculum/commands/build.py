@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
-from pathlib import Path
 
+from curriculum.commands.options import options_of, settings_of
 from curriculum.publish.sites import FOLDERS
 from curriculum.publish.state import is_built, read_shape, write_built
 from curriculum.words.labels import label
@@ -17,9 +16,10 @@ PROGRAM = "build_sites"
 
 def main(arguments: list[str]) -> int:
     """Build what is not there yet; the exit code. `--language` says what messages are told in."""
-    if arguments[:1] == ["--language"]:
-        os.environ["CURRICULUM_LANGUAGE"] = arguments[1]
-    root, language = Path.cwd(), preferred_languages()[0]
+    root, language = (
+        settings_of(options_of("build", with_notes=False).parse_args(arguments)).root,
+        preferred_languages()[0],
+    )
     sites = [root / folder for folder in FOLDERS.values()]
     shape = read_shape(root)
     if is_built(root, sites, shape):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from curriculum.checks import check_sources
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.course import read_checked
 from curriculum.formats.articles import Articles
 from curriculum.formats.one import make_one
 from curriculum.formats.single.frame import read_inside
-from curriculum.read.layers import read_all
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
 
@@ -22,8 +21,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--to", type=Path, required=True, help="the folder to write it into")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
-    sources = read_all(settings)
-    problems, curriculum = check_sources(sources), sources.curriculum
+    sources, problems = read_checked(settings)
+    curriculum = sources.curriculum
     if curriculum is None or problems:
         return refuse(problems)
     inside = read_inside(settings.root, sources.scripts, sources.styles)

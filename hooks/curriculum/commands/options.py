@@ -29,10 +29,11 @@ class Options(argparse.ArgumentParser):
         sys.exit(2)
 
 
-def options_of(command: str) -> Options:
-    """A reader of the options that every command has."""
+def options_of(command: str, with_notes: bool = True) -> Options:
+    """A reader of the options that every command has; one that makes both sites is not asked about notes."""
     parser = Options(prog=command)
-    parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
+    if with_notes:
+        parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
     codes = [language.code for language in read_spoken()]
     parser.add_argument("--language", choices=[*codes, "both"], help="language of the messages")
     return parser
@@ -42,7 +43,7 @@ def settings_of(chosen: argparse.Namespace) -> Settings:
     """The project in the current folder; the language that was chosen holds for everything said from now on."""
     if chosen.language:
         os.environ["CURRICULUM_LANGUAGE"] = chosen.language
-    return Settings(Path.cwd(), chosen.notes)
+    return Settings(Path.cwd(), getattr(chosen, "notes", NOTES))
 
 
 def refuse(problems: Sequence[Problem]) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from curriculum.checks import check_sources
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.course import read_checked
 from curriculum.formats.articles import Articles
 from curriculum.formats.pdf.everything import participants_of
 from curriculum.formats.pdf.sets import check_set, write_set
-from curriculum.read.layers import read_all
 from curriculum.words.paper import Paper, Size, Variant
 
 
@@ -20,8 +19,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--large", action="store_true", help="in letters of 18 points")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
-    sources = read_all(settings)
-    problems, curriculum = check_sources(sources), sources.curriculum
+    sources, problems = read_checked(settings)
+    curriculum = sources.curriculum
     if curriculum is None or problems:
         return refuse(problems)
     participants = chosen.participants or str(participants_of(curriculum))

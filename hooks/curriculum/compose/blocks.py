@@ -59,7 +59,7 @@ def handout_list(week: Week, curriculum: Curriculum, language: Language, sizes: 
 
 def downloads(handout: Handout, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
     """The line under a handout's title: its files, and the way back to its week."""
-    week = next(week for week in curriculum.arc.sessions if week.id == handout.week)
+    week = curriculum.arc.session(handout.week)
     words = label("back-to-week", language, number=week.number) if week.number else label("back-to-companion", language)
     back = f"[{words}](../index.md#handouts)"
     return f"{back} · {handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"

@@ -37,7 +37,7 @@ PICTURE_FILE = re.compile(r"!\[([^\]]+)\]\([^)]*\)")
 
 def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
     """The Markdown of one page, for the audience whose curriculum it is; `sizes` of the files made of it, in bytes."""
-    week = next((week for week in curriculum.arc.sessions if week.uri == page.uri), None)
+    week = curriculum.arc.session_at(page.uri)
     handout = next((handout for handout in curriculum.arc.handouts if handout.uri == page.uri), None)
     insertions: list[Insertion] = []
     if week:
@@ -50,7 +50,7 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
 
 def is_alike(page: Page, curriculum: Curriculum) -> bool:
     """True for a page whose Markdown is the same for both audiences: no note, no run sheet, no list of their files."""
-    if (page.language, page.uri) in curriculum.notes or any(page.uri == week.uri for week in curriculum.arc.sessions):
+    if (page.language, page.uri) in curriculum.notes or curriculum.arc.session_at(page.uri):
         return False
     return all(element.name != "downloads" for element in find_elements(page.body)[0])
 
@@ -71,7 +71,7 @@ def compose_body(page: Page, curriculum: Curriculum, facts: Mapping[str, str]) -
 
 def compose_chapter(page: Page, curriculum: Curriculum) -> Composed:
     """The Markdown of a page as it stands in a book: a week has its box and its plan; nothing only a screen needs."""
-    week = next((week for week in curriculum.arc.sessions if week.uri == page.uri), None)
+    week = curriculum.arc.session_at(page.uri)
     opening = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
     text = _finish(page, with_insertions(page, opening), curriculum, on_paper=True)
     return pictures_in_words(text, page.language)

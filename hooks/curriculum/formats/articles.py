@@ -36,7 +36,7 @@ class Articles:
 
 def handout_article(handout: Handout, page: Page, curriculum: Curriculum) -> Article:
     """A handout as it is printed; a pocket card stands on a sheet of its own, also in a pack."""
-    week = next(week for week in curriculum.arc.sessions if week.id == handout.week)
+    week = curriculum.arc.session(handout.week)
     kind = label(f"kind-{handout.kind.value}", page.language)
     article = _article(page, compose_handout(page, curriculum), curriculum, week)
     return replace(

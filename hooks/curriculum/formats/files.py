@@ -1,6 +1,6 @@
 """A curriculum -> every file that can be downloaded: PDFs, documents to change, the book for e-readers, the ZIPs.
 
-What was made before is taken from the same place as PDFs (`printing.kept`), by everything that shapes it.
+What was made before is taken from the same place as PDFs (`formats.kept`), by everything that shapes it.
 """
 
 from __future__ import annotations

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from curriculum.compose.downloads import handouts_name, names_of_files, variant_of, week_name
 from curriculum.formats.articles import Articles
-from curriculum.formats.documents import guides, handout_documents, handouts_pack, notes_pack, workbooks
+from curriculum.formats.documents import guides, handout_documents, notes_pack, workbooks
 from curriculum.formats.files import is_shared, jobs_of, zips_of
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files
-from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.everything import in_place, participants_of, print_jobs
+from curriculum.formats.pdf.sets import print_pack
 from curriculum.read.source import split_language
 from curriculum.site.policy import Inside
-from curriculum.words.model import Language, Problem, Week
-from curriculum.words.paper import Document, Variant
+from curriculum.words.model import Language, Problem
+from curriculum.words.paper import Document
 
 Made = tuple[bytes, list[Problem]]
 
@@ -46,9 +46,11 @@ def _print_one(articles: Articles, root: Path, place: str, language: Language) -
     if week is None:
         document = next(document for document in _documents(articles) if document.place == name)
     else:
-        document, problems = _handouts(week, articles, root, language, variant)
-        if problems:
+        people = participants_of(curriculum)
+        pack, problems = print_pack(week, articles, root, language, variant, people)
+        if pack is None:
             return b"", problems
+        document = pack
     made, problems = print_jobs([(document, variant)], root)
     return made.get(place, b""), in_place(problems, curriculum)
 
@@ -61,22 +63,6 @@ def _documents(articles: Articles) -> Iterator[Document]:
     curriculum = articles.curriculum
     for language in curriculum.languages:
         yield from (notes_pack(week, articles, language) for week in curriculum.arc.sessions)
-
-
-def _handouts(
-    week: Week, articles: Articles, root: Path, language: Language, variant: Variant
-) -> tuple[Document, list[Problem]]:
-    """The handouts of a week, once they are printed by themselves and their pages are counted."""
-    jobs = [
-        (document, variant)
-        for handout, document in handout_documents(articles)
-        if handout in week.handouts and document.language == language
-    ]
-    pdfs, problems = print_jobs(jobs, root)
-    pages = {} if problems else {h.uri: pages_of(pdfs[language.prefix + variant.pdf_of(h.uri)]) for h in week.handouts}
-    empty = dict.fromkeys((handout.uri for handout in week.handouts), 0)
-    pack = handouts_pack(week, articles, language, pages or empty, participants_of(articles.curriculum))
-    return pack, in_place(problems, articles.curriculum)
 
 
 def _pack_one(articles: Articles, inside: Inside, root: Path, name: str, language: Language) -> Made:

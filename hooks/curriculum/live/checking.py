@@ -5,8 +5,8 @@ from __future__ import annotations
 from curriculum.checks import Looks, check_sources
 from curriculum.checks.notes import check_note
 from curriculum.checks.pages import check_in_place, check_page
+from curriculum.compose.outline import outline_of
 from curriculum.live.kept import Kept
-from curriculum.live.outline import outline_of
 from curriculum.live.reading import Both
 from curriculum.read.languages import Languages
 from curriculum.words.model import Curriculum, Page, Problem

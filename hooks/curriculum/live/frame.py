@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from curriculum.formats.screen import Screen
 from curriculum.live.menu import Item, Menubar, items_of
 from curriculum.read.scripts import Scripts
-from curriculum.site.frame import exit_of, frame_words, head_of, lost_words, shortcuts
+from curriculum.site.frame import head_of, told_to
 from curriculum.site.menus import HOME, credit_for, neighbours
 from curriculum.words.model import Curriculum, Language, Page
 
@@ -97,22 +97,12 @@ def frame_of(curriculum: Curriculum, language: Language, scripts: Scripts, polic
     """The frame of a language."""
     facts = curriculum.edition.facts
     links = [{"lang": of.code, "link": of.prefix or "./", "name": of.name} for of in curriculum.languages]
-    extra = {
-        "language": language.code,
-        "audience": curriculum.audience.value,
-        "words": frame_words(language),
-        "lost": lost_words(curriculum.languages),
-        "shortcuts": shortcuts(curriculum, language),
-        "exit": exit_of(curriculum, language),
-        "scripts": scripts,
-        "policy": policy,
-    }
     values = {
         "site_name": facts["site.name"][language],
         "site_description": facts["site.description"][language],
         "copyright": credit_for(curriculum, language),
         "theme": {"favicon": FAVICON},
-        "extra": extra,
+        "extra": told_to(curriculum, language, scripts, policy),
     }
     menu = items_of(curriculum, language)
     lines = {one.uri: one for item in menu for one in (item, *item.children) if one.uri}

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 
 from curriculum.compose.downloads import Sizes, names_of_files
+from curriculum.compose.outline import outline_of
 from curriculum.compose.page import compose_page
 from curriculum.formats.screens import Read, read_page
 from curriculum.live.frame import Frame, frame_of, lost_html, page_html
 from curriculum.live.kept import Kept
-from curriculum.live.outline import outline_of
 from curriculum.read.scripts import Scripts
 from curriculum.site.policy import policy_of
 from curriculum.site.search import INDEX, Entry, entries_of, index_script, search_pages, with_search

@@ -10,7 +10,7 @@ from curriculum.words.paper import Paper, Variant
 def paper_of(page: Page, curriculum: Curriculum) -> str:
     """The place of a PDF: `fr/week-01/handouts/pause-card-letter.pdf`."""
     for_facilitators = curriculum.audience is Audience.FACILITATOR
-    week = next((week for week in curriculum.arc.sessions if week.uri == page.uri), None)
+    week = curriculum.arc.session_at(page.uri)
     name = GUIDE if for_facilitators and curriculum.only_for_facilitators(page) else WORKBOOK
     if page.is_handout:
         name = page.uri.removesuffix(".md")

@@ -36,7 +36,7 @@ def read_yaml(root: Path, path: str, schema: str, languages: Sequence[Language])
     return file, list(found)
 
 
-@lru_cache(maxsize=64)  # every adapter reads afresh; text that did not change is not checked again
+@lru_cache(maxsize=64)  # the live site reads all files again when one changed; the others are not checked again
 def _read_checked(
     path: str, text: str, schema: str, languages: tuple[Language, ...]
 ) -> tuple[YamlFile, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 
 from curriculum.compose.facts import shown_title
+from curriculum.read.scripts import Scripts
 from curriculum.words.labels import label, read_words
 from curriculum.words.model import Curriculum, Language, Page
 
@@ -15,6 +16,20 @@ WORDS = (
 )
 AT_HAND = ("who-to-call.md", "search.md")
 """The pages that the head of every page links to, as far as a site has them."""
+
+
+def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy: str) -> dict[str, object]:
+    """All that the templates of every page of a language are told beside its article, by the names they have for it."""
+    return {
+        "language": language.code,
+        "audience": curriculum.audience.value,
+        "words": frame_words(language),
+        "lost": lost_words(curriculum.languages),
+        "shortcuts": shortcuts(curriculum, language),
+        "exit": exit_of(curriculum, language),
+        "scripts": scripts,
+        "policy": policy,
+    }
 
 
 def frame_words(language: Language) -> dict[str, str]:

@@ -107,9 +107,8 @@ class Arc:
     licence: str
     edition: str
     minutes: int
-    """Length of every session, break included."""
     rest: int
-    """Length of the one break, in minutes."""
+    """Minutes: of every week’s session, break included; of the one break in it."""
     weeks: tuple[Week, ...]
     path: str = "curriculum.yml"
     menu: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
@@ -126,6 +125,14 @@ class Arc:
     def sessions(self) -> tuple[Week, ...]:
         """All that is held and has pages: the weeks, then the companion sessions."""
         return self.published + tuple(session for session in self.companions if not session.draft)
+
+    def session(self, id: str) -> Week:
+        """The session with this folder."""
+        return next(session for session in self.sessions if session.id == id)
+
+    def session_at(self, uri: str) -> Week | None:
+        """The session whose page this is, where it is one."""
+        return next((session for session in self.sessions if session.uri == uri), None)
 
     @property
     def handouts(self) -> tuple[Handout, ...]:

@@ -24,7 +24,6 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Text
 from curriculum.words.paper import VARIANTS, Document, Variant
-from languages import FR
 from pdfplumber.page import Page as DrawnPage
 
 from reading.pdf.tags import Tag, read_tags
@@ -32,7 +31,6 @@ from reading.pdf.tags import Tag, read_tags
 ADDRESS = "https://curriculum.example.org/"
 """A site's address for tests: the edition we ship has none."""
 Result = TypeVar("Result")
-BOOK = "book"
 
 
 @dataclass(frozen=True)
@@ -105,6 +103,8 @@ def read_handouts(root: Path) -> tuple[Print, ...]:
 def sample_of(prints: Sequence[Print]) -> tuple[Print, ...]:
     """Each document in one variant, the next one in the next variant; the first of each kind in all of its variants.
 
+    Of books one variant is enough: they are the longest, and hold what the others hold.
+
     A document in another variant is laid out by the same template from the same tree. Where `--every-page` asks for
     it (each week, by the workflow), all of them.
     """
@@ -117,7 +117,7 @@ def sample_of(prints: Sequence[Print]) -> tuple[Print, ...]:
     for number, place in enumerate(sorted(variants)):
         same = variants[place]
         kind = _kind_of(same[0])
-        chosen += [same[number % len(same)]] if kind in kinds or kind == BOOK else same
+        chosen += [same[number % len(same)]] if kind in kinds or same[0].document.contents else same
         kinds.add(kind)
     return tuple(chosen)
 
@@ -127,8 +127,7 @@ def _kind_of(printed: Print) -> str:
     kind = printed.document.articles[0].kind
     if printed.is_handout and kind:
         return kind.value
-    name = printed.document.place.rpartition("/")[2]
-    return re.sub(r"\d+", "", name) if "/" in printed.document.place.removeprefix(FR.prefix) else BOOK
+    return re.sub(r"\d+", "", printed.document.place.rpartition("/")[2])
 
 
 @cache

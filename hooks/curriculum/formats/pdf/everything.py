@@ -17,7 +17,7 @@ from curriculum.formats.documents import guides, handout_documents, handouts_pac
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
 from curriculum.formats.pdf.printing import print_documents
-from curriculum.words.model import Curriculum, Language, Page, Problem
+from curriculum.words.model import Curriculum, Handout, Language, Page, Problem
 from curriculum.words.paper import STANDARD, VARIANTS, Document, Paper, Size, Variant
 
 TEMPLATE = "overrides/print"
@@ -57,7 +57,7 @@ def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
     participants = participants_of(curriculum)
     jobs: list[Job] = []
     for size, language in product(Size, curriculum.languages):
-        pages = count_pages(curriculum, pdfs, language, Variant(Paper.LETTER, size))
+        pages = count_pages(curriculum.arc.handouts, pdfs, language, Variant(Paper.LETTER, size))
         weeks = [week for week in curriculum.arc.sessions if week.handouts]
         packs = [handouts_pack(week, articles, language, pages, participants) for week in weeks]
         jobs += [(pack, Variant(paper, size)) for pack in packs for paper in Paper]
@@ -82,9 +82,9 @@ def participants_of(curriculum: Curriculum) -> int:
     return int(curriculum.edition.facts["schedule.participants"].plain)
 
 
-def count_pages(curriculum: Curriculum, pdfs: Pdfs, language: Language, variant: Variant) -> Pages:
+def count_pages(handouts: Iterable[Handout], pdfs: Pdfs, language: Language, variant: Variant) -> Pages:
     """The pages of each handout in a language and a variant, by the path of the handout."""
-    return {h.uri: pages_of(pdfs[language.prefix + variant.pdf_of(h.uri)]) for h in curriculum.arc.handouts}
+    return {h.uri: pages_of(pdfs[language.prefix + variant.pdf_of(h.uri)]) for h in handouts}
 
 
 def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents, handouts_pack, notes_pack, repeated
-from curriculum.formats.pdf.everything import Job, count_pages, print_jobs
-from curriculum.words.model import Arc, Audience, Problem
-from curriculum.words.paper import Variant
+from curriculum.formats.pdf.everything import Job, count_pages, in_place, print_jobs
+from curriculum.words.model import Arc, Audience, Language, Problem, Week
+from curriculum.words.paper import Document, Variant
 
 FOLDER = "to-print"
 MOST = 200
@@ -30,20 +30,34 @@ def check_set(arc: Arc, week_id: str, participants: str) -> list[Problem]:
     return problems
 
 
+def print_pack(  # noqa: PLR0913, PLR0917
+    week: Week, articles: Articles, root: Path, language: Language, variant: Variant, participants: int
+) -> tuple[Document | None, list[Problem]]:
+    """The pack of a week's handouts, once these are printed by themselves and their pages are counted."""
+    jobs = [
+        (document, variant)
+        for handout, document in handout_documents(articles)
+        if handout in week.handouts and document.language == language
+    ]
+    pdfs, problems = print_jobs(jobs, root)
+    if problems:
+        return None, in_place(problems, articles.curriculum)
+    pages = count_pages(week.handouts, pdfs, language, variant)
+    return handouts_pack(week, articles, language, pages, participants), []
+
+
 def write_set(
     articles: Articles, root: Path, week_id: str, participants: int, variant: Variant
 ) -> tuple[list[Path], list[Problem]]:
     """Write `to-print/week-03-en-letter-for-8.pdf` and its like, in each language; their places, or what is wrong."""
     curriculum = articles.curriculum
-    pdfs, problems = print_jobs([(document, variant) for _, document in handout_documents(articles)], root)
-    if problems:
-        return [], problems
-    week = next(week for week in curriculum.arc.sessions if week.id == week_id)
+    week = curriculum.arc.session(week_id)
     jobs: list[Job] = []
     for language in curriculum.languages:
-        pages = count_pages(curriculum, pdfs, language, variant)
+        pack, problems = print_pack(week, articles, root, language, variant, participants)
+        if pack is None:
+            return [], problems
         name = f"{week.id}-{language.code}"
-        pack = handouts_pack(week, articles, language, pages, participants)
         jobs.append((replace(repeated(pack, week, participants), place=f"{name}-for-{participants}"), variant))
         if curriculum.audience is Audience.FACILITATOR:
             jobs.append((replace(notes_pack(week, articles, language), place=f"{name}-facilitators"), variant))

@@ -13,11 +13,13 @@ Outline = tuple[Any, ...]
 def outline_of(curriculum: Curriculum) -> Outline:
     """Arc, edition, files, the steps of emergencies, and of every page and note its place, title, keys and sections.
 
-    Two curricula with equal outlines compose, check and show every page alike whose own words and note are alike.
+    Two curricula with equal outlines compose, check and show every page alike whose own words and note are alike. An
+    outline is written (`repr`) the same in every process.
     """
-    pages = tuple(map(_page, curriculum.pages.values()))
-    notes = tuple(map(_page, curriculum.notes.values()))
-    course = curriculum.languages, curriculum.arc, curriculum.edition, curriculum.files, curriculum.audience
+    edition = curriculum.edition
+    place = edition.path, edition.facts, sorted(edition.to_confirm), edition.resources, edition.lines
+    course = curriculum.languages, curriculum.arc, place, sorted(curriculum.files), curriculum.audience
+    pages, notes = (tuple(map(_page, found.values())) for found in (curriculum.pages, curriculum.notes))
     return *course, all_steps(curriculum), pages, notes
 
 

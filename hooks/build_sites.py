@@ -45,7 +45,7 @@ def main(root: Path) -> int:
 
 def write_site(config: MkDocsConfig, course: Course) -> bool:
     """Have MkDocs build one site of a course; False when it found something."""
-    config.extra["course"] = course
+    config.extra.update(course=course, before=course.sources.root / Path(config.site_dir).name)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -1,19 +1,22 @@
-"""Adapter: what is printed or downloaded becomes files of the site, and so do the words that the search looks in."""
+"""Adapter: what is printed or downloaded is written into the site, and so are the words that the search looks in."""
+
+from pathlib import Path
 
 from curriculum.course import Course
+from curriculum.publish.written import write_files
 from curriculum.read.source import split_language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 
-@event_priority(-180)  # after static-i18n (-100), which makes every file anew
+@event_priority(-180)  # after static-i18n (-100), which says what language is being built
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The files of the language being built; those of every language were made when the course was opened."""
+    """The files of the language being built, into the folder that was emptied for them."""
     course: Course = config.extra["course"]
+    languages = course.curriculum.languages
     language = course.curriculum.language(config.extra["language"])
     made: dict[str, bytes | str] = {**course.files, **course.screens.indexes}
-    for place, content in made.items():
-        if split_language(place, course.curriculum.languages)[0] == language:
-            files.append(File.generated(config, place, content=content))
+    mine = {place: made[place] for place in made if split_language(place, languages)[0] == language}
+    write_files(Path(config.site_dir), mine, config.extra.get("before"))
     return files

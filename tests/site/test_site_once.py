@@ -85,8 +85,12 @@ def test_nothing_changed_builds_nothing_and_says_so(built: Project, project: Pro
         path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         assert is_built(project.root, sites, read_shape(project.root)) is False, place
         path.write_text(path.read_text(encoding="utf-8")[:-1], encoding="utf-8")
+    pdf = project.participant / "workbook-a4.pdf"
+    made = pdf.stat().st_mtime_ns
     (project.participant / "index.html").unlink()
     assert "Built site/" in project.run(*build).stdout
+    assert pdf.stat().st_mtime_ns == made  # what did not change is not sent anywhere again
+    assert {path.stat().st_nlink for site in sites for path in site.rglob("*") if path.is_file()} == {1}
 
 
 def test_what_a_link_leads_to_shapes_a_site_and_a_link_to_nowhere_does_no_harm(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from curriculum.publish.sites import _replace
+from curriculum.publish.written import write_files
 
 
 def folder(path: Path, word: str) -> Path:
@@ -26,3 +29,66 @@ def test_the_old_site_comes_back_when_the_new_one_cannot_be_moved(tmp_path: Path
     with pytest.raises(OSError, match="site"):
         _replace(tmp_path / "build" / "site", place)
     assert (place / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_file_that_is_the_same_is_taken_over_and_any_other_is_written(tmp_path: Path) -> None:
+    """What was taken over keeps its time; when the old site goes, it has one name again."""
+    old, new = tmp_path / "site", tmp_path / "build" / "site"
+    files: dict[str, bytes | str] = {"a/same.pdf": b"same", "words.js": "é\n", "a/other.pdf": b"old", "gone.pdf": b"x"}
+    write_files(old, files)
+    for path in old.rglob("*.*"):
+        os.utime(path, (1, 1))
+    del files["gone.pdf"]
+    write_files(new, {**files, "a/other.pdf": b"new", "b/more.pdf": b"more"}, old)
+    assert {path.relative_to(new).as_posix(): path.read_bytes() for path in new.rglob("*.*")} == {
+        "a/same.pdf": b"same",
+        "words.js": "é\n".encode(),
+        "a/other.pdf": b"new",
+        "b/more.pdf": b"more",
+    }
+    assert (old / "a/other.pdf").read_bytes() == b"old"
+    _replace(new, old)
+    taken = {path.name for path in old.rglob("*.*") if path.stat().st_mtime == 1}
+    assert taken == {"same.pdf", "words.js"}
+
+
+def link_to(path: Path) -> None:
+    """The same bytes, elsewhere."""
+    elsewhere = path.with_name("elsewhere")
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+
+
+SHARED: dict[str, Callable[[Path], None]] = {
+    "a link": link_to,
+    "another name": lambda path: os.link(path, path.with_name("another")),
+    "not to be read by others": lambda path: path.chmod(0o600),
+    "to be run": lambda path: path.chmod(0o755),
+    "cut short": lambda path: os.truncate(path, 2),
+    "gone": lambda path: path.unlink(),
+}
+
+
+@pytest.mark.parametrize("change", SHARED.values(), ids=SHARED)
+def test_a_file_that_is_not_the_site_s_alone_or_not_as_a_new_one_is_written(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    write_files(old, {"a.pdf": b"words"})
+    change(old / "a.pdf")
+    write_files(new, {"a.pdf": b"words"}, old)
+    found = (new / "a.pdf").lstat()
+    assert ((new / "a.pdf").read_bytes(), found.st_nlink, found.st_mode & 0o111) == (b"words", 1, 0)
+    assert not (new / "a.pdf").is_symlink()
+
+
+def test_where_a_file_can_have_no_second_name_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a memory stick."""
+
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_files(tmp_path / "old", {"a.pdf": b"words"})
+    write_files(tmp_path / "new", {"a.pdf": b"words"}, tmp_path / "old")
+    assert (tmp_path / "new" / "a.pdf").read_bytes() == b"words"

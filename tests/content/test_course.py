@@ -29,6 +29,7 @@ PAGES = (
     "load",
     "safety",
     "what-to-do-now",
+    "staying-beside",
     "who-to-call",
     "law",
     "search",

@@ -24,6 +24,7 @@ SHOWN = {
     "week-08/handouts/who-to-call.md": {"not-waking"},
     "week-07/handouts/receiving.md": {"after-harm"},
     "who-to-call.md": {"not-waking"},
+    "staying-beside.md": {"not-waking"},
     "protocol.md": FIVE,
 }
 """Where somebody in an emergency, or who prepares for one, is likely to look."""
@@ -102,3 +103,18 @@ def test_no_other_page_tells_an_emergency_in_its_own_words(language: Language) -
     found = {page.path: tellings(page) for page in everything(language) if page.uri != PAGE}
     assert {path: blocks for path, blocks in found.items() if blocks} == {}
     assert tellings(COURSE.pages[language, PAGE]), "the marks find the steps where they are"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_peer_sits_through_says_when_it_is_an_emergency(language: Language) -> None:
+    """Panic, voices, drunk or high: what to do in order, what to leave out, then the steps or a way to them, then later."""
+    page = COURSE.pages[language, "staying-beside.md"]
+    lines = page.body.split("\n")
+    ids = [section.id for section in page.sections]
+    words = {section.id: "\n".join(lines[section.line : section.end - 1]) for section in page.sections}
+    for moment in ("a-wave", "heard-alone", "too-much"):
+        start = ids.index(moment)
+        assert ids[start : start + 5] == [moment, *(f"{moment}-{part}" for part in ("steps", "not", "now", "later"))]
+        assert re.findall(r"^\d\.", words[f"{moment}-steps"], re.M)[:6] == [f"{number}." for number in range(1, 7)]
+        assert "> **" in words[f"{moment}-steps"], "words to say, between people of the cast"
+        assert f"]({PAGE}#unwell)" in words[f"{moment}-now"]

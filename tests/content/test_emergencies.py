@@ -107,7 +107,7 @@ def test_no_other_page_tells_an_emergency_in_its_own_words(language: Language) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_peer_sits_through_says_when_it_is_an_emergency(language: Language) -> None:
-    """Panic, voices, drunk or high: what to do in order, what to leave out, then the steps or a way to them, then later."""
+    """Panic, voices, drunk or high: what to do, in order, what to leave out, the way to the steps, and later."""
     page = COURSE.pages[language, "staying-beside.md"]
     lines = page.body.split("\n")
     ids = [section.id for section in page.sections]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 
-import pdfplumber
 import pytest
 import zxingcpp
 from conftest import Project
+from reading.pdf.drawn import read_drawn
 from reading.pdf.layout import rasters_of
 from reading.pdf.margins import margin_words
 from reading.pdf.prints import ADDRESS, Print, each, print_with_address, read_handouts
@@ -30,8 +29,7 @@ def codes_of(printed: Print) -> list[str]:
 
 def words_of(printed: Print) -> list[str]:
     """What stands in the margins of each page, without white space."""
-    with pdfplumber.open(BytesIO(printed.pdf)) as drawn:
-        return [margin_words(page) for page in drawn.pages]
+    return [margin_words(page) for page in read_drawn(printed.pdf)]
 
 
 def test_every_page_has_the_code_of_its_address(built: Project) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from conftest import ROOT, Project
 from curriculum.compose.packs import sheets_of
@@ -17,6 +15,7 @@ from curriculum.formats.pdf.sets import check_set, write_set
 from curriculum.words.paper import VARIANTS, Paper, Variant
 from curriculum.words.problems import report
 from languages import LANGUAGES
+from reading.pdf.drawn import Sign, read_drawn
 from reading.pdf.prints import read_curriculum_of, read_handouts, read_prints
 from reading.pdf.words import words_of_html, words_of_pdf
 
@@ -27,13 +26,12 @@ PEOPLE = 3
 
 def titles_by_page(pdf: bytes) -> list[str]:
     """The largest words of each page: the title where an article begins, "" on a page without words."""
-    with pdfplumber.open(BytesIO(pdf)) as drawn:
-        return [_largest(page.chars) for page in drawn.pages]
+    return [_largest(page.signs) for page in read_drawn(pdf)]
 
 
-def _largest(signs: list[dict[str, object]]) -> str:
-    sizes = [float(str(sign["size"])) for sign in signs]
-    return "".join(str(s["text"]) for s, size in zip(signs, sizes, strict=True) if size > max(14.6, max(sizes) - 0.1))
+def _largest(signs: list[Sign]) -> str:
+    least = max((sign.size for sign in signs), default=0) - 0.1
+    return "".join(sign.text for sign in signs if sign.size > max(14.6, least))
 
 
 @pytest.mark.slow

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 from itertools import product
 
+import pdfplumber
 import pytest
 from conftest import ROOT, Project
 from curriculum.compose.downloads import names_of_files
@@ -16,12 +19,15 @@ from curriculum.words.model import Kind
 from curriculum.words.paper import VARIANTS, Variant
 from languages import LANGUAGES
 from reading.pdf.breakages import BREAKAGES, Breakage, change_pdf
+from reading.pdf.drawn import read_drawn
 from reading.pdf.prints import Print, each, read_curriculum_of, read_prints, read_sample
 from reading.pdf.specimen import PAGES, VARIANTS_TRIED, print_specimen
 from reading.pdf.structure import RULES, find_faults
 
 pytestmark = pytest.mark.slow
 SPECIMENS = list(product(PAGES, VARIANTS_TRIED))
+INK = 2.0
+"""Points by which the ink of a sign may stand out on either side of the room it takes in its line."""
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +74,28 @@ def test_specimens_hold_every_element() -> None:
 def test_specimens_have_no_faults(kind: Kind | None, variant: Variant) -> None:
     """Every element an author may write keeps every rule on both papers, in both sizes."""
     assert find_faults(print_specimen(ROOT / TEMPLATE, kind, variant)) == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_two_readers_see_the_same(kind: Kind | None) -> None:
+    """What is drawn, as rules are told it by PDFium, is what pdfplumber sees: signs, where they are, and long lines."""
+    pdf = print_specimen(ROOT / TEMPLATE, kind).pdf
+    with pdfplumber.open(BytesIO(pdf)) as drawn:
+        for page, other in zip(read_drawn(pdf), drawn.pages, strict=True):
+            signs = [sign | {"text": letter} for sign in other.chars for letter in sign["text"].strip()]
+            assert [sign.text for sign in page.signs] == [sign["text"] for sign in signs]
+            assert [sign.is_artifact for sign in page.signs] == [sign["tag"] == "Artifact" for sign in signs]
+            for side, most in (("top", 0.01), ("bottom", 0.01), ("size", 0.01), ("x0", INK), ("x1", INK)):
+                places = [getattr(sign, side) for sign in page.signs]
+                assert places == pytest.approx([sign[side] for sign in signs], abs=most)
+            found = ((edge.x0, edge.top, edge.x1, edge.bottom) for edge in page.edges)
+            assert long_lines(found) == long_lines((e["x0"], e["top"], e["x1"], e["bottom"]) for e in other.edges)
+
+
+def long_lines(edges: Iterable[tuple[float, float, float, float]]) -> set[tuple[float, ...]]:
+    """Those that are level or upright and as long as a line to write on, in points."""
+    sides = (tuple(round(side, 1) + 0 for side in edge) for edge in edges)
+    return {(x0, y0, x1, y1) for x0, y0, x1, y1 in sides if min(x1 - x0, y1 - y0) < 0.2 and x1 - x0 + y1 - y0 > 100}
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.name)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 import pikepdf
 from curriculum.words.paper import Paper
-from pdfplumber.page import Page as DrawnPage
 
+from reading.pdf.drawn import Box, DrawnPage, Sign
 from reading.pdf.prints import OpenPrint
 from reading.pdf.tags import Mark
 from reading.pdf.words import read_texts
@@ -22,8 +21,6 @@ SIZES = {Paper.LETTER: (612.0, 792.0, 0.0), Paper.A4: (595.28, 841.89, 0.5)}
 """Width, height and tolerance, in points."""
 COMMON = (210 * MILLIMETRE, 279 * MILLIMETRE)
 """What Letter and A4 have in common, measured from the top left."""
-Drawn = Mapping[str, Any]
-"""A sign, line or curve as pdfplumber describes it."""
 
 
 def check_fonts_embedded(opened: OpenPrint) -> Iterator[str]:
@@ -67,16 +64,16 @@ def check_paper(opened: OpenPrint) -> Iterator[str]:
 def check_place(opened: OpenPrint) -> Iterator[str]:
     """Everything drawn is on Letter and on A4, so that the wrong tray loses nothing; but for lines to cut along."""
     for page in opened.pages:
-        drawn: list[Drawn] = [*page.chars, *page.lines, *page.rects, *page.curves]
-        for item in (item for item in drawn if not _is_cut_line(item, page)):
-            if item["x0"] < 0 or item["top"] < 0 or item["x1"] > COMMON[0] or item["bottom"] > COMMON[1]:
-                yield f"page {page.page_number}: {item.get('text', 'a line')} at {item['x1']:.0f}, {item['bottom']:.0f}"
+        for item in (item for item in (*page.signs, *page.shapes) if not _is_cut_line(item, page)):
+            if item.x0 < 0 or item.top < 0 or item.x1 > COMMON[0] or item.bottom > COMMON[1]:
+                what = item.text if isinstance(item, Sign) else "a line"
+                yield f"page {page.number}: {what} at {item.x1:.0f}, {item.bottom:.0f}"
 
 
-def _is_cut_line(item: Drawn, page: DrawnPage) -> bool:
+def _is_cut_line(item: Box, page: DrawnPage) -> bool:
     """From one edge of the paper to the other."""
-    across = item["x0"] <= 0.1 and item["x1"] >= page.width - 0.1
-    return across or (item["top"] <= 0.1 and item["bottom"] >= page.height - 0.1)
+    across = item.x0 <= 0.1 and item.x1 >= page.width - 0.1
+    return across or (item.top <= 0.1 and item.bottom >= page.height - 0.1)
 
 
 def check_reached(opened: OpenPrint) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 import pikepdf
-from pdfplumber.page import Page as DrawnPage
 
+from reading.pdf.drawn import DrawnPage, Sign
 from reading.pdf.prints import OpenPrint
 from reading.pdf.tags import as_list
 
@@ -74,9 +74,9 @@ def check_link_areas(opened: OpenPrint) -> Iterator[str]:
         page = pages[element.Pg.objgen]
         marks = {child for child in as_list(element.K) if isinstance(child, int)}
         areas = [[float(side) for side in child.Obj.Rect] for child in as_list(element.K) if not isinstance(child, int)]
-        signs = [sign for sign in page.chars if sign["mcid"] in marks and sign["text"].strip()]
-        if any(not any(_within(sign, area) for area in areas) for sign in signs):
-            yield f"page {page.page_number}: {''.join(sign['text'] for sign in signs)}"
+        signs = [sign for sign in page.signs if sign.mark in marks]
+        if any(not any(_within(sign, area, page.height) for area in areas) for sign in signs):
+            yield f"page {page.number}: {''.join(sign.text for sign in signs)}"
 
 
 def elements_of(file: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
@@ -116,14 +116,14 @@ def _bookmarks(above: pikepdf.Object, level: int) -> Iterator[tuple[int, pikepdf
 def _begins(title: str, page: DrawnPage, top: float) -> bool:
     """True when the first word of a title stands at a place, or a little below it."""
     height = page.height - top
-    near = "".join(sign["text"] for sign in page.chars if -EDGE < sign["top"] - height < NEAR)
+    near = "".join(sign.text for sign in page.signs if -EDGE < sign.top - height < NEAR)
     return title.split(maxsplit=1)[0] in near
 
 
-def _within(sign: Mapping[str, float], area: list[float]) -> bool:
+def _within(sign: Sign, area: list[float], height: float) -> bool:
     left, bottom, right, top = area
-    across = left - EDGE < sign["x0"] and sign["x1"] < right + EDGE
-    return across and bottom - 2 * EDGE < sign["y0"] and sign["y1"] < top + 3 * EDGE
+    across = left - EDGE < sign.x0 and sign.x1 < right + EDGE
+    return across and bottom - 2 * EDGE < height - sign.bottom and height - sign.top < top + 3 * EDGE
 
 
 JOINT_RULES: Mapping[str, Callable[[OpenPrint], Iterator[str]]] = {

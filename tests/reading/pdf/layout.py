@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-import pdfplumber
 import pypdfium2
 import tinyhtml5
 from pikepdf import open as open_pdf
 from PIL import Image
 
+from reading.pdf.drawn import read_drawn
 from reading.pdf.tags import Mark, Tag, read_tags
 from reading.pdf.words import SILENT, is_inline, read_texts, words_of_html
 
@@ -83,12 +83,10 @@ class Marks:
 def marks_of(pdf: bytes) -> list[Marks]:
     """The lines, the sides of frames and the signs of each page."""
     found = []
-    with pdfplumber.open(BytesIO(pdf)) as drawn:
-        for page in drawn.pages:
-            sides = [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges]
-            lines = [Line(*(round(side / MILLIMETRE, 2) for side in each)) for each in sides]
-            tops = [float(sign["top"]) / MILLIMETRE for sign in page.chars if sign["text"].strip()]
-            found.append(Marks(lines, tops))
+    for page in read_drawn(pdf):
+        sides = [(edge.x0, edge.top, edge.x1, edge.bottom) for edge in page.edges]
+        lines = [Line(*(round(side / MILLIMETRE, 2) for side in each)) for each in sides]
+        found.append(Marks(lines, [sign.top / MILLIMETRE for sign in page.signs]))
     return found
 
 

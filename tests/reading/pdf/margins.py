@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from curriculum.words.paper import Paper, Size
 from languages import EN, FR
-from pdfplumber.page import Page as DrawnPage
 
+from reading.pdf.drawn import Box, DrawnPage, Sign
 from reading.pdf.prints import OpenPrint
 
 MILLIMETRE = 72 / 25.4
@@ -22,17 +21,16 @@ SMALL = {Size.STANDARD: 9.0, Size.LARGE: 18.0}
 NUMBER = {EN: re.compile(r"page(\d+)of(\d+)"), FR: re.compile(r"page(\d+)de(\d+)")}
 STRIP = (215.9 - 85.6) / 2, (210.0 - 85.6) / 2
 """Millimetres to the left of the strip of a card sheet, on Letter and on A4."""
-Drawn = Mapping[str, Any]
 
 
 def check_text_size(opened: OpenPrint) -> Iterator[str]:
     """Words are set in 12 points or more, those in margins in 9 or more; in large print all in 18."""
     size = opened.printed.variant.size
     for page in opened.pages:
-        for sign in page.chars:
-            least = SMALL[size] if is_in_margin(sign, page) else BODY[size]
-            if sign["size"] < least - 0.01:
-                yield f"page {page.page_number}: {sign['text']} in {sign['size']:.1f} points"
+        for sign in page.signs:
+            least = SMALL[size] if is_in_margin(sign) else BODY[size]
+            if sign.size < least - 0.01:
+                yield f"page {page.number}: {sign.text} in {sign.size:.1f} points"
 
 
 def check_foot(opened: OpenPrint) -> Iterator[str]:
@@ -41,22 +39,22 @@ def check_foot(opened: OpenPrint) -> Iterator[str]:
     count, due, at = len(opened.pages), 0, -1
     for page in opened.pages:
         words = margin_words(page)
-        if not page.chars:
+        if not page.signs:
             continue  # the back of what will be cut, or of the last page of a handout
         number = NUMBER[document.language].search(words)
         if number is None:
-            yield f"page {page.page_number}: no number"
+            yield f"page {page.number}: no number"
             return
         shown, last = int(number[1]), int(number[2])
         starts = _plain(document.articles[min(at + 1, len(document.articles) - 1)].foot[0]) in words and (
             document.whole or shown == 1
         )
         at += starts and at + 1 < len(document.articles)
-        due = page.page_number if document.whole else 1 if starts else due + 1
+        due = page.number if document.whole else 1 if starts else due + 1
         if shown != due or (document.whole and last != count) or shown > last:
-            yield f"page {page.page_number}: number {shown} of {last}, not {due}"
+            yield f"page {page.number}: number {shown} of {last}, not {due}"
         yield from (
-            f"page {page.page_number}: no “{line}”" for line in document.articles[at].foot if _plain(line) not in words
+            f"page {page.number}: no “{line}”" for line in document.articles[at].foot if _plain(line) not in words
         )
     if at != len(document.articles) - 1:
         yield f"{len(document.articles) - 1 - at} articles missing"
@@ -65,31 +63,32 @@ def check_foot(opened: OpenPrint) -> Iterator[str]:
 def check_margin_is_free(opened: OpenPrint) -> Iterator[str]:
     """No word of a page runs into its margins."""
     for page in opened.pages:
-        margin = [sign for sign in page.chars if is_in_margin(sign, page) and sign["text"].strip()]
-        words = [sign for sign in page.chars if not is_in_margin(sign, page) and sign["text"].strip()]
-        if any(_overlap(sign, other) for sign in margin for other in words if abs(sign["top"] - other["top"]) < 30):
-            yield f"page {page.page_number}"
+        margin = [sign for sign in page.signs if is_in_margin(sign)]
+        lines = {(sign.top, sign.bottom) for sign in margin}  # few, so that few words are compared with each sign
+        near = [sign for sign in page.signs if any(sign.top < low and high < sign.bottom for high, low in lines)]
+        if any(_overlap(sign, other) for other in near if not is_in_margin(other) for sign in margin):
+            yield f"page {page.number}"
 
 
-def is_in_margin(sign: Drawn, page: DrawnPage) -> bool:
+def is_in_margin(sign: Sign) -> bool:
     """Outside the tags and not among the words: above or below them, or beside the strip of a card sheet."""
-    if sign["tag"] != "Artifact":
+    if not sign.is_artifact:
         return False
-    return bool(sign["size"] < 11 or sign["bottom"] < 17 * MILLIMETRE or sign["top"] > 232 * MILLIMETRE)
+    return sign.size < 11 or sign.bottom < 17 * MILLIMETRE or sign.top > 232 * MILLIMETRE
 
 
 def margin_words(page: DrawnPage) -> str:
     """All signs in the margins, without white space, in the order they were drawn."""
-    return _plain("".join(sign["text"] for sign in page.chars if is_in_margin(sign, page)))
+    return _plain("".join(sign.text for sign in page.signs if is_in_margin(sign)))
 
 
 def _plain(words: str) -> str:
     return re.sub(r"\s", "", words.replace("\u202f", ""))
 
 
-def _overlap(one: Drawn, other: Drawn) -> bool:
-    apart = one["x0"] >= other["x1"] or other["x0"] >= one["x1"]
-    return not apart and one["top"] < other["bottom"] and other["top"] < one["bottom"]
+def _overlap(one: Box, other: Box) -> bool:
+    apart = one.x0 >= other.x1 or other.x0 >= one.x1
+    return not apart and one.top < other.bottom and other.top < one.bottom
 
 
 def strip_left(paper: Paper) -> float:

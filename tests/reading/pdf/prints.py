@@ -14,7 +14,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
-import pdfplumber
 import pikepdf
 from curriculum.elements.markdown import to_html
 from curriculum.formats.articles import Articles
@@ -24,8 +23,8 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Text
 from curriculum.words.paper import VARIANTS, Document, Variant
-from pdfplumber.page import Page as DrawnPage
 
+from reading.pdf.drawn import DrawnPage, read_drawn
 from reading.pdf.tags import Tag, read_tags
 
 ADDRESS = "https://curriculum.example.org/"
@@ -74,8 +73,8 @@ class OpenPrint:
 @contextmanager
 def open_print(printed: Print) -> Iterator[OpenPrint]:
     """Open a print for checking."""
-    with pikepdf.open(BytesIO(printed.pdf)) as file, pdfplumber.open(BytesIO(printed.pdf)) as drawn:
-        yield OpenPrint(printed, file, read_tags(file), drawn.pages)
+    with pikepdf.open(BytesIO(printed.pdf)) as file:
+        yield OpenPrint(printed, file, read_tags(file), read_drawn(printed.pdf))
 
 
 @cache

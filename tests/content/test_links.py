@@ -31,10 +31,9 @@ def works_in_english() -> set[str]:
     """The ids of the works on the page of references that can be had in English only."""
     page = COURSE.pages[FR, "references.md"]
     lines = page.body.split("\n")
-    works = {
-        section.id: "\n".join(lines[section.line : section.end - 1]) for section in page.sections if section.level == 3
-    }
-    return {id for id, text in works.items() if not BOTH.search(" ".join(text.split()))}
+    works = [section for section in page.sections if section.level == 3]
+    words = {section.id: " ".join(" ".join(lines[section.line : section.end - 1]).split()) for section in works}
+    return {id for id, text in words.items() if not BOTH.search(text)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -179,3 +180,10 @@ def test_every_outcome_of_every_session_is_practised_by_each_person() -> None:
     for session in COURSE.arc.sessions:
         outcomes = ITEM.findall(section_of(COURSE.pages[EN, session.uri], "outcomes"))
         assert len(session.outcomes) == len(outcomes) > 0, session.id
+
+
+def test_outcomes_of_a_session_are_not_all_seen_in_the_same_minutes() -> None:
+    """No three of them share a part, its minutes and a sheet."""
+    for session in COURSE.arc.sessions:
+        shared = Counter((row.part, row.minutes, row.sheet) for row in session.outcomes)
+        assert max(shared.values()) <= 2, session.id

@@ -91,12 +91,24 @@ def test_syllables(word: str, language: Language, syllables: int) -> None:
         ("It rains. We wait under the roof. Then we go.", ["It rains.", "We wait under the roof.", "Then we go."]),
         ("**Purpose:** all spoke.\n\n**Say**\n\n> It rains.\n\n**At home.** You ask.", ["all spoke.", "You ask."]),
         ("10 minutes. Wait there.", ["Wait there."]),
+        ("**1. Land (2 minutes).** Sit down first.", ["Sit down first."]),
+        ("**2. Say it,** in their words. (2022). Go on.", ["Say it, in their words.", "Go on."]),
         ("- It rains.\n- Wait.\n\n| It rains. |\n| --- |\n| Wait. |\n\n## Go now. { #go }", []),
         ("“It rains. Wait.” She said: “Go. Now!” They went.", ["She said: “Go, Now!”", "They went."]),
         ("Ask Dr. who came. At 6:30 p.m. we eat.", ["Ask Dr. who came.", "At 6:30 p.m. we eat."]),
         ("Then do this:", []),
     ],
-    ids=["three", "names", "a duration", "lists and tables", "what people say", "a point inside", "a lead-in"],
+    ids=[
+        "three",
+        "names",
+        "a duration",
+        "a numbered name",
+        "numbers alone",
+        "lists and tables",
+        "what people say",
+        "a point inside",
+        "a lead-in",
+    ],
 )
 def test_sentences_of_running_prose(text: str, expected: list[str]) -> None:
     page, _ = parse_page("docs/page.md", "page.md", f"# Page\n\n{text}\n", LANGUAGES)

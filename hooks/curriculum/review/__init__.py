@@ -4,7 +4,7 @@
     wording   blocks + the house's list of words -> problems, unless the author said why
     parity    a page and its counterpart -> problems where one has a box, a row or a number the other lacks
     reading   blocks -> how hard the page reads, by the formula of its language
-    sentences the paragraphs of a week or of its notes -> too many very short sentences
+    sentences the paragraphs of a session, its notes, a page before it or the guide -> too many very short sentences
     doubt     a page -> places where it says again that something is to be confirmed
     tables    a page -> columns without a title
 
@@ -33,13 +33,21 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
     sources = read_all(settings)
     readings = []
     problems = [problem for problem in sources.problems if problem.path.endswith(".md")]
-    sessions = {session.uri for session in sources.arc.sessions} if sources.arc else set()
+    told = _read_through(sources)
     for page in (*sources.pages.values(), *sources.notes.values()):
         blocks = blocks_of(page)
         readings.append((page, measure(blocks, page.language)))
         problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page) + check_doubt(page)
-        problems += check_sentences(page, blocks) if page.uri in sessions else []
+        problems += check_sentences(page, blocks) if page.uri in told else []
     return readings, problems + _review_pairs(sources)
+
+
+def _read_through(sources: Sources) -> set[str]:
+    """Pages of running prose: sessions and their notes, what is read before them, and the guide; no sheet, no list."""
+    if not sources.arc:
+        return set()
+    places = (*sources.arc.menu.get("before", ()), *sources.arc.menu.get("guide", ()))
+    return {session.uri for session in sources.arc.sessions} | {place.uri for place in places}
 
 
 def _review_pairs(sources: Sources) -> list[Problem]:

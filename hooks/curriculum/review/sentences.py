@@ -24,6 +24,7 @@ LEAST = 20
 WORST = 6
 """How many of them a message names."""
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+LETTER = re.compile(r"[^\W\d_]")
 QUOTE = re.compile(r"[“«][^”»]*[”»]")
 INSIDE = re.compile(r"[.!?…](?=[^”»]*\w)")
 """The end of a sentence inside a quotation, which goes on."""
@@ -48,8 +49,10 @@ def sentences_of(blocks: Sequence[Block]) -> Iterator[Sentence]:
         text = QUOTE.sub(lambda quote: INSIDE.sub(",", quote[0]), block.text)
         start = block.name
         for end in END.finditer(text):
+            if end.end() <= start:  # inside the name: the "1." of "1. Sit down."
+                continue
             said = text[start : end.end()].strip()
-            words = len(WORD.findall(said))
+            words = len(WORD.findall(said)) if LETTER.search(said) else 0  # "2." and "(2022)." are none
             if words and not QUOTE.fullmatch(said.rstrip(".")) and not DURATION.fullmatch(said):
                 first = next(place for place in range(start, end.end()) if not text[place].isspace())
                 yield Sentence(said, block.lines[first], words)

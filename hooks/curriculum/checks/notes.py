@@ -7,12 +7,14 @@ import difflib
 from curriculum.checks.elements import check_elements
 from curriculum.checks.links import is_to_come
 from curriculum.checks.pages import check_marks, check_sections
+from curriculum.checks.written import check_written
 from curriculum.words.model import Curriculum, Page, Problem
 
 
 def check_note(note: Page) -> list[Problem]:
     """The slips of any page, in a note; a note has no title of its own."""
-    return _check_title(note) + check_sections(note) + check_marks(note) + check_elements(note)
+    problems = _check_title(note) + check_sections(note) + check_marks(note)
+    return problems + check_written(note) + check_elements(note)
 
 
 def check_notes(curriculum: Curriculum) -> list[Problem]:

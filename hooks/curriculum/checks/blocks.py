@@ -1,0 +1,90 @@
+"""A text in the pieces that Markdown takes it apart in: lines that no empty line divides, without fenced code.
+
+In:  "## Water { #water }" / "> Drink:" / "> - water"
+Out: the block "## Water { #water }"; the block "Drink:", "- water"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from curriculum.elements.vocabulary import SLASH
+from curriculum.read.source import EXCUSE, text_lines
+from curriculum.words.model import Words
+
+TAB = 4
+"""How much deeper, in spaces, what belongs to an item stands."""
+ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.) +(?=\S)")
+QUOTED = re.compile(r" {0,3}(?:> ?)+")
+MOST_SHOWN = 60
+
+
+class Found(NamedTuple):
+    """Something to mend: a line of the body, the rule, and the values of its sentence."""
+
+    line: int
+    rule: str
+    values: dict[str, Words]
+
+
+class Line(NamedTuple):
+    """A line of the body by its number, from 1; tabs are spaces, and the mark of a quotation is gone."""
+
+    number: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """How many spaces it starts with."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def shown(self) -> str:
+        """The line as a sentence can hold it."""
+        return self.text.strip()[:MOST_SHOWN]
+
+
+class Block(NamedTuple):
+    """Lines that stand together; `inside` when a list that goes on stands above them."""
+
+    lines: tuple[Line, ...]
+    inside: bool
+
+
+@lru_cache(maxsize=64)  # several checks ask for the blocks of the same page
+def blocks_of(body: str) -> tuple[Block, ...]:
+    """The blocks of a text. What is indented as code is none; a heading and a line of slashes stand alone."""
+    blocks: list[Block] = []
+    inside = False
+    for lines in _divided(body):
+        first = lines[0]
+        is_item = ITEM.match(first.text) is not None
+        if first.indent < TAB or inside:
+            blocks.append(Block(lines, inside))
+            inside = is_item or (inside and first.indent > 0)
+    return tuple(blocks)
+
+
+def _divided(body: str) -> Iterator[tuple[Line, ...]]:
+    lines: list[Line] = []
+    quoted, before = False, 0
+    for number, raw in text_lines(body):
+        text = raw.expandtabs(TAB) if "\t" in raw else raw
+        mark = QUOTED.match(text) if ">" in text else None
+        text = text[mark.end() :] if mark else text
+        alone = text.startswith("#") or (SLASH in text and text.lstrip().startswith(SLASH))
+        if lines and (alone or not text.strip() or number > before + 1 or (mark and not quoted)):
+            yield tuple(lines)
+            lines = []
+        if alone:
+            yield (Line(number, text),)
+        elif text.startswith("<!--") and EXCUSE.match(text):
+            pass  # it goes before Markdown reads the page
+        elif text.strip():
+            lines.append(Line(number, text))
+        quoted, before = bool(mark) or (quoted and bool(text.strip())), number
+    if lines:
+        yield tuple(lines)

@@ -1,0 +1,137 @@
+"""Lists that would be printed as signs, or lose their order: what Markdown reads in another way than it looks.
+
+    You will need:      no empty line above: one paragraph with a hyphen in it
+    - a pen
+      - of your own     two spaces: an item like the one above, not one inside it
+    1) Breathe          no item at all
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from curriculum.checks.blocks import ITEM, MOST_SHOWN, TAB, Block, Found, Line
+from curriculum.checks.tables import BAR, CODE, cells_of
+from curriculum.words.model import Term
+
+BOX = re.compile(r"\[ \](?: |$)")
+OTHER_BOX = re.compile(r"(?P<box>\[[xX]?\]|[☐☑☒□■❏❑])(?!\() *")
+SIGN = re.compile(
+    r" *(?:(?P<box>[☐☑☒□■❏❑✓✔✗✘]|-? ?\[[ xX]?\](?!\())|(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤])"
+    r"|(?P<number>\d{1,2}(?:\) |\)?\.(?=[^\W\d_])))|(?P<close>-(?=[^\W\d_]))|(?P<dash>[–—] )|(?P<letter>[a-zA-Z]\) )) *"
+)
+"""How other programs, and hands in a hurry, start an item; the last three may also start one line of a paragraph."""
+AMONG_WORDS = re.compile(r"(?:(?<=\S )|(?<=\S))\[ \](?!\()(?: \S+)?|^\[[xX]\]$")
+"""A box that is not the start of its item or cell, and the word after it; a cell that is ticked."""
+RIGHT = {"box": "- [ ] ", "number": "1. "}
+
+
+class Level(NamedTuple):
+    """The list that an item belongs to."""
+
+    indent: int
+    numbered: bool
+    boxes: bool
+
+
+def check_lists(blocks: Iterable[Block]) -> Iterator[Found]:
+    """What was meant as a list, an item, or a part of one, and is none."""
+    levels: list[Level] = []
+    for lines, _ in blocks:
+        yield from _check_boxes(lines)
+        first = lines[0]
+        if ITEM.match(first.text):
+            yield from _check_items(lines, levels)
+        elif first.indent and levels and (depth := _missed(first.indent, levels)):
+            values = {"found": first.shown, "expected": str(depth)}
+            yield Found(first.number, "item-text", values)
+        else:
+            levels = levels if first.indent else []
+            yield from _check_words(lines)
+
+
+def _check_boxes(lines: Sequence[Line]) -> Iterator[Found]:
+    """A box among words, in a paragraph, an item or a cell."""
+    for line in lines:
+        if "[ ]" in line.text or "[x]" in line.text.lower():
+            item = ITEM.match(line.text)
+            cells = cells_of(line.text) if BAR in line.text else (line.text[item.end() :] if item else line.text,)
+            words = [CODE.sub("", cell) for cell in cells]
+            if found := next(filter(None, (AMONG_WORDS.search(cell) for cell in words if cell != "[ ]")), None):
+                yield Found(line.number, "box-unread", {"found": found[0].strip()[:MOST_SHOWN]})
+
+
+def _missed(indent: int, levels: Sequence[Level]) -> int:
+    """How deep the text of an item must stand; 0 when it stands as deep."""
+    above = max((level.indent for level in levels if level.indent < indent), default=0)
+    return above + TAB if indent < above + TAB else 0
+
+
+def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
+    """A block that starts with an item; `levels` are the lists around it, and are left as the block leaves them."""
+    items = [(line, item) for line in lines if (item := ITEM.match(line.text))]
+    mixed = False
+    for line, item in items:
+        level = Level(line.indent, item[2][-1] == ".", BOX.match(line.text, item.end()) is not None)
+        while levels and levels[-1].indent > level.indent:
+            levels.pop()
+        around = levels[-1] if levels else None
+        if around is None or around.indent < level.indent:
+            if around and not TAB <= level.indent - around.indent < 2 * TAB:
+                values = {"found": line.shown, "count": str(level.indent - around.indent)}
+                yield Found(line.number, "item-indent", values | {"expected": str(around.indent + TAB)})
+            levels.append(level)
+        elif around.numbered != level.numbered and line is lines[0]:
+            levels[-1] = level
+        elif around.numbered != level.numbered and not mixed:
+            mixed = True
+            where, what = Term("under-another-list"), Term("add-line-or-spaces")
+            yield Found(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
+        elif around.boxes != level.boxes and not mixed:
+            yield Found(line.number, "box-missing", {"found": line.shown})
+        yield from _check_start(line, item.end())
+    yield from _check_signs([line for line in lines if not ITEM.match(line.text)], sure=True)
+
+
+def _check_start(line: Line, start: int) -> Iterator[Found]:
+    """The first signs after the one of an item: a box of another form, or the sign of another item."""
+    if found := OTHER_BOX.match(line.text, start):
+        yield _sign_found(line, found)
+    elif ITEM.match(line.text, start):
+        yield Found(line.number, "item-twice", {"found": line.shown})
+
+
+def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
+    """A block that starts with words: items under them belong to the paragraph."""
+    for place, line in enumerate(lines[1:], 1):
+        item = ITEM.match(line.text)
+        more = place + 1 < len(lines) and ITEM.match(lines[place + 1].text)
+        if item and (item[2] in ("-", "*", "+", "1.") or more):  # “12.” may be the end of a sentence
+            where, what = Term("under-words"), Term("add-line")
+            yield Found(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
+            return
+    yield from _check_signs(lines)
+
+
+def _check_signs(lines: Sequence[Line], sure: bool = False) -> Iterator[Found]:
+    """The first line that starts as an item does elsewhere."""
+    found = [(line, sign) for line in lines if (sign := SIGN.match(line.text)) and not _in_brackets(line, lines)]
+    kinds = [sign.lastgroup for _, sign in found]
+    for line, sign in found:
+        is_sure = sign.lastgroup in ("box", "dot", "number") or (sure and sign.lastgroup == "close")
+        if is_sure or kinds.count(sign.lastgroup) > 1:
+            yield _sign_found(line, sign)
+            return
+
+
+def _in_brackets(line: Line, lines: Sequence[Line]) -> bool:
+    """True when a bracket is open that the sign closes: "(see page" / "12) again"."""
+    above = "".join(other.text for other in lines if other.number < line.number)
+    return above.count("(") > above.count(")")
+
+
+def _sign_found(line: Line, sign: re.Match[str]) -> Found:
+    right = RIGHT.get(sign.lastgroup or "", "- ") + line.text[sign.end() :]
+    return Found(line.number, "item-sign", {"found": line.shown, "expected": right.strip()[:MOST_SHOWN]})

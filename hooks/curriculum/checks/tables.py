@@ -1,0 +1,73 @@
+"""Tables that would be printed as bars and dashes, or lose a cell.
+
+    What we feel:            no empty line above: one paragraph with bars in it
+    | Feeling | Sign |
+    | --- | --- |
+    | Fear | Hands | Cold |  a third cell under a head of two: nobody would see it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from curriculum.checks.blocks import ITEM, Block, Found, Line
+from curriculum.words.model import Term
+
+BAR = "|"
+RULE = re.compile(r" *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+DIVIDES = re.compile(r"(?<!\\)\|")
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+def check_tables(blocks: Iterable[Block]) -> Iterator[Found]:
+    """What was meant as a table and is none, and rows with more or fewer cells than their head."""
+    for lines, _ in blocks:
+        if not any(BAR in line.text for line in lines):
+            continue
+        if len(lines) > 1 and _is_rule(lines[1]) and BAR in lines[0].text and not ITEM.match(lines[0].text):
+            yield from _check_table(lines)
+        else:
+            yield from _check_words(lines)
+
+
+def _check_table(lines: Sequence[Line]) -> Iterator[Found]:
+    head, rule, *rows = lines
+    count = len(cells_of(head.text))
+    if len(cells_of(rule.text)) != count:
+        yield _unread(head, "rule-of-other-length", count)
+        return
+    for row in rows:
+        if (found := len(cells_of(row.text))) != count:
+            yield Found(row.number, "table-row", {"found": str(found), "expected": str(count), "row": row.shown})
+
+
+def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
+    """The first line with bars among words: a table that starts too early, or has no rule under its head."""
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        heads = BAR in line.text and below is not None and _is_rule(below)
+        words = line.text.strip()
+        if heads or (words.startswith(BAR) and (len(cells_of(words)) > 1 or words.endswith(BAR))):
+            yield _unread(line, "under-words" if place else "no-rule", len(cells_of(line.text)))
+            return
+
+
+def _unread(line: Line, reason: str, count: int) -> Found:
+    rule = BAR + " --- |" * count
+    return Found(line.number, "table-unread", {"found": line.shown, "why": Term(f"table-{reason}", {"rule": rule})})
+
+
+def _is_rule(line: Line) -> bool:
+    return BAR in line.text and RULE.match(line.text) is not None
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a line, without spaces around them; a bar in code, or with a backslash before it, divides nothing.
+
+    In:  "| Fear | `a|b` |"
+    Out: ["Fear", "x"]
+    """
+    inside = CODE.sub("x", row).strip().removeprefix(BAR)
+    inside = inside[:-1] if inside.endswith(BAR) and not inside.endswith("\\|") else inside
+    return [cell.strip() for cell in DIVIDES.split(inside)]

@@ -1,0 +1,21 @@
+"""What an author's signs were meant to be, where Markdown would print them, or read them in another way."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from curriculum.checks.blocks import Found, blocks_of
+from curriculum.checks.lists import check_lists
+from curriculum.checks.tables import check_tables
+from curriculum.words.model import Page, Problem
+
+
+def check_written(page: Page) -> list[Problem]:
+    """Lists, tables and marks of a page or note that would not come out as they were meant."""
+    return [Problem(page.path, line + page.offset, rule, values) for line, rule, values in _found_in(page.body)]
+
+
+@lru_cache(maxsize=1024)  # a page is looked at by itself, and in its place
+def _found_in(body: str) -> tuple[Found, ...]:
+    blocks = blocks_of(body)
+    return (*check_lists(blocks), *check_tables(blocks))

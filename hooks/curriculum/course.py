@@ -14,6 +14,7 @@ from curriculum.checks.known import read_known as read_right
 from curriculum.checks.known import write_known as write_right
 from curriculum.checks.paper import without_told
 from curriculum.checks.past import looks_past, names_of
+from curriculum.checks.told import without_shadows
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
@@ -85,7 +86,7 @@ def make_course(
     if curriculum is None or problems:
         tried = print_handouts(Articles(curriculum), root)[1] if curriculum else []
         tried = without_told(tried, problems)
-        return None, [*problems, *tried]
+        return None, without_shadows([*problems, *tried])
     inside = base.inside if base else read_inside(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})
     files, problems = (base.files, []) if base else make_all(articles, inside, root)

@@ -13,6 +13,7 @@ from curriculum.checks.outcomes import check_outcomes
 from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
 from curriculum.checks.telling import check_site_name
+from curriculum.checks.told import without_shadows
 from curriculum.checks.weeks import check_weeks
 from curriculum.read.languages import Languages
 from curriculum.read.layers import Sources
@@ -38,7 +39,7 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages = [*sources.pages.values(), *sources.notes.values()]
     problems = check_edition(sources) + check_picture_files(sources) + check_pages(sources, pages, looks)
     problems += _check_curriculum(sources.curriculum, pages, looks)
-    return [*sources.problems, *_without_unread(problems, sources)]
+    return without_shadows([*sources.problems, *_without_unread(problems, sources)])
 
 
 def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
@@ -49,7 +50,7 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages += curriculum.notes.values()
     problems = check_picture_files(sources) + check_pages(sources, pages, looks)
     problems += _check_curriculum(curriculum, pages, looks)
-    return [*sources.problems, *_without_unread(problems, sources)]
+    return without_shadows([*sources.problems, *_without_unread(problems, sources)])
 
 
 def _without_unread(problems: Iterable[Problem], sources: Sources) -> list[Problem]:

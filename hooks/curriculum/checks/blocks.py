@@ -7,7 +7,7 @@ Out: the block "## Water { #water }"; the block "Drink:", "- water"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from curriculum.words.model import Words
 
 TAB = 4
 """How much deeper, in spaces, what belongs to an item stands."""
-ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.) +(?=\S)")
+ITEM = re.compile(r"(?! *(?:(?:- *){3,}|(?:\* *){3,})$)( *)([-*+]|\d{1,9}\.) +(?=\S)")
+"""The sign of an item before its words; a line of nothing but such signs is a rule."""
 QUOTED = re.compile(r" {0,3}(?:> ?)+")
 MOST_SHOWN = 60
 
@@ -27,7 +28,7 @@ class Found(NamedTuple):
 
     line: int
     rule: str
-    values: dict[str, Words]
+    values: Mapping[str, Words]
 
 
 class Line(NamedTuple):
@@ -58,33 +59,37 @@ class Block(NamedTuple):
 def blocks_of(body: str) -> tuple[Block, ...]:
     """The blocks of a text. What is indented as code is none; a heading and a line of slashes stand alone."""
     blocks: list[Block] = []
-    inside = False
-    for lines in _divided(body):
+    inside = quoted = False
+    for lines, mark in _divided(body):
+        inside = inside and mark is quoted
         first = lines[0]
         is_item = ITEM.match(first.text) is not None
         if first.indent < TAB or inside:
             blocks.append(Block(lines, inside))
             inside = is_item or (inside and first.indent > 0)
+            quoted = mark
     return tuple(blocks)
 
 
-def _divided(body: str) -> Iterator[tuple[Line, ...]]:
+def _divided(body: str) -> Iterator[tuple[tuple[Line, ...], bool]]:
+    """The lines of each block, and whether it stands in a quotation."""
     lines: list[Line] = []
     quoted, before = False, 0
     for number, raw in text_lines(body):
         text = raw.expandtabs(TAB) if "\t" in raw else raw
-        mark = QUOTED.match(text) if ">" in text else None
-        text = text[mark.end() :] if mark else text
+        if mark := QUOTED.match(text) if ">" in text else None:
+            text = text[mark.end() :]
         alone = text.startswith("#") or (SLASH in text and text.lstrip().startswith(SLASH))
-        if lines and (alone or not text.strip() or number > before + 1 or (mark and not quoted)):
-            yield tuple(lines)
+        empty = not text or text.isspace()
+        if lines and (alone or empty or number > before + 1 or (mark and not quoted)):
+            yield tuple(lines), quoted
             lines = []
         if alone:
-            yield (Line(number, text),)
+            yield (Line(number, text),), bool(mark)
         elif text.startswith("<!--") and EXCUSE.match(text):
             pass  # it goes before Markdown reads the page
-        elif text.strip():
+        elif not empty:
             lines.append(Line(number, text))
-        quoted, before = bool(mark) or (quoted and bool(text.strip())), number
+        quoted, before = bool(mark) or (quoted and not empty), number
     if lines:
-        yield tuple(lines)
+        yield tuple(lines), quoted

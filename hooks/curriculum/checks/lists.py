@@ -1,9 +1,9 @@
 """Lists that would be printed as signs, or lose their order: what Markdown reads in another way than it looks.
 
-    You will need:      no empty line above: one paragraph with a hyphen in it
-    - a pen
-      - of your own     two spaces: an item like the one above, not one inside it
-    1) Breathe          no item at all
+You will need:      no empty line above: one paragraph with a hyphen in it
+- a pen
+  - of your own     two spaces: an item like the one above, not one inside it
+1) Breathe          no item at all
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ from curriculum.checks.tables import BAR, CODE, cells_of
 from curriculum.words.model import Term
 
 BOX = re.compile(r"\[ \](?: |$)")
+START = re.compile(r" *(?:[^\w\s(«“\"‘]|\d{1,9}[.)]|[a-zA-Z]\) )")
+"""How no sentence starts that does not look like an item, or hardly one."""
 OTHER_BOX = re.compile(r"(?P<box>\[[xX]?\]|[☐☑☒□■❏❑])(?!\() *")
 SIGN = re.compile(
     r" *(?:(?P<box>[☐☑☒□■❏❑✓✔✗✘]|-? ?\[[ xX]?\](?!\())|(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤])"
     r"|(?P<number>\d{1,2}(?:\) |\)?\.(?=[^\W\d_])))|(?P<close>-(?=[^\W\d_]))|(?P<dash>[–—] )|(?P<letter>[a-zA-Z]\) )) *"
 )
 """How other programs, and hands in a hurry, start an item; the last three may also start one line of a paragraph."""
-AMONG_WORDS = re.compile(r"(?:(?<=\S )|(?<=\S))\[ \](?!\()(?: \S+)?|^\[[xX]\]$")
-"""A box that is not the start of its item or cell, and the word after it; a cell that is ticked."""
+AMONG_WORDS = re.compile(r"(?<!^)\[ \](?!\()(?: \S+)?|^ \[[xX]\]$")
+"""A box that is not the start of its item, and the word after it; a cell, after a space, that is ticked."""
 RIGHT = {"box": "- [ ] ", "number": "1. "}
 
 
@@ -39,7 +41,8 @@ class Level(NamedTuple):
 def check_lists(blocks: Iterable[Block]) -> Iterator[Found]:
     """What was meant as a list, an item, or a part of one, and is none."""
     levels: list[Level] = []
-    for lines, _ in blocks:
+    for lines, inside in blocks:
+        levels = levels if inside else []
         yield from _check_boxes(lines)
         first = lines[0]
         if ITEM.match(first.text):
@@ -48,7 +51,7 @@ def check_lists(blocks: Iterable[Block]) -> Iterator[Found]:
             values = {"found": first.shown, "expected": str(depth)}
             yield Found(first.number, "item-text", values)
         else:
-            levels = levels if first.indent else []
+            levels = [level for level in levels if level.indent < first.indent]
             yield from _check_words(lines)
 
 
@@ -57,9 +60,11 @@ def _check_boxes(lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines:
         if "[ ]" in line.text or "[x]" in line.text.lower():
             item = ITEM.match(line.text)
-            cells = cells_of(line.text) if BAR in line.text else (line.text[item.end() :] if item else line.text,)
-            words = [CODE.sub("", cell) for cell in cells]
-            if found := next(filter(None, (AMONG_WORDS.search(cell) for cell in words if cell != "[ ]")), None):
+            if not item and SIGN.match(line.text):
+                continue
+            words = CODE.sub("", line.text[item.end() :] if item else line.text)
+            cells = [f" {cell}" for cell in cells_of(words) if cell != "[ ]"] if BAR in words else [words.lstrip()]
+            if found := next(filter(None, map(AMONG_WORDS.search, cells)), None):
                 yield Found(line.number, "box-unread", {"found": found[0].strip()[:MOST_SHOWN]})
 
 
@@ -71,9 +76,11 @@ def _missed(indent: int, levels: Sequence[Level]) -> int:
 
 def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
     """A block that starts with an item; `levels` are the lists around it, and are left as the block leaves them."""
-    items = [(line, item) for line in lines if (item := ITEM.match(line.text))]
-    mixed = False
-    for line, item in items:
+    others, mixed = [], False
+    for line in lines:
+        if not (item := ITEM.match(line.text)):
+            others.append(line)
+            continue
         level = Level(line.indent, item[2][-1] == ".", BOX.match(line.text, item.end()) is not None)
         while levels and levels[-1].indent > level.indent:
             levels.pop()
@@ -90,9 +97,10 @@ def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
             where, what = Term("under-another-list"), Term("add-line-or-spaces")
             yield Found(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
         elif around.boxes != level.boxes and not mixed:
+            levels[-1] = level
             yield Found(line.number, "box-missing", {"found": line.shown})
         yield from _check_start(line, item.end())
-    yield from _check_signs([line for line in lines if not ITEM.match(line.text)], sure=True)
+    yield from _check_signs(others, sure=True)
 
 
 def _check_start(line: Line, start: int) -> Iterator[Found]:
@@ -105,10 +113,12 @@ def _check_start(line: Line, start: int) -> Iterator[Found]:
 
 def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
     """A block that starts with words: items under them belong to the paragraph."""
+    if not any(START.match(line.text) for line in lines):
+        return
     for place, line in enumerate(lines[1:], 1):
         item = ITEM.match(line.text)
-        more = place + 1 < len(lines) and ITEM.match(lines[place + 1].text)
-        if item and (item[2] in ("-", "*", "+", "1.") or more):  # “12.” may be the end of a sentence
+        below = ITEM.match(lines[place + 1].text) if place + 1 < len(lines) else None
+        if item and (item[2] in "-*+1." or (below and below[2][-1] == ".")):  # “12.” may be the end of a sentence
             where, what = Term("under-words"), Term("add-line")
             yield Found(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
             return
@@ -120,7 +130,8 @@ def _check_signs(lines: Sequence[Line], sure: bool = False) -> Iterator[Found]:
     found = [(line, sign) for line in lines if (sign := SIGN.match(line.text)) and not _in_brackets(line, lines)]
     kinds = [sign.lastgroup for _, sign in found]
     for line, sign in found:
-        is_sure = sign.lastgroup in ("box", "dot", "number") or (sure and sign.lastgroup == "close")
+        is_sure = sign.lastgroup in ("box", "dot") or (sign.lastgroup == "number" and line is lines[0])
+        is_sure = is_sure or (sure and sign.lastgroup in ("number", "close"))
         if is_sure or kinds.count(sign.lastgroup) > 1:
             yield _sign_found(line, sign)
             return

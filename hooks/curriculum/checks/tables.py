@@ -1,9 +1,9 @@
 """Tables that would be printed as bars and dashes, or lose a cell.
 
-    What we feel:            no empty line above: one paragraph with bars in it
-    | Feeling | Sign |
-    | --- | --- |
-    | Fear | Hands | Cold |  a third cell under a head of two: nobody would see it
+What we feel:            no empty line above: one paragraph with bars in it
+| Feeling | Sign |
+| --- | --- |
+| Fear | Hands | Cold |  a third cell under a head of two: nobody would see it
 """
 
 from __future__ import annotations

@@ -30,8 +30,6 @@ COMMANDS = ("serve", "build", "review", "why", "print", "publish", "bench", "tes
 TOOLS = {
     "chromium": "chromium",
     "javac": "openjdk-17-jdk-headless",
-    "pdftotext": "poppler-utils",
-    "qpdf": "qpdf",
     "hunspell": "hunspell",
     "grammalecte-cli": "grammalecte-cli",
     "epubcheck": "epubcheck",

@@ -227,9 +227,18 @@ def dated() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def usual(built: Project, tmp_path_factory: pytest.TempPathFactory, dated: None) -> Files:
-    """Every byte of the participant site with the notes as they are."""
-    return _build_participants(_copy(built, tmp_path_factory.mktemp("usual")))
+def watched(built: Project, tmp_path_factory: pytest.TempPathFactory, dated: None) -> Project:
+    """The participant site with the notes as they are, built while a recorder looked on."""
+    project = _copy(built, tmp_path_factory.mktemp("usual"))
+    (project.root / "hooks" / "sitecustomize.py").write_text(RECORDER, encoding="utf-8")
+    _build_participants(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def usual(watched: Project) -> Files:
+    """Every byte of that site."""
+    return read_bytes_of(watched.participant)
 
 
 @pytest.fixture
@@ -338,16 +347,14 @@ def _empty_hooks(root: Path) -> None:
     config.write_text(text, encoding="utf-8")
 
 
-def test_the_participant_build_never_opens_the_notes(same: Project) -> None:
+def test_the_participant_build_never_opens_the_notes(watched: Project) -> None:
     """A build for participants alone opens and lists nothing below the notes folder; one for facilitators does.
 
     Where one process builds both, `test_site_once` holds it to opening notes when their site is whole.
     """
-    (same.root / "hooks" / "sitecustomize.py").write_text(RECORDER, encoding="utf-8")
-    opened = same.root / "opened.tsv"
-    assert same.run("-m", "mkdocs", "build", "--quiet", "--strict").returncode == 0
-    assert not opened.exists() or opened.read_text(encoding="utf-8") == ""
-    done = same.run("-m", "mkdocs", "build", "--quiet", "--strict", "-f", "mkdocs.facilitator.yml")
+    opened = watched.root / "opened.tsv"
+    assert opened.read_text(encoding="utf-8") == ""
+    done = watched.run("-m", "mkdocs", "build", "--quiet", "--strict", "-f", "mkdocs.facilitator.yml")
     assert done.returncode == 0, done.stderr
-    notes = list((same.root / NOTES).rglob("*.md"))
+    notes = list((watched.root / NOTES).rglob("*.md"))
     assert len(opened.read_text(encoding="utf-8").splitlines()) >= len(notes) > 0

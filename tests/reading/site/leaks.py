@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import html
 import re
-import subprocess
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
+
+import pikepdf
+import pypdfium2
 
 PACKED = (".zip", ".docx", ".epub")
 FEWEST_WORDS = 4
@@ -27,6 +29,8 @@ BLOCK = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d+\.|#+)[ \t])|\n[ \t]*(?=\n)|\||^/{3,
 SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»*_)\s]*\s")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 TAG = re.compile(r"<[^>]*>")
+STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+"""Of JSON."""
 WORDLESS = frozenset({".woff2", ".png"})
 
 
@@ -61,19 +65,27 @@ def unpack(path: Path) -> bytes:
 
 @cache  # the same PDF is a file of both sites, and in a ZIP
 def _unpack(ending: str, content: bytes) -> bytes:
-    """With the text, the keys and the outline of a PDF."""
+    """With the text of a PDF, as PDFium sees it, and all keys, names and strings of its objects, as qpdf reads them."""
     if ending == ".gz":
         return content + gzip.decompress(content)
-    if ending == ".pdf":
-        with NamedTemporaryFile(suffix=".pdf") as file:
-            Path(file.name).write_bytes(content)
-            keys = _run("qpdf", "--json", "--json-stream-data=none", file.name)
-            return content + _run("pdftotext", file.name, "-") + keys
-    return content
+    return content + _text_of(content) + _strings_of(content) if ending == ".pdf" else content
 
 
-def _run(*command: str | Path) -> bytes:
-    return subprocess.run(list(map(str, command)), capture_output=True, check=True).stdout
+def _text_of(pdf: bytes) -> bytes:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document).encode()
+    finally:
+        document.close()
+
+
+def _strings_of(pdf: bytes) -> bytes:
+    """Each of them once: titles, words of pictures, the outline, what is said in place of signs."""
+    with TemporaryDirectory() as place:
+        source, found = Path(place, "file.pdf"), Path(place, "file.json")
+        source.write_bytes(pdf)
+        pikepdf.Job(["qpdf", "--json", "--json-key=qpdf", "--json-stream-data=none", str(source), str(found)]).run()
+        return b"\n" + b"\n".join({*STRING.findall(found.read_bytes())})
 
 
 def contents_of(site: Path) -> dict[str, bytes]:

@@ -29,6 +29,7 @@ NEEDED = (3, 11)
 COMMANDS = ("serve", "build", "review", "why", "print", "publish", "bench", "test")
 TOOLS = {
     "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "javac": "openjdk-17-jdk-headless",
     "hunspell": "hunspell",
     "grammalecte-cli": "grammalecte-cli",

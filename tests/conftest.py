@@ -114,15 +114,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
+def find_browser() -> str:
+    """The program: Chromium without its window, or with it where there is no other."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    assert program, "chromium-headless-shell is not installed"
+    return program
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, as it is installed here."""
+    """Chromium, without the window around the pages: a context of its own costs a third."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the fast tests need no browser
 
-    program = shutil.which("chromium")
-    assert program, "chromium is not installed"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
         yield browser
         browser.close()
 

@@ -123,6 +123,7 @@ def places_in(site: Path) -> list[str]:
 def remembering(browser: Browser) -> Iterator[Browser]:
     """A browser that keeps the pages one comes back to, as those of readers do and those of tests do not."""
     program, unset = shutil.which("chromium"), ["--disable-back-forward-cache"]
+    assert program, "chromium is not installed"  # without its window it keeps no page
     own = browser.browser_type.launch(executable_path=program, args=QUIET, ignore_default_args=unset)
     yield own
     own.close()

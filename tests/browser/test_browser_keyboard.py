@@ -61,11 +61,16 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def _stops(page: Page, key: str = "Tab") -> list[Stop]:
     """Every stop from where the focus is, until it leaves the page, or starts over where a window has no more."""
     stops: dict[int, Stop] = {}
-    while page.keyboard.press(key) or (now := page.evaluate(STOP)):
+    *held, last = key.split("+")
+    for one in held:
+        page.keyboard.down(one)
+    while page.keyboard.down(last) or (now := page.evaluate(STOP)):  # held down, a key goes on from stop to stop
         stop = Stop(**now)
         if stop.place in stops:
             break
         stops[stop.place] = stop
+    for one in (last, *held):
+        page.keyboard.up(one)
     return list(stops.values())
 
 

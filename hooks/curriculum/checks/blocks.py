@@ -17,7 +17,7 @@ from curriculum.words.model import Words
 
 TAB = 4
 """How much deeper, in spaces, what belongs to an item stands."""
-ITEM = re.compile(r"(?! *(?:(?:- *){3,}|(?:\* *){3,})$)( *)([-*+]|\d{1,9}\.) +(?=\S)")
+ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.) +(?=\S)(?!(?:[-*] *){2,}$)")
 """The sign of an item before its words; a line of nothing but such signs is a rule."""
 QUOTED = re.compile(r" {0,3}(?:> ?)+")
 MOST_SHOWN = 60
@@ -29,6 +29,8 @@ class Found(NamedTuple):
     line: int
     rule: str
     values: Mapping[str, Words]
+    last: int = 0
+    """The last line of it, where it has several."""
 
 
 class Line(NamedTuple):

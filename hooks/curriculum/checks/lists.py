@@ -38,12 +38,13 @@ class Level(NamedTuple):
     boxes: bool
 
 
-def check_lists(blocks: Iterable[Block]) -> Iterator[Found]:
+def check_lists(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
     """What was meant as a list, an item, or a part of one, and is none."""
     levels: list[Level] = []
+    boxed = "[ ]" in body or "[x]" in body.lower()
     for lines, inside in blocks:
         levels = levels if inside else []
-        yield from _check_boxes(lines)
+        yield from _check_boxes(lines) if boxed else ()
         first = lines[0]
         if ITEM.match(first.text):
             yield from _check_items(lines, levels)
@@ -81,7 +82,8 @@ def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
         if not (item := ITEM.match(line.text)):
             others.append(line)
             continue
-        level = Level(line.indent, item[2][-1] == ".", BOX.match(line.text, item.end()) is not None)
+        boxed = line.text.startswith("[ ]", item.end()) and BOX.match(line.text, item.end()) is not None
+        level = Level(len(item[1]), item[2][-1] == ".", boxed)
         while levels and levels[-1].indent > level.indent:
             levels.pop()
         around = levels[-1] if levels else None
@@ -99,7 +101,8 @@ def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
         elif around.boxes != level.boxes and not mixed:
             levels[-1] = level
             yield Found(line.number, "box-missing", {"found": line.shown})
-        yield from _check_start(line, item.end())
+        if not line.text[item.end()].isalnum():
+            yield from _check_start(line, item.end())
     yield from _check_signs(others, sure=True)
 
 

@@ -12,6 +12,7 @@ from curriculum.checks.facts import check_facts
 from curriculum.checks.links import check_links
 from curriculum.checks.paper import check_paper
 from curriculum.checks.telling import check_shown
+from curriculum.checks.told import FIRST
 from curriculum.checks.written import check_written
 from curriculum.compose.facts import facts_for
 from curriculum.compose.page import compose_body
@@ -95,6 +96,10 @@ def check_sections(page: Page, counterpart: Page | None = None) -> list[Problem]
     before = 1
     for section, shared in zip(page.sections, known, strict=True):
         line = section.line + page.offset
+        if not section.title:
+            found = page.body.split("\n")[section.line - 1].strip()
+            problems.append(Problem(page.path, line, "heading-empty", {"found": found, FIRST: "1"}))
+            continue
         problems += _check_id(page, section, shared if ID.fullmatch(shared) else "", lines)
         if section.level == 1:
             problems.append(Problem(page.path, line, "second-title", {"found": section.title}))

@@ -6,16 +6,24 @@ from functools import lru_cache
 
 from curriculum.checks.blocks import Found, blocks_of
 from curriculum.checks.lists import check_lists
+from curriculum.checks.signs import check_signs
 from curriculum.checks.tables import check_tables
+from curriculum.checks.told import FIRST, LAST
 from curriculum.words.model import Page, Problem
 
 
 def check_written(page: Page) -> list[Problem]:
     """Lists, tables and marks of a page or note that would not come out as they were meant."""
-    return [Problem(page.path, line + page.offset, rule, values) for line, rule, values in _found_in(page.body)]
+    problems = []
+    for line, rule, values, last in _found_in(page.body):
+        more = {LAST: str(last + page.offset)} if last else {}
+        if FIRST in values:
+            more[FIRST] = str(int(str(values[FIRST])) + page.offset)
+        problems.append(Problem(page.path, line + page.offset, rule, {**values, **more}))
+    return problems
 
 
 @lru_cache(maxsize=1024)  # a page is looked at by itself, and in its place
 def _found_in(body: str) -> tuple[Found, ...]:
     blocks = blocks_of(body)
-    return (*check_lists(blocks), *check_tables(blocks))
+    return (*check_lists(body, blocks), *check_tables(blocks), *check_signs(body, blocks))

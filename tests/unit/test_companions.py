@@ -13,7 +13,7 @@ from curriculum.compose.downloads import names_of_files
 from curriculum.compose.facts import facts_for
 from curriculum.compose.page import compose_page
 from curriculum.formats.articles import Articles
-from curriculum.formats.documents import week_documents
+from curriculum.formats.documents import handouts_pack, notes_pack, week_documents
 from curriculum.read.layers import Settings
 from curriculum.site.menus import book_pages, menu_for, neighbours
 from curriculum.words.model import Curriculum
@@ -72,3 +72,11 @@ def test_it_has_files_like_a_week(course: Curriculum) -> None:
     assert {"extra-01/extra-01.docx", "extra-01/extra-01.zip"} <= names_of_files(course)
     places = [document.place for document in week_documents(Articles(course))]
     assert places == ["week-01/week-01", "extra-01/extra-01", "fr/week-01/week-01", "fr/extra-01/extra-01"]
+
+
+def test_its_papers_have_its_title_as_a_course_may_have_several(course: Curriculum) -> None:
+    articles, counts = Articles(course), {handout.uri: 1 for handout in course.arc.handouts}
+    week, session = course.arc.sessions
+    packs = [handouts_pack(one, articles, EN, counts, 8) for one in (week, session)]
+    assert [pack.title for pack in packs] == ["Week 1: handouts to print", "Meeting apart: handouts to print"]
+    assert notes_pack(session, articles, EN).title == "Meeting apart: run sheet and notes"

@@ -43,6 +43,13 @@ def session_name(session: Week, language: Language) -> str:
     return label("week", language, number=session.number) if session.number else label("companion", language)
 
 
+def name_on_paper(session: Week, language: Language, curriculum: Curriculum) -> str:
+    """What the papers of a session are called: `Week 3`; the title of a companion session, for there may be several."""
+    if session.number:
+        return session_name(session, language)
+    return shown_title(curriculum.pages[language, session.uri], curriculum)
+
+
 def numbered(session: Week) -> str:
     """What stands before the title of a session in a list: `3. `; nothing before that of a companion session."""
     return f"{session.number}. " if session.number else ""

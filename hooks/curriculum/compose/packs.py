@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from curriculum.compose.facts import escape, session_name, title_of
+from curriculum.compose.facts import escape, name_on_paper, title_of
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Week
 
@@ -18,7 +18,7 @@ def handouts_opening(week: Week, curriculum: Curriculum, language: Language, pag
     steps = "\n".join(f"1. {label(f'pack-{step}', language)}" for step in ("scale", "ink", "look"))
     return "\n\n".join(
         [
-            f"# {label('pack-handouts', language, session=session_name(week, language))}",
+            f"# {label('pack-handouts', language, session=escape(name_on_paper(week, language, curriculum)))}",
             label("pack-lead", language, participants=participants),
             f"## {label('pack-many', language)} {{ #many }}",
             _counts(week, curriculum, language, pages, participants),

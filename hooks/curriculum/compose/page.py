@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from curriculum.compose.blocks import downloads, glance, handout_list, part_times, plan, run_sheet
 from curriculum.compose.downloads import Sizes
-from curriculum.compose.facts import facts_for
+from curriculum.compose.facts import escape, facts_for
 from curriculum.compose.instead import words_instead
 from curriculum.compose.lines import (
     Insertion,
@@ -87,7 +87,7 @@ def compose_notes(page: Page, week: Week, title: str, curriculum: Curriculum) ->
     times = part_times(week, curriculum, page.language)
     start = place_of(note or page, 1)
     short = words.pop(SUMMARY, ())
-    parts = [said(f"# {title}", start), _headed(summary_title(note), SUMMARY, short) if note and short else ()]
+    parts = [said(f"# {escape(title)}", start), _headed(summary_title(note), SUMMARY, short) if note and short else ()]
     parts += [said(run_sheet(week, page, curriculum), start), words.pop("", ())]
     for section in page.sections:
         if lines := words.get(section.id):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name, week_name
-from curriculum.compose.facts import session_name
+from curriculum.compose.facts import name_on_paper
 from curriculum.compose.packs import Pages, book_opening, handouts_opening
 from curriculum.compose.page import compose_notes
 from curriculum.formats.articles import Articles, opening_article
@@ -48,7 +48,7 @@ def handouts_pack(week: Week, articles: Articles, language: Language, pages: Pag
     """A week's handouts behind the page that says what to print."""
     curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
-    title = label("pack-handouts", language, session=session_name(week, language))
+    title = label("pack-handouts", language, session=name_on_paper(week, language, curriculum))
     text = handouts_opening(week, curriculum, language, pages, participants)
     opening = opening_article(page, title, text, curriculum, week)
     handouts = [replace(articles.handout(handout, language), depth=1, recto=True) for handout in week.handouts]
@@ -70,7 +70,7 @@ def notes_pack(week: Week, articles: Articles, language: Language) -> Document:
     """For facilitators: a week's run sheet and notes, then its handouts."""
     curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
-    title = label("pack-notes", language, session=session_name(week, language))
+    title = label("pack-notes", language, session=name_on_paper(week, language, curriculum))
     opening = opening_article(page, title, compose_notes(page, week, title, curriculum), curriculum, week)
     note = curriculum.notes.get((language, page.uri), page)  # where what cannot be printed is to be mended
     opening = replace(opening, path=note.path, label=_for_facilitators(opening, language))

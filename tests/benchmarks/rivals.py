@@ -82,11 +82,11 @@ def set_up_zensical(project: Path, place: Path, store: Path) -> Rival:
     home = store / "-".join(ZENSICAL).replace("==", "-")
     program = home / "bin" / "zensical-i18n"
     if not (home / "whole").exists():
-        venv.create(home, with_pip=True, clear=True)
+        venv.create(home, clear=True)
+        install = (sys.executable, "-m", "pip", "--python", home / "bin/python", "install", "--quiet", "--no-compile")
         done = subprocess.run(
-            [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *ZENSICAL],
-            capture_output=True, check=False, text=True,
-        )  # fmt: skip
+            [*install, "--disable-pip-version-check", *ZENSICAL], capture_output=True, check=False, text=True
+        )
         if done.returncode:
             shutil.rmtree(home)
             raise AbsentError(f"Zensical could not be installed: {done.stderr.strip().splitlines()[-1]}")

@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import venv
 from collections.abc import Mapping
 from ctypes.util import find_library
@@ -98,8 +99,9 @@ def set_up(plugin: Plugin, place: Path, store: Path, handouts: int) -> Printer:
     home = store / f"{plugin.name}-{hashlib.sha256(' '.join(wanted).encode()).hexdigest()[:12]}"
     python, whole = home / "bin/python", home / "whole"
     if not whole.exists():
-        venv.create(home, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *wanted], check=True)
+        venv.create(home, clear=True)
+        install = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile")
+        subprocess.run([*install, *wanted], check=True)
         whole.touch()
     build = (python, "-m", "mkdocs", "--quiet", "build", "--config-file")
     without, config = place / f"{plugin.name}-without.yml", place / f"{plugin.name}.yml"

@@ -6,6 +6,7 @@ Words of a book and of the HTML it was made from are lists, each read by a parse
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
 import shutil
@@ -41,7 +42,9 @@ def check_epub(epub: bytes, folder: Path) -> list[str]:
     place = folder / "book.epub"
     place.write_bytes(epub)
     command = [*(["java", "-jar"] if is_jar else []), program, str(place), "--json", "-"]
-    said = subprocess.run(command, capture_output=True, check=False, text=True, encoding="utf-8").stdout
+    brief = {**os.environ, "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}  # it starts in half the time
+    done = subprocess.run(command, capture_output=True, check=False, text=True, encoding="utf-8", env=brief)
+    said = done.stdout
     found = json.loads(said[said.index("{") :])
     assert found["publication"]["nSpines"], said
     return [f"{message['severity']} {message['ID']} {message['locations'][0]['path']}" for message in found["messages"]]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
+import yaml
+from curriculum.read.folders import is_hidden
 from curriculum.read.source import (
     find_sections,
     parse_page,
@@ -18,7 +20,9 @@ from curriculum.words.model import Language
 from hypothesis import given
 from hypothesis import strategies as st
 from languages import EN, FR, LANGUAGES
+from pathspec import GitIgnoreSpec
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 WriteFiles = Callable[[dict[str, str]], Path]
 
 
@@ -96,3 +100,22 @@ EXCUSE = "<!-- en-20: why -->"
 )
 def test_without_excuses_nothing_else_changes(text: str, left: str) -> None:
     assert without_excuses(text) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        *[(name, True) for name in ("Thumbs.db", "thumbs.db", "desktop.ini", "Icon\r", "week-01/~$notes.docx")],
+        *[
+            (name, True)
+            for name in ("index.md~", "__MACOSX/index.png", ".DS_Store", "._index.md", "images/.hidden/a.png")
+        ],
+        *[(name, False) for name in ("index.md", "images/thumbs.png", "icons.png", "week-01/a.db", "a~b.png")],
+    ],
+)
+def test_what_the_computer_keeps_for_itself_is_neither_read_nor_published(name: str, own: bool) -> None:
+    """Our list, and the one by which MkDocs leaves files out, name the same; dots are left out by MkDocs itself."""
+    assert is_hidden(PurePath(name)) is own
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    left_out = GitIgnoreSpec.from_lines([".*", *config["exclude_docs"].splitlines()])
+    assert left_out.match_file(name) is own

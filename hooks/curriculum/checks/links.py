@@ -13,6 +13,7 @@ from curriculum.checks.plain import Link, link_of, plain_links
 from curriculum.compose.downloads import names_of_files
 from curriculum.elements.links import ADDRESSES, ELSEWHERE, Kind, Target, target_of
 from curriculum.elements.tree import elements_in
+from curriculum.read.folders import NAME
 from curriculum.words.composed import Composed, Place
 from curriculum.words.model import Curriculum, Page, Problem, Term, Words
 
@@ -21,8 +22,19 @@ WRITTEN_FOR_AUTHORS = {"handouts"}
 """Sections of a week page that `compose` adds."""
 UNREAD = re.compile(
     r"\[[^\[\]]*\](?:\([^()\s]*|\[[^\[\]]*\]|[ \t]+\((?:https?:|mailto:|tel:|#|[^()\s]*\.(?:md|pdf|html)\b)[^()]*\)?)"
+    r"|\([^()]+\)\[(?:https?:|mailto:|tel:|#|[^\[\]\s]*\.(?:md|pdf|html)\b)[^\[\]]*\]"
 )
 """What was meant to be a link, and stayed words: an end is missing, a space is too much, or nothing has that name."""
+
+
+OUTSIDE = {
+    re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"): "mailto:",
+    re.compile(r"((?:\+?\d[\d ().-]{5,20}|\(\d{3}\)[\d .-]{7,9}|[2-9]-?1-?1|9-?8-?8)\d?)"): "tel:",
+    re.compile(
+        r"(?:https?[:;]?/*)?((?:www\.[\w-]+|[\w-]+)(?:\.[\w-]+)*\.(?:org|com|net|ca|info|gov|edu)(?:[/?#].*)?)"
+    ): "https://",
+}
+"""What was meant to lead elsewhere and is read as the name of a file, and how the address of its kind starts."""
 
 
 def check_links(page: Page, body: Composed, curriculum: Curriculum) -> list[Problem]:
@@ -85,7 +97,7 @@ def _lost(
         return
     if kind is Kind.FILE:
         if not _is_file(uri, page, curriculum):
-            yield "broken-file", {"found": address}
+            yield _no_file(address, uri, page, curriculum)
     elif other is None:
         yield "broken-link", {"found": address, "near": _near_page(uri, page, curriculum)}
     elif curriculum.only_for_facilitators(other) and not curriculum.only_for_facilitators(page):
@@ -96,6 +108,22 @@ def _lost(
         near = difflib.get_close_matches(section, ids, 1, 0.6)
         expected = ", ".join(ids) or NONE
         yield "broken-anchor", {"found": section, "page": other.path, "expected": expected, "near": "".join(near)}
+
+
+def _no_file(address: str, uri: str, page: Page, curriculum: Curriculum) -> tuple[str, Mapping[str, Words]]:
+    """The rule that an address breaks which is read as that of a file, and the values that say so."""
+    for pattern, scheme in OUTSIDE.items():
+        if found := pattern.fullmatch(address):
+            spelt = re.sub(r"[^\d+]", "", found[1]) if scheme == "tel:" else found[1]
+            return "link-scheme", {"found": address, "expected": scheme + spelt}
+    name = posixpath.basename(uri)
+    if name and not NAME.fullmatch(name) and not re.search(r"[\"#?]", address):
+        return "file-name", {"found": name}
+    stem = uri.removesuffix(".html").rstrip("/")
+    pages = (f"{stem}.md", posixpath.join(stem, "index.md"))
+    near = next((one for one in pages if (page.language, one) in curriculum.pages), "")
+    start = posixpath.dirname(page.uri) or "."
+    return "broken-file", {"found": address, "near": posixpath.relpath(near, start) if near else ""}
 
 
 def _is_file(uri: str, page: Page, curriculum: Curriculum) -> bool:

@@ -21,7 +21,7 @@ START = re.compile(r" *(?:[^\w\s(«“\"‘]|\d{1,9}[.)]|[a-zA-Z]\) )")
 """How no sentence starts that does not look like an item, or hardly one."""
 OTHER_BOX = re.compile(r"(?P<box>\[[xX]?\]|[☐☑☒□■❏❑])(?!\() *")
 SIGN = re.compile(
-    r" *(?:(?P<box>[☐☑☒□■❏❑✓✔✗✘]|-? ?\[[ xX]?\](?!\())|(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤])"
+    r" *(?:(?P<box>[☐☑☒□■❏❑✓✔✗✘]|-? ?\[[ xX]?\](?! ?[(\[:]))|(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤])"
     r"|(?P<number>\d{1,2}(?:\) |\)?\.(?=[^\W\d_])))|(?P<close>-(?=[^\W\d_]))|(?P<dash>[–—] )|(?P<letter>[a-zA-Z]\) )) *"
 )
 """How other programs, and hands in a hurry, start an item; the last three may also start one line of a paragraph."""

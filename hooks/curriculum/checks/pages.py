@@ -32,7 +32,9 @@ WORDLESS = re.compile(r"!\[\s*\]\([^)]*\)?")
 """A picture file that says nothing to whoever does not see it, or reads the page on paper."""
 MERGE = re.compile(r"^(?:<{7}|>{7}) .*")
 """What git leaves where two people changed the same lines."""
-MARKS = {"html-in-page": HTML, "remote-picture": REMOTE, "picture-alt": WORDLESS, "merge-left": MERGE}
+TAG = re.compile(rf"(?<!\]\()(?:{HTML.pattern})")
+"""HTML; not an address between angle brackets: `[words](<two words.md>)`."""
+MARKS = {"html-in-page": TAG, "remote-picture": REMOTE, "picture-alt": WORDLESS, "merge-left": MERGE}
 """What is looked for in each line of a page, by the rule that it breaks."""
 INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 TWO_LETTERS = re.compile(r"[a-z]{2}")
@@ -141,7 +143,8 @@ def _check_folder(page: Page, languages: Languages) -> list[Problem]:
     known = {language.code for language in languages}
     if "/" in page.uri and TWO_LETTERS.fullmatch(first) and first not in known:
         return [Problem(page.path, 1, "two-letter-folder", {"found": first})]
-    return []
+    name = page.uri.rpartition("/")[2]
+    return [Problem(page.path, 1, "page-readme", {"found": name})] if name.lower() == "readme.md" else []
 
 
 def _check_groups(page: Page, curriculum: Curriculum) -> list[Problem]:

@@ -13,6 +13,7 @@ ANY_SIGN = NOT_ON_PAPER | LINKS | LISTS | {"unknown-fact", "sign-unread", "missi
 SHADOWS: Mapping[str, frozenset[str]] = {
     "item-sign": NOT_ON_PAPER,
     "item-indent": NOT_ON_PAPER,
+    "front-matter-not-first": NOT_ON_PAPER,
     "heading-empty": frozenset(("print-refused",)),
     "contents-asked": frozenset(("attribute-list", "broken-anchor")),
     "heading-place": NOT_ON_PAPER,

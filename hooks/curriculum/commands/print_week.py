@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> int:
     parser = options_of("print")
     parser.add_argument("--week", default="", help="the folder of the week, like week-03")
     parser.add_argument("--for", default="", dest="participants", help="how many people; else as in the profile")
-    parser.add_argument("--paper", choices=[paper.value for paper in Paper], default=Paper.LETTER.value)
+    parser.add_argument("--paper", type=str.lower, choices=[paper.value for paper in Paper], default=Paper.LETTER.value)
     parser.add_argument("--large", action="store_true", help="in letters of 18 points")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)

@@ -1,7 +1,7 @@
 """What lies in a folder of pages and would be published as it is: pictures may, under a plain name; nothing else.
 
 A script, a page in HTML or an SVG would run in a reader's browser as one of ours. A photo may tell where it was taken.
-Names that start with a dot belong to the computer or to an editor; nobody reads or publishes them.
+Names that start with a dot belong to the computer or to an editor, as do a few others; nobody reads or publishes them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from curriculum.words.model import Problem
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What needs no code in an address and cannot end an attribute."""
+OWN = re.compile(r"\.|(?i:thumbs\.db|ehthumbs\.db|desktop\.ini)$|Icon\r$|__MACOSX$|~\$|.*~$", re.DOTALL)
+"""Names that Windows, Macs, office programs and editors give to files of their own, most often without showing them;
+`exclude_docs` of mkdocs.yml keeps them out of the sites."""
 
 
 def read_folder(root: Path, folder: str) -> list[Problem]:
@@ -72,8 +75,8 @@ def is_page(place: PurePath) -> bool:
 
 
 def is_hidden(place: PurePath) -> bool:
-    """True for what is in a folder, or has a name, that starts with a dot."""
-    return any(part.startswith(".") for part in place.parts)
+    """True for what is of the computer's own, or in such a folder."""
+    return any(OWN.match(part) for part in place.parts)
 
 
 def shown(name: str) -> str:

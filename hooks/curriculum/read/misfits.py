@@ -67,5 +67,7 @@ def _choices(error: ValidationError) -> Words:
     if "enum" in error.schema:
         options = ", ".join(str(choice) for choice in error.schema["enum"])
         return Term("one-of", {"options": options})
+    if error.validator == "minItems":
+        return Term("filled-array")
     kind = str(error.schema.get("type"))
     return Term(kind if kind in ("object", "array", "string") else "another-value")

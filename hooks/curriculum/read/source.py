@@ -13,7 +13,7 @@ from pathlib import Path
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from curriculum.read.folders import is_page
+from curriculum.read.folders import is_hidden, is_page
 from curriculum.read.languages import Languages
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import compare_with_schema, read_schema
@@ -63,8 +63,8 @@ def read_pages(root: Path, folder: str, languages: Languages) -> tuple[Pages, li
 
 def read_files(root: Path, folder: str) -> frozenset[str]:
     """The places of pictures and other files below `root/folder`: `fr/week-01/images/two.png`."""
-    paths = (root / folder).rglob("*")
-    return frozenset(path.relative_to(root / folder).as_posix() for path in paths if path.suffix != ".md")
+    places = (path.relative_to(root / folder) for path in (root / folder).rglob("*.*") if path.suffix != ".md")
+    return frozenset(place.as_posix() for place in places if not is_hidden(place))
 
 
 @lru_cache(maxsize=1024)  # every adapter reads afresh; text that did not change is not taken apart again

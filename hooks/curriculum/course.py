@@ -14,7 +14,7 @@ from curriculum.checks.known import read_known as read_right
 from curriculum.checks.known import write_known as write_right
 from curriculum.checks.paper import without_told
 from curriculum.checks.past import looks_past, names_of
-from curriculum.checks.told import without_shadows
+from curriculum.checks.told import at_their_source, without_shadows
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
@@ -83,10 +83,11 @@ def make_course(
     Where something is to be mended, only handouts are tried on paper: packs and books are made of pages that are whole.
     """
     curriculum, root = sources.curriculum, sources.root
-    if curriculum is None or problems:
-        tried = print_handouts(Articles(curriculum), root)[1] if curriculum else []
-        tried = without_told(tried, problems)
-        return None, without_shadows([*problems, *tried])
+    if curriculum is None:
+        return None, problems
+    if problems:
+        tried = without_told(print_handouts(Articles(curriculum), root)[1], problems)
+        return None, without_shadows([*problems, *at_their_source(tried, curriculum)])
     inside = base.inside if base else read_inside(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})
     files, problems = (base.files, []) if base else make_all(articles, inside, root)
@@ -94,7 +95,7 @@ def make_course(
         added, problems = make_added(articles, root)
         files = {**files, **added}
     if problems:
-        return None, problems
+        return None, at_their_source(problems, curriculum)
     theirs = base.screens if base else Screens({})
     sizes = {place: len(content) for place, content in files.items()}
     before = read_known(root, curriculum.audience)

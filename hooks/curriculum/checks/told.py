@@ -1,10 +1,11 @@
-"""What is only the shadow of something that was told already, and would be gone with it."""
+"""What is told of a mistake: once, where it is written, without the shadows that would be gone with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from curriculum.words.model import Problem
+from curriculum.words.model import Curriculum, Edition, Problem
 
 NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))
 LINKS = frozenset(("broken-link", "broken-file", "link-unread", "link-empty", "link-wordless"))
@@ -35,3 +36,26 @@ def without_shadows(problems: Iterable[Problem]) -> list[Problem]:
         for line in range(first, last + 1):
             dark.setdefault((problem.path, line), set()).update(SHADOWS.get(problem.rule, ()))
     return [problem for problem in found if problem.rule not in dark[problem.path, problem.line]]
+
+
+def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
+    """Each where it is written: a sign that no font has may stand in the profile of the edition, and on no page."""
+    bodies = {page.path: page.body for page in (*curriculum.pages.values(), *curriculum.notes.values())}
+    found = []
+    for problem in problems:
+        sign = str(problem.values.get("found", ""))
+        strange = problem.rule == "missing-sign" and sign not in bodies.get(problem.path, "")
+        found += (_in_profile(problem, sign, curriculum.edition) if strange else []) or [problem]
+    return found
+
+
+def _in_profile(problem: Problem, sign: str, edition: Edition) -> list[Problem]:
+    """The problem at each line of the profile that holds the sign."""
+    path = f"{edition.path}/profile.yml"
+    places = [
+        f"{name}.{code}" if code else name
+        for name, text in edition.facts.items()
+        for code, words in (text.words or {"": text.plain}).items()
+        if sign in words
+    ]
+    return [replace(problem, path=path, line=edition.lines.get(place, 1)) for place in places]

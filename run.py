@@ -147,28 +147,34 @@ def install_packages(names: "list[str]") -> int:
 def test(fast: bool) -> int:
     """Style, types, tests; all of them run, whatever fails first."""
     kinds = "not slow and not alone" if fast else "not alone"
-    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile", "--no-loadscope-reorder"]
     with tempfile.TemporaryDirectory() as shared:
         os.environ["SHARED_BUILD"] = shared  # both runs of tests look at the same sites, built once
-        codes = [
-            run("-m", "ruff", "check", "--no-cache", "."),
-            run("-m", "ruff", "format", "--no-cache", "--check", "."),
-            run("-m", "mypy", "--no-error-summary", "--cache-dir", os.devnull),
-            run("-m", "pytest", *workers, "-m", kinds),
-            0 if fast else run("-m", "pytest", "-m", "alone"),  # what measures wants the computer to itself
-        ]
+        with start("-m", "mypy", "--no-error-summary", "--cache-dir", os.devnull) as types:
+            codes = [
+                run("-m", "ruff", "check", "--no-cache", "."),
+                run("-m", "ruff", "format", "--no-cache", "--check", "."),
+                run("-m", "pytest", *workers, "-m", kinds),
+                types.wait(),
+            ]
+        codes.append(0 if fast else run("-m", "pytest", "-m", "alone"))  # what measures wants the computer to itself
     return max(codes)
 
 
 def run(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> int:
     """One Python command inside the environment, from the root of the project."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT, env=environment) as process:
+    with start(*arguments, path=path) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # ended from outside, it leaves nothing running
         try:
             return process.wait()
         except KeyboardInterrupt:
             return 0
+
+
+def start(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> "subprocess.Popen[bytes]":
+    """The same, while something else goes on."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT, env=environment)
 
 
 def stop(*sentences: str) -> int:

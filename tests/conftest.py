@@ -27,6 +27,12 @@ SHARED = "SHARED_BUILD"
 """Names the folder in which every run of tests finds, or leaves, the built sites."""
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
+LONGEST = (
+    *("site_leaks", "browser_weight", "browser_access", "browser_keyboard", "benchmarks", "browser_forms"),
+    *("print_conformance", "print_layout", "site_live", "browser_leave", "site_failures", "print_structure"),
+    *("epub", "browser_search", "browser_offline", "browser_pages", "live", "problems", "spelling"),
+)
+"""Modules that take more than twenty seconds, the longest first."""
 QUIET = ["--no-sandbox", "--disable-background-networking"]
 
 
@@ -76,6 +82,16 @@ def read_valid(settings: Settings) -> Curriculum:
     curriculum, problems = read_curriculum(settings)
     assert curriculum, problems
     return curriculum
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest modules first, those without a site, a print or a browser last: all workers end together."""
+
+    def rank(item: pytest.Item) -> int:
+        name = item.path.stem.removeprefix("test_")
+        return LONGEST.index(name) if name in LONGEST else len(LONGEST) + (item.get_closest_marker("slow") is None)
+
+    items.sort(key=rank)
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:

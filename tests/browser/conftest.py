@@ -30,6 +30,8 @@ LATE = "?late"
 """Asks for a page whose last script comes late."""
 WAIT = 0.3
 """Seconds that are late."""
+ASKED_LATE = "Late"
+"""A header by which a browser asks for all files of an ending to come late: fonts, styles."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -38,6 +40,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def send_head(self) -> BytesIO | BinaryIO | None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if self.path.endswith("/") else path
+        if path.suffix == self.headers.get(ASKED_LATE):
+            time.sleep(WAIT)
         if path.suffix not in COMPRESSED or not path.is_file() or self.path.endswith(LATE):
             return super().send_head()
         content = gzip.compress(path.read_bytes(), compresslevel=6)

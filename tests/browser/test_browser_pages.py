@@ -21,6 +21,12 @@ pytestmark = pytest.mark.slow
 BAD = ("error", "warning")
 LEFT = "net::ERR_ABORTED"
 """Said of what was still on its way when the reader went on to the next page."""
+OPEN_ALL = """() => {
+  const touch = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).reverse()
+    .forEach((one) => one.click())
+  touch("summary")
+  touch(".menu summary")
+}"""
 SAY_REFUSED = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
   console.error("refused", effectiveDirective, blockedURI))"""
 
@@ -66,8 +72,7 @@ def _read_all(browser: Browser, places: list[str], width: int) -> Iterator[Visit
 
 def _use(page: Page) -> None:
     """Open all that opens, and close the menu; write and erase; search; read discreetly; change language."""
-    for summary in [*reversed(page.locator("summary:visible").all()), *page.locator(".menu summary:visible").all()]:
-        summary.click()
+    page.evaluate(OPEN_ALL)
     for blank in page.locator("form.fill textarea").all()[:1]:
         blank.fill("words")
         blank.fill("")

@@ -16,18 +16,19 @@ from curriculum.checks.blocks import ITEM, MOST_SHOWN, TAB, Block, Found, Line
 from curriculum.checks.tables import BAR, CODE, cells_of
 from curriculum.words.model import Term
 
-BOX = re.compile(r"\[ \](?: |$)")
-START = re.compile(r" *(?:[^\w\s(«“\"‘]|\d{1,9}[.)]|[a-zA-Z]\) )")
-"""How no sentence starts that does not look like an item, or hardly one."""
-OTHER_BOX = re.compile(r"(?P<box>\[[xX]?\]|[☐☑☒□■❏❑])(?!\() *")
+START = re.compile(r" *(?:[^\w\s«“\"‘]|\d{1,9}(?:[.)]| ?[-–/] )|[a-zA-Z]{1,4}[.)] )")
+"""How a sentence hardly ever starts, and how whatever looks like an item does."""
+BOX = "[ ]"
+OTHER_BOX = re.compile(r"(?P<box>\[(?: {2,}|[xX]?)\]|\( ?\)|[☐☑☒□■❏❑⬜◻▢])(?!\() *")
 SIGN = re.compile(
-    r" *(?:(?P<box>[☐☑☒□■❏❑✓✔✗✘]|-? ?\[[ xX]?\](?! ?[(\[:]))|(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤])"
-    r"|(?P<number>\d{1,2}(?:\) |\)?\.(?=[^\W\d_])))|(?P<close>-(?=[^\W\d_]))|(?P<dash>[–—] )|(?P<letter>[a-zA-Z]\) )) *"
+    r" *(?:(?P<box>[☐☑☒□■❏❑⬜◻▢✓✔✗✘]|-? ?(?:\[ *[xX]?\]|\( \))(?! ?[(\[:]))|(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤]|&(?:bull|#8226);)"
+    r"|(?P<number>\d{1,2}(?:\) |\)?\.(?=[^\W\d_])))|(?P<close>-(?=[^\W\d_]))|(?P<dash>(?:[–—→⇒]|[-=]>) )"
+    r"|(?P<letter>(?:[a-zA-Z]|[ivx]{2,4})[.)] )|(?P<digit>\(\d{1,2}\) |\d{1,2} ?[-–/] )|(?P<round>\([a-z]\) )) *"
 )
-"""How other programs, and hands in a hurry, start an item; the last three may also start one line of a paragraph."""
+"""How other programs, and hands in a hurry, start an item; the last five may also start one line of a paragraph."""
 AMONG_WORDS = re.compile(r"(?<!^)\[ \](?!\()(?: \S+)?|^ \[[xX]\]$")
 """A box that is not the start of its item, and the word after it; a cell, after a space, that is ticked."""
-RIGHT = {"box": "- [ ] ", "number": "1. "}
+RIGHT = {"box": "- [ ] ", "number": "1. ", "digit": "1. "}
 
 
 class Level(NamedTuple):
@@ -82,7 +83,8 @@ def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
         if not (item := ITEM.match(line.text)):
             others.append(line)
             continue
-        boxed = line.text.startswith("[ ]", item.end()) and BOX.match(line.text, item.end()) is not None
+        odd = None if line.text[item.end()].isalnum() else OTHER_BOX.match(line.text, item.end())
+        boxed = odd is not None or line.text.startswith(BOX, item.end())
         level = Level(len(item[1]), item[2][-1] == ".", boxed)
         while levels and levels[-1].indent > level.indent:
             levels.pop()
@@ -101,17 +103,11 @@ def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
         elif around.boxes != level.boxes and not mixed:
             levels[-1] = level
             yield Found(line.number, "box-missing", {"found": line.shown})
-        if not line.text[item.end()].isalnum():
-            yield from _check_start(line, item.end())
+        if odd:
+            yield _sign_found(line, odd)
+        elif ITEM.match(line.text, item.end()):
+            yield Found(line.number, "item-twice", {"found": line.shown})
     yield from _check_signs(others, sure=True)
-
-
-def _check_start(line: Line, start: int) -> Iterator[Found]:
-    """The first signs after the one of an item: a box of another form, or the sign of another item."""
-    if found := OTHER_BOX.match(line.text, start):
-        yield _sign_found(line, found)
-    elif ITEM.match(line.text, start):
-        yield Found(line.number, "item-twice", {"found": line.shown})
 
 
 def _check_words(lines: Sequence[Line]) -> Iterator[Found]:

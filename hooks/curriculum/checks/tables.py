@@ -22,11 +22,16 @@ CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 def check_tables(blocks: Iterable[Block]) -> Iterator[Found]:
     """What was meant as a table and is none, and rows with more or fewer cells than their head."""
+    end = 0
     for lines, _ in blocks:
         if not any(BAR in line.text for line in lines):
             continue
         if len(lines) > 1 and _is_rule(lines[1]) and BAR in lines[0].text and not ITEM.match(lines[0].text):
             yield from _check_table(lines)
+            end = lines[-1].number
+        elif end and lines[0].number == end + 2 and _is_parted(lines[0]):
+            yield _unread(lines[0], "parted", len(cells_of(lines[0].text)))
+            end = lines[-1].number
         else:
             yield from _check_words(lines)
 
@@ -49,13 +54,18 @@ def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
         heads = BAR in line.text and below is not None and _is_rule(below)
         words = line.text.strip()
         if heads or (words.startswith(BAR) and (len(cells_of(words)) > 1 or words.endswith(BAR))):
-            yield _unread(line, "under-words" if place else "no-rule", len(cells_of(line.text)))
+            reason = "under-words" if place else "no-head" if _is_rule(line) else "no-rule"
+            yield _unread(line, reason, len(cells_of(line.text)))
             return
 
 
 def _unread(line: Line, reason: str, count: int) -> Found:
     rule = BAR + " --- |" * count
     return Found(line.number, "table-unread", {"found": line.shown, "why": Term(f"table-{reason}", {"rule": rule})})
+
+
+def _is_parted(line: Line) -> bool:
+    return line.text.lstrip().startswith(BAR) and not _is_rule(line)
 
 
 def _is_rule(line: Line) -> bool:

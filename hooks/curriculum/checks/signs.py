@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from curriculum.checks.blocks import MOST_SHOWN, TAB, Block, Found
 from curriculum.checks.tables import CODE
@@ -33,33 +33,17 @@ MARKS = {
 }
 """What other tools read, by what to write here instead."""
 ANY = re.compile("|".join(f"(?P<{name}>{mark})" for name, mark in MARKS.items()).replace(r"\1", "[~^]"), re.MULTILINE)
-HINTS = (
-    *(
-        "~",
-        "^",
-        "]{",
-        "{/*",
-        "\\",
-        "$",
-        "!!!",
-        "???",
-        "===",
-        "==",
-        "++",
-        "+-",
-        "+=",
-        "%%",
-        "{%",
-        "<%",
-        "{:",
-        "{#",
-        "{{<",
-        "{{ <",
-    ),
-    *("{{&", "{{>", "{{/", "[!", "[[", ":::", ".. ", "8<", "]:", "\n: ", "\n:\t"),
-)
-"""Without one of these, or the name of a sign, a text holds none of the marks; to look for them costs nothing."""
-WITHIN_LINES = ("```", "~~~", "TOC]", "[toc", "\n #", "  #", "\t#", "- #", "> #", ">#", "* #", "+ #", ". #")
+HINTS = {
+    **{sign: (sign,) for sign in "~^\\$"},
+    **{"!": ("!!!", "[!"), "?": ("???",), "=": ("==",), "+": ("++", "+-", "+="), "%": ("%%", "{%", "<%", "{{ %")},
+    **{"<": ("8<", "{{<", "{{ <"), "&": ("{{&", "{{ &"), ">": ("{{>", "{{ >"), "*": ("{/*",), "#": ("{#", "{{ #")},
+    **{"[": ("[[",), "]": ("]{", "]:"), ":": (":::", "{:", "\n: ", "\n:\t"), ".": ("\n.. ",), "/": ("{{/", "{{ /")},
+}
+"""Without one of these, or the name of a sign, a text holds none of the marks; one sign of each is found at once."""
+WITHIN_LINES = {
+    **{"`": ("```",), "~": ("~~~",), "[": ("TOC]", "[toc", "TOC_]", "[_toc")},
+    "#": ("\n #", "  #", "\t#", "- #", "> #", ">#", "* #", "+ #", ". #"),
+}
 """Without one of these, no line starts code, asks for a list of contents, or holds a heading after its start."""
 NAME = re.compile(r":[a-z][a-z0-9_+-]+:")
 AROUND = re.compile(r'!!!|\?\?\?|=== *"')
@@ -76,8 +60,8 @@ PAIRS = {"**": "close-bold", "`": "drop-code"}
 
 def check_signs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
     """Marks of other tools, headings out of place, code and emphasis without an end."""
-    marked = any(hint in body for hint in HINTS) or NAME.search(body)
-    lines = list(text_lines(body)) if marked or any(sign in body for sign in WITHIN_LINES) else []
+    marked = _holds(body, HINTS) or NAME.search(body)
+    lines = list(text_lines(body)) if marked or _holds(body, WITHIN_LINES) else []
     shown = {line.number for block in blocks for line in block.lines} if lines else set()  # without indented code
     if marked and ANY.search(body):
         yield from _check_marks(lines, shown)
@@ -89,6 +73,10 @@ def check_signs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
         if " #" in line and number in shown and HEADING.match(line):
             yield Found(number, "heading-place", {"found": line.strip()[:MOST_SHOWN]})
     yield from _check_pairs(body, blocks)
+
+
+def _holds(body: str, hints: Mapping[str, Iterable[str]]) -> bool:
+    return any(sign in body and any(hint in body for hint in found) for sign, found in hints.items())
 
 
 def _check_marks(lines: Iterable[tuple[int, str]], shown: Container[int]) -> Iterator[Found]:

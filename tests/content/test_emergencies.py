@@ -31,14 +31,14 @@ SHOWN = {
 TOLD = {
     "en": (
         r"\bcall (?:emergency services|9-1-1)\b",
-        r"\b(?:give|giving) (?:a breath|breaths)\b|\ba breath every\b",
+        r"\b(?:give|giving) (?:a breath|breaths)\b|\ba breath every\b|\binto (?:the|their) mouth\b",
         r"\bgive (?:the |another dose of )?naloxone\b",
         r"\bon (?:their|his|her) side\b|\brecovery position\b",
         r"\bwithin (?:72 hours|5 days)\b",
     ),
     "fr": (
         r"\bappelez (?:d’abord |tout de suite )?(?:les services d’urgence|le 9-1-1)\b",
-        r"\bsoufflez\b|\binsufflations?\b",
+        r"\bsoufflez\b|\binsufflations?\b|\brespirations? dans la bouche\b|\bbouche-à-bouche\b",
         r"\bdonnez (?:la|de la|une autre dose de) naloxone\b",
         r"\bsur le côté\b|\bposition (?:latérale|de récupération)\b",
         r"\bdans les (?:72 heures|5\s+jours)\b",

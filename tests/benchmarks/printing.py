@@ -97,17 +97,17 @@ def run(printer: Printer, place: Path) -> Run:
     return result
 
 
-def run_pair(peer: Printer, ours: Printer, place: Path, often: int, reverse: bool) -> Pair:
+def run_pair(peer: Printer, ours: Printer, place: Path, reverse: bool) -> Pair:
     """Both printers, in the order asked for."""
     if reverse:
-        own = run_often(ours, place, often)
+        own = run_often(ours, place)
         return Pair(run(peer, place), own)
-    return Pair(run(peer, place), run_often(ours, place, often))
+    return Pair(run(peer, place), run_often(ours, place))
 
 
-def run_often(printer: Printer, place: Path, often: int) -> Run:
+def run_often(printer: Printer, place: Path) -> Run:
     """The mean of several runs, which together take about as long as one of a peer and meet as much of a load."""
-    runs = [run(printer, place) for _ in range(often)]
+    runs = [run(printer, place) for _ in range(RUNS_OF_OURS)]
     return Run(statistics.mean(run.whole for run in runs), statistics.mean(run.without for run in runs))
 
 
@@ -152,13 +152,12 @@ def spread(ratios: list[float]) -> str:
 
 def time_pairs(ours: Printer, peers: Sequence[Printer], rounds: int, place: Path) -> dict[Printer, list[Pair]]:
     """Every printer once to warm up, then each peer beside ours, in turn; one round alone only shows that all run."""
-    is_measured = rounds > 1
-    for printer in (ours, *peers) if is_measured else ():
+    for printer in (ours, *peers) if rounds > 1 else ():
         run(printer, place)
     pairs: dict[Printer, list[Pair]] = {peer: [] for peer in peers}
     for number in range(rounds):
         for peer in peers:
-            pairs[peer].append(run_pair(peer, ours, place, RUNS_OF_OURS if is_measured else 1, reverse=number % 2 == 1))
+            pairs[peer].append(run_pair(peer, ours, place, reverse=number % 2 == 1))
     return pairs
 
 

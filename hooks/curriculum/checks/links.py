@@ -117,7 +117,7 @@ def _no_file(address: str, uri: str, page: Page, curriculum: Curriculum) -> tupl
             spelt = re.sub(r"[^\d+]", "", found[1]) if scheme == "tel:" else found[1]
             return "link-scheme", {"found": address, "expected": scheme + spelt}
     name = posixpath.basename(uri)
-    if name and not NAME.fullmatch(name) and not re.search(r"[\"#?]", address):
+    if re.search(r"\.\w+$", name) and not NAME.fullmatch(name) and not re.search(r"[\"#?]", address):
         return "file-name", {"found": name}
     stem = uri.removesuffix(".html").rstrip("/")
     pages = (f"{stem}.md", posixpath.join(stem, "index.md"))

@@ -19,7 +19,8 @@ SHADOWS: Mapping[str, frozenset[str]] = {
     "contents-asked": frozenset(("attribute-list", "broken-anchor")),
     "heading-place": NOT_ON_PAPER,
     "sign-unread": NOT_ON_PAPER,
-    "mark-unread": ANY_SIGN | {"attribute-list"},
+    "attribute-list": frozenset(("mark-unread",)),
+    "mark-unread": ANY_SIGN,
     "fence-open": ANY_SIGN | {"mark-unread", "item-twice", "skipped-heading-level", "second-title", "heading-empty"},
 }
 """What a mistake makes other checks say of the same line."""

@@ -98,7 +98,7 @@ def test_the_handouts_show_their_real_sizes_in_both_languages(participants: Curr
 def test_lines_to_call_and_facts_are_filled_in(participants: Curriculum) -> None:
     text = text_of(participants, WEEK)
     assert (
-        "Call: [555-0142](tel:5550142). Every day. English.\n\n*Not checked yet. If it does not answer, try another.*"
+        "Call: [555-0142](tel:5550142). Every day. English.\n\n*This line: to be confirmed by the organisation.*"
         in text
     )
     assert "Hello from Harbour House." in text_of(participants, "index.md")
@@ -201,23 +201,17 @@ def called_on(days: Sequence[str], curriculum: Curriculum) -> list[Resource]:
 @pytest.mark.parametrize(
     ("days", "english", "french"),
     [
-        (
-            ["", ""],
-            "Not checked yet. If one does not answer, try the next.",
-            "Pas encore vérifiées. Si l’une ne répond pas, essayez la suivante.",
-        ),
+        (["", ""], "These lines: {en}.", "Ces lignes : {fr}."),
         (["2026-11-22"] * 2, "Checked on 22 November 2026.", "Vérification : 22 novembre 2026."),
         (
             ["2026-11-22", ""],
-            "Checked on 22 November 2026: A. The other one: not yet. If it does not answer, try another.",
-            "Vérification du 22 novembre 2026 : A. L’autre : pas encore. Si elle ne répond pas, essayez-en une autre.",
+            "Checked on 22 November 2026: A. The other one: {en}.",
+            "Vérification du 22 novembre 2026 : A. L’autre : {fr}.",
         ),
         (
             ["2026-11-22", "", "2026-10-01", ""],
-            "Checked on 1 October 2026: C. Checked on 22 November 2026: A. The others: not yet. "
-            "If one does not answer, try the next.",
-            "Vérification du 1er octobre 2026 : C. Vérification du 22 novembre 2026 : A. Les autres : pas encore. "
-            "Si l’une ne répond pas, essayez la suivante.",
+            "Checked on 1 October 2026: C. Checked on 22 November 2026: A. The others: {en}.",
+            "Vérification du 1er octobre 2026 : C. Vérification du 22 novembre 2026 : A. Les autres : {fr}.",
         ),
     ],
     ids=["none was called", "all on one day", "one of two", "two days"],
@@ -227,7 +221,8 @@ def test_one_sentence_says_which_lines_were_checked(
 ) -> None:
     lines = called_on(days, participants)
     for language, expected in ((EN, english), (FR, french)):
-        assert plain(checked(lines, language)) == plain(expected)
+        doubt = label("to-confirm", language)
+        assert plain(checked(lines, language)) == plain(expected.format(en=doubt, fr=doubt))
 
 
 def test_a_card_says_once_what_was_checked_of_all_its_faces(participants: Curriculum) -> None:
@@ -238,16 +233,16 @@ def test_a_card_says_once_what_was_checked_of_all_its_faces(participants: Curric
     page = replace(participants.pages[EN, "index.md"], body=FACE.format("One", "urgent") + FACE.format("Two", "talk"))
     one, two = plain(compose_handout(page, curriculum)).split("//// card")[1:]
     assert "2026" not in one
-    assert "Checked on 22 November 2026: A line. The others: not yet." in two
+    assert "On 22 November 2026: to be confirmed by the organisation, except: A line." in two
 
 
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
-        (["", ""], "Not checked yet. If one does not answer, try the next."),
+        (["", ""], "These lines: {}."),
         (["2026-11-22", "2026-10-01"], "Checked on 1 October 2026."),
-        (["2026-11-22", "", "2026-10-01", ""], "Checked on 22 November 2026: A, C. The others: not yet."),
-        (["2026-11-22", "", "2026-10-01"], "Checked on 1 October 2026, except: B (not yet)."),
+        (["2026-11-22", "", "2026-10-01", ""], "On 22 November 2026: {}, except: A, C."),
+        (["2026-11-22", "", "2026-10-01"], "Checked on 1 October 2026, except: B ({})."),
     ],
     ids=["none was called", "all", "half of them", "all but one"],
 )

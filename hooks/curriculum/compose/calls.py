@@ -49,19 +49,20 @@ def checked(lines: Sequence[Resource], language: Language) -> str:
     """Which of these lines were called to check them, on which day, and that the others were not, in one breath.
 
     In:  two lines, one of them checked
-    Out: "Checked on 22 November 2026: Emergency. The other one: not yet. If it does not answer, try another."
+    Out: "Checked on 22 November 2026: Emergency. The other one: to be confirmed by the organisation."
     """
     days = _days(lines)
     others = days.pop("", [])
+    confirm = label("to-confirm", language)
     if not days:
-        return label("calls-unchecked", language, count=len(others))
+        return label("calls-unchecked", language, confirm=confirm, count=len(others))
     if not others and len(days) == 1:
         return label("calls-checked", language, date=day_in_words(min(days), language))
     said = [
         label("calls-checked-of", language, date=day_in_words(day, language), names=_names(days[day], language))
         for day in sorted(days)
     ]
-    return " ".join([*said, *([label("calls-others", language, count=len(others))] if others else [])])
+    return " ".join([*said, *([label("calls-others", language, confirm=confirm, count=len(others))] if others else [])])
 
 
 def checked_on_card(lines: Sequence[Resource], language: Language) -> str:
@@ -78,7 +79,7 @@ def checked_on_card(lines: Sequence[Resource], language: Language) -> str:
     few = len(done) <= len(others)
     date = day_in_words(max(days) if few else min(days), language)
     name = "calls-mostly-unchecked" if few else "calls-mostly-checked"
-    return label(name, language, date=date, names=exceptions)
+    return label(name, language, date=date, confirm=label("to-confirm", language), names=exceptions)
 
 
 def _days(lines: Sequence[Resource]) -> dict[str, list[Resource]]:

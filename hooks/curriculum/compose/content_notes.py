@@ -4,7 +4,7 @@ In:  ## An example { #example }        Out: ## An example { #example }
      /// content-note                       /// content-note | Content note
      Two people name suicide.               Two people name suicide.
      ///                                    [Go past this part, to “Break”](#break)
-     ## Break { #break }                    Need a voice? **A line**. Call: [555-0142](tel:5550142).
+     ## Break { #break }                    Need someone? **A line**. Call: [555-0142](tel:5550142).
                                             ///
 
 On paper the link keeps its words, which are the title to go on at.

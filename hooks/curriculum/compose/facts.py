@@ -39,7 +39,7 @@ def shown_title(page: Page, curriculum: Curriculum) -> str:
 
 
 def session_name(session: Week, language: Language) -> str:
-    """What a session is called: `Week 3`, `Companion session`."""
+    """What a session is called: `Week 3`, `Extra session`."""
     return label("week", language, number=session.number) if session.number else label("companion", language)
 
 

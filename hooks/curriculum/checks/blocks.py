@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from curriculum.elements.vocabulary import SLASH
@@ -57,7 +56,6 @@ class Block(NamedTuple):
     inside: bool
 
 
-@lru_cache(maxsize=64)  # several checks ask for the blocks of the same page
 def blocks_of(body: str) -> tuple[Block, ...]:
     """The blocks of a text. What is indented as code is none; a heading and a line of slashes stand alone."""
     blocks: list[Block] = []

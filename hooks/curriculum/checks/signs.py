@@ -35,9 +35,9 @@ MARKS = {
 ANY = re.compile("|".join(f"(?P<{name}>{mark})" for name, mark in MARKS.items()).replace(r"\1", "[~^]"), re.MULTILINE)
 HINTS = {
     **{sign: (sign,) for sign in "~^\\$"},
-    **{"!": ("!!!", "[!"), "?": ("???",), "=": ("==",), "+": ("++", "+-", "+="), "%": ("%%", "{%", "<%", "{{ %")},
-    **{"<": ("8<", "{{<", "{{ <"), "&": ("{{&", "{{ &"), ">": ("{{>", "{{ >"), "*": ("{/*",), "#": ("{#", "{{ #")},
-    **{"[": ("[[",), "]": ("]{", "]:"), ":": (":::", "{:", "\n: ", "\n:\t"), ".": ("\n.. ",), "/": ("{{/", "{{ /")},
+    **{"!": ("!!!", "[!"), "?": ("???",), "=": ("==",), "+": ("++", "+-", "+="), "%": ("%%", "{%", "<%")},
+    **{"<": ("8<",), "*": ("{/*",), "#": ("{#",)},
+    **{"[": ("[[",), "]": ("]{", "]:"), ":": (":::", "{:", "\n: ", "\n:\t"), ".": (".. ",)},
 }
 """Without one of these, or the name of a sign, a text holds none of the marks; one sign of each is found at once."""
 WITHIN_LINES = {
@@ -45,7 +45,8 @@ WITHIN_LINES = {
     "#": ("\n #", "  #", "\t#", "- #", "> #", ">#", "* #", "+ #", ". #"),
 }
 """Without one of these, no line starts code, asks for a list of contents, or holds a heading after its start."""
-NAME = re.compile(r":[a-z][a-z0-9_+-]+:")
+NAME = re.compile(r":[a-z][a-z0-9_+-]+:|\{\{[ \t]*[<%#&>/]")
+"""The name of a sign, and what other tools fill in; facts of ours stand between such brackets too."""
 AROUND = re.compile(r'!!!|\?\?\?|=== *"')
 """Marks to which the indented lines under them belong."""
 CONTENTS = re.compile(r"[ \t]*\[_?(?:TOC|toc)_?\][ \t]*$")

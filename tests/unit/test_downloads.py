@@ -6,9 +6,8 @@ import pytest
 from curriculum.compose.downloads import format_of, variant_of
 from curriculum.compose.packs import how_to, sheets_of
 from curriculum.words.forms import size_of
-from curriculum.words.model import Handout, Kind
+from curriculum.words.model import Copies, Handout, Kind
 from curriculum.words.paper import VARIANTS, Paper, Size, Variant
-from curriculum.words.values import Copies
 from languages import EN, FR
 
 

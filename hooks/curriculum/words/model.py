@@ -1,25 +1,15 @@
-"""The words of the project as frozen values. Nothing here reads, prints or decides; the small ones are in `values`."""
+"""The words of the project as frozen values. Nothing here reads, prints or decides.
+
+The small ones are in `values`, the course in `arc`; all are asked for here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from curriculum.words.values import (
-    Audience,
-    Copies,
-    Handout,
-    Kind,
-    Language,
-    Load,
-    Place,
-    Practised,
-    Problem,
-    Section,
-    Term,
-    Text,
-    Words,
-)
+from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practised, Week
+from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
 
 __all__ = [
     "Arc",
@@ -71,77 +61,6 @@ class Page:
         """Its address from the root of its language: `week-01/handouts/pause-card/`; "" for the first page."""
         stem = self.uri.removesuffix(".md")
         return stem.removesuffix("index") if f"/{stem}".endswith("/index") else f"{stem}/"
-
-
-@dataclass(frozen=True)
-class Week:
-    """One week of the arc. `parts` are minutes by part id, in the order of the session."""
-
-    id: str
-    number: int
-    """Its position in `curriculum.yml`, counted from 1: the number readers see; 0 for a companion session."""
-    load: Load
-    parts: Mapping[str, int]
-    handouts: tuple[Handout, ...]
-    draft: bool
-    """Counted in the arc, not yet published."""
-    line: int
-    outcomes: tuple[Practised, ...] = ()
-    """One for each outcome of its page, in the page's order."""
-    minutes: int = 0
-    """Of a companion session, break included; every week lasts as long as the arc says."""
-    beside: tuple[str, ...] = ()
-    """The weeks a companion session goes with, which lead to it."""
-
-    @property
-    def uri(self) -> str:
-        """Where its page is: `week-01/index.md`."""
-        return f"{self.id}/index.md"
-
-
-@dataclass(frozen=True)
-class Arc:
-    """`curriculum.yml`: the whole course on one screen."""
-
-    version: str
-    licence: str
-    edition: str
-    minutes: int
-    rest: int
-    """Minutes: of every week’s session, break included; of the one break in it."""
-    weeks: tuple[Week, ...]
-    path: str = "curriculum.yml"
-    menu: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
-    """The pages that are not weeks, in the order of the menu: `before`, `after`, and the facilitators' `guide`."""
-    companions: tuple[Week, ...] = ()
-    """Sessions outside the arc, made and read like weeks: no rule of the arc and no number counts them."""
-
-    @property
-    def published(self) -> tuple[Week, ...]:
-        """The weeks that have pages."""
-        return tuple(week for week in self.weeks if not week.draft)
-
-    @property
-    def sessions(self) -> tuple[Week, ...]:
-        """All that is held and has pages: the weeks, then the companion sessions."""
-        return self.published + tuple(session for session in self.companions if not session.draft)
-
-    def session(self, id: str) -> Week:
-        """The session with this folder."""
-        return next(session for session in self.sessions if session.id == id)
-
-    def session_at(self, uri: str) -> Week | None:
-        """The session whose page this is, where it is one."""
-        return next((session for session in self.sessions if session.uri == uri), None)
-
-    @property
-    def handouts(self) -> tuple[Handout, ...]:
-        """Every handout of the sessions, in order."""
-        return tuple(handout for session in self.sessions for handout in session.handouts)
-
-    def minutes_of(self, session: Week) -> int:
-        """How long a session lasts, break included."""
-        return session.minutes or self.minutes
 
 
 @dataclass(frozen=True)

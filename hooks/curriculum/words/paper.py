@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from curriculum.words.values import Kind, Language
+from curriculum.words.arc import Kind
+from curriculum.words.values import Language
 
 
 class Paper(Enum):

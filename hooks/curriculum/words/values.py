@@ -1,8 +1,7 @@
-"""The small values everything else is made of: languages, audiences, kinds, words in each language, problems."""
+"""The small values everything else is made of: languages, audiences, words in each language, sections, problems."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -29,42 +28,6 @@ class Audience(Enum):
     """The safe default: never opens the notes."""
     FACILITATOR = "facilitator"
     """The same pages, with notes under their sections and pages of their own."""
-
-
-class Kind(Enum):
-    """What a handout is; the layout on paper and one load rule depend on it."""
-
-    AGREEMENT = "agreement"
-    SELF_ASSESSMENT = "self-assessment"
-    POCKET_CARD = "pocket-card"
-    SKILL_CARD = "skill-card"
-    CHECKLIST = "checklist"
-    WORKSHEET = "worksheet"
-    REFERENCE = "reference"
-    LOG = "log"
-    CERTIFICATE = "certificate"
-
-    @property
-    def is_cut(self) -> bool:
-        """True for what is cut out of its sheet: nothing may be printed on its back."""
-        return self is Kind.POCKET_CARD
-
-    @property
-    def sides(self) -> int:
-        """Sides of a sheet to print on: one for what is written on in ink, kept in a sleeve, or cut."""
-        return 2 if self in (Kind.AGREEMENT, Kind.REFERENCE, Kind.LOG) else 1
-
-
-class Copies(Enum):
-    """How many of a handout to print for a group."""
-
-    EACH = "each"
-    TRIO = "trio"
-    GROUP = "group"
-
-    def count(self, participants: int) -> int:
-        """Sheets for so many participants: one each, one for every three begun, or one."""
-        return {Copies.EACH: participants, Copies.TRIO: math.ceil(participants / 3), Copies.GROUP: 1}[self]
 
 
 @dataclass(frozen=True)
@@ -102,14 +65,6 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A page that `curriculum.yml` names for the menu."""
-
-    uri: str
-    line: int
-
-
-@dataclass(frozen=True)
 class Section:
     """A heading with an explicit id, and the lines it governs up to the next heading of its level or above."""
 
@@ -120,45 +75,3 @@ class Section:
     """Line of the heading, counted from 1 in the body of the page (see `Page.offset`)."""
     end: int
     """First body line after the section."""
-
-
-@dataclass(frozen=True)
-class Handout:
-    """A page meant for paper, as `curriculum.yml` names it."""
-
-    id: str
-    week: str
-    kind: Kind
-    copies: Copies
-    line: int
-
-    @property
-    def uri(self) -> str:
-        """Where its Markdown is: `week-01/handouts/pause-card.md`."""
-        return f"{self.week}/handouts/{self.id}.md"
-
-
-@dataclass(frozen=True)
-class Practised:
-    """Where the people of a group each do what an outcome of their week says; the outcome's words are on its page."""
-
-    part: str
-    minutes: int
-    """For each person."""
-    sheet: str
-    """Where the handout on which it can be seen stands: `week-02/handouts/trio-checklist.md`."""
-    line: int
-
-
-@dataclass(frozen=True)
-class Load:
-    """How demanding a week is, from 1 (light) to 4 (intense); the reason is for facilitators."""
-
-    academic: int
-    emotional: int
-    reason: Text
-
-    @property
-    def total(self) -> int:
-        """Academic and emotional load together."""
-        return self.academic + self.emotional

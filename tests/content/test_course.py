@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import read_valid
 from curriculum.compose.notes import note_words
+from curriculum.compose.schedule import slots_of
 from curriculum.elements.vocabulary import find_elements
 from curriculum.pictures.chart import LEVELS
 from curriculum.read.layers import Settings
@@ -187,3 +188,24 @@ def test_outcomes_of_a_session_are_not_all_seen_in_the_same_minutes() -> None:
     for session in COURSE.arc.sessions:
         shared = Counter((row.part, row.minutes, row.sheet) for row in session.outcomes)
         assert max(shared.values()) <= 2, session.id
+
+
+LATE = [(session, minutes) for session in COURSE.arc.sessions for minutes in (15, 30)]
+
+
+@pytest.mark.parametrize(("session", "minutes"), LATE, ids=lambda value: getattr(value, "id", str(value)))
+def test_whoever_starts_late_ends_on_time_with_the_care_and_the_practice_whole(session: Week, minutes: int) -> None:
+    on_time, late = (slots_of(session, "18:30", when) for when in (0, minutes))
+    assert late[0].start == on_time[0].start + minutes
+    assert late[-1] == on_time[-1], "the close is at its own time, and whole"
+    left = {slot.part: slot.minutes for slot in late}
+    assert sum(left.values()) == COURSE.arc.minutes_of(session) - minutes
+    for part in {"grounding", "break", "debrief", "close"} & session.parts.keys():
+        assert left[part] == session.parts[part]
+    for outcome in session.outcomes:
+        assert left[outcome.part] >= outcome.minutes * outcome.turns
+
+
+def test_a_longer_delay_gives_nothing_back() -> None:
+    for session in COURSE.arc.sessions:
+        assert all(session.late[30].get(part, 0) >= minutes for part, minutes in session.late[15].items()), session.id

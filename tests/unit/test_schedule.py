@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from curriculum.compose.schedule import slots_of
 from curriculum.words.forms import clock, day_in_words
-from curriculum.words.model import Copies, Load, Text, Week
+from curriculum.words.model import Copies, Load, Practised, Text, Week
 from languages import EN, FR
 
 
@@ -27,6 +29,26 @@ def test_parts_follow_each_other_even_past_midnight() -> None:
     load = Load(1, 1, Text(plain=""))
     week = Week("w", 1, load, {"arrive": 20, "break": 15, "close": 25}, (), False, 1)
     assert [(s.part, s.start) for s in slots_of(week, "23:50")] == [("arrive", 1430), ("break", 10), ("close", 25)]
+
+
+def test_who_starts_late_ends_on_time_and_leaves_out_what_the_plan_says() -> None:
+    parts = {"arrive": 20, "teach": 10, "break": 15, "close": 25}
+    late = {15: {"arrive": 8, "teach": 7}, 30: {"arrive": 20, "teach": 10}}
+    week = Week("w", 1, Load(1, 1, Text(plain="")), parts, (), False, 1, late=late)
+
+    def planned(minutes: int) -> list[tuple[str, int, int]]:
+        return [(slot.part, slot.start - 18 * 60 - 30, slot.minutes) for slot in slots_of(week, "18:30", minutes)]
+
+    assert planned(0) == [("arrive", 0, 20), ("teach", 20, 10), ("break", 30, 15), ("close", 45, 25)]
+    assert planned(15) == [("arrive", 15, 12), ("teach", 27, 3), ("break", 30, 15), ("close", 45, 25)]
+    assert planned(30) == [("break", 30, 15), ("close", 45, 25)]
+
+
+def test_practice_takes_its_minutes_times_its_turns_and_never_more_than_the_part() -> None:
+    outcomes = [Practised("trios", 5, "sheet.md", 1, turns=3), Practised("trios", 2, "sheet.md", 2)]
+    week = Week("w", 1, Load(1, 1, Text(plain="")), {"trios": 25, "close": 5}, (), False, 1, tuple(outcomes))
+    assert (week.practised("trios"), week.practised("close")) == (17, 0)
+    assert replace(week, parts={"trios": 16}).practised("trios") == 16
 
 
 @pytest.mark.parametrize(("copies", "count"), [(Copies.EACH, 8), (Copies.TRIO, 3), (Copies.GROUP, 1)])

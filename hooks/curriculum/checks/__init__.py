@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from curriculum.checks.languages import check_languages, counterpart_of
+from curriculum.checks.late import check_late
 from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_note, check_notes
 from curriculum.checks.outcomes import check_outcomes
@@ -92,5 +93,5 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     if curriculum is None:
         return []
     problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
-    problems += check_notes(curriculum)
+    problems += check_late(curriculum.arc) + check_notes(curriculum)
     return problems + [problem for page in pages for problem in looks.in_place(page, curriculum)]

@@ -21,8 +21,8 @@ def _check_row(row: Practised, week: Week, arc: Arc) -> list[Problem]:
     parts = {part: minutes for part, minutes in week.parts.items() if part != "break"}
     if row.part not in parts:
         problems.append(Problem(arc.path, row.line, "outcome-part", _values(row.part, week, parts)))
-    elif row.minutes > parts[row.part]:
-        values = {"found": str(row.minutes), "part": row.part, "expected": str(parts[row.part])}
+    elif row.whole > parts[row.part]:
+        values = {"found": str(row.whole), "part": row.part, "expected": str(parts[row.part])}
         problems.append(Problem(arc.path, row.line, "outcome-minutes", values))
     if row.sheet not in {handout.uri for handout in arc.handouts}:
         names = [handout.id for handout in week.handouts]

@@ -49,7 +49,7 @@ def _build_places(group: str, names: Sequence[str], file: YamlFile) -> tuple[Pla
 
 
 def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile) -> Week:
-    load, place = values["load"], ("weeks" if number else "companions", id)
+    load, place, plans = values["load"], ("weeks" if number else "companions", id), values.get("late", {})
     return Week(
         id=id,
         number=number,
@@ -64,10 +64,16 @@ def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile)
         beside=tuple(values.get("beside", ())),
         line=file.line(place),
         outcomes=tuple(
-            Practised(o["part"], int(o["minutes"]), _sheet(o["sheet"], id), file.line((*place, "outcomes", n)))
-            for n, o in enumerate(values.get("outcomes", ()))
+            _build_outcome(o, id, file.line((*place, "outcomes", n))) for n, o in enumerate(values.get("outcomes", ()))
         ),
+        late={int(late): {part: int(cut) for part, cut in cuts.items()} for late, cuts in plans.items()},
+        late_lines={int(late): file.line((*place, "late", late)) for late in plans},
     )
+
+
+def _build_outcome(values: Mapping[str, Any], week: str, line: int) -> Practised:
+    sheet, turns = _sheet(values["sheet"], week), int(values.get("turns", 1))
+    return Practised(values["part"], int(values["minutes"]), sheet, line, turns)
 
 
 def _sheet(name: str, week: str) -> str:

@@ -86,6 +86,13 @@ class Practised:
     sheet: str
     """Where the handout on which it can be seen stands: `week-02/handouts/trio-checklist.md`."""
     line: int
+    turns: int = 1
+    """How many people do it one after the other: 2 in pairs, 3 in threes, 1 when all do it at the same time."""
+
+    @property
+    def whole(self) -> int:
+        """Minutes of the part that it takes, until everybody has had their turn."""
+        return self.minutes * self.turns
 
 
 @dataclass(frozen=True)
@@ -107,11 +114,25 @@ class Week:
     """Of a companion session, break included; every week lasts as long as the arc says."""
     beside: tuple[str, ...] = ()
     """The weeks a companion session goes with, which lead to it."""
+    late: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """Minutes that whoever starts late takes from parts, by how many minutes late: {15: {"bridge": 5, "teach": 10}}."""
+    late_lines: Mapping[int, int] = field(default_factory=dict)
+    """Where `curriculum.yml` says so."""
 
     @property
     def uri(self) -> str:
         """Where its page is: `week-01/index.md`."""
         return f"{self.id}/index.md"
+
+    def parts_when(self, late: int) -> Mapping[str, int]:
+        """The minutes of each part by the plan for so many minutes late; what it leaves out altogether is not there."""
+        cuts = self.late[late] if late else {}
+        left = {part: minutes - cuts.get(part, 0) for part, minutes in self.parts.items()}
+        return {part: minutes for part, minutes in left.items() if minutes}
+
+    def practised(self, part: str) -> int:
+        """The minutes of a part in which everybody practises its outcomes; all of them when those overlap."""
+        return min(self.parts[part], sum(outcome.whole for outcome in self.outcomes if outcome.part == part))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@
     location.replace(link.href)
   }
   link.addEventListener("click", (event) => { event.preventDefault(); leave() })
+  link.addEventListener("auxclick", (event) => { // a middle click would open the other page beside this one
+    if (event.button === 1) { event.preventDefault(); leave() }
+  })
 
   // Shift, three times within five seconds of each other. A capital letter is not a press.
   let presses = 0, alone = false, clock
@@ -44,6 +47,13 @@
     for (const part of document.querySelectorAll("[data-discreet]"))
       part.hidden = part.dataset.discreet !== (discreet ? "on" : "off")
   }
+  const tell = (to) => { // a file has no way out of its own: that is said before it takes the place of the page
+    const words = document.createElement("span")
+    words.textContent = " " + said.dataset.file
+    said.textContent = said.dataset.file
+    to.dataset.told = ""
+    to.after(words)
+  }
   read()
   addEventListener("hashchange", () => { read(); show() })
   addEventListener("DOMContentLoaded", show)
@@ -58,8 +68,11 @@
     }
     const to = event.target.closest("a[href]")
     const elsewhere = !to || to === link || to.host !== location.host || to.protocol !== location.protocol
-    if (!discreet || elsewhere || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (elsewhere || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const isHere = to.pathname === location.pathname && to.hash // a jump is no page to come Back to after leaving
+    if (!discreet && !isHere) return
     event.preventDefault()
+    if (said.dataset.file && /\.pdf$/.test(to.pathname) && !("told" in to.dataset)) { tell(to); return }
     const isOther = to.pathname !== location.pathname && /\/$|\.html$/.test(to.pathname)
     location.replace(isOther ? to.href.replace(/#.*/, "") + (to.hash || "#") + MARK : to.href)
   })

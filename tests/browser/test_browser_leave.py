@@ -136,6 +136,54 @@ def test_the_page_left_is_not_behind_back(page: Page, address: str, curriculum: 
     assert _course_pages_behind(page, address) == [address + link_to(language, "index.md")]
 
 
+@pytest.mark.parametrize("name", ["week-01/index.md", "week-01/week-01.html"])
+def test_a_jump_within_the_page_is_not_behind_back(page: Page, address: str, name: str) -> None:
+    """Whoever came straight to a page, or to a week in one file, jumped about in it and left, finds nothing of it."""
+    page.goto(address + (link_to(EN, name) if name.endswith(".md") else name))
+    page.evaluate("for (const part of document.querySelectorAll('main details')) part.open = true")
+    links = page.locator('main a[href^="#"]:visible')
+    for number in range(2):
+        before = page.url
+        links.nth(number).click()
+        page.wait_for_url(lambda url, before=before: url != before)
+    assert len(_course_pages_behind(page, address)) == 1
+    with page.expect_navigation():
+        page.locator(".leave").click()
+    assert _course_pages_behind(page, address) == []
+
+
+def test_a_middle_click_leaves_too(page: Page, address: str) -> None:
+    """It opens nothing beside the page: the page itself is gone."""
+    page.goto(address)
+    with page.expect_navigation():
+        page.locator(".leave").click(button="middle")
+    assert _course_pages_behind(page, address) == []
+    assert page.context.pages == [page]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_discreet_reading_says_what_a_pdf_does_before_it_opens(
+    page: Page, address: str, curriculum: Curriculum, language: Language
+) -> None:
+    """The first touch says that a PDF has no way out, in sight and aloud; the second one opens it."""
+    week = link_to(language, curriculum.arc.published[0].uri)
+    page.goto(f"{address}{week}#handouts~")
+    link, words = page.locator('article a[href$=".pdf"]').first, label("leave-file", language)
+    link.click()
+    assert page.url.startswith(address + week)
+    assert page.get_by_text(words).last.is_visible()
+    assert page.locator("[role=status]").first.inner_text() == words
+    with page.expect_download():  # a browser that shows no PDF itself, as on most phones
+        link.click()
+
+
+def test_without_discreet_reading_a_pdf_opens_at_once(page: Page, address: str, curriculum: Curriculum) -> None:
+    """Nothing stands between a reader and a sheet."""
+    page.goto(address + link_to(EN, curriculum.arc.published[0].uri))
+    with page.expect_download():
+        page.locator('article a[href$=".pdf"]').first.click()
+
+
 def test_without_a_script_it_is_a_plain_link(plain_phone: Page, places: list[str]) -> None:
     """One touch leads away, and tells the other site nothing about where one was."""
     told: list[dict[str, str]] = []

@@ -31,7 +31,7 @@ INTERFACE = {
 }
 """Words of the interface that are not the same in the other language (“Menu” and “Navigation” are)."""
 LABELS = ("note", "run-sheet", "facilitator-site", "handouts", "at-a-glance", "plan-lead")
-SPOKEN = ("title", "aria-label", "alt", "placeholder", "aria-description", "data-press1", "data-press3")
+SPOKEN = ("title", "aria-label", "alt", "placeholder", "aria-description", "data-press1", "data-press3", "data-file")
 LANGUAGE_SWITCH = "other-language"
 ELSEWHERE = frozenset({"doi.org", "creativecommons.org", "www2.gov.bc.ca", "ethics.gc.ca", "ethique.gc.ca"})
 """The only other places that a reader may choose to go to: works, the licence, and what governments say of a duty."""

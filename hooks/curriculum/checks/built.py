@@ -72,6 +72,7 @@ COMPOSED: Allowed = {
 }
 """What the core writes around an author's words."""
 INSIDE: Allowed = {**{name: {} for name in with_answer("writer", "site")}, **MARKDOWN, **COMPOSED}
+SAID = ("press1", "press2", "press3", "file")
 FRAME: Allowed = {
     **{
         name: {}
@@ -88,7 +89,7 @@ FRAME: Allowed = {
     },
     "nav": {"class": "[a-z]+", "aria-label": ANY},
     "main": {"id": "page"},
-    "span": {**{f"data-press{n}": ANY for n in (1, 2, 3)}, **COMPOSED["span"], "role": "status"},
+    "span": {**{f"data-{n}": ANY for n in SAID}, **COMPOSED["span"], "role": "status"},
     "button": COMPOSED["button"],
     **{name: {"class": WORDS} for name in ("div", "p", "ul")},
     **{name: COMPOSED[name] for name in ("svg", "path")},

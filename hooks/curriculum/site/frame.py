@@ -12,7 +12,7 @@ from curriculum.words.model import Curriculum, Language, Page
 
 WORDS = (
     *("menu", "skip", "on-this-page", "facilitator-site", "previous-week", "next-week", "discreet"),
-    *("leave", "leave-press-1", "leave-press-2", "leave-press-3", "lost", "lost-home"),
+    *("leave", "leave-press-1", "leave-press-2", "leave-press-3", "leave-file", "lost", "lost-home"),
 )
 AT_HAND = ("who-to-call.md", "search.md")
 """The pages that the head of every page links to, as far as a site has them."""

@@ -23,6 +23,7 @@ READ = {
         "arc": "curriculum.yml",
         "profile": "editions/harbour/profile.yml",
         "resources": "editions/harbour/resources.yml",
+        "private": "editions/harbour/facilitator.yml",
     },
 }
 """One file of each sort that is read."""
@@ -138,11 +139,11 @@ KEYS = {
 
 
 @pytest.mark.parametrize("name", KEYS)
-@pytest.mark.parametrize("place", ["page", "arc", "profile", "resources"])
+@pytest.mark.parametrize("place", ["page", "arc", "profile", "resources", "private"])
 def test_keys_that_lead_nowhere_are_refused_at_once(name: str, place: str, tmp_path: Path) -> None:
     lay_out(BASE, tmp_path)
     path = tmp_path / READ[place]
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(
         f"---\n{KEYS[name]}\n---\n{text}" if place == "page" else f"{text}\n{KEYS[name]}\n", encoding="utf-8"
     )

@@ -24,6 +24,7 @@ from reading.site.pages import place_of, read_bytes_of
 pytestmark = pytest.mark.slow
 
 NOTES = "facilitator"
+PRIVATE = "editions/victoria/facilitator.yml"
 PUBLIC = ("docs", "editions", "hooks/curriculum")
 PARTICIPANT_BUILD = ("-m", "mkdocs", "build", "--strict")
 HOOKS = re.compile(r"^hooks:.*\n(?:[ \t]+.*\n)+", re.MULTILINE)
@@ -33,7 +34,7 @@ import os, sys
 def record(event, arguments):
     if event in ("open", "os.listdir", "os.scandir") and isinstance(arguments[0], (str, bytes, os.PathLike)):
         path = os.path.relpath(os.fsdecode(arguments[0]))
-        if path.split(os.sep)[0] == "facilitator":
+        if path.split(os.sep)[0] == "facilitator" or path.endswith("facilitator.yml"):
             os.write(REPORT, (" ".join(sys.orig_argv) + "\\t" + path + "\\n").encode())
 
 REPORT = os.open("opened.tsv", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
@@ -57,6 +58,7 @@ def _read(root: Path, notes: str = NOTES) -> Curriculum:
 def sentences(built: Project) -> list[str]:
     """Every sentence of every file of notes that no public source says too (headings are the same by design)."""
     public = [path for place in PUBLIC for path in (built.root / place).rglob("*.*") if path.suffix in (".md", ".yml")]
+    public.remove(built.root / PRIVATE)
     files = sorted((built.root / NOTES).rglob("*.md"))
     every = [words for path in files for words in sentences_of(path.read_text(encoding="utf-8"))]
     shared = said_in((plain(path.read_text(encoding="utf-8")) for path in public), every)
@@ -100,7 +102,7 @@ def canary(kind: str, language: Language = EN) -> str:
 
 
 IN_NOTE = ("lead", "paragraph", "link", "link-title", "head-cell", "cell", "item", "quote", "box")
-SHOWN = (*IN_NOTE, "page-title", "page-heading", "page-paragraph", "description", "new-page", "reason")
+SHOWN = (*IN_NOTE, "page-title", "page-heading", "page-paragraph", "description", "new-page", "reason", "place")
 """Places that facilitators see."""
 UNSEEN = ("note-heading", "orphan")
 """Places that nobody needs to see, and participants never do."""
@@ -134,6 +136,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
         _plant_in_pages(project.root, language)
         _plant_in_public(project.root, curriculum, language)
         _plant_reason(project.root, curriculum, language)
+    _plant_place(project.root)
     done = project.run("-m", "curriculum", "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return project
@@ -173,6 +176,16 @@ def _plant_reason(root: Path, curriculum: Curriculum, language: Language) -> Non
     reason = curriculum.arc.published[0].load.reason[language]
     text = path.read_text(encoding="utf-8").replace(reason, canary("reason", language))
     path.write_text(text, encoding="utf-8")
+
+
+def _plant_place(root: Path) -> None:
+    """In each value of what only facilitators know of the place, in the language in which it is said."""
+    both = "{" + ", ".join(f'{language.code}: "{canary("place", language)}"' for language in LANGUAGES) + "}"
+    name = " ".join(canary("place", language) for language in LANGUAGES)
+    people = f'on-call: {{name: "{name}"}}\nsupport: {{name: "{name}"}}\n'
+    room = "room: {" + ", ".join(f"{key}: {both}" for key in ("where", "key", "exits", "address")) + "}\n"
+    kit = f'naloxone: {{where: {both}, trained: "{name}"}}\n'
+    (root / PRIVATE).write_text(people + room + kit, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -267,16 +280,19 @@ def _differing(one: Files, other: Files) -> list[str]:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_other_notes_leave_every_byte_of_the_participant_site(usual: Files, same: Project, seed: int) -> None:
-    """Every file of notes rewritten, in number of notes, length, words and elements: no file differs."""
-    _rewrite_notes(same.root, random.Random(seed))
+    """Every file of notes, and what only facilitators know of the place, rewritten: no file differs."""
+    chance = random.Random(seed)
+    _rewrite_notes(same.root, chance)
+    _rewrite_place(same.root, chance)
     checked = same.run("-m", "curriculum", "check")
     assert checked.returncode == 0, checked.stderr
     assert _differing(usual, _build_participants(same)) == []
 
 
 def test_no_notes_leave_every_byte_of_the_participant_site(usual: Files, same: Project) -> None:
-    """Without the folder of notes, the participant site is the same."""
+    """Without the folder of notes, and what only facilitators know of the place, the participant site is the same."""
     shutil.rmtree(same.root / NOTES)
+    (same.root / PRIVATE).unlink()
     assert _differing(usual, _build_participants(same)) == []
 
 
@@ -294,6 +310,27 @@ def _rewrite_notes(root: Path, chance: random.Random) -> None:
         _write_both(root, uri, chance, ids, title=False)
     for uri in sorted({page.uri for page in curriculum.pages.values() if page.path.startswith(NOTES)} | {"extra.md"}):
         _write_both(root, uri, chance, [_babble(chance, 1) for _ in range(chance.randint(1, 9))], title=True)
+
+
+def _rewrite_place(root: Path, chance: random.Random) -> None:
+    """Another value, or none, for all that only facilitators know; numbers and a date too."""
+    number = f"250-555-01{chance.randint(10, 99)}"
+    for key, value in {"name": _babble(chance, 2), "number": number, "trained": _babble(chance, 3)}.items():
+        _set_values(root, key, value, chance)
+    _set_values(root, "practised", f"2027-01-{chance.randint(10, 28)}", chance)
+    _set_values(root, "(?:en|fr)", _babble(chance, 4), chance, least=1)
+
+
+def _set_values(root: Path, key: str, value: str, chance: random.Random, least: float = 0.7) -> None:
+    path = root / PRIVATE
+    text, count = re.subn(
+        rf'^( +{key}): ""$',
+        lambda found: f'{found[1]}: "{value if chance.random() < least else ""}"',
+        path.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
+    assert count
+    path.write_text(text, encoding="utf-8")
 
 
 def _write_both(root: Path, uri: str, chance: random.Random, ids: list[str], *, title: bool) -> None:
@@ -348,7 +385,8 @@ def _empty_hooks(root: Path) -> None:
 
 
 def test_the_participant_build_never_opens_the_notes(watched: Project) -> None:
-    """A build for participants alone opens and lists nothing below the notes folder; one for facilitators does.
+    """A build for participants alone opens and lists nothing below the notes folder, nor what only facilitators know of
+    the place; one for facilitators does.
 
     Where one process builds both, `test_site_once` holds it to opening notes when their site is whole.
     """
@@ -357,4 +395,6 @@ def test_the_participant_build_never_opens_the_notes(watched: Project) -> None:
     done = watched.run("-m", "mkdocs", "build", "--quiet", "--strict", "-f", "mkdocs.facilitator.yml")
     assert done.returncode == 0, done.stderr
     notes = list((watched.root / NOTES).rglob("*.md"))
-    assert len(opened.read_text(encoding="utf-8").splitlines()) >= len(notes) > 0
+    seen = opened.read_text(encoding="utf-8").splitlines()
+    assert len(seen) >= len(notes) > 0
+    assert any(line.endswith(f"\t{PRIVATE}") for line in seen)

@@ -18,6 +18,7 @@ FILES = {
     "curriculum": "curriculum.yml",
     "profile": "editions/victoria/profile.yml",
     "resources": "editions/victoria/resources.yml",
+    "facilitator": "editions/victoria/facilitator.yml",
 }
 WORDS: dict[str, Any] = {"front-matter": {"title": "Arrive", "description": "What is said first."}}
 OTHERS = ("", " ", "a\nb", "{", "confirmed", "2026-11-22", "x" * 1000, None, [], {}, ["x"], {"x": "y"})

@@ -1,4 +1,4 @@
-"""Facts that a page names and no edition has."""
+"""Facts that a page names and no edition has, or that may not stand where they are asked for."""
 
 from __future__ import annotations
 
@@ -6,19 +6,32 @@ import difflib
 from collections.abc import Mapping
 
 from curriculum.compose.facts import HOLE
+from curriculum.compose.private import NAMES
+from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
-from curriculum.words.model import Page, Problem
+from curriculum.words.model import Page, Problem, Words
 
 
-def check_facts(page: Page, facts: Mapping[str, str]) -> list[Problem]:
-    """Names between double braces that are not facts, also where a line was wrapped between the braces."""
+def check_facts(page: Page, facts: Mapping[str, str], only_for_facilitators: bool) -> list[Problem]:
+    """Names between double braces that are not facts, also where a line was wrapped between the braces.
+
+    What only facilitators know stands in the text of their notes and pages, where it is never shown to others.
+    """
     problems = []
     lines = dict(text_lines(page.body))
     text = "\n".join(lines.get(number, "") for number in range(1, page.body.count("\n") + 2))
+    known = [*facts, *(NAMES if only_for_facilitators else ())]
+    wordy = [element for element in find_elements(page.body)[0] if element.name == "picture"] if "{{" in text else []
     for hole in HOLE.finditer(text):
-        if hole[1] not in facts:
-            near = difflib.get_close_matches(hole[1], facts, 1, 0.6)
-            values = {"found": hole[1], "expected": ", ".join(sorted(facts)), "near": near[0] if near else ""}
-            line = text.count("\n", 0, hole.start()) + 1 + page.offset
-            problems.append(Problem(page.path, line, "unknown-fact", values))
+        number = text.count("\n", 0, hole.start()) + 1
+        in_title = text.split("\n")[number - 1].startswith("# ")
+        values: dict[str, Words] = {"found": hole[1]}
+        if hole[1] in NAMES:
+            in_picture = any(element.line < number < element.end for element in wordy)
+            if not only_for_facilitators or in_title or in_picture:
+                problems.append(Problem(page.path, number + page.offset, "private-fact", values))
+        elif hole[1] not in facts:
+            near = difflib.get_close_matches(hole[1], known, 1, 0.6)
+            values |= {"expected": ", ".join(sorted(known)), "near": near[0] if near else ""}
+            problems.append(Problem(page.path, number + page.offset, "unknown-fact", values))
     return problems

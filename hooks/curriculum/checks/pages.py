@@ -55,7 +55,8 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     problems += check_paper(page, body, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)
-    return problems + check_facts(page, facts) + check_pictures(page, facts) + _check_hidden(page, body)
+    problems += check_facts(page, facts, curriculum.only_for_facilitators(page))
+    return problems + check_pictures(page, facts) + _check_hidden(page, body)
 
 
 class _AnyFact(dict[str, str]):

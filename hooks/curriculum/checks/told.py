@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from curriculum.read.edition import PRIVATE
 from curriculum.words.model import Curriculum, Edition, Problem
 
 NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))
@@ -40,23 +41,23 @@ def without_shadows(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
-    """Each where it is written: a sign that no font has may stand in the profile of the edition, and on no page."""
+    """Each where it is written: a sign that no font has may stand in a file of the edition, and on no page."""
     bodies = {page.path: page.body for page in (*curriculum.pages.values(), *curriculum.notes.values())}
     found = []
     for problem in problems:
         sign = str(problem.values.get("found", ""))
         strange = problem.rule == "missing-sign" and sign not in bodies.get(problem.path, "")
-        found += (_in_profile(problem, sign, curriculum.edition) if strange else []) or [problem]
+        found += (_in_edition(problem, sign, curriculum.edition) if strange else []) or [problem]
     return found
 
 
-def _in_profile(problem: Problem, sign: str, edition: Edition) -> list[Problem]:
-    """The problem at each line of the profile that holds the sign."""
-    path = f"{edition.path}/profile.yml"
-    places = [
-        f"{name}.{code}" if code else name
-        for name, text in edition.facts.items()
+def _in_edition(problem: Problem, sign: str, edition: Edition) -> list[Problem]:
+    """The problem at each line of the profile, and of what only facilitators know, that holds the sign."""
+    files = {"profile.yml": (edition.facts, edition.lines), PRIVATE: (edition.private, edition.private_lines)}
+    return [
+        replace(problem, path=f"{edition.path}/{file}", line=lines.get(f"{name}.{code}" if code else name, 1))
+        for file, (facts, lines) in files.items()
+        for name, text in facts.items()
         for code, words in (text.words or {"": text.plain}).items()
         if sign in words
     ]
-    return [replace(problem, path=path, line=edition.lines.get(place, 1)) for place in places]

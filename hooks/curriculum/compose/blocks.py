@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curriculum.compose.downloads import Sizes, handout_files, handouts_files, single_file
 from curriculum.compose.facts import escape, session_name
+from curriculum.compose.private import people_and_place
 from curriculum.compose.schedule import slots_of
 from curriculum.words.forms import clock
 from curriculum.words.labels import label
@@ -65,8 +66,10 @@ def downloads(handout: Handout, curriculum: Curriculum, language: Language, size
     return f"{back} · {handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"
 
 
-def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
-    """For facilitators: clock times and minutes of each part, the load with its reason, what to print and how many."""
+def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False) -> str:
+    """For facilitators: people and place, clock times and minutes of each part, the load with its reason, what to print
+    and how many.
+    """
     language, facts = page.language, curriculum.edition.facts
     titles = {section.id: section.title for section in page.sections}
     slots = slots_of(week, facts["schedule.start"].plain)
@@ -83,7 +86,8 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum) -> str:
     unsure = "schedule.start" in curriculum.edition.to_confirm
     start = [label("run-start", language, confirm=label("to-confirm", language))] if unsure else []
     heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
-    return "\n\n".join([heading, numbers, table, *start, _print_counts(week, curriculum, language)])
+    people = people_and_place(curriculum, language, on_paper=on_paper)
+    return "\n\n".join([heading, people, numbers, table, *start, _print_counts(week, curriculum, language)])
 
 
 def part_times(week: Week, curriculum: Curriculum, language: Language) -> dict[str, tuple[str, str]]:

@@ -28,7 +28,7 @@ def resource_cards(groups: Sequence[str], edition: Edition, language: Language) 
     for place, group in enumerate(groups):
         every = [r for r in edition.resources if group in r.groups]
         faces.append([r for r in every if not {*groups[:place]} & {*r.groups}] or every)
-    said = ["\n".join(f"- **{_dial(line)}** {escape(line.short[language])}" for line in lines) for lines in faces]
+    said = ["\n".join(f"- **{dial(line.number)}** {escape(line.short[language])}" for line in lines) for lines in faces]
     shown = {line.id: line for lines in faces for line in lines}
     return [*said[:-1], f"{said[-1]}\n\n{checked_on_card([*shown.values()], language)}"]
 
@@ -102,10 +102,10 @@ def _resource_item(resource: Resource, language: Language) -> str:
 
 
 def _number_and_name(resource: Resource, language: Language) -> str:
-    call = label("call", language, how=escape(resource.how[language]), number=_dial(resource))
+    call = label("call", language, how=escape(resource.how[language]), number=dial(resource.number))
     return f"**{escape(resource.name[language])}**. {call}."
 
 
-def _dial(resource: Resource) -> str:
-    """The number as a link that a phone dials."""
-    return f"[{resource.number}](tel:{resource.number.replace('-', '')})"
+def dial(number: str) -> str:
+    """A number as a link that a phone dials."""
+    return f"[{number}](tel:{number.replace('-', '')})"

@@ -15,6 +15,10 @@ SPECIAL = re.compile(r"([\\`*_\[\]{}#])")
 LINE_END = re.compile(r"\s*\n\s*")
 
 
+class Markdown(str):
+    """A fact that is Markdown already: a number to press, a line to write on."""
+
+
 def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[str, str]:
     """Every fact a page may name, in its language, with a label where the organisation has not confirmed it."""
     edition = curriculum.edition
@@ -67,7 +71,11 @@ def fill(text: str, facts: Mapping[str, str]) -> str:
     In:  `We are {{ org.name }}.` with {"org.name": "Harbour_House"}
     Out: `We are Harbour\\_House.`
     """
-    return HOLE.sub(lambda hole: escape(facts[hole[1]]) if hole[1] in facts else hole[0], text)
+    return HOLE.sub(lambda hole: _as_markdown(facts[hole[1]]) if hole[1] in facts else hole[0], text)
+
+
+def _as_markdown(fact: str) -> str:
+    return fact if isinstance(fact, Markdown) else escape(fact)
 
 
 def fill_plain(words: str, facts: Mapping[str, str]) -> str:

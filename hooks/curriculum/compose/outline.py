@@ -18,7 +18,8 @@ def outline_of(curriculum: Curriculum) -> Outline:
     """
     edition = curriculum.edition
     place = edition.path, edition.facts, sorted(edition.to_confirm), edition.resources, edition.lines
-    course = curriculum.languages, curriculum.arc, place, sorted(curriculum.files), curriculum.audience
+    private = edition.private, edition.private_lines
+    course = curriculum.languages, curriculum.arc, place, private, sorted(curriculum.files), curriculum.audience
     pages, notes = (tuple(map(_page, found.values())) for found in (curriculum.pages, curriculum.notes))
     return *course, all_steps(curriculum), pages, notes
 

@@ -26,6 +26,7 @@ from curriculum.compose.lines import (
     with_insertions,
 )
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
+from curriculum.compose.private import private_facts
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
 from curriculum.words.composed import Composed, Part
@@ -88,12 +89,12 @@ def compose_notes(page: Page, week: Week, title: str, curriculum: Curriculum) ->
     start = place_of(note or page, 1)
     short = words.pop(SUMMARY, ())
     parts = [said(f"# {escape(title)}", start), _headed(summary_title(note), SUMMARY, short) if note and short else ()]
-    parts += [said(run_sheet(week, page, curriculum), start), words.pop("", ())]
+    parts += [said(run_sheet(week, page, curriculum, on_paper=True), start), words.pop("", ())]
     for section in page.sections:
         if lines := words.get(section.id):
             heading = " · ".join([section.title, *times.get(section.id, ())])
             parts.append(_headed(heading, section.id, lines))
-    text = _finish(page, [*_apart(parts)], curriculum)
+    text = _finish(page, [*_apart(parts)], curriculum, on_paper=True)
     return pictures_in_words(text, page.language)
 
 
@@ -172,4 +173,6 @@ def _finish(
     """Lists in place of their elements, then facts."""
     facts = facts_for(curriculum, page.language, page.uri)
     instead = words_instead(page, curriculum, facts, sizes or {}, on_paper)
+    if curriculum.audience is Audience.FACILITATOR:
+        facts = {**facts, **private_facts(curriculum, page.language, on_paper=on_paper)}
     return put_together(with_elements(lines, instead), facts)

@@ -1,14 +1,21 @@
-"""`profile.yml` and `resources.yml` of an edition -> its facts and its lines to call."""
+"""`profile.yml` and `resources.yml` of an edition -> its facts and its lines to call; `facilitator.yml` -> what only
+facilitators know of the place.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Edition, Language, Problem, Resource, Term, Text, Words
+
+PRIVATE = "facilitator.yml"
+"""What only facilitators know of a place, in the folder of its edition."""
 
 
 def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
@@ -24,9 +31,47 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
         facts={name: text for name, text in flatten(profile.values, codes) if "." in name},
         to_confirm=frozenset(profile.values.get("to_confirm", ())),
         resources=tuple(_build_resource(values) for values in resources.values["resources"]),
-        lines={".".join(map(str, place)): line for place, line in profile.lines.items()},
+        lines=_dotted(profile),
     )
     return edition, _check_unique(edition, resources.path, resources.lines)
+
+
+def read_private(
+    root: Path, edition: Edition | None, languages: Sequence[Language]
+) -> tuple[Edition | None, list[Problem]]:
+    """The same edition with what its `facilitator.yml` says; without that file nothing is known, and nothing is wrong.
+
+    Only `read_notes` asks for it: a build for participants alone never opens the file.
+    """
+    path = f"{edition.path}/{PRIVATE}" if edition else ""
+    if edition is None or not os.path.lexists(root / path):
+        return edition, []
+    file, problems = read_yaml(root, path, "facilitator", languages)
+    if problems:
+        return edition, problems
+    said = dict(flatten(file.values, {language.code for language in languages}))
+    known = {name: text for name, text in said.items() if any(text[language].strip() for language in languages)}
+    lines = _dotted(file)
+    problems = [Problem(path, line, "wrong-value", values) for line, values in _half_said(known, lines, languages)]
+    return replace(edition, private=known, private_lines=lines), problems
+
+
+def _half_said(
+    known: Mapping[str, Text], lines: Mapping[str, int], languages: Sequence[Language]
+) -> Iterator[tuple[int, dict[str, Words]]]:
+    """Words that one language has and another has not: its readers would be told that nobody knows."""
+    for name, text in known.items():
+        for language in languages:
+            if not text[language].strip():
+                expected = Term("words-too", {"language": language})
+                yield (
+                    lines[f"{name}.{language.code}"],
+                    {"key": language.code, "found": "", "expected": expected, "near": ""},
+                )
+
+
+def _dotted(file: YamlFile) -> dict[str, int]:
+    return {".".join(map(str, place)): line for place, line in file.lines.items()}
 
 
 def _check_id(profile: YamlFile, folder: str, told: Sequence[Problem]) -> list[Problem]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.arc import read_arc
-from curriculum.read.edition import read_edition
+from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.scripts import Scripts, read_scripts
@@ -93,16 +93,17 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
-    """The same for facilitators: what was read for participants, and the notes and pages of a folder of theirs."""
+    """The same for facilitators: what was read for participants, the notes and pages of a folder of theirs, and what
+    only they know of the place.
+    """
     if not sources.languages:
         return replace(sources, audience=Audience.FACILITATOR)
     written, problems = _read_layer(sources.root, folder, sources.languages)
     pages, notes = merge(sources.pages, written)
     pictures = sources.pictures | read_pictures(sources.root, folder)
-    problems = [*sources.problems, *problems]
-    return replace(
-        sources, pages=pages, notes=notes, pictures=pictures, audience=Audience.FACILITATOR, problems=tuple(problems)
-    )
+    edition, found = read_private(sources.root, sources.edition, sources.languages)
+    theirs = replace(sources, audience=Audience.FACILITATOR, edition=edition, pages=pages, notes=notes)
+    return replace(theirs, pictures=pictures, problems=(*sources.problems, *problems, *found))
 
 
 def _read_layer(root: Path, folder: str, languages: Languages) -> tuple[Pages, list[Problem]]:

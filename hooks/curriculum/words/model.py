@@ -92,6 +92,10 @@ class Edition:
     resources: tuple[Resource, ...]
     lines: Mapping[str, int] = field(default_factory=dict)
     """Where `profile.yml` says what: {"site.name.fr": 4}."""
+    private: Mapping[str, Text] = field(default_factory=dict)
+    """What `facilitator.yml` says, by dotted name, without what is unknown; always empty for participants."""
+    private_lines: Mapping[str, int] = field(default_factory=dict)
+    """Where it says what."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ python run.py review        what a second reader would say of the text
 python run.py why missing-id    why a message asks for what it asks, with an example; without a name, every rule
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
+                            (--facilitators: theirs, in to-facilitators/)
 python run.py bench         how fast it is, beside other generators: a report in to-report/ (--quick, --only builds …)
 python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: every
                             page in the browser and every PDF, not some of each type)

@@ -10,14 +10,14 @@ import time
 from pathlib import Path
 
 from curriculum.course import Course, add_notes, open_course
-from curriculum.publish.sites import CONFIGS, FOLDERS, write_sites, write_workshop
+from curriculum.publish.sites import write_sites, write_workshop
 from curriculum.read.layers import Settings
+from curriculum.words.audience import CONFIGS, FOLDERS, NOTES
 from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 
@@ -26,26 +26,26 @@ def main(root: Path) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     start, language = time.monotonic(), preferred_languages()[0]
     with write_workshop(root) as workshop:
-        sites = {audience: str(workshop / folder) for audience, folder in FOLDERS.items()}
-        theirs, ours = (load_config(name, strict=True, site_dir=sites[audience]) for audience, name in CONFIGS.items())
         course, problems = open_course(Settings(root))
-        if course and write_site(theirs, course):
-            course, problems = add_notes(course, ours.extra["notes"])
-            if course and write_site(ours, course):
+        if course and write_site(workshop, course):
+            course, problems = add_notes(course, NOTES)
+            if course and write_site(workshop, course):
                 write_sites(workshop, root)
                 seconds = number_in(time.monotonic() - start, language)
                 folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
                 print(label("build-done", language, sites=folders, seconds=seconds))
                 return 0
         elif course is None:
-            _, problems = open_course(Settings(root, ours.extra["notes"]))
+            _, problems = open_course(Settings(root, NOTES))
     print(report(problems, preferred_languages()) if problems else label("build-failed", language), file=sys.stderr)
     return 1
 
 
-def write_site(config: MkDocsConfig, course: Course) -> bool:
-    """Have MkDocs build one site of a course; False when it found something."""
-    config.extra.update(course=course, before=course.sources.root / Path(config.site_dir).name)
+def write_site(workshop: Path, course: Course) -> bool:
+    """Have MkDocs build the site of a course for its audience; False when it found something."""
+    audience = course.curriculum.audience
+    config = load_config(CONFIGS[audience], strict=True, site_dir=str(workshop / FOLDERS[audience]))
+    config.extra.update(course=course, before=course.sources.root / FOLDERS[audience])
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -5,11 +5,13 @@ static-i18n builds the other languages inside the build of the first, so the who
 
 from pathlib import Path
 
-from curriculum.checks.built import made_with, read_site
+from curriculum.checks.built import read_site
 from curriculum.checks.known import read_known, write_known
+from curriculum.checks.made import made_of, made_with
 from curriculum.course import Course
 from curriculum.formats.kept import read_program
 from curriculum.site.style import site_style
+from curriculum.words.audience import FOLDERS, named
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,10 +24,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if vars(config.plugins["i18n"])["building"]:
         return
     course: Course = config.extra["course"]
-    root, audience = course.sources.root, course.curriculum.audience
-    made = made_with(course.sources.scripts, site_style(course.sources.styles), course.inside)
+    root, site = course.sources.root, Path(config.site_dir)
+    audience = named(FOLDERS, site.name) or course.curriculum.audience
+    scripts, style = course.sources.scripts, site_style(course.sources.styles, audience)
+    made = made_of(made_with(scripts, style, course.inside, audience), course.curriculum)
     lists = f"{read_program()} {made.name}"
-    problems, pages = read_site(Path(config.site_dir), root, made, read_known(root, "finished", audience, lists))
+    problems, pages = read_site(site, root, made, read_known(root, "finished", audience, lists))
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")
     write_known(root, "finished", audience, pages, lists)

@@ -12,5 +12,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """The same for every language. A file of that name among the pages is not replaced: it has been refused."""
     course: Course = config.extra["course"]
     if files.get_file_from_path(PLACE) is None:
-        files.append(File.generated(config, PLACE, content=site_style(course.sources.styles)))
+        style = site_style(course.sources.styles, course.curriculum.audience)
+        files.append(File.generated(config, PLACE, content=style))
     return files

@@ -4,8 +4,12 @@ It runs before MkDocs empties the old site, so a mistake leaves the last good si
 finished course from `config.extra`.
 """
 
-from curriculum.course import open_course
+from pathlib import Path
+
+from curriculum.checks.audience import check_site_file
+from curriculum.course import Course, open_course
 from curriculum.read.layers import Settings
+from curriculum.read.site_files import read_as_built, read_site_file
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,8 +19,12 @@ from mkdocs.plugins import event_priority
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Once: static-i18n builds the other languages inside the first; who builds both sites brings the course along."""
-    if "course" not in config.extra:
-        course, problems = open_course(Settings.of(config.config_file_path, config.extra))
-        if problems:
-            raise PluginError(f"\n{report(problems, preferred_languages())}\n")
-        config.extra["course"] = course
+    if isinstance(config.extra.get("course"), Course):
+        return
+    path = Path(config.config_file_path)
+    site = read_as_built(read_site_file(path.parent, path.name), config.docs_dir, config.site_dir, config.extra)
+    problems = check_site_file(site)
+    if not problems:
+        config.extra["course"], problems = open_course(Settings.of(config.config_file_path, config.extra))
+    if problems:
+        raise PluginError(f"\n{report(problems, preferred_languages())}\n")

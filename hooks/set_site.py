@@ -1,7 +1,7 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
 from curriculum.course import Course
-from curriculum.site.frame import told_to
+from curriculum.site.frame import address_on_web, told_to
 from curriculum.site.menus import credit_for, menu_for
 from curriculum.site.policy import policy_of
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,8 +19,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = facts["site.description"][language]
     config.copyright = credit_for(curriculum, language)
     config.nav = menu_for(curriculum, language)
-    if "site.address" in facts and not config.site_url:
-        config.site_url = facts["site.address"].plain
+    config.site_url = address_on_web(curriculum, config.site_url or "")
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
     config.extra.update(told_to(curriculum, language, sources.scripts, policy_of(sources.scripts)))

@@ -18,7 +18,7 @@ PAPERS = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CONTRIBUTING.fr.md", 
 CODE = re.compile(r"`([^`\n]+)`")
 FENCE = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
 FILE = re.compile(r"\.?[\w*-]+(?:\.[\w*-]+)*(?:/[\w.*-]*)+|[\w-]+\.(?:py|yml|toml|md|txt|json)")
-MADE = ("site/", "site-facilitator/", "to-print/", "to-publish/", "to-report/")
+MADE = ("site/", "site-facilitator/", "to-facilitators/", "to-print/", "to-publish/", "to-report/")
 """What the project makes, and nobody keeps."""
 SOURCES = ("docs", "editions", "facilitator", "hooks", "overrides", "tests")
 LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")

@@ -8,7 +8,7 @@ review  how each page reads, and what a second reader would say: words, typograp
 why     what a rule protects, with an example: `why missing-id`; without a name, every rule in a line
 print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
 publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:
-        those of the facilitator site)
+        those of the facilitator site, into to-facilitators/)
 """
 
 import os

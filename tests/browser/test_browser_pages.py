@@ -180,7 +180,7 @@ def test_only_the_article_is_printed(
     week = curriculum.arc.published[-1]
     for uri in ("index.md", week.uri, week.handouts[0].uri):
         desktop.goto(facilitator_address + link_to(language, uri))
-        for frame in (".leave", ".bar", ".tools", ".contents", ".warning", "footer"):
+        for frame in (".leave", ".bar", ".tools", ".contents", ".facilitators", "footer"):
             parts = desktop.locator(frame)
             assert parts.count() > 0, (frame, uri)
             assert parts.evaluate_all("all => all.filter((one) => one.checkVisibility()).length") == 0, (frame, uri)

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from conftest import Project, read_valid
 from curriculum.formats.archive import EPOCH
-from curriculum.publish.offline.copies import write_copies
+from curriculum.publish.offline.copies import read_built, write_copies
 from curriculum.read.layers import Settings
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
@@ -38,7 +38,9 @@ def unpack(zips: list[Path], place: Path) -> dict[Language, Path]:
 
 @pytest.fixture(scope="module")
 def zips(built: Project, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return write_copies(read_valid(Settings(built.root)), built.participant, tmp_path_factory.mktemp("to-publish"))
+    return write_copies(
+        read_valid(Settings(built.root)), read_built(built.participant), tmp_path_factory.mktemp("to-publish")
+    )
 
 
 @pytest.fixture(scope="module", params=LANGUAGES, ids=lambda language: language.code)
@@ -134,7 +136,7 @@ def test_no_word_of_a_page_is_lost(built: Project, copy: Path, language: Languag
 
 
 def test_a_copy_is_small_and_the_same_every_time(built: Project, zips: list[Path], tmp_path: Path) -> None:
-    again = write_copies(read_valid(Settings(built.root)), built.participant, tmp_path)
+    again = write_copies(read_valid(Settings(built.root)), read_built(built.participant), tmp_path)
     assert [path.name for path in again] == ["alongside-2026.11-en.zip", "cote-a-cote-2026.11-fr.zip"]
     for path, other in zip(zips, again, strict=True):
         assert path.read_bytes() == other.read_bytes()
@@ -151,9 +153,10 @@ def test_one_command_makes_them_and_says_who_they_are_for(built: Project, projec
     done = project.run("-m", "curriculum", "publish", "--offline", "--facilitators")
     assert done.returncode == 0, done.stderr
     names = ["alongside-facilitators-2026.11-en.zip", "cote-a-cote-animation-2026.11-fr.zip"]
-    assert sorted(path.name for path in (project.root / "to-publish").iterdir()) == names
-    assert all(f"to-publish/{name}, " in done.stdout for name in names)
-    with ZipFile(project.root / "to-publish" / names[0]) as packed:
+    assert sorted(path.name for path in (project.root / "to-facilitators").iterdir()) == names
+    assert not (project.root / "to-publish").exists()
+    assert all(f"to-facilitators/{name}, " in done.stdout for name in names)
+    with ZipFile(project.root / "to-facilitators" / names[0]) as packed:
         assert {name.split("/")[0] for name in packed.namelist()} == {
             *("alongside-facilitators.html", "README.txt", "alongside-facilitators_files"),
         }

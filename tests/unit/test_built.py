@@ -7,12 +7,14 @@ from pathlib import Path
 
 import tinyhtml5
 from curriculum.checks.allowed import find_strays, is_inside, is_link
-from curriculum.checks.built import INSIDE, made_with, read_site
+from curriculum.checks.built import INSIDE, read_site
+from curriculum.checks.made import made_with
 from curriculum.formats.single.frame import read_inside
 from curriculum.read.scripts import read_scripts
 from curriculum.read.styles import read_styles
 from curriculum.site.policy import policy_of
 from curriculum.site.style import site_style
+from curriculum.words.model import Audience
 from curriculum.words.problems import report
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = Path(__file__).parent / "built-wrongly" / "expected.txt"
 SCRIPTS, _ = read_scripts(ROOT)
 STYLES, _ = read_styles(ROOT)
+MADE = made_with(
+    SCRIPTS, site_style(STYLES, Audience.PARTICIPANT), read_inside(ROOT, SCRIPTS, STYLES), Audience.PARTICIPANT
+)
 OPENING = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -67,7 +72,7 @@ def test_what_is_said_about_a_site_with_something_wrong_in_each_file(tmp_path: P
     for name, text in (FILES | {f"{name}.html": OPENING + text for name, text in WRONG.items()}).items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    problems, _ = read_site(site, ROOT, made_with(SCRIPTS, site_style(STYLES), read_inside(ROOT, SCRIPTS, STYLES)))
+    problems, _ = read_site(site, ROOT, MADE)
     said = report(problems, LANGUAGES) + "\n"
     if os.environ.get("REFRESH"):
         EXPECTED.write_text(said, encoding="utf-8")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import tinycss2
 from curriculum.read.styles import FOLDER, read_styles
-from curriculum.site.style import ALONE, LAYERS, join_layers, make_small, site_style
+from curriculum.site.style import ALONE, LAYERS, THEIRS, join_layers, make_small, site_style
+from curriculum.words.model import Audience
 from hypothesis import given
 from hypothesis import strategies as st
 from tinycss2.ast import Node
@@ -73,7 +74,7 @@ def meaning(text: str) -> list[object]:
     return read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
-@pytest.mark.parametrize("names", [LAYERS, ALONE])
+@pytest.mark.parametrize("names", [(*LAYERS, *THEIRS), ALONE])
 def test_a_browser_reads_the_same(names: tuple[str, ...]) -> None:
     """Every rule of the layers, in their order, and none is broken."""
     rules = [rule for name in names for rule in meaning(STYLES[name])]
@@ -92,15 +93,15 @@ def test_no_selector_and_no_value_is_read_otherwise(selector: str, value: list[s
 
 
 def test_every_file_is_a_layer_and_every_layer_has_a_file() -> None:
-    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {f"{name}.css" for name in (*LAYERS, *ALONE)}
+    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {f"{name}.css" for name in (*LAYERS, *THEIRS, *ALONE)}
 
 
 def test_a_project_without_styles_has_an_empty_one(tmp_path: Path) -> None:
     styles, problems = read_styles(tmp_path)
-    assert site_style(styles) == ""
+    assert site_style(styles, Audience.FACILITATOR) == ""
     assert problems == []
 
 
 def test_the_style_is_small() -> None:
     """Most pages are read once, on a slow line, and wait for it."""
-    assert len(gzip.compress(site_style(STYLES).encode())) <= MOST
+    assert len(gzip.compress(site_style(STYLES, Audience.FACILITATOR).encode())) <= MOST

@@ -147,7 +147,7 @@ def test_every_file_is_made_in_it(course: Course, third: Language) -> None:
 
 def test_its_copy_says_where_the_files_of_the_others_are(course: Course, third: Language) -> None:
     french = f"{FR.prefix}week-01/week-01.zip"
-    page = f'<p><a href="../{french}">ZIP</a></p>'
+    page = f'<div class="note"><a href="../{french}">ZIP</a></div>'
     site = {f"{third.prefix}index.html": page.encode(), french: b""}
     made = copy_of(site, course.curriculum, third)
     assert b"<span>ZIP</span> (in the French copy)" in made[f"harbour-{CODE}-facilitators.html"]

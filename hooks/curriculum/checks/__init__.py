@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from curriculum.checks.audience import check_site_files
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
 from curriculum.checks.loads import check_loads
@@ -38,8 +39,8 @@ EVERY = Looks()
 def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     """Everything that is to be mended in what was read, for either audience."""
     pages = [*sources.pages.values(), *sources.notes.values()]
-    problems = check_edition(sources) + check_picture_files(sources) + check_pages(sources, pages, looks)
-    problems += _check_curriculum(sources.curriculum, pages, looks)
+    problems = check_site_files(sources.sites) + check_edition(sources) + check_picture_files(sources)
+    problems += check_pages(sources, pages, looks) + _check_curriculum(sources.curriculum, pages, looks)
     return without_shadows([*sources.problems, *_without_unread(problems, sources)])
 
 

@@ -10,20 +10,18 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
+from curriculum.checks.audience import check_theirs
 from curriculum.checks.known import digest_of
+from curriculum.checks.made import Made
 from curriculum.elements.table import with_answer
-from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.folders import files_in, shown
 from curriculum.read.picture_files import PICTURES
-from curriculum.read.scripts import Scripts
-from curriculum.site.hosting import header_files, headers_of
-from curriculum.site.policy import Inside, policy_of
 from curriculum.site.style import PLACE as STYLE
+from curriculum.words.audience import READ
 from curriculum.words.model import Audience, Problem
 
 OPENING = re.compile(
@@ -100,34 +98,10 @@ FILES = re.compile(
     r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""
+ALWAYS = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|\.htaccess|assets/")
+"""Those that a site has whatever its course holds."""
 KINDS = (".js", "_headers", ".htaccess")
 """Files that are looked into, beside pages."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """What the pages of a site are made with: the scripts and styles they may carry, by the policy that pins these."""
-
-    inside: Mapping[str, frozenset[str]]
-    headers: frozenset[str]
-    """The texts that a file for the host may have."""
-    style: str
-    """The text of the style that they load."""
-
-    @property
-    def name(self) -> str:
-        """The same for the same scripts, styles and headers: policies name scripts and styles by their hashes."""
-        return " ".join(sorted([*self.inside, *self.headers]))
-
-
-def made_with(scripts: Scripts, style: str, single: Inside) -> Made:
-    """What the pages of a project are made with."""
-    inside = {
-        policy_of(scripts): frozenset(scripts.values()),
-        policy_of_single(single): frozenset({single.script, single.style}),
-    }
-    files = (header_files(headers_of(scripts, single, audience)) for audience in Audience)
-    return Made(inside, frozenset(text for of_host in files for text in of_host.values()), style)
 
 
 def read_site(
@@ -135,14 +109,20 @@ def read_site(
 ) -> tuple[list[Problem], frozenset[str]]:
     """Everything in a built site that is not on the lists, and the digests of its pages.
 
-    Pages whose digest is `known` were found right before.
+    Pages whose digest is `known` were found right before. When anything in the site of participants belongs to
+    facilitators, that is told and nothing else.
     """
     problems: list[Problem] = []
     digests = set()
-    for place, is_link in sorted(files_in(site)):
+    places = sorted(files_in(site))
+    if theirs := read_theirs(site, places, made):
+        return theirs, frozenset()
+    for place, is_link in places:
         path, name = site / place, f"{site.name}/{shown(place)}"
-        if not FILES.fullmatch(place) or is_link:
+        if is_link or not FILES.fullmatch(place):
             problems.append(Problem(name, 1, "built-file"))
+        elif made.places and place not in made.places and not ALWAYS.match(place):
+            problems.append(Problem(name, 1, "built-place"))
         elif place.endswith(".html") and not place.startswith("assets/"):
             page = path.read_bytes()
             digest = digest_of(page)
@@ -152,6 +132,16 @@ def read_site(
         elif place.endswith(KINDS) or place.startswith("assets/"):
             problems += [] if _is_ours(path, place, root, made) else [Problem(name, 1, "built-file")]
     return problems, frozenset(digests)
+
+
+def read_theirs(site: Path, places: Iterable[tuple[str, bool]], made: Made) -> list[Problem]:
+    """What belongs to facilitators in a site that is not theirs."""
+    if made.audience is Audience.FACILITATOR:
+        return []
+    files = {
+        place: (site / place).read_bytes() if place.endswith(READ) and not is_link else b"" for place, is_link in places
+    }
+    return check_theirs(site.name, files, made.guide)
 
 
 def _is_ours(path: Path, place: str, root: Path, made: Made) -> bool:

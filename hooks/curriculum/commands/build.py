@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 from curriculum.commands.options import options_of, settings_of
-from curriculum.publish.sites import FOLDERS
 from curriculum.publish.state import is_built, read_shape, write_built
+from curriculum.words.audience import FOLDERS
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
 

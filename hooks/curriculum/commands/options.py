@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from curriculum.read.layers import Settings
+from curriculum.words.audience import NOTES
 from curriculum.words.labels import read_spoken
 from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages, report
-
-NOTES = "facilitator"
 
 
 class Options(argparse.ArgumentParser):

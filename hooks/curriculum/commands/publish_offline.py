@@ -1,12 +1,12 @@
-"""`publish --offline`: build, then a ZIP for each language into to-publish/, to open without internet."""
+"""`publish --offline`: build, then a ZIP for each language, to open without internet; each audience has its folder."""
 
 from __future__ import annotations
 
 from curriculum.commands import build
 from curriculum.commands.options import options_of, refuse, settings_of
-from curriculum.publish.offline.copies import FOLDER, write_copies
-from curriculum.publish.sites import FOLDERS
+from curriculum.publish.offline.copies import check_copies, read_built, write_copies
 from curriculum.read.layers import Settings, read_curriculum
+from curriculum.words.audience import COPIES, FOLDERS
 from curriculum.words.forms import size_of
 from curriculum.words.problems import preferred_languages
 
@@ -23,7 +23,9 @@ def main(arguments: list[str]) -> int:
     curriculum, problems = read_curriculum(settings if chosen.facilitators else Settings(settings.root))
     if curriculum is None:
         return refuse(problems)
-    site = settings.root / FOLDERS[curriculum.audience]
-    for path in write_copies(curriculum, site, settings.root / FOLDER):
+    files = read_built(settings.root / FOLDERS[curriculum.audience])
+    if problems := check_copies(files, curriculum):
+        return refuse(problems)
+    for path in write_copies(curriculum, files, settings.root / COPIES[curriculum.audience]):
         print(f"{path.relative_to(settings.root).as_posix()}, {size_of(path.stat().st_size, preferred_languages()[0])}")
     return 0

@@ -31,6 +31,7 @@ from curriculum.read.languages import Languages
 from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
 from curriculum.site.policy import Inside
+from curriculum.words.audience import is_theirs
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Language, Problem, Words
 from curriculum.words.paper import Article, Document
@@ -156,4 +157,4 @@ def _zip(mine: Files, about: Files, folder: Path) -> bytes:
 
 def is_shared(place: str) -> bool:
     """True for what participants have too: notes for facilitators never travel with handouts."""
-    return "-facilitators-" not in place
+    return not is_theirs(place)

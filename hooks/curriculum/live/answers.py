@@ -69,7 +69,7 @@ class Answers:
         """A style or a letter, a picture, the words for the search, or what is made of the course."""
         site, root = self.moment.sites.get(audience), self.moment.both.participants.root
         if place == STYLE and site:
-            return Answer(200, _kind(place), site_style(self.moment.styles).encode())
+            return Answer(200, _kind(place), site_style(self.moment.styles, audience).encode())
         if place.startswith("assets/") and ASSETS + place in self.stamps:
             return Answer(200, _kind(place), root / ASSETS / place)
         if site is None:

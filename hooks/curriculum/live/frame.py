@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from curriculum.formats.screen import Screen
 from curriculum.live.menu import Item, Menubar, items_of
 from curriculum.read.scripts import Scripts
-from curriculum.site.frame import head_of, told_to
+from curriculum.site.frame import address_on_web, head_of, told_to
 from curriculum.site.menus import HOME, credit_for, neighbours
 from curriculum.words.model import Curriculum, Language, Page
 
@@ -106,8 +106,7 @@ def frame_of(curriculum: Curriculum, language: Language, scripts: Scripts, polic
     }
     menu = items_of(curriculum, language)
     lines = {one.uri: one for item in menu for one in (item, *item.children) if one.uri}
-    base = facts["site.address"].plain if "site.address" in facts else ""
-    return Frame(language, values, menu, lines, neighbours(curriculum), links, base)
+    return Frame(language, values, menu, lines, neighbours(curriculum), links, address_on_web(curriculum))
 
 
 def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen) -> str:

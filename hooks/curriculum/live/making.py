@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from curriculum.live.reading import NOTES
+from curriculum.words.audience import NOTES
 from curriculum.words.model import Audience
 
 

@@ -12,13 +12,14 @@ from curriculum.live.checking import check_both
 from curriculum.live.kept import Kept
 from curriculum.live.pages import Site
 from curriculum.live.policy import live_policy
-from curriculum.live.reading import NOTES, Both, read_both, read_changed
+from curriculum.live.reading import Both, read_both, read_changed
 from curriculum.live.templates import TEMPLATES, Templates, read_templates, tried
 from curriculum.read.layers import Sources
 from curriculum.read.scripts import FOLDER as SCRIPTS
 from curriculum.read.scripts import Scripts
 from curriculum.read.styles import FOLDER as STYLES
 from curriculum.read.styles import Styles
+from curriculum.words.audience import NOTES
 from curriculum.words.labels import DEFAULT
 from curriculum.words.model import Audience, Curriculum, Problem
 from curriculum.words.problems import set_of
@@ -106,7 +107,7 @@ def _sites(
 
 
 def _is_note(problem: Problem) -> bool:
-    return problem.path.startswith(f"{NOTES}/")
+    return f"{problem.path}/".startswith(f"{NOTES}/")
 
 
 def _scripts(before: Scripts | None, now: Scripts, bad: Collection[str]) -> Scripts:

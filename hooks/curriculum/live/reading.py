@@ -9,9 +9,9 @@ from pathlib import Path
 from curriculum.read.layers import Sources, read_notes, read_sources
 from curriculum.read.source import Pages, parse_page
 from curriculum.read.textfile import read_text
+from curriculum.words.audience import NOTES
 from curriculum.words.model import Page, Problem
 
-NOTES = "facilitator"
 Fresh = dict[str, tuple[Page, tuple[Problem, ...]]]
 """Pages that were read again, by path, each with what is wrong with it by itself."""
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from curriculum.words.values import Audience
+from curriculum.words.audience import FOLDERS, WORKSHOP
 
-WORKSHOP = ".build"
-CONFIGS: Mapping[Audience, str] = {
-    Audience.PARTICIPANT: "mkdocs.yml",
-    Audience.FACILITATOR: "mkdocs.facilitator.yml",
-}
-FOLDERS: Mapping[Audience, str] = {Audience.PARTICIPANT: "site", Audience.FACILITATOR: "site-facilitator"}
 LEFT_BEHIND = 3600
 """Seconds after which the folder of a build that was killed is nobody's any more."""
 

@@ -1,7 +1,7 @@
 """Which folders make one site, and which file wins where two have the same place.
 
-`docs/` is shared; an edition adds or replaces pages; the notes folder is a layer of the facilitator site only, and is
-named in one place, `mkdocs.facilitator.yml`. A layer is never taken away from a site: it is added or it is not there.
+`docs/` is shared; an edition adds or replaces pages; the notes folder is a layer of the facilitator site only, which is
+what `mkdocs.facilitator.yml` builds. A layer is never taken away from a site: it is added or it is not there.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.scripts import Scripts, read_scripts
+from curriculum.read.site_files import SiteFile, read_site_files
 from curriculum.read.source import Pages, read_files, read_pages
 from curriculum.read.styles import Styles, read_styles
+from curriculum.words.audience import CONFIGS, NOTES
 from curriculum.words.labels import FOLDER
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem
 
@@ -33,8 +35,10 @@ class Settings:
 
     @classmethod
     def of(cls, config_file: str, extra: Mapping[str, Any]) -> Settings:
-        """From a site configuration: its place, and `notes` among its extra keys, which only facilitators' has."""
-        return cls(Path(config_file).parent, extra.get("notes", ""))
+        """From a site configuration: its place, and `notes` among its extra keys, if it is that of facilitators."""
+        path = Path(config_file)
+        notes = extra.get("notes", "") if path.name == CONFIGS[Audience.FACILITATOR] else ""
+        return cls(path.parent, notes)
 
     @property
     def audience(self) -> Audience:
@@ -59,6 +63,8 @@ class Sources:
     problems: tuple[Problem, ...]
     notes: Pages = field(default_factory=dict)
     audience: Audience = Audience.PARTICIPANT
+    sites: tuple[SiteFile, ...] = ()
+    """The configurations of the sites."""
 
     @property
     def curriculum(self) -> Curriculum | None:
@@ -88,8 +94,8 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
-    files = read_files(root, SHARED)
-    return Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, (*problems, *found, *more))
+    files, sites, problems = read_files(root, SHARED), read_site_files(root), [*problems, *found, *more]
+    return Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
@@ -99,6 +105,7 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     if not sources.languages:
         return replace(sources, audience=Audience.FACILITATOR)
     written, problems = _read_layer(sources.root, folder, sources.languages)
+    problems += [] if written else [Problem(folder, 1, "notes-absent", {"found": folder, "expected": NOTES})]
     pages, notes = merge(sources.pages, written)
     pictures = sources.pictures | read_pictures(sources.root, folder)
     edition, found = read_private(sources.root, sources.edition, sources.languages)

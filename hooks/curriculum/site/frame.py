@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from curriculum.compose.facts import shown_title
 from curriculum.read.scripts import Scripts
 from curriculum.words.labels import label, read_words
-from curriculum.words.model import Curriculum, Language, Page
+from curriculum.words.model import Audience, Curriculum, Language, Page
 
 WORDS = (
     *("menu", "skip", "on-this-page", "facilitator-site", "previous-week", "next-week", "discreet"),
@@ -30,6 +30,16 @@ def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy
         "scripts": scripts,
         "policy": policy,
     }
+
+
+def address_on_web(curriculum: Curriculum, configured: str = "") -> str:
+    """Where the site is on the web, for the canonical address of each page and the list of all pages; "" when nobody
+    says, and for facilitators: their pages are nowhere to be listed, and name no address of participants.
+    """
+    if curriculum.audience is Audience.FACILITATOR:
+        return ""
+    facts = curriculum.edition.facts
+    return configured or (facts["site.address"].plain if "site.address" in facts else "")
 
 
 def frame_words(language: Language) -> dict[str, str]:

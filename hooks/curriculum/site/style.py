@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from curriculum.read.styles import Styles
+from curriculum.words.values import Audience
 
 PLACE = "assets/site.css"
 """Where the pages look for it."""
 LAYERS = ("letters", "base", "frame", "article", "handout", "fill", "search", "print")
 """What a site is styled with, first to last."""
+THEIRS = ("facilitators",)
+"""What the site of facilitators has on top."""
 ALONE = ("base", "frame", "article", "handout", "print", "single")
 """The same for a week in one file, which has its letters in it, no field and no search."""
 
@@ -31,9 +34,9 @@ BEFORE = ("{", "}", ";", ",", ">", ":")
 """White space behind these means nothing, nor in front of all but the colon: `a :hover` is not `a:hover`."""
 
 
-def site_style(styles: Styles) -> str:
-    """The style of a site."""
-    return join_layers(styles, LAYERS)
+def site_style(styles: Styles, audience: Audience) -> str:
+    """The style of a site: that of participants says nothing of what facilitators see."""
+    return join_layers(styles, (*LAYERS, *THEIRS) if audience is Audience.FACILITATOR else LAYERS)
 
 
 def join_layers(styles: Styles, names: Iterable[str]) -> str:

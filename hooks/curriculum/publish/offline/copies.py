@@ -10,16 +10,17 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from curriculum.checks.audience import check_theirs
 from curriculum.compose.downloads import names_of_files
 from curriculum.formats.archive import to_zip
 from curriculum.publish.offline.pages import INDEX, with_files, with_words
 from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
+from curriculum.words.audience import FOLDERS, audience_of, guide_of
 from curriculum.words.forms import name_in
 from curriculum.words.labels import label
-from curriculum.words.model import Audience, Curriculum, Language
+from curriculum.words.model import Audience, Curriculum, Language, Problem
 
-FOLDER = "to-publish"
 Files = Mapping[str, bytes]
 MADE_OF = {".html", ".css", ".js", ".svg", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
 """What pages are made of; what speaks to hosts and search engines stays on the web."""
@@ -30,15 +31,29 @@ REPEATED = ".zip"
 """A ZIP of the site repeats what stands beside it: with them, a copy would weigh nearly twice as much."""
 
 
+def check_copies(site: Files, curriculum: Curriculum) -> list[Problem]:
+    """Why copies must not be made of a built site: what is in it is for others than those who were asked for."""
+    folder, guide = FOLDERS[curriculum.audience], guide_of(curriculum.arc.menu)
+    if curriculum.audience is Audience.PARTICIPANT:
+        return check_theirs(folder, site, guide)
+    if audience_of(site, guide) is Audience.PARTICIPANT:
+        return [Problem(f"{folder}/{INDEX}", 1, "built-without")]
+    return []
+
+
 def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str, bytes]:
-    """The files of the copy in one language: the page to open, the note on how, and the folder with the site."""
-    name = name_of(curriculum, language)
+    """The files of the copy in one language: the page to open, the note on how, and the folder with the site.
+
+    For whom it is, and what its note says of that, is read from the files.
+    """
+    audience = audience_of(site, guide_of(curriculum.arc.menu))
+    name = name_of(curriculum, language, audience)
     folder = label("copy-folder", language, stem=name)
     absent = {of: absent_from(curriculum, language, of) for of in curriculum.languages}
     home = language.prefix + INDEX
     files = {
         f"{name}.html": _offline(site[home], home, absent[language], folder),
-        label("copy-note-name", language): note_of(curriculum, language, name, folder),
+        label("copy-note-name", language): note_of(curriculum, language, name, folder, audience),
     }
     for place in sorted(set(site) - absent[language].keys() - {LOST}):
         if place in downloads_of(curriculum, language):
@@ -74,9 +89,8 @@ def absent_from(curriculum: Curriculum, language: Language, reader: Language) ->
     return absent
 
 
-def note_of(curriculum: Curriculum, language: Language, name: str, folder: str) -> bytes:
+def note_of(curriculum: Curriculum, language: Language, name: str, folder: str, audience: Audience) -> bytes:
     """How to open the copy, and what it cannot do; as old computers read text: with a mark, and both signs at ends."""
-    facilitators = curriculum.audience is Audience.FACILITATOR
     words = label(
         "copy-note",
         language,
@@ -87,31 +101,36 @@ def note_of(curriculum: Curriculum, language: Language, name: str, folder: str) 
         licence=curriculum.arc.licence,
         address=licence_address(curriculum, language),
         leave=label("leave", language),
-        for_whom=label("copy-for-facilitators" if facilitators else "copy-for-participants", language),
+        for_whom=label(f"copy-for-{audience.value}s", language),
     )
     return words.replace("\n", "\r\n").encode("utf-8-sig")
 
 
-def name_of(curriculum: Curriculum, language: Language) -> str:
+def name_of(curriculum: Curriculum, language: Language, audience: Audience) -> str:
     """The name of the site as a file may have it everywhere: `Côte à côte` -> `cote-a-cote`.
 
     For facilitators it says so: nobody hands out their copy by mistake.
     """
     site = unicodedata.normalize("NFKD", curriculum.edition.facts["site.name"][language].lower())
     words = re.findall(r"[a-z0-9]+", "".join(sign for sign in site if not unicodedata.combining(sign)))
-    audience = [label("copy-audience", language)] if curriculum.audience is Audience.FACILITATOR else []
-    return "-".join([*words, *audience]) or language.code
+    words += [label("copy-audience", language)] if audience is Audience.FACILITATOR else []
+    return "-".join(words) or language.code
 
 
-def write_copies(curriculum: Curriculum, site: Path, folder: Path) -> list[Path]:
-    """A ZIP for each language, whole or not at all; the paths of what was written."""
+def read_built(site: Path) -> dict[str, bytes]:
+    """The files of a built site by their places."""
     paths = (path for path in sorted(site.rglob("*")) if path.is_file())
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+def write_copies(curriculum: Curriculum, files: Files, folder: Path) -> list[Path]:
+    """A ZIP for each language, whole or not at all; the paths of what was written."""
+    audience = audience_of(files, guide_of(curriculum.arc.menu))
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for language in curriculum.languages:
         copy = copy_of(files, curriculum, language)
-        name = f"{name_of(curriculum, language)}-{curriculum.arc.version}-{language.code}.zip"
+        name = f"{name_of(curriculum, language, audience)}-{curriculum.arc.version}-{language.code}.zip"
         draft = folder / f"{name}.new"
         draft.write_bytes(to_zip(copy, stored=[place for place in copy if not place.endswith(SMALLER)]))
         written.append(draft.replace(folder / name))

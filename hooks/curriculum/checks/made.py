@@ -1,0 +1,58 @@
+"""What the finished site of one audience is held to beside the lists of `built`: scripts, style, headers, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from curriculum.compose.downloads import names_of_files
+from curriculum.formats.single.frame import policy_of as policy_of_single
+from curriculum.read.scripts import Scripts
+from curriculum.site.hosting import header_files, headers_of
+from curriculum.site.policy import Inside, policy_of
+from curriculum.site.search import INDEX
+from curriculum.words.audience import guide_of
+from curriculum.words.model import Audience, Curriculum
+
+PAGE = "index.html"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the pages of a site are made with: the scripts and styles they may carry, by the policy that pins these."""
+
+    inside: Mapping[str, frozenset[str]]
+    headers: frozenset[str]
+    """The texts that a file for the host may have."""
+    style: str
+    """The text of the style that they load."""
+    audience: Audience = Audience.PARTICIPANT
+    places: frozenset[str] = frozenset()
+    """Every file that the course has for this audience; none where nobody knows."""
+    guide: frozenset[str] = field(default_factory=frozenset)
+    """Addresses of pages that only facilitators have."""
+
+    @property
+    def name(self) -> str:
+        """The same for the same scripts, styles and headers: policies name scripts and styles by their hashes."""
+        return " ".join(sorted([*self.inside, *self.headers]))
+
+
+def made_with(scripts: Scripts, style: str, single: Inside, audience: Audience) -> Made:
+    """What the pages of a project are made with, for one audience; whoever knows its places and guide adds them."""
+    inside = {
+        policy_of(scripts): frozenset(scripts.values()),
+        policy_of_single(single): frozenset({single.script, single.style}),
+    }
+    headers = header_files(headers_of(scripts, single, audience))
+    return Made(inside, frozenset(headers.values()), style, audience)
+
+
+def made_of(made: Made, curriculum: Curriculum) -> Made:
+    """The same, with what a course has: a page and a file for each of its own, and no other.
+
+    Whoever holds the site of participants to it gives the course of participants, which has read no note.
+    """
+    pages = {f"{page.language.prefix}{page.place}{PAGE}" for page in curriculum.pages.values()}
+    names = {of.prefix + name for of in curriculum.languages for name in (*names_of_files(curriculum), INDEX)}
+    return replace(made, places=frozenset(pages | names | curriculum.files), guide=guide_of(curriculum.arc.menu))

@@ -15,7 +15,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from curriculum.words.values import Audience, Place
+from curriculum.words.model import Audience, Place
 
 NOTES = "facilitator"
 """The folder of the project that holds what only facilitators read."""

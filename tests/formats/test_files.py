@@ -13,7 +13,6 @@ import pytest
 from conftest import ROOT, Project, read_valid
 from curriculum.formats.archive import EPOCH, to_zip
 from curriculum.read.layers import Settings
-from curriculum.words.model import Kind
 from languages import LANGUAGES
 
 pytestmark = pytest.mark.slow
@@ -61,16 +60,6 @@ def test_the_manifest_is_true(built: Project) -> None:
                     assert entry["pages"] == len(pdf.pages)
                 assert entry["paper"] == {612: "letter", 595: "a4"}[width]
                 assert entry["size"] == ("large" if "-large." in name else "standard")
-
-
-def test_no_word_file_with_a_certificate_names_the_course_at_its_foot(built: Project) -> None:
-    """A certificate that is changed in Word is discreet too; every other handout says whose it is."""
-    handouts = read_valid(Settings(built.root)).arc.handouts
-    assert any(handout.kind is Kind.CERTIFICATE for handout in handouts)
-    for handout in handouts:
-        with ZipFile((built.participant / handout.uri).with_suffix(".docx")) as word:
-            named = "CC BY-SA" in word.read("word/footer.xml").decode()
-        assert named == (handout.kind is not Kind.CERTIFICATE), handout.uri
 
 
 def test_what_is_packed_is_what_is_on_the_site(built: Project) -> None:

@@ -11,6 +11,7 @@ from conftest import read_valid
 from curriculum.checks.loads import check_loads
 from curriculum.compose.downloads import names_of_files
 from curriculum.compose.facts import facts_for
+from curriculum.compose.packs import Group
 from curriculum.compose.page import compose_page
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handouts_pack, notes_pack, week_documents
@@ -77,6 +78,6 @@ def test_it_has_files_like_a_week(course: Curriculum) -> None:
 def test_its_papers_have_its_title_as_a_course_may_have_several(course: Curriculum) -> None:
     articles, counts = Articles(course), {handout.uri: 1 for handout in course.arc.handouts}
     week, session = course.arc.sessions
-    packs = [handouts_pack(one, articles, EN, counts, 8) for one in (week, session)]
+    packs = [handouts_pack(one, articles, EN, counts, Group(8)) for one in (week, session)]
     assert [pack.title for pack in packs] == ["Week 1: handouts to print", "Meeting apart: handouts to print"]
     assert notes_pack(session, articles, EN).title == "Meeting apart: run sheet and notes"

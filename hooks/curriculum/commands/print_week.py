@@ -5,17 +5,21 @@ from __future__ import annotations
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.course import read_checked
 from curriculum.formats.articles import Articles
+from curriculum.formats.pdf.asked import Asked, order_of
 from curriculum.formats.pdf.everything import participants_of
-from curriculum.formats.pdf.sets import check_set, write_set
-from curriculum.words.paper import Paper, Size, Variant
+from curriculum.formats.pdf.sets import write_set
+from curriculum.words.paper import Paper
 
 
 def main(arguments: list[str]) -> int:
     """Write the files and say where they are; the exit code."""
     parser = options_of("print")
     parser.add_argument("--week", default="", help="the folder of the week, like week-03")
-    parser.add_argument("--for", default="", dest="participants", help="how many people; else as in the profile")
-    parser.add_argument("--paper", type=str.lower, choices=[paper.value for paper in Paper], default=Paper.LETTER.value)
+    parser.add_argument(
+        "--for", default="", dest="people", help="how many people, like 8, or 6en+2fr; else as in the profile"
+    )
+    parser.add_argument("--spare", default="0", help="copies of each handout beside theirs")
+    parser.add_argument("--paper", default=Paper.LETTER.value, help="letter or a4")
     parser.add_argument("--large", action="store_true", help="in letters of 18 points")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
@@ -23,11 +27,11 @@ def main(arguments: list[str]) -> int:
     curriculum = sources.curriculum
     if curriculum is None or problems:
         return refuse(problems)
-    participants = chosen.participants or str(participants_of(curriculum))
-    if problems := check_set(curriculum.arc, chosen.week, participants):
+    people = chosen.people or str(participants_of(curriculum))
+    order, problems = order_of(Asked(chosen.week, people, chosen.spare, chosen.paper, chosen.large), curriculum)
+    if order is None:
         return refuse(problems)
-    variant = Variant(Paper(chosen.paper), Size.LARGE if chosen.large else Size.STANDARD)
-    written, problems = write_set(Articles(curriculum), settings.root, chosen.week, int(participants), variant)
+    written, problems = write_set(Articles(curriculum), settings.root, order)
     if problems:
         return refuse(problems)
     print(*(path.relative_to(settings.root).as_posix() for path in written), sep="\n")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from curriculum.compose.downloads import Sizes, handout_files, handouts_files, single_file
+from curriculum.compose.downloads import Sizes, handout_files, handouts_files, notes_files, single_file
 from curriculum.compose.facts import escape, session_name
 from curriculum.compose.private import people_and_place
 from curriculum.compose.schedule import slots_of
-from curriculum.words.forms import clock
+from curriculum.words.forms import clock, colon
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Language, Load, Page, Week
+
+PRINTING = "printing.md"
+"""The page of the guide that says how a set is printed."""
 
 
 def glance(week: Week, curriculum: Curriculum, language: Language, jump: str) -> str:
@@ -88,6 +91,13 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool 
     heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
     people = people_and_place(curriculum, language, on_paper=on_paper)
     return "\n\n".join([heading, people, numbers, table, *start, _print_counts(week, curriculum, language)])
+
+
+def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
+    """For facilitators on a screen, in one line: run sheet and notes to print, and the way to a set for the group."""
+    files = notes_files(week, language, sizes, week.uri)
+    sets = f" · [{label('run-set', language)}](../{PRINTING}#ready)" if (language, PRINTING) in curriculum.pages else ""
+    return f"**{label('run-paper', language)}**{colon(language)} {files}{sets}"
 
 
 def part_times(week: Week, curriculum: Curriculum, language: Language) -> dict[str, tuple[str, str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from curriculum.compose.facts import escape, name_on_paper, title_of
+from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Week
 
@@ -13,28 +15,57 @@ Pages = Mapping[str, int]
 """The pages of each handout by its path: {"week-01/handouts/pause-card.md": 1}."""
 
 
-def handouts_opening(week: Week, curriculum: Curriculum, language: Language, pages: Pages, participants: int) -> str:
+class Group(NamedTuple):
+    """For whom a week's handouts are printed in one language."""
+
+    people: int
+    """Those who read this language."""
+    spare: int = 0
+    """Copies of each handout beside theirs."""
+    mixed: tuple[tuple[Language, int], ...] = ()
+    """Everybody by the language they read; empty when each language is printed for all."""
+
+    def copies_of(self, handout: Handout) -> int:
+        """How often a handout is printed."""
+        return handout.copies.count(self.people) + self.spare
+
+
+def handouts_opening(week: Week, curriculum: Curriculum, language: Language, pages: Pages, group: Group) -> str:
     """The first page of a week's handouts: how to print, which handout, how many copies, cut, fold or staple."""
     steps = "\n".join(f"1. {label(f'pack-{step}', language)}" for step in ("scale", "ink", "look"))
     return "\n\n".join(
         [
             f"# {label('pack-handouts', language, session=escape(name_on_paper(week, language, curriculum)))}",
-            label("pack-lead", language, participants=participants),
+            _for_whom(group, language),
             f"## {label('pack-many', language)} {{ #many }}",
-            _counts(week, curriculum, language, pages, participants),
-            _sheets(week, language, pages, participants),
+            _counts(week, curriculum, language, pages, group),
+            _sheets(week, language, pages, group),
             f"## {label('pack-before', language)} {{ #before }}",
             steps,
         ]
     )
 
 
-def _counts(week: Week, curriculum: Curriculum, language: Language, pages: Pages, participants: int) -> str:
+def _for_whom(group: Group, language: Language) -> str:
+    """`For a group of 8: 6 in English, 2 in French. This is the set in French. 1 spare copy … is counted in. …`"""
+    total = sum(count for _, count in group.mixed)
+    each = [label("pack-share", language, people=count, language=name_in(of, language)) for of, count in group.mixed]
+    said = [
+        label("pack-mixed", language, participants=total, each=", ".join(each), language=name_in(language, language))
+        if group.mixed
+        else label("pack-group", language, participants=group.people),
+        *([label("pack-spare", language, count=group.spare)] if group.spare else []),
+        label("pack-lead", language),
+    ]
+    return " ".join(said)
+
+
+def _counts(week: Week, curriculum: Curriculum, language: Language, pages: Pages, group: Group) -> str:
     head = " | ".join(label(f"pack-{name}", language) for name in ("handout", "pages", "copies", "how"))
     rows = [f"| {head} |", "| --- | --- | --- | --- |"]
     for handout in week.handouts:
         title = escape(title_of(curriculum.pages[language, handout.uri], curriculum))
-        count, copies = pages[handout.uri], handout.copies.count(participants)
+        count, copies = pages[handout.uri], group.copies_of(handout)
         rows.append(f"| {title} | {count} | {copies} | {how_to(handout, count, language)} |")
     return "\n".join(rows)
 
@@ -54,8 +85,8 @@ def sheets_of(handout: Handout, pages: int) -> int:
     return math.ceil(mine / handout.kind.sides)
 
 
-def _sheets(week: Week, language: Language, pages: Pages, participants: int) -> str:
-    count = sum(sheets_of(h, pages[h.uri]) * h.copies.count(participants) for h in week.handouts)
+def _sheets(week: Week, language: Language, pages: Pages, group: Group) -> str:
+    count = sum(sheets_of(h, pages[h.uri]) * group.copies_of(h) for h in week.handouts)
     return label("pack-sheets", language, count=count)
 
 

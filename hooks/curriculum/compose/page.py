@@ -11,7 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from curriculum.compose.blocks import downloads, glance, handout_list, part_times, plan, run_sheet
+from curriculum.compose.blocks import (
+    downloads,
+    evening_on_paper,
+    glance,
+    handout_list,
+    part_times,
+    plan,
+    run_sheet,
+)
 from curriculum.compose.downloads import Sizes
 from curriculum.compose.facts import escape, facts_for
 from curriculum.compose.instead import words_instead
@@ -45,7 +53,7 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
         insertions += _week_insertions(page, week, curriculum, sizes)
     if handout:
         insertions.append(_insertion(page, _after_title(page), downloads(handout, curriculum, page.language, sizes)))
-    insertions += _note_insertions(page, week, curriculum)
+    insertions += _note_insertions(page, week, curriculum, sizes)
     return _finish(page, with_insertions(page, insertions), curriculum, sizes)
 
 
@@ -140,11 +148,13 @@ def _week_opening(page: Page, week: Week, box: str) -> list[Insertion]:
     return [_insertion(page, _lead_end(page), box), _insertion(page, expect.end, plan(week, page))]
 
 
-def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum) -> list[Insertion]:
-    """The run sheet and the opening note under the lead, every other note at the end of its section."""
+def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum, sizes: Sizes) -> list[Insertion]:
+    """The run sheet, to print and to read, and the opening note under the lead; other notes end their sections."""
     note = curriculum.notes.get((page.language, page.uri))
-    facilitators = week and curriculum.audience is Audience.FACILITATOR
-    sheet = said(run_sheet(week, page, curriculum), place_of(note or page, 1)) if week and facilitators else ()
+    sheet: tuple[Line, ...] = ()
+    if week and curriculum.audience is Audience.FACILITATOR:
+        paper = evening_on_paper(week, curriculum, page.language, sizes)
+        sheet = said(f"{paper}\n\n{run_sheet(week, page, curriculum)}", place_of(note or page, 1))
     words = notes_of(note) if note else {}
     opening = tuple(_apart([sheet, words.pop("", ())]))
     found = [Insertion(_lead_end(page), wrapped(opening, page.language))] if opening else []

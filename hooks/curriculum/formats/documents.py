@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name, week_name
 from curriculum.compose.facts import name_on_paper
-from curriculum.compose.packs import Pages, book_opening, handouts_opening
+from curriculum.compose.packs import Group, Pages, book_opening, handouts_opening
 from curriculum.compose.page import compose_notes
 from curriculum.formats.articles import Articles, opening_article
 from curriculum.site.menus import book_pages
@@ -44,24 +44,24 @@ def week_documents(articles: Articles) -> list[Document]:
     return documents
 
 
-def handouts_pack(week: Week, articles: Articles, language: Language, pages: Pages, participants: int) -> Document:
+def handouts_pack(week: Week, articles: Articles, language: Language, pages: Pages, group: Group) -> Document:
     """A week's handouts behind the page that says what to print."""
     curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
     title = label("pack-handouts", language, session=name_on_paper(week, language, curriculum))
-    text = handouts_opening(week, curriculum, language, pages, participants)
+    text = handouts_opening(week, curriculum, language, pages, group)
     opening = opening_article(page, title, text, curriculum, week)
     handouts = [replace(articles.handout(handout, language), depth=1, recto=True) for handout in week.handouts]
     return _document(language.prefix + handouts_name(week), title, [opening, *handouts], curriculum, language)
 
 
-def repeated(pack: Document, week: Week, participants: int) -> Document:
+def repeated(pack: Document, week: Week, group: Group) -> Document:
     """A week's handouts, each as often as the group needs it, behind their one opening page."""
     opening, *handouts = pack.articles
     copies = [
         article
         for handout, article in zip(week.handouts, handouts, strict=True)
-        for article in [article] * handout.copies.count(participants)
+        for article in [article] * group.copies_of(handout)
     ]
     return replace(pack, articles=(opening, *copies))
 

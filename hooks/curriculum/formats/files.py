@@ -86,9 +86,8 @@ def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:
 
 
 def word_of(document: Document) -> bytes:
-    """A document as DOCX; certificates are on pages of their own, and no foot beside them names the course."""
-    certificates = any(article.kind is Kind.CERTIFICATE for article in document.articles)
-    foot = "" if certificates else " · ".join(document.articles[0].foot)
+    """A document as DOCX; certificates are on pages of their own."""
+    foot = " · ".join(document.articles[0].foot)
     pages = [page for article in document.articles for page in _pages_of(article)]
     return to_docx(document.title, document.language, foot, pages)
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from curriculum.compose.downloads import handouts_name, names_of_files, variant_of, week_name
+from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import guides, handout_documents, notes_pack, workbooks
 from curriculum.formats.files import is_shared, jobs_of, zips_of
@@ -46,8 +47,8 @@ def _print_one(articles: Articles, root: Path, place: str, language: Language) -
     if week is None:
         document = next(document for document in _documents(articles) if document.place == name)
     else:
-        people = participants_of(curriculum)
-        pack, problems = print_pack(week, articles, root, language, variant, people)
+        group = Group(participants_of(curriculum))
+        pack, problems = print_pack(week, articles, root, language, variant, group)
         if pack is None:
             return b"", problems
         document = pack

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from curriculum.compose.facts import facts_for
-from curriculum.compose.packs import Pages
+from curriculum.compose.packs import Group, Pages
 from curriculum.compose.page import compose_body
 from curriculum.elements.tree import elements_of
 from curriculum.formats.articles import Articles
@@ -54,12 +54,12 @@ def print_handouts(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]
 def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
     """The handouts of every week, in each variant; pages are as many on either paper."""
     curriculum = articles.curriculum
-    participants = participants_of(curriculum)
+    group = Group(participants_of(curriculum))
     jobs: list[Job] = []
     for size, language in product(Size, curriculum.languages):
         pages = count_pages(curriculum.arc.handouts, pdfs, language, Variant(Paper.LETTER, size))
         weeks = [week for week in curriculum.arc.sessions if week.handouts]
-        packs = [handouts_pack(week, articles, language, pages, participants) for week in weeks]
+        packs = [handouts_pack(week, articles, language, pages, group) for week in weeks]
         jobs += [(pack, Variant(paper, size)) for pack in packs for paper in Paper]
     return jobs
 

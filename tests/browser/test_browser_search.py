@@ -216,6 +216,18 @@ def test_a_page_opened_from_a_disk_can_be_searched(phone: Page, built: Project, 
     assert f"{root}/{language.prefix}week-04/" in found
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_facilitators_find_how_to_print_a_sheet_in_the_other_language(
+    phone: Page, built: Project, language: Language
+) -> None:
+    """First of all that is found, in the words that somebody asks with."""
+    root = built.facilitator.as_uri()
+    phone.goto(f"{root}/{language.prefix}search/index.html")
+    for query in {EN: ("French sheet", "english sheets"), FR: ("feuille en anglais", "feuilles en français")}[language]:
+        assert _search(phone, query)[0] == f"{root}/{language.prefix}printing/#languages"
+        phone.locator(FIELD).fill("")
+
+
 def test_what_cannot_be_loaded_is_said_and_tried_again(phone: Page, address: str) -> None:
     """The list stays; once the line is back, the next letter starts anew."""
     phone.route(f"**/{INDEX}", lambda route: route.abort())

@@ -14,11 +14,11 @@ from conftest import ROOT, Project
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.printing import print_document
 from curriculum.words.model import Kind
-from curriculum.words.paper import Variant
+from curriculum.words.paper import Look, Variant
 from reading.pdf.breakages import change_pdf
 from reading.pdf.prints import Print, each, read_handouts, read_sample
 from reading.pdf.specimen import LETTER, PAGES, VARIANTS_TRIED, as_print, book_of, print_specimen
-from reading.pdf.words import words_of_html, words_of_pdf
+from reading.pdf.words import without_pages, words_of_html, words_of_pdf
 
 pytestmark = pytest.mark.slow
 SPECIMENS = list(product(PAGES, VARIANTS_TRIED))
@@ -26,7 +26,10 @@ SPECIMENS = list(product(PAGES, VARIANTS_TRIED))
 
 def differs(printed: Print) -> bool:
     """True when a PDF and its source do not say the same."""
-    return words_of_pdf(printed.pdf) != words_of_html(printed.html)
+    said, written = words_of_pdf(printed.pdf), words_of_html(printed.html)
+    if printed.document.articles[0].look is Look.EVENING:
+        return without_pages(said) != without_pages(written)
+    return said != written
 
 
 def text_of(pdf: bytes) -> str:

@@ -14,7 +14,7 @@ from curriculum.compose.facts import facts_for
 from curriculum.compose.packs import Group
 from curriculum.compose.page import compose_page
 from curriculum.formats.articles import Articles
-from curriculum.formats.documents import handouts_pack, notes_pack, week_documents
+from curriculum.formats.documents import evening, handouts_pack, week_documents
 from curriculum.read.layers import Settings
 from curriculum.site.menus import book_pages, menu_for, neighbours
 from curriculum.words.model import Curriculum
@@ -80,4 +80,4 @@ def test_its_papers_have_its_title_as_a_course_may_have_several(course: Curricul
     week, session = course.arc.sessions
     packs = [handouts_pack(one, articles, EN, counts, Group(8)) for one in (week, session)]
     assert [pack.title for pack in packs] == ["Week 1: handouts to print", "Meeting apart: handouts to print"]
-    assert notes_pack(session, articles, EN).title == "Meeting apart: run sheet and notes"
+    assert evening(session, articles, EN).title == "Meeting apart: the evening in one paper"

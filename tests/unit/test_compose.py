@@ -10,10 +10,11 @@ import pytest
 from conftest import ROOT, read_valid
 from curriculum.checks.past import names_of
 from curriculum.compose.calls import checked, checked_on_card
+from curriculum.compose.evening import compose_evening
 from curriculum.compose.notes import note_words
 from curriculum.compose.outcomes import outcome_tables
 from curriculum.compose.outline import outline_of
-from curriculum.compose.page import compose_handout, compose_notes, compose_page, is_alike
+from curriculum.compose.page import compose_handout, compose_page, is_alike
 from curriculum.read.layers import Settings
 from curriculum.read.source import find_sections
 from curriculum.site.frame import head_of
@@ -58,7 +59,7 @@ def test_a_note_stands_at_the_end_of_its_section(facilitators: Curriculum) -> No
     ("language", "heading", "named"),
     [(EN, "Tonight, in short", "For facilitators: "), (FR, "Ce soir, en bref", "Pour l’animation\u00a0: ")],
 )
-def test_the_evening_in_short_has_its_own_heading_and_comes_first_on_paper(
+def test_the_evening_in_short_has_its_own_heading_and_comes_before_the_page_on_paper(
     facilitators: Curriculum, language: Language, heading: str, named: str
 ) -> None:
     note, page = facilitators.notes[language, WEEK], facilitators.pages[language, WEEK]
@@ -67,8 +68,9 @@ def test_the_evening_in_short_has_its_own_heading_and_comes_first_on_paper(
     changed = replace(facilitators, notes=notes)
     shown = text_of(changed, WEEK, language).split("#summary }")[1].split("\n## ")[0]
     assert f"| {named}{heading}\n\n1. Tea." in shown
-    printed = compose_notes(page, changed.arc.weeks[0], "Title", changed)
-    assert printed.startswith(f"# Title\n\n## {heading} {{ #summary }}\n\n1. Tea.\n\n## ")
+    printed = compose_evening(page, changed.arc.weeks[0], "Title", changed)
+    assert printed.startswith("# Title\n\n## ")
+    assert f"\n\n## {heading} {{ #tonight }}\n\n1. Tea.\n\n## {page.title} {{ #page }}\n" in printed
     assert printed.count("1. Tea.") == 1
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import read_valid
 from curriculum.checks.plain import link_of, plain_links
+from curriculum.compose.evening import compose_evening
 from curriculum.compose.lines import lines_of, put_together, with_elements
 from curriculum.compose.notes import note_words, notes_of
-from curriculum.compose.page import compose_body, compose_chapter, compose_handout, compose_notes, compose_page
+from curriculum.compose.page import compose_body, compose_chapter, compose_handout, compose_page
 from curriculum.elements.links import ADDRESSES
 from curriculum.elements.markdown import to_html
 from curriculum.elements.tree import elements_in, elements_of, to_tree, written
@@ -76,7 +77,7 @@ def all_texts(curriculum: Curriculum) -> list[Composed]:
         found += [compose_handout(page, curriculum), compose_chapter(page, curriculum)]
     for language in LANGUAGES:
         for week in curriculum.arc.published:
-            found.append(compose_notes(curriculum.pages[language, week.uri], week, "Title", curriculum))
+            found.append(compose_evening(curriculum.pages[language, week.uri], week, "Title", curriculum))
     return found
 
 

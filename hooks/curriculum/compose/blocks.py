@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.compose.downloads import Sizes, handout_files, handouts_files, notes_files, single_file
+from curriculum.compose.downloads import Sizes, handout_files, handouts_files, evening_files, single_file
 from curriculum.compose.facts import escape, session_name
 from curriculum.compose.private import people_and_place
 from curriculum.compose.schedule import slots_of
@@ -95,7 +95,7 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool 
 
 def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
     """For facilitators on a screen, in one line: run sheet and notes to print, and the way to a set for the group."""
-    files = notes_files(week, language, sizes, week.uri)
+    files = evening_files(week, language, sizes, week.uri)
     sets = f" · [{label('run-set', language)}](../{PRINTING}#ready)" if (language, PRINTING) in curriculum.pages else ""
     return f"**{label('run-paper', language)}**{colon(language)} {files}{sets}"
 

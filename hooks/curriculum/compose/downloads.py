@@ -26,8 +26,8 @@ def handouts_name(week: Week) -> str:
     return f"{week.id}/{week.id}-handouts"
 
 
-def notes_name(week: Week) -> str:
-    """The run sheet and the notes of a week: `week-01/week-01-facilitators`."""
+def evening_name(week: Week) -> str:
+    """The evening of a week in one paper: `week-01/week-01-facilitators`."""
     return f"{week.id}/{week.id}-facilitators"
 
 
@@ -45,7 +45,7 @@ def names_of_files(curriculum: Curriculum) -> set[str]:
         names |= {f"{week_name(week)}{ending}" for ending in (".docx", ".html", ".zip")}
         names |= {*_pdfs(handouts_name(week), VARIANTS)} if week.handouts else set()
     if curriculum.audience is Audience.FACILITATOR:
-        names |= {name for week in curriculum.arc.sessions for name in _of_notes(week)}
+        names |= {name for week in curriculum.arc.sessions for name in _of_evening(week)}
         names |= {*_pdfs(GUIDE, STANDARD)}
     return names
 
@@ -65,13 +65,13 @@ def handouts_files(week: Week, language: Language, sizes: Sizes, here: str) -> s
     return _links([*_pdfs(handouts_name(week), VARIANTS), f"{week_name(week)}.zip"], language, sizes, here)
 
 
-def notes_files(week: Week, language: Language, sizes: Sizes, here: str) -> str:
+def evening_files(week: Week, language: Language, sizes: Sizes, here: str) -> str:
     """The links to the run sheet and the notes of a week, for facilitators."""
-    return _links(_of_notes(week), language, sizes, here)
+    return _links(_of_evening(week), language, sizes, here)
 
 
-def _of_notes(week: Week) -> list[str]:
-    return _pdfs(notes_name(week), STANDARD)
+def _of_evening(week: Week) -> list[str]:
+    return _pdfs(evening_name(week), VARIANTS)
 
 
 def single_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
@@ -97,7 +97,7 @@ def _week_items(week: Week, language: Language, sizes: Sizes, facilitator: bool)
     if week.handouts:
         yield _item("handouts", _pdfs(handouts_name(week), VARIANTS), language, sizes)
     if facilitator:
-        yield _item("notes", _of_notes(week), language, sizes)
+        yield _item("notes", _of_evening(week), language, sizes)
     yield _item("send", [f"{week_name(week)}.html"], language, sizes)
     yield _item("edit", [f"{week_name(week)}.docx"], language, sizes)
     yield _item("all", [f"{week_name(week)}.zip"], language, sizes)

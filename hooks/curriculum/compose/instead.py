@@ -23,14 +23,22 @@ Instead = Callable[[str], Callable[[Element], str | None]]
 """A text -> what gives the words for each of its elements, or None for one that stays."""
 
 
-def words_instead(
-    page: Page, curriculum: Curriculum, facts: Mapping[str, str], sizes: Sizes | None = None, on_paper: bool = False
+def words_instead(  # noqa: PLR0913, PLR0917
+    page: Page,
+    curriculum: Curriculum,
+    facts: Mapping[str, str],
+    sizes: Sizes | None = None,
+    on_paper: bool = False,
+    in_short: bool = False,
 ) -> Instead:
-    """The words for the elements of one page. Without `sizes`, only lines to call and steps."""
+    """The words for the elements of one page. Without `sizes`, only lines to call and steps.
+
+    `in_short`, lines to call are as short as on a pocket card.
+    """
     language, edition = page.language, curriculum.edition
 
     def instead(body: str) -> Callable[[Element], str | None]:
-        calls = _Calls(find_elements(body)[0], edition, language)
+        calls = _Calls(find_elements(body)[0], edition, language, in_short)
         words: dict[str, Callable[[Element], str | None]] = {
             "resources": calls.words_of,
             "steps": lambda element: (steps_card if calls.on_card(element) else steps_list)(
@@ -60,12 +68,12 @@ def words_instead(
 class _Calls:
     """The lines to call of a page; those on a card are shorter, and come once on all its faces."""
 
-    def __init__(self, elements: Sequence[Element], edition: Edition, language: Language) -> None:
+    def __init__(self, elements: Sequence[Element], edition: Edition, language: Language, in_short: bool) -> None:
         self.cards = [element for element in elements if element.name == "card"]
         calls = [element for element in elements if element.name == "resources"]
         on_cards = [call for call in calls if self.on_card(call)]
         self.groups = {call.argument for call in calls}
-        self.edition, self.language = edition, language
+        self.edition, self.language, self.in_short = edition, language, in_short
         self.talk = any("talk" in resource.groups for resource in edition.resources)
         faces = resource_cards([call.argument for call in on_cards], edition, language) if on_cards else []
         self.on_faces = dict(zip((call.line for call in on_cards), faces, strict=True))
@@ -76,6 +84,8 @@ class _Calls:
 
     def words_of(self, element: Element) -> str:
         """One list of them."""
+        if self.in_short and not self.on_card(element):
+            return "\n".join(resource_cards([element.argument], self.edition, self.language))
         return self.on_faces.get(element.line) or resource_list(element.argument, self.edition, self.language)
 
 

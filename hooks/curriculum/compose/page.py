@@ -16,12 +16,11 @@ from curriculum.compose.blocks import (
     evening_on_paper,
     glance,
     handout_list,
-    part_times,
     plan,
     run_sheet,
 )
 from curriculum.compose.downloads import Sizes
-from curriculum.compose.facts import escape, facts_for
+from curriculum.compose.facts import facts_for
 from curriculum.compose.instead import words_instead
 from curriculum.compose.lines import (
     Insertion,
@@ -37,7 +36,7 @@ from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
 from curriculum.compose.private import private_facts
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
-from curriculum.words.composed import Composed, Part
+from curriculum.words.composed import Composed, Part, Place
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Language, Page, Week
 
@@ -54,7 +53,7 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
     if handout:
         insertions.append(_insertion(page, _after_title(page), downloads(handout, curriculum, page.language, sizes)))
     insertions += _note_insertions(page, week, curriculum, sizes)
-    return _finish(page, with_insertions(page, insertions), curriculum, sizes)
+    return finished(page, with_insertions(page, insertions), curriculum, sizes)
 
 
 def is_alike(page: Page, curriculum: Curriculum) -> bool:
@@ -66,7 +65,7 @@ def is_alike(page: Page, curriculum: Curriculum) -> bool:
 
 def compose_handout(page: Page, curriculum: Curriculum) -> Composed:
     """The Markdown of a handout as it is printed: without what only helps on a screen."""
-    return _finish(page, with_insertions(page, ()), curriculum)
+    return finished(page, with_insertions(page, ()), curriculum)
 
 
 def compose_body(page: Page, curriculum: Curriculum, facts: Mapping[str, str]) -> Composed:
@@ -82,35 +81,16 @@ def compose_chapter(page: Page, curriculum: Curriculum) -> Composed:
     """The Markdown of a page as it stands in a book: a week has its box and its plan; nothing only a screen needs."""
     week = curriculum.arc.session_at(page.uri)
     opening = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
-    text = _finish(page, with_insertions(page, opening), curriculum, on_paper=True)
+    text = finished(page, with_insertions(page, opening), curriculum, on_paper=True)
     return pictures_in_words(text, page.language)
 
 
-def compose_notes(page: Page, week: Week, title: str, curriculum: Curriculum) -> Composed:
-    """The Markdown of a week's notes alone, for paper: the evening in short, the run sheet, each note under its part.
-
-    Its other headings are those of the page, so that a note is found by the same words on screen and on paper.
-    """
-    note = curriculum.notes.get((page.language, page.uri))
-    words = notes_of(note) if note else {}
-    times = part_times(week, curriculum, page.language)
-    start = place_of(note or page, 1)
-    short = words.pop(SUMMARY, ())
-    parts = [said(f"# {escape(title)}", start), _headed(summary_title(note), SUMMARY, short) if note and short else ()]
-    parts += [said(run_sheet(week, page, curriculum, on_paper=True), start), words.pop("", ())]
-    for section in page.sections:
-        if lines := words.get(section.id):
-            heading = " · ".join([section.title, *times.get(section.id, ())])
-            parts.append(_headed(heading, section.id, lines))
-    text = _finish(page, [*_apart(parts)], curriculum, on_paper=True)
-    return pictures_in_words(text, page.language)
-
-
-def _headed(title: str, id: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def headed(title: str, id: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines under a heading of their own."""
     return (*said(f"## {title} {{ #{id} }}\n", lines[0].place), *lines)
 
 
-def _apart(texts: Iterable[tuple[Line, ...]]) -> Iterable[Line]:
+def apart(texts: Iterable[tuple[Line, ...]]) -> Iterable[Line]:
     """The lines of several texts, with an empty one between them."""
     before: tuple[Line, ...] = ()
     for lines in filter(None, texts):
@@ -156,7 +136,7 @@ def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum, size
         paper = evening_on_paper(week, curriculum, page.language, sizes)
         sheet = said(f"{paper}\n\n{run_sheet(week, page, curriculum)}", place_of(note or page, 1))
     words = notes_of(note) if note else {}
-    opening = tuple(_apart([sheet, words.pop("", ())]))
+    opening = tuple(apart([sheet, words.pop("", ())]))
     found = [Insertion(_lead_end(page), wrapped(opening, page.language))] if opening else []
     ends = {section.id: section.end for section in page.sections}
     titles = {SUMMARY: summary_title(note)} if note else {}
@@ -177,12 +157,23 @@ def _after_title(page: Page) -> int:
     return next((number + 1 for number, line in text_lines(page.body) if line.startswith("# ")), 1)
 
 
-def _finish(
-    page: Page, lines: list[Line], curriculum: Curriculum, sizes: Sizes | None = None, on_paper: bool = False
+def finished(  # noqa: PLR0913, PLR0917
+    page: Page,
+    lines: list[Line],
+    curriculum: Curriculum,
+    sizes: Sizes | None = None,
+    on_paper: bool = False,
+    headings: Mapping[Place, str] | None = None,
 ) -> Composed:
-    """Lists in place of their elements, then facts."""
+    """Lists in place of their elements, then facts.
+
+    With `headings`, as an evening has them: other words for some lines, and lines to call in short.
+    """
     facts = facts_for(curriculum, page.language, page.uri)
-    instead = words_instead(page, curriculum, facts, sizes or {}, on_paper)
+    instead = words_instead(page, curriculum, facts, sizes or {}, on_paper, headings is not None)
     if curriculum.audience is Audience.FACILITATOR:
         facts = {**facts, **private_facts(curriculum, page.language, on_paper=on_paper)}
-    return put_together(with_elements(lines, instead), facts)
+    made = with_elements(lines, instead)
+    if headings:
+        made = [line._replace(text=headings.get(line.place, line.text)) if line.text else line for line in made]
+    return put_together(made, facts)

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name, week_name
+from curriculum.compose.downloads import GUIDE, WORKBOOK, evening_name, handouts_name, week_name
+from curriculum.compose.emergencies import GUIDE_PAGE, compose_back, compose_front
+from curriculum.compose.evening import compose_evening
 from curriculum.compose.facts import name_on_paper
 from curriculum.compose.packs import Group, Pages, book_opening, handouts_opening
-from curriculum.compose.page import compose_notes
 from curriculum.formats.articles import Articles, opening_article
 from curriculum.site.menus import book_pages
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Language, Week
-from curriculum.words.paper import Article, Document
+from curriculum.words.paper import Article, Document, Look
 
 
 def handout_documents(articles: Articles) -> Iterator[tuple[Handout, Document]]:
@@ -66,17 +67,29 @@ def repeated(pack: Document, week: Week, group: Group) -> Document:
     return replace(pack, articles=(opening, *copies))
 
 
-def notes_pack(week: Week, articles: Articles, language: Language) -> Document:
-    """For facilitators: a week's run sheet and notes, then its handouts."""
+def evening(week: Week, articles: Articles, language: Language) -> Document:
+    """For facilitators: a session with its page and notes; then its handouts; last what to do in an emergency."""
     curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]
-    title = label("pack-notes", language, session=name_on_paper(week, language, curriculum))
-    opening = opening_article(page, title, compose_notes(page, week, title, curriculum), curriculum, week)
-    note = curriculum.notes.get((language, page.uri), page)  # where what cannot be printed is to be mended
-    opening = replace(opening, path=note.path, label=_for_facilitators(opening, language))
+    title = label("pack-evening", language, session=name_on_paper(week, language, curriculum))
+    opening = opening_article(page, title, compose_evening(page, week, title, curriculum), curriculum, week)
+    opening = replace(opening, look=Look.EVENING, label=_for_facilitators(opening, language))
     handouts = [replace(articles.handout(handout, language), depth=1) for handout in week.handouts]
-    inside = _on_own_sheets([opening, *handouts])
-    return replace(_document(language.prefix + notes_name(week), title, inside, curriculum, language), whole=True)
+    inside = _on_own_sheets([opening, *handouts, *emergency_sheet(curriculum, language)])
+    return replace(_document(language.prefix + evening_name(week), title, inside, curriculum, language), whole=True)
+
+
+def emergency_sheet(curriculum: Curriculum, language: Language) -> list[Article]:
+    """The front and the back of the last sheet of an evening, the same in every session."""
+    page = curriculum.pages.get((language, GUIDE_PAGE))
+    made: list[Article] = []
+    for text in (compose_front(curriculum, language), compose_back(curriculum, language)):
+        if page and text:
+            title = text.partition(" {")[0].removeprefix("# ")
+            article = opening_article(page, title, text, curriculum)
+            shown = replace(article, label=_for_facilitators(article, language), look=Look.CARD)
+            made.append(replace(shown, depth=1, recto=not made))
+    return made
 
 
 def workbook(articles: Articles, language: Language) -> Document:

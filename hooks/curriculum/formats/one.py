@@ -10,7 +10,7 @@ from pathlib import Path
 from curriculum.compose.downloads import handouts_name, names_of_files, variant_of, week_name
 from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
-from curriculum.formats.documents import guides, handout_documents, notes_pack, workbooks
+from curriculum.formats.documents import evening, guides, handout_documents, workbooks
 from curriculum.formats.files import is_shared, jobs_of, zips_of
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files
@@ -63,7 +63,7 @@ def _documents(articles: Articles) -> Iterator[Document]:
     yield from guides(articles)
     curriculum = articles.curriculum
     for language in curriculum.languages:
-        yield from (notes_pack(week, articles, language) for week in curriculum.arc.sessions)
+        yield from (evening(week, articles, language) for week in curriculum.arc.sessions)
 
 
 def _pack_one(articles: Articles, inside: Inside, root: Path, name: str, language: Language) -> Made:

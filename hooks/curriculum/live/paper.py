@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.compose.downloads import GUIDE, WORKBOOK, handouts_name, notes_name
+from curriculum.compose.downloads import GUIDE, WORKBOOK, evening_name, handouts_name
 from curriculum.words.model import Audience, Curriculum, Page
 from curriculum.words.paper import Paper, Variant
 
@@ -15,7 +15,7 @@ def paper_of(page: Page, curriculum: Curriculum) -> str:
     if page.is_handout:
         name = page.uri.removesuffix(".md")
     elif week and for_facilitators:
-        name = notes_name(week)
+        name = evening_name(week)
     elif week and week.handouts:
         name = handouts_name(week)
     return page.language.prefix + Variant(Paper.LETTER).pdf_of(name)

@@ -42,6 +42,17 @@ class Variant:
         return f"{uri.removesuffix('.md')}-{self.ending}.pdf"
 
 
+class Look(Enum):
+    """How an article that is no handout is laid out."""
+
+    READ = ""
+    """Wide margins and open lines."""
+    EVENING = "evening"
+    """Read standing, notes beside what participants read; its links name the page of the document they lead to."""
+    CARD = "card-sheet"
+    """As much as a page holds: what is looked for in a hurry."""
+
+
 VARIANTS = tuple(Variant(paper, size) for size in Size for paper in Paper)
 STANDARD = tuple(Variant(paper) for paper in Paper)
 
@@ -68,6 +79,7 @@ class Article:
     """How many levels its headings are below those of the document."""
     recto: bool = False
     """Starts on the front of a sheet, also when printed on both sides."""
+    look: Look = Look.READ
 
 
 @dataclass(frozen=True)
@@ -85,3 +97,8 @@ class Document:
     """A list of chapters follows the first article."""
     whole: bool = False
     """Pages are counted through the document, not in each article."""
+
+    @property
+    def leads(self) -> bool:
+        """True when the first article names pages of those after it, and so is laid out last."""
+        return self.contents or self.articles[0].look is Look.EVENING

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -23,6 +23,7 @@ SILENT = ("Lbl", "TOC")
 """Numbers of lists, and the contents of a book."""
 INLINE_TAGS = {"Strong", "Em", "Span", "Link"}
 INLINE_ELEMENTS = {"strong", "em", "span", "a"}
+PAGE = re.compile(r" \(p\.\u00a0\d+\)| p\.\u00a0\d+(?= )")
 WORD = re.compile(r"[^ \t\r\n\f]+")
 SAYING = "BMC BDC EMC Tf Tj TJ ' \""
 """The operators by which a page says something, and in which piece of its content."""
@@ -41,6 +42,14 @@ def words_of_html(html: str) -> list[str]:
     reader.feed(html)
     reader.close()
     return fold("".join(reader.parts))
+
+
+def without_pages(words: Sequence[str]) -> list[str]:
+    """The words without the pages that an evening names behind its links: `step 4 (p. 14).` -> `step 4.`
+
+    Whether they are the right ones is looked at where each link leads.
+    """
+    return PAGE.sub("", " ".join(words)).split(" ")
 
 
 def fold(text: str) -> list[str]:

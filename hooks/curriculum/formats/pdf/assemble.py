@@ -9,6 +9,7 @@ from html import escape
 
 from curriculum.formats.pdf.bookmarks import bookmark_objects
 from curriculum.formats.pdf.draft import MOVE, PAGES, TOP, Draft, points
+from curriculum.formats.pdf.leads import spots_of
 from curriculum.formats.pdf.numbers import number_words
 from curriculum.formats.pdf.objects import to_file, written
 from curriculum.formats.pdf.part import Part
@@ -45,7 +46,7 @@ def assemble(document: Document, parts: Sequence[Part]) -> bytes:
         before, last = (starts[place], count) if document.whole else (0, len(part.pages))
         numbers = [number_words(document.language, before + n, last) for n in range(1, len(part.pages) + 1)]
         draft.add(part, article.depth, article not in document.articles[:place], numbers)
-    draft.lead()
+    draft.lead(spots_of(document))
     return _finished(draft, document, parts[0])
 
 

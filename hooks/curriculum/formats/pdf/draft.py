@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from curriculum.formats.pdf.leads import Spot
 from curriculum.formats.pdf.numbers import stamp_of
 from curriculum.formats.pdf.objects import REFERENCE, STRING, UnexpectedPdfError
 from curriculum.formats.pdf.part import Bookmark, Part
@@ -40,8 +41,8 @@ class Draft:
         self.marked: list[bytes] = []
         self.ids: list[tuple[bytes, int]] = []
         self.bookmarks: list[Bookmark] = []
-        self.titles: list[bytes] = []
-        """The place where each part begins."""
+        self.places: list[list[bytes]] = []
+        """Of each part, where its headings are."""
         self._leads: list[tuple[int, int]] = []
         self._known: dict[bytes, int] = {}
         self.keys = 0
@@ -67,24 +68,25 @@ class Draft:
         self.elements.append(self._changed(part.tags.elements, table, depth))
         self.marked += [b"%d %d 0 R" % (self.keys + key, table[number]) for key, number in part.tags.marked]
         self.ids += [(b"(" + self._prefix + name[1:], table[number]) for name, number in part.tags.ids]
-        self._leads += [(table[number], chapter + 1) for number, chapter in part.body.leads]
-        places = [b"[%d 0 R/XYZ %s 0]" % (table[mark.page], points(mark.point)) for mark in part.bookmarks]
+        self._leads += [(table[number], spot) for number, spot in part.body.leads]
+        self.plain |= {table[number]: _place(table[page], point) for number, (page, point) in part.body.inner.items()}
+        places = [_place(table[mark.page], mark.point) for mark in part.bookmarks]
         if listed:
             for mark, place in zip(part.bookmarks, places, strict=True):
                 self.plain[self.take()] = place
                 self.bookmarks.append(replace(mark, level=mark.level + depth, place=self._next - 1))
-        self.titles.append(places[0] if places else b"")
+        self.places.append(places)
         self.keys += max((key + 1 for key, _ in part.tags.marked), default=0)
 
-    def lead(self) -> None:
-        """Let the list of contents lead to the chapters, once all are there."""
-        for number, chapter in self._leads:
-            self.plain[number] = self.titles[chapter]
+    def lead(self, spots: Sequence[Spot]) -> None:
+        """Let the list of contents and the links of an evening lead to their places, once all parts are there."""
+        for number, spot in self._leads:
+            self.plain[number] = self.places[spots[spot].article][spots[spot].heading]
 
     @property
     def _prefix(self) -> bytes:
         """What tells the head cells of one part from those of another; names are in order."""
-        return b"%05d" % len(self.titles)
+        return b"%05d" % len(self.places)
 
     def _numbered(self, part: Part, depth: int, numbers: Sequence[str]) -> list[int]:
         """The number here of each object of a part; what parts have in common may be here already."""
@@ -97,7 +99,7 @@ class Draft:
         first = self.take(len(part.body.own))
         for index, number in enumerate(part.body.own):
             table[number] = first + index
-        for number, _ in part.body.leads:
+        for number in (*dict(part.body.leads), *part.body.inner):
             table[number] = self.take()
         for index, (words, place) in enumerate(zip(numbers, part.places, strict=True)):
             table[part.size + 1 + index] = self._common(stamp_of(words, place, part.ink), self.plain)
@@ -141,6 +143,10 @@ class Draft:
             _lost(pieces[1::2][numbers.index(0)] + b" 0 R")
         pieces[1::2] = [b"%d 0 R" % number for number in numbers]
         return b"".join(pieces)
+
+
+def _place(page: int, point: Iterable[float]) -> bytes:
+    return b"[%d 0 R/XYZ %s 0]" % (page, points(point))
 
 
 def points(numbers: Iterable[float]) -> bytes:

@@ -13,7 +13,7 @@ from curriculum.compose.packs import Group, Pages
 from curriculum.compose.page import compose_body
 from curriculum.elements.tree import elements_of
 from curriculum.formats.articles import Articles
-from curriculum.formats.documents import guides, handout_documents, handouts_pack, notes_pack, workbooks
+from curriculum.formats.documents import evening, guides, handout_documents, handouts_pack, workbooks
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
 from curriculum.formats.pdf.printing import print_documents
@@ -39,7 +39,7 @@ def print_all(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
 
 
 def print_added(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
-    """Every PDF that only facilitators have: the notes of each week, and the guide."""
+    """Every PDF that only facilitators have: the evening of each session, and the guide."""
     pdfs, problems = print_jobs(added_jobs(articles), root)
     return pdfs, in_place(problems, articles.curriculum)
 
@@ -70,11 +70,11 @@ def book_jobs(articles: Articles) -> list[Job]:
 
 
 def added_jobs(articles: Articles) -> list[Job]:
-    """What only facilitators have: the notes of every week, and the guides."""
+    """What only facilitators have: the evening of every session, and the guides."""
     curriculum = articles.curriculum
     weeks = [(week, language) for week in curriculum.arc.sessions for language in curriculum.languages]
-    documents = [notes_pack(week, articles, language) for week, language in weeks] + guides(articles)
-    return [(document, variant) for document in documents for variant in STANDARD]
+    jobs = [(evening(week, articles, language), variant) for week, language in weeks for variant in VARIANTS]
+    return jobs + [(guide, variant) for guide in guides(articles) for variant in STANDARD]
 
 
 def participants_of(curriculum: Curriculum) -> int:

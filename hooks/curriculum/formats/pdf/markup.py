@@ -26,6 +26,7 @@ BREAK = re.compile(r"[\s/-]+")
 """Where a line may end."""
 LONGEST = {Size.STANDARD: 60, Size.LARGE: 42}
 """Letters in a line of a page, with some to spare; a longer word would run off the paper."""
+LONG_LEAD = 240  # letters
 INLINE = ("strong", "em", "span", "a")
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr", "figure")
 
@@ -59,7 +60,7 @@ def _children(parent: etree.Element) -> str:
     parts = [_text(parent.text if _has_words(parent.text, (*parent[:1],)) else None)]
     for place, child in enumerate(parent):
         following = (*parent[place + 1 : place + 2],)
-        parts.append(f"\n#lead-in[{_children(child)}]\n" if _leads(child, following) else _element(child))
+        parts.append(_lead_in(child) if _leads(child, following) else _element(child))
         tail = (child.tail or "").lstrip(" \n") if child.tag == "br" else child.tail
         parts.append(_text(tail if _has_words(tail, (child, *following)) else None))
     return "".join(parts)
@@ -69,6 +70,12 @@ def _leads(child: etree.Element, following: tuple[etree.Element, ...]) -> bool:
     """True for words that stay with what comes after them: what to fill in, a table, or what somebody says."""
     led = ("lines", "signature", "table", "blockquote")
     return child.tag == "p" and any(element.get("class") in led or element.tag in led for element in following)
+
+
+def _lead_in(child: etree.Element) -> str:
+    """The template may part a long one where it has little room."""
+    long = "(long: true)" if len("".join(child.itertext())) > LONG_LEAD else ""
+    return f"\n#lead-in{long}[{_children(child)}]\n"
 
 
 def _has_words(words: str | None, beside: tuple[etree.Element, ...]) -> bool:
@@ -95,7 +102,9 @@ def _inline(name: str) -> Callable[[etree.Element], str]:
 
 
 def _heading(element: etree.Element) -> str:
-    return f"\n#title-of({element.tag[1]})[{_children(element)}]\n"
+    """`lead`s may be on their way to it, when it is `named`."""
+    named = f", named: {quote(name)}" if (name := element.get("named")) else ""
+    return f"\n#title-of({element.tag[1]}{named})[{_children(element)}]\n"
 
 
 def _items(element: etree.Element) -> Iterator[str]:
@@ -115,9 +124,11 @@ def _ordered(element: etree.Element) -> str:
 
 
 def _link(element: etree.Element) -> str:
-    """An address elsewhere stays a link; a link inside the site leads nowhere on paper and keeps only its words."""
+    """An address elsewhere stays a link; one inside the site is only words, unless it leads to a place in the paper."""
     address = element.get("href") or ""
     words = _children(element)
+    if lead := element.get("lead"):
+        return f"#{'row-lead' if 'row' in element.keys() else 'lead'}({quote(lead)})[{words}]"  # noqa: SIM118
     return f"#link({quote(address)})[{words}]" if ELSEWHERE.match(address) else words
 
 
@@ -125,6 +136,13 @@ def _lines(element: etree.Element) -> str:
     if any(child.tag != "span" for child in element):
         raise NotPrintableError("lines", "element-filled")
     return f"\n#write-lines({len(element)})\n"
+
+
+def _quotation(element: etree.Element) -> str:
+    """What somebody says; the lines of a talk begin with a name: **Ash:**"""
+    first = element.find("p/strong")
+    talk = first is not None and "".join(first.itertext()).rstrip().endswith(":")
+    return f"#{'talk' if talk else 'quoted'}[{_children(element)}]\n"
 
 
 def _frame(name: str) -> Callable[[etree.Element], str]:
@@ -162,7 +180,7 @@ FORMS: dict[str, Callable[[etree.Element], str]] = {
     "list": _list("list"),
     "numbered": _ordered,
     "ticks": _list("ticks"),
-    "quotation": _call("quoted"),
+    "quotation": _quotation,
     "table": lambda element: table_markup(element, _children),
     "link": _link,
     "strong": _inline("strong"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from curriculum.formats.pdf.numbers import Ink, Place
@@ -50,7 +51,9 @@ class Body:
     misleading: bool
     """True when some words in `text` look like what is another in another document: a reference, a key."""
     leads: tuple[tuple[int, int], ...]
-    """Places that stand for the start of a chapter: their number, and which chapter it is, from 0."""
+    """Places that stand for what comes after the article: their number, and which of them it is, from 0."""
+    inner: Mapping[int, tuple[int, tuple[float, ...]]]
+    """Places of the article itself that its links lead to, by their number: the number of the page, where on it."""
     corners: tuple[tuple[float, ...], ...]
     """Of each picture and link."""
 

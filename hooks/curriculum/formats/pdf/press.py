@@ -18,6 +18,7 @@ import typst
 
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.codes import code_of
+from curriculum.formats.pdf.leads import with_leads
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.quoting import quote
@@ -26,7 +27,7 @@ from curriculum.words.composed import Composed
 from curriculum.words.forms import place_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Problem
-from curriculum.words.paper import Article, Size
+from curriculum.words.paper import Article, Look, Size
 
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 """Articles are laid out side by side already; threads within one would mostly turn round and wait for work."""
@@ -46,13 +47,16 @@ SIGNS = (
 
 
 class Chapter(NamedTuple):
-    """What the list of contents says of a chapter, and what the start of the next one hangs on."""
+    """A place after the first article: a chapter in the list of contents, or where a link of the evening leads."""
 
     title: str
-    """In Typst."""
+    """In Typst; "" where no list names it."""
     depth: int
     recto: bool
     pages: int
+    """From here to the next place."""
+    name: str = ""
+    """What links call it."""
 
 
 class Sheet(NamedTuple):
@@ -63,7 +67,7 @@ class Sheet(NamedTuple):
     site: str
     size: Size
     chapters: tuple[Chapter, ...] = ()
-    """The chapters of the book it opens."""
+    """What comes after it, in a book or an evening that it opens."""
 
 
 def lay_out(sheet: Sheet, template: Path, state: str = "") -> tuple[bytes, tuple[Problem, ...]]:
@@ -89,8 +93,11 @@ def lay_out(sheet: Sheet, template: Path, state: str = "") -> tuple[bytes, tuple
 def source_of(sheet: Sheet) -> str:
     """The whole Typst text of an article. Raises `NotPrintableError` for what has no form on paper."""
     article, language = sheet.article, sheet.language
-    markup = to_markup(to_tree(article.text), sheet.size)
-    if sheet.chapters:
+    tree = to_tree(article.text)
+    if article.look is Look.EVENING:
+        tree = with_leads(tree, article.uri, frozenset(chapter.name for chapter in sheet.chapters))
+    markup = to_markup(tree, sheet.size)
+    if any(chapter.title for chapter in sheet.chapters):
         markup += f"#contents({quote(label('contents', language))})"
     shared = SIGNS if article.kind is None else ""
     return (
@@ -106,7 +113,7 @@ def _stand_ins(sheet: Sheet) -> str:
     """A page for each chapter, which the list of contents leads to: its title, and how many pages were before it."""
     before = [0, *(chapter.pages for chapter in sheet.chapters)]
     return "".join(
-        f"#stand-in({chapter.depth + 1}, {count}, {_yes(chapter.recto)})[{chapter.title}]\n"
+        f"#stand-in({chapter.depth + 1}, {count}, {_yes(chapter.recto)}, {quote(chapter.name)})[{chapter.title}]\n"
         for count, chapter in zip(before, sheet.chapters, strict=False)
     )
 
@@ -125,7 +132,7 @@ def _about(sheet: Sheet) -> str:
     """What the template knows of an article, as a Typst dictionary."""
     article = sheet.article
     values = {
-        "kind": quote(article.kind.value if article.kind else ""),
+        "kind": quote(article.kind.value if article.kind else article.look.value),
         "label": quote(article.label),
         "site": quote(sheet.site),
         "foot": _array(article.foot),

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from curriculum.formats.kept import read_fingerprint, read_kept, text_of, write_kept
 from curriculum.formats.pdf.assemble import assemble, on_paper
+from curriculum.formats.pdf.leads import spots_of
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.objects import UnexpectedPdfError
 from curriculum.formats.pdf.part import Part
@@ -49,20 +51,21 @@ def print_documents(
     state = read_fingerprint(template)
     made = {work: kept for work in works if (kept := _read_kept(folder, name_of(work, state)))}
     missing = [work for work in works if work not in made]
-    parts = _parts((sheet for work in missing for sheet in sheets_of(*work)), template, folder, state)
-    problems = [problem for _, found in parts.values() for problem in found]
-    whole = [work for work in missing if all(parts[sheet][0] for sheet in sheets_of(*work))]
-    openings = {work: _opening(work, parts) for work in whole if work[0].contents}
-    parts |= _parts(openings.values(), template, folder, state)
-    for work in whole:
-        sheets = sheets_of(*work)
-        if work in openings:
-            sheets[0] = openings[work]
-        found = [part for sheet in sheets if (part := parts[sheet][0])]
-        made[work] = assemble(work[0], found)
-        if read_fingerprint(template) == state:
-            _write_kept(folder, name_of(work, state), made[work])
-    return made, problems
+    sheets = {work: sheets_of(*work) for work in missing}
+    first = (sheet for work in missing for sheet in sheets[work][work[0].leads :])
+    parts = _parts(first, template, folder, state)
+    for work in missing:
+        if work[0].leads and all(parts[sheet][0] for sheet in sheets[work][1:]):
+            sheets[work][0] = _opening(work[0], sheets[work], parts)
+    last = (sheets[work][0] for work in missing if sheets[work][0] not in parts)
+    parts |= _parts(last, template, folder, state)
+    for work in missing:
+        found = [part for sheet in sheets[work] if (part := parts[sheet][0])]
+        if len(found) == len(sheets[work]):
+            made[work] = assemble(work[0], found)
+            if read_fingerprint(template) == state:
+                _write_kept(folder, name_of(work, state), made[work])
+    return made, [problem for _, found in parts.values() for problem in found]
 
 
 def sheets_of(document: Document, size: Size) -> list[Sheet]:
@@ -105,15 +108,26 @@ def read_or_lay_out(sheet: Sheet, template: Path, folder: Path | None, state: st
     return part, ()
 
 
-def _opening(work: Work, parts: dict[Sheet, Made]) -> Sheet:
-    """The first sheet of a book, with its chapters and how long they are."""
-    opening, *sheets = sheets_of(*work)
-    chapters = [
-        Chapter(title_of(sheet), article.depth, article.recto, len(part.pages))
-        for sheet, article in zip(sheets, work[0].articles[1:], strict=True)
-        if (part := parts[sheet][0])
-    ]
-    return opening._replace(chapters=tuple(chapters))
+def _opening(document: Document, sheets: Sequence[Sheet], parts: dict[Sheet, Made]) -> Sheet:
+    """The first sheet of a book or an evening, with what comes after it and how many pages that takes."""
+    spots = spots_of(document)
+    after = dict(pairwise(spots))
+    chapters = []
+    for spot in spots:
+        following = after.get(spot)
+        article, part = document.articles[spot.article], parts[sheets[spot.article]][0]
+        assert part is not None  # all of them were laid out
+        within = following is not None and following.article == spot.article
+        end = _page_in(part, following.heading) if within and following else len(part.pages)
+        title = title_of(sheets[spot.article]) if document.contents else ""
+        recto = article.recto and not spot.heading
+        chapters.append(Chapter(title, article.depth, recto, end - _page_in(part, spot.heading), spot.name))
+    return sheets[0]._replace(chapters=tuple(chapters))
+
+
+def _page_in(part: Part, heading: int) -> int:
+    """How many pages of a part come before that of a heading."""
+    return part.pages.index(part.bookmarks[heading].page) if heading else 0
 
 
 def name_of(work: Work, state: str) -> str:

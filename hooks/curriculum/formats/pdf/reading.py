@@ -81,14 +81,21 @@ def _body(objects: Objects, pages: list[int], stand_ins: list[int], tags: Tags, 
     kept = sorted(_reached(objects, begun, {0, root, tags.top, *stand_ins}))
     streams = [number for number in kept if objects[number].endswith(b"endstream")]
     shared = [number for start in SHARED for number in kept if objects[number].startswith(start)]
-    leads = [(number, stand_ins.index(page)) for number in kept if (page := _page_of(objects[number])) in stand_ins]
-    own = sorted({*kept} - {*streams, *shared, *(number for number, _ in leads)})
+    places = {number: found for number in kept if (found := PLACE.fullmatch(objects[number]))}
+    pages_of = {number: int(found[1]) for number, found in places.items()}
+    leads = [(number, stand_ins.index(page)) for number, page in pages_of.items() if page in stand_ins]
+    inner = {
+        number: (page, (float(places[number][2]), float(places[number][3])))
+        for number, page in pages_of.items()
+        if page in pages
+    }
+    own = sorted({*kept} - {*streams, *shared, *places})
     corners: list[tuple[float, ...]] = []
     text = _without_corners(b"\n".join(objects[number] for number in own), len(objects) + 1 + len(pages), corners)
     if text.count(b"\n") != len(own) - 1:
         raise UnexpectedPdfError("an object of several lines")
     if b"/XYZ " in text:
-        raise UnexpectedPdfError("a link from one page to another")
+        raise UnexpectedPdfError("a place that is no object of its own")
     return Body(
         streams=tuple((number, objects[number]) for number in streams),
         shared=tuple((number, objects[number]) for number in shared),
@@ -96,6 +103,7 @@ def _body(objects: Objects, pages: list[int], stand_ins: list[int], tags: Tags, 
         text=text,
         misleading=any(map(MISLEADING.search, WORDS.findall(text))),
         leads=tuple(leads),
+        inner=inner,
         corners=tuple(corners),
     )
 
@@ -139,11 +147,6 @@ def _reached(objects: Objects, begun: Collection[int], closed: Collection[int]) 
             links = LINK if b"(" in text else REFERENCE
             waiting += [int(found) for found in links.findall(text) if found]
     return reached - set(closed)
-
-
-def _page_of(text: bytes) -> int:
-    found = PLACE.match(text)
-    return int(found[1]) if found else 0
 
 
 def _bookmarks(objects: Objects, catalog: bytes) -> Iterator[Bookmark]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
-from curriculum.formats.documents import handout_documents, handouts_pack, notes_pack, repeated
+from curriculum.formats.documents import evening, handout_documents, handouts_pack, repeated
 from curriculum.formats.pdf.asked import Order
 from curriculum.formats.pdf.everything import Job, count_pages, in_place, print_jobs
 from curriculum.words.model import Audience, Language, Problem, Week
@@ -48,7 +48,7 @@ def write_set(articles: Articles, root: Path, order: Order) -> tuple[list[Path],
         spare = f"-and-{group.spare}" if group.spare else ""
         jobs.append((replace(repeated(pack, week, group), place=f"{name}-for-{group.people}{spare}"), variant))
         if curriculum.audience is Audience.FACILITATOR:
-            jobs.append((replace(notes_pack(week, articles, language), place=f"{name}-facilitators"), variant))
+            jobs.append((replace(evening(week, articles, language), place=f"{name}-facilitators"), variant))
     made, problems = print_jobs(jobs, root)
     written = []
     for place, pdf in sorted(made.items()):

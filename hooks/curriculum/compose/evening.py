@@ -1,0 +1,165 @@
+"""The evening of a session for whoever holds it, in one paper: run sheet, then page and notes, part by part.
+
+In:  the page of a week, and its notes
+Out: one text: when each part starts; under each heading of the page what its note adds, then what participants read;
+     last the sections of other pages that the notes send to. Its links lead to places in the same paper
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from curriculum.compose.blocks import part_times, run_sheet
+from curriculum.compose.emergencies import GUIDE_PAGE, place_in_emergencies
+from curriculum.compose.facts import escape, shown_title
+from curriculum.compose.lines import Line, lines_of, place_of, said
+from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
+from curriculum.compose.page import apart, finished, headed, pictures_in_words
+from curriculum.compose.steps import PAGE as STEPS
+from curriculum.elements.links import Kind, Target, target_of
+from curriculum.words.composed import Composed, Place
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Page, Section, Week
+
+LEFT_OUT = ("outcomes", "everyday", "further-reading")
+"""Sections of the page that nobody reads on the evening; one that has a note stays."""
+ADDRESS = re.compile(r"(?<=\]\()[^)\s]+(?=\))")
+HEADING = re.compile(r"^(#+)(?= )")
+DEEPEST = 4
+"""The lowest heading that paper has."""
+
+
+Notes = Mapping[str, tuple[Line, ...]]
+"""What the notes say, by section."""
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Where the notes of a week send whoever reads them."""
+
+    addresses: Mapping[Target, str]
+    """What to write in place of an address, for all that is in the paper under another name."""
+    brought: tuple[tuple[Page, Section], ...]
+    """Sections of other pages, which the paper brings in."""
+    beside: tuple[Page, ...]
+    """Whole pages, and those of other sessions, which it only names."""
+
+
+def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) -> Composed:
+    """The Markdown of an evening, for paper; handouts and emergencies follow it as articles of their own."""
+    note = curriculum.notes.get((page.language, page.uri))
+    words = notes_of(note) if note else {}
+    routes = routes_of(page, note, curriculum)
+    start, language = place_of(note or page, 1), page.language
+    opening, short = words.pop("", ()), words.pop(SUMMARY, ())
+    lines = [
+        said(f"# {escape(title)}", start),
+        said(run_sheet(week, page, curriculum, on_paper=True), start),
+        said(_beside(routes, curriculum, language), start),
+        headed(label("evening-before", language), "before", opening) if opening else (),
+        headed(summary_title(note), "tonight", short) if note and short else (),
+        tuple(_with_notes(page, words)),
+        said(f"## {label('evening-brought', language)} {{ #brought }}", start) if routes.brought else (),
+    ]
+    led = [_led(line, page, routes) for line in apart(lines)]
+    headings = _timed(page, part_times(week, curriculum, language))
+    main = finished(page, led, curriculum, on_paper=True, headings=headings)
+    more = (_brought(source, section, curriculum) for source, section in routes.brought)
+    whole = Composed.of([*main.parts, *(part for text in more for part in text.parts)])
+    return pictures_in_words(whole, language)
+
+
+def routes_of(page: Page, note: Page | None, curriculum: Curriculum) -> Routes:
+    """Where the links of the notes lead, each once, in their order."""
+    addresses: dict[Target, str] = {}
+    brought: dict[str, tuple[Page, Section]] = {}
+    beside: dict[str, Page] = {}
+    found = ADDRESS.findall(note.body) if note else []
+    for target in dict.fromkeys(target_of(address, page.uri) for address in found):
+        source = curriculum.pages.get((page.language, target.place))
+        if target.kind is not Kind.PAGE or source is None or target.place.startswith(f"{_folder(page)}/"):
+            continue
+        section = next((s for s in source.sections if s.id == target.section), None)
+        steps = target.place in (STEPS, GUIDE_PAGE)
+        if steps and (id := place_in_emergencies(target.section, curriculum, page.language)):
+            addresses[target] = f"{_from(page, GUIDE_PAGE)}#{id}"
+        elif section and not curriculum.arc.session_at(target.place):
+            addresses[target] = f"#{_name(source, section)}"
+            brought[addresses[target]] = source, section
+        else:
+            beside[target.place] = source
+    return Routes(addresses, tuple(brought.values()), tuple(beside.values()))
+
+
+def _folder(page: Page) -> str:
+    return posixpath.dirname(page.uri)
+
+
+def _from(page: Page, place: str) -> str:
+    return posixpath.relpath(place, _folder(page))
+
+
+def _name(source: Page, section: Section) -> str:
+    """The id of a section of another page here: `law-our-work`."""
+    return f"{source.uri.removesuffix('.md').replace('/', '-')}-{section.id}"
+
+
+def _beside(routes: Routes, curriculum: Curriculum, language: Language) -> str:
+    """How to read the paper, and what is not in it."""
+    titles = ", ".join(escape(shown_title(page, curriculum)) for page in routes.beside)
+    named = [label("evening-beside", language, pages=titles)] if titles else []
+    return "\n\n".join([label("evening-legend", language), *named])
+
+
+def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:
+    """The page, under each heading its note; its title begins what participants read."""
+    sections = {section.line: section for section in page.sections}
+    idle = [section for section in page.sections if section.id in {*LEFT_OUT} - {*notes}]
+    for number, line in enumerate(lines_of(page.body, page.path, page.offset + 1), 1):
+        section = sections.get(number)
+        if any(one.line <= number < one.end for one in idle):
+            continue
+        yield line._replace(text=f"#{line.text} {{ #page }}") if line.text.startswith("# ") else line
+        if section and (note := notes.get(section.id)):
+            yield from (line._replace(text=""), *_unnamed(note, page.language), line._replace(text=""))
+
+
+def _timed(page: Page, times: Mapping[str, tuple[str, str]]) -> Mapping[Place, str]:
+    """The heading of each part with its clock time: `## 6:30 p.m. · Arrive · 10 minutes { #arrive }`."""
+    return {
+        place_of(page, section.line): f"{'#' * section.level} {start} · {section.title} · {minutes} {{ #{section.id} }}"
+        for section in page.sections
+        if section.id in times
+        for start, minutes in [times[section.id]]
+    }
+
+
+def _unnamed(note: tuple[Line, ...], language: Language) -> Iterator[Line]:
+    """A note without the words that say whom it is for: the legend has said so."""
+    opening, *rest = wrapped(note, language)
+    return iter((opening._replace(text=opening.text.partition(" |")[0]), *rest))
+
+
+def _led(line: Line, page: Page, routes: Routes) -> Line:
+    """A line whose links lead to where the paper has their places."""
+
+    def address(found: re.Match[str]) -> str:
+        return routes.addresses.get(target_of(found[0], page.uri), found[0])
+
+    return line._replace(text=ADDRESS.sub(address, line.text)) if "](" in line.text else line
+
+
+def _brought(source: Page, section: Section, curriculum: Curriculum) -> Composed:
+    """A section of another page, one level lower, under its title and that of its page."""
+    lines = lines_of(source.body, source.path, source.offset + 1)[section.line - 1 : section.end - 1]
+    heading, *rest = lines
+    words = f"{section.title} · {escape(shown_title(source, curriculum))}"
+    first = heading._replace(text=f"### {words} {{ #{_name(source, section)} }}")
+    return finished(source, [first, *map(_lower, rest)], curriculum, on_paper=True)
+
+
+def _lower(line: Line) -> Line:
+    return line._replace(text=HEADING.sub(lambda signs: "#" * min(len(signs[1]) + 1, DEEPEST), line.text))

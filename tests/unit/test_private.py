@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, read_valid
+from curriculum.compose.evening import compose_evening
 from curriculum.compose.outline import outline_of
-from curriculum.compose.page import compose_chapter, compose_notes, compose_page
+from curriculum.compose.page import compose_chapter, compose_page
 from curriculum.compose.private import NAMES, ROWS, people_and_place, private_facts, rows_of
 from curriculum.elements.markdown import to_html
 from curriculum.read.layers import Settings
@@ -117,7 +118,7 @@ def test_a_note_and_a_page_of_the_guide_show_what_they_ask_for(some: Curriculum)
     assert f"<p>Phone Robin_Field · {number}: Robin_Field.</p>" in html
     assert "<li>to be confirmed by the organisation</li>" in html
     assert '<th scope="row">1 Example Street &#124; back door</th>' in html
-    paper = to_html(str(compose_notes(page, some.arc.weeks[0], "Notes", some)))
+    paper = to_html(str(compose_evening(page, some.arc.weeks[0], "Notes", some)))
     assert f"<li>number\u00a0{BLANK}</li>" in paper
     guide = replace(page, path="facilitator/guide.md", uri="guide.md", body="# Guide\n\nPhone {{ support }}.")
     assert f"Phone name\u00a0{BLANK} number\u00a0{BLANK}." in to_html(str(compose_chapter(guide, some)))

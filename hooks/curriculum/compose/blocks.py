@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.compose.downloads import Sizes, handout_files, handouts_files, evening_files, single_file
+from curriculum.compose.downloads import Sizes, evening_files, handout_files, handouts_files, single_file
 from curriculum.compose.facts import escape, session_name
 from curriculum.compose.private import people_and_place
 from curriculum.compose.schedule import slots_of

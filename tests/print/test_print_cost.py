@@ -97,8 +97,8 @@ def test_one_sentence_is_printed_fast_and_alone(curriculum: Curriculum, project:
         changed = with_a_sentence(curriculum, f"Une phrase de plus, la numéro {attempt}.")
         taken.append(seconds_for(changed, project))
         after = kept_in(project)
-        parts, handout, packs, notes, book = 2, 2, 2, 1, 1  # on both papers at once; two sizes of letters
-        assert len(after - before) == parts + handout + packs + notes + book
+        parts, handout, packs, evening, book = 2, 2, 2, 2, 1  # on both papers at once; two sizes of letters
+        assert len(after - before) == parts + handout + packs + evening + book
         before = after
         if taken[-1] / plain <= ONE_SENTENCE:
             break

@@ -23,6 +23,7 @@ from curriculum.compose.downloads import Sizes
 from curriculum.compose.facts import facts_for
 from curriculum.compose.instead import words_instead
 from curriculum.compose.lines import (
+    HOLED,
     Insertion,
     Line,
     lines_of,
@@ -171,7 +172,7 @@ def finished(  # noqa: PLR0913, PLR0917
     """
     facts = facts_for(curriculum, page.language, page.uri)
     instead = words_instead(page, curriculum, facts, sizes or {}, on_paper, headings is not None)
-    if curriculum.audience is Audience.FACILITATOR:
+    if curriculum.audience is Audience.FACILITATOR and any(HOLED in line.text for line in lines):
         facts = {**facts, **private_facts(curriculum, page.language, on_paper=on_paper)}
     made = with_elements(lines, instead)
     if headings:

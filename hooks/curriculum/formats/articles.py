@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from curriculum.compose.emergencies import GUIDE_PAGE, compose_back, compose_front
 from curriculum.compose.facts import session_name, shown_title
 from curriculum.compose.page import compose_chapter, compose_handout
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Page, Week
-from curriculum.words.paper import Article
+from curriculum.words.paper import Article, Look
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class Articles:
     curriculum: Curriculum
     handouts: dict[tuple[Language, str], Article] = field(default_factory=dict)
     chapters: dict[tuple[Language, str], Article] = field(default_factory=dict)
+    sheets: dict[Language, tuple[Article, ...]] = field(default_factory=dict)
 
     def handout(self, handout: Handout, language: Language) -> Article:
         """A handout as it is printed, alone and in packs and books."""
@@ -25,6 +28,12 @@ class Articles:
         if key not in self.handouts:
             self.handouts[key] = handout_article(handout, self.curriculum.pages[key], self.curriculum)
         return self.handouts[key]
+
+    def emergencies(self, language: Language) -> tuple[Article, ...]:
+        """The front and the back of the last sheet of an evening, the same in every session."""
+        if language not in self.sheets:
+            self.sheets[language] = tuple(emergency_articles(self.curriculum, language))
+        return self.sheets[language]
 
     def chapter(self, page: Page, week: Week | None = None) -> Article:
         """A week, or another page, as it stands in a book and in the files of its week."""
@@ -52,6 +61,24 @@ def chapter_article(page: Page, curriculum: Curriculum, week: Week | None = None
 def opening_article(page: Page, title: str, text: str, curriculum: Curriculum, week: Week | None = None) -> Article:
     """Words that open a pack or a book; `page` is the one they lead to, whose address they show."""
     return replace(_article(page, text, curriculum, week), title=title, foot=foot_of(title, curriculum, page, week))
+
+
+def emergency_articles(curriculum: Curriculum, language: Language) -> Iterator[Article]:
+    """What facilitators do in an emergency, on the two sides of a sheet; nothing where the course has no protocol."""
+    page = curriculum.pages.get((language, GUIDE_PAGE))
+    if page is None:
+        return
+    sides = [text for text in (compose_front(curriculum, language), compose_back(curriculum, language)) if text]
+    for text in sides:
+        title = text.partition(" {")[0].removeprefix("# ")
+        article = opening_article(page, title, text, curriculum)
+        shown = replace(article, label=for_facilitators(article, language), look=Look.CARD)
+        yield replace(shown, depth=1, recto=text is sides[0])
+
+
+def for_facilitators(article: Article, language: Language) -> str:
+    """The line above the title of what only facilitators have: `Week 6 · For facilitators`."""
+    return " · ".join(filter(None, (article.label, label("facilitator-menu", language))))
 
 
 def _article(page: Page, text: str, curriculum: Curriculum, week: Week | None) -> Article:

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from curriculum.compose.downloads import GUIDE, WORKBOOK, evening_name, handouts_name, week_name
-from curriculum.compose.emergencies import GUIDE_PAGE, compose_back, compose_front
 from curriculum.compose.evening import compose_evening
 from curriculum.compose.facts import name_on_paper
 from curriculum.compose.packs import Group, Pages, book_opening, handouts_opening
-from curriculum.formats.articles import Articles, opening_article
+from curriculum.formats.articles import Articles, for_facilitators, opening_article
 from curriculum.site.menus import book_pages
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Language, Week
@@ -73,23 +72,10 @@ def evening(week: Week, articles: Articles, language: Language) -> Document:
     page = curriculum.pages[language, week.uri]
     title = label("pack-evening", language, session=name_on_paper(week, language, curriculum))
     opening = opening_article(page, title, compose_evening(page, week, title, curriculum), curriculum, week)
-    opening = replace(opening, look=Look.EVENING, label=_for_facilitators(opening, language))
+    opening = replace(opening, look=Look.EVENING, label=for_facilitators(opening, language))
     handouts = [replace(articles.handout(handout, language), depth=1) for handout in week.handouts]
-    inside = _on_own_sheets([opening, *handouts, *emergency_sheet(curriculum, language)])
+    inside = _on_own_sheets([opening, *handouts, *articles.emergencies(language)])
     return replace(_document(language.prefix + evening_name(week), title, inside, curriculum, language), whole=True)
-
-
-def emergency_sheet(curriculum: Curriculum, language: Language) -> list[Article]:
-    """The front and the back of the last sheet of an evening, the same in every session."""
-    page = curriculum.pages.get((language, GUIDE_PAGE))
-    made: list[Article] = []
-    for text in (compose_front(curriculum, language), compose_back(curriculum, language)):
-        if page and text:
-            title = text.partition(" {")[0].removeprefix("# ")
-            article = opening_article(page, title, text, curriculum)
-            shown = replace(article, label=_for_facilitators(article, language), look=Look.CARD)
-            made.append(replace(shown, depth=1, recto=not made))
-    return made
 
 
 def workbook(articles: Articles, language: Language) -> Document:
@@ -109,7 +95,7 @@ def guide(articles: Articles, language: Language) -> Document:
     """The guide of the facilitators: the pages only they have."""
     pages = book_pages(articles.curriculum, language, only_for_facilitators=True)
     chapters = [replace(articles.chapter(page), depth=1) for page in pages]
-    named = [replace(chapter, label=_for_facilitators(chapter, language)) for chapter in chapters]
+    named = [replace(chapter, label=for_facilitators(chapter, language)) for chapter in chapters]
     return _book(GUIDE, named, articles.curriculum, language)
 
 
@@ -126,10 +112,6 @@ def guides(articles: Articles) -> list[Document]:
 def _filled(books: Iterable[Document]) -> list[Document]:
     """The books that have more than a title page."""
     return [book for book in books if len(book.articles) > 1]
-
-
-def _for_facilitators(article: Article, language: Language) -> str:
-    return " · ".join(filter(None, (article.label, label("facilitator-menu", language))))
 
 
 def _on_own_sheets(articles: Iterable[Article]) -> list[Article]:

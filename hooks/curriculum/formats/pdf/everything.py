@@ -73,7 +73,8 @@ def added_jobs(articles: Articles) -> list[Job]:
     """What only facilitators have: the evening of every session, and the guides."""
     curriculum = articles.curriculum
     weeks = [(week, language) for week in curriculum.arc.sessions for language in curriculum.languages]
-    jobs = [(evening(week, articles, language), variant) for week, language in weeks for variant in VARIANTS]
+    evenings = [evening(week, articles, language) for week, language in weeks]
+    jobs = [(document, variant) for document in evenings for variant in VARIANTS]
     return jobs + [(guide, variant) for guide in guides(articles) for variant in STANDARD]
 
 

@@ -8,6 +8,7 @@ python run.py why missing-id    why a message asks for what it asks, with an exa
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
                             (--facilitators: theirs, in to-facilitators/)
+python run.py seal Ana Mireille:fr            one file for facilitators: each person's phrase opens it
 python run.py bench         how fast it is, beside other generators: a report in to-report/ (--quick, --only builds …)
 python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: every
                             page in the browser and every PDF, not some of each type)
@@ -27,7 +28,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
-COMMANDS = ("serve", "build", "review", "why", "print", "publish", "bench", "test")
+COMMANDS = ("serve", "build", "review", "why", "print", "publish", "seal", "bench", "test")
+PASSED_ON = ("serve", "why", "print", "publish", "seal")
+"""Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",
     "chromium-headless-shell": "chromium-headless-shell",
@@ -53,8 +56,9 @@ def main(arguments: "list[str]") -> int:
             f"Il faut Python 3.11 ou plus récent; celui-ci est {found}. Installez-en un plus récent et recommencez.",
         )
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
-    if command in ("serve", "why", "print", "publish") or (command in ("build", "review") and not options):
-        return set_up("requirements.txt") or run("-m", "curriculum", command, *options)
+    if command in PASSED_ON or (command in ("build", "review") and not options):
+        needed = "requirements-seal.txt" if command == "seal" else "requirements.txt"
+        return set_up(needed) or run("-m", "curriculum", command, *options)
     if command == "bench":
         return set_up("requirements-test.txt") or run("-m", "benchmarks", *options, path=("hooks", "tests"))
     if command == "test" and options in ([], ["--fast"], ["--every-page"]):

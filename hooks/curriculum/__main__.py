@@ -9,6 +9,7 @@ why     what a rule protects, with an example: `why missing-id`; without a name,
 print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
 publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:
         those of the facilitator site, into to-facilitators/)
+seal    build, then the facilitator site as one file that a phrase opens, into to-facilitators/: `seal Ana Mireille:fr`
 """
 
 import os
@@ -24,6 +25,7 @@ COMMANDS = {
     "why": "why",
     "print": "print_week",
     "publish": "publish_offline",
+    "seal": "seal",
 }
 
 

@@ -43,7 +43,7 @@
 
   // The list says what there is and where; the index adds the words.
   const listed = () => {
-    const root = new URL(".", new URL(box.dataset.index, location.href)).href
+    const root = box.dataset.root || new URL(".", new URL(box.dataset.index, location.href)).href
     const place = (link) => link.href.replace(/index\.html(?=#|$)/, "").slice(root.length)
     return [...places.querySelectorAll("a")].map((link, id) => (
       { id, link, title: link.textContent, text: window.searchIndex[place(link)] || "" }

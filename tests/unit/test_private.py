@@ -124,6 +124,22 @@ def test_a_note_and_a_page_of_the_guide_show_what_they_ask_for(some: Curriculum)
     assert f"Phone name\u00a0{BLANK} number\u00a0{BLANK}." in to_html(str(compose_chapter(guide, some)))
 
 
+SIGNS = ("[x](javascript:alert)", "*star*_", "<b>&", "| bar", "# hash", "{{ org.name }}", "`code`", "/// box", "____")
+
+
+@pytest.mark.parametrize("words", SIGNS)
+def test_a_value_shows_exactly_its_words(nobody: Curriculum, words: str) -> None:
+    """In the block and as a fact, on a screen and on paper."""
+    course = known(nobody, {"room.exits": Text({"en": words, "fr": words}), "on-call.name": Text(plain=words)})
+    page = replace(course.pages[EN, WEEK], path="facilitator/guide.md", uri="guide.md", body="# G\n\n- {{ exits }}.")
+    shown = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;")
+    assert f"<li>{shown}.</li>" in to_html(str(compose_page(page, course, {})))
+    assert f"<li>{shown}.</li>" in to_html(str(compose_chapter(page, course)))
+    week = course.pages[EN, WEEK]
+    for text in (compose_page(week, course, {}), compose_notes(week, course.arc.weeks[0], "Notes", course)):
+        assert f"<li><strong>Ways out:</strong> {shown}</li>" in to_html(str(text))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_block_opens_the_run_sheet(some: Curriculum, language: Language) -> None:
     text = str(compose_page(some.pages[language, WEEK], some, {}))

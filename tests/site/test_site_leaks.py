@@ -34,7 +34,7 @@ import os, sys
 def record(event, arguments):
     if event in ("open", "os.listdir", "os.scandir") and isinstance(arguments[0], (str, bytes, os.PathLike)):
         path = os.path.relpath(os.fsdecode(arguments[0]))
-        if path.split(os.sep)[0] == "facilitator" or path.endswith("facilitator.yml"):
+        if path.split(os.sep)[0] == "facilitator" or os.path.basename(path) == "facilitator.yml":
             os.write(REPORT, (" ".join(sys.orig_argv) + "\\t" + path + "\\n").encode())
 
 REPORT = os.open("opened.tsv", os.O_WRONLY | os.O_APPEND | os.O_CREAT)

@@ -136,7 +136,7 @@ def test_a_value_shows_exactly_its_words(nobody: Curriculum, words: str) -> None
     assert f"<li>{shown}.</li>" in to_html(str(compose_page(page, course, {})))
     assert f"<li>{shown}.</li>" in to_html(str(compose_chapter(page, course)))
     week = course.pages[EN, WEEK]
-    for text in (compose_page(week, course, {}), compose_notes(week, course.arc.weeks[0], "Notes", course)):
+    for text in (compose_page(week, course, {}), compose_evening(week, course.arc.weeks[0], "Notes", course)):
         assert f"<li><strong>Ways out:</strong> {shown}</li>" in to_html(str(text))
 
 

@@ -158,6 +158,17 @@ def test_a_fact_in_a_title_is_filled_in_menus_too(participants: Curriculum) -> N
     assert menu_for(changed, EN)[0] == {"Harbour House &amp; you": "index.md"}
 
 
+def test_a_week_leads_facilitators_to_its_evening_on_paper_and_to_sets(facilitators: Curriculum) -> None:
+    """In every form, above the run sheet; to sets only where a page of the guide tells of them."""
+    opening = text_of(facilitators, WEEK).split("## Run sheet")[0]
+    endings = ("letter", "a4", "letter-large", "a4-large")
+    assert [ending for ending in endings if f"(week-01-facilitators-{ending}.pdf)" not in opening] == []
+    assert "printing" not in opening
+    page = replace(facilitators.pages[EN, "index.md"], uri="printing.md")
+    told = replace(facilitators, pages={**facilitators.pages, (EN, page.uri): page})
+    assert "(../printing.md#ready)" in text_of(told, WEEK).split("## Run sheet")[0]
+
+
 def test_facilitators_have_a_run_sheet_even_before_a_note_is_written(facilitators: Curriculum) -> None:
     assert "#run-sheet" in text_of(replace(facilitators, notes={}), WEEK)
 

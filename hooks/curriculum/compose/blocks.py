@@ -94,10 +94,10 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool 
 
 
 def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
-    """For facilitators on a screen, in one line: run sheet and notes to print, and the way to a set for the group."""
+    """For facilitators on a screen, in one line: the evening to print, and the way to a set for the group."""
     files = evening_files(week, language, sizes, week.uri)
     sets = f" · [{label('run-set', language)}](../{PRINTING}#ready)" if (language, PRINTING) in curriculum.pages else ""
-    return f"**{label('run-paper', language)}**{colon(language)} {files}{sets}"
+    return f"**{label('downloads-notes', language)}**{colon(language)} {files}{sets}"
 
 
 def part_times(week: Week, curriculum: Curriculum, language: Language) -> dict[str, tuple[str, str]]:

@@ -25,7 +25,7 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Section, Week
 
 LEFT_OUT = ("outcomes", "everyday", "further-reading")
-"""Sections of the page that nobody reads on the evening; one that has a note stays."""
+"""Sections of the page that nobody reads on the evening; one that has a note, or that the page leads to, stays."""
 ADDRESS = re.compile(r"(?<=\]\()[^)\s]+(?=\))")
 HEADING = re.compile(r"^(#+)(?= )")
 DEEPEST = 4
@@ -117,7 +117,8 @@ def _beside(routes: Routes, curriculum: Curriculum, language: Language) -> str:
 def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:
     """The page, under each heading its note; its title begins what participants read."""
     sections = {section.line: section for section in page.sections}
-    idle = [section for section in page.sections if section.id in {*LEFT_OUT} - {*notes}]
+    led_to = {id for id in LEFT_OUT if f"](#{id})" in page.body}
+    idle = [section for section in page.sections if section.id in {*LEFT_OUT} - {*notes} - led_to]
     for number, line in enumerate(lines_of(page.body, page.path, page.offset + 1), 1):
         section = sections.get(number)
         if any(one.line <= number < one.end for one in idle):

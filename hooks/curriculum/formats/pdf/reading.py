@@ -16,6 +16,8 @@ LINK = re.compile(STRING + rb"|(\d+) 0 R")
 """A reference, but not inside a string."""
 WORDS = re.compile(STRING)
 MISLEADING = re.compile(rb"\d 0 R|/S/H|/StructParent|/ID\(|/Headers\[")
+NAMED = re.compile(rb"(" + STRING + rb")(\d+) 0 R")
+DESTINATION = re.compile(rb"/Dest(" + STRING + rb")")
 NUMBERED = re.compile(rb"(\d+) (\d+) 0 R")
 CORNERS = re.compile(rb"/(Rect|BBox)\[(\S+) (\S+) (\S+) (\S+?)\]")
 BOX = re.compile(rb"/MediaBox\[[^\]]*\]")
@@ -40,6 +42,7 @@ def read_part(pdf: bytes, signs: str, chapters: int = 0) -> Part:
     Raises `UnexpectedPdfError` for a file that is not built as this program knows it.
     """
     objects, catalog = read_objects(pdf)
+    _place_links(objects, catalog)
     root = reference(catalog, rb"/Pages")
     every = [int(number) for number in REFERENCE.findall(between(objects[root], b"/Kids[", b"]"))]
     first, pages, stand_ins = every[0], every[1 : len(every) - chapters], every[len(every) - chapters :]
@@ -61,6 +64,15 @@ def read_part(pdf: bytes, signs: str, chapters: int = 0) -> Part:
         ink=ink,
         language=between(catalog, b"/Lang(", b")"),
     )
+
+
+def _place_links(objects: Objects, catalog: bytes) -> None:
+    """Let links that name a heading lead to its place: `/Dest(week-05/index.md#teach)` -> `/Dest 744 0 R`."""
+    if b"/Names<</Dests<<" in catalog:
+        places = dict(NAMED.findall(between(catalog, b"/Names<</Dests<</Names[", b"]>>")))
+        for number, text in enumerate(objects):
+            if text and b"/Dest(" in text and not text.endswith(b"endstream"):
+                objects[number] = DESTINATION.sub(lambda found: b"/Dest %s 0 R" % places[found[1]], text)
 
 
 def _tags(objects: Objects, catalog: bytes) -> Tags:

@@ -39,6 +39,10 @@ TOOLS = {
     "grammalecte-cli": "grammalecte-cli",
     "epubcheck": "epubcheck",
     "espeak-ng": "espeak-ng",
+    "nginx": "nginx",
+    "apache2": "apache2-bin",
+    "htpasswd": "apache2-utils",
+    "caddy": "caddy",
 }
 """What the tests call, and the Debian package that has it."""
 LIBRARIES = {"atomic": "libatomic1"}
@@ -126,7 +130,8 @@ def make_environment() -> int:
 
 def find_tools() -> int:
     """The programs the tests call; missing ones are installed where that is possible without asking."""
-    missing = [package for program, package in TOOLS.items() if not shutil.which(program)]
+    places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])  # where Debian has servers
+    missing = [package for program, package in TOOLS.items() if not shutil.which(program, path=places)]
     if sys.platform == "linux":
         missing += [package for library, package in LIBRARIES.items() if not find_library(library)]
         words = Path("/usr/share/hunspell")

@@ -72,7 +72,8 @@ def nginx(place: Place) -> list[str]:
     server = place.filled("nginx.conf", {"443": str(place.port), **place.keys, **passwords})
     main = place.folder / "main.conf"
     main.write_text(
-        f"{'user root; ' if os.geteuid() == 0 else ''}daemon off; pid {place.folder}/pid; error_log stderr; events {{}}\n"
+        f"{'user root; ' if os.geteuid() == 0 else ''}"
+        f"daemon off; pid {place.folder}/pid; error_log stderr; events {{}}\n"
         f"http {{ include /etc/nginx/mime.types; access_log {place.folder}/log; include {server}; }}\n"
     )
     return [program("nginx"), "-e", "stderr", "-p", str(place.folder), "-c", str(main)]

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from curriculum.compose.downloads import handouts_name, names_of_files
+from curriculum.compose.downloads import names_of_files
 from curriculum.elements.tags import Tag, tags_of, with_attribute, with_changes
 from curriculum.publish.offline.copies import LOST, Files
 from curriculum.publish.offline.pages import INDEX, target_of, with_words
@@ -74,12 +74,12 @@ def contents_of(site: Files, curriculum: Curriculum) -> Contents:
 
 
 def places_of(site: Files, curriculum: Curriculum) -> list[str]:
-    """Pages, pictures and scripts; of the files to download what only facilitators have, and each week's handouts.
+    """Pages, pictures and scripts; of the files to download what only facilitators have.
 
-    The rest is on the participants' site, for everyone: with it, the file would be three times as large.
+    The rest is on the participants' site, for everyone; with it, the file would be twice as large. What is handed out
+    on an evening is in the facilitators' PDF of that evening.
     """
-    packs = tuple(handouts_name(week) for week in curriculum.arc.sessions)
-    names = {name for name in names_of_files(curriculum) if not is_theirs(name) and not name.startswith(packs)}
+    names = {name for name in names_of_files(curriculum) if not is_theirs(name)}
     left_out = {of.prefix + name for of in curriculum.languages for name in names} | {LOST}
     kinds = (".html", ".js", LATER, *PICTURES)
     return sorted(place for place in site if place not in left_out and place.endswith(kinds))

@@ -66,7 +66,8 @@ def _listed(hashes: Iterable[str]) -> str:
 def file_of(envelope: bytes, contents: Contents, curriculum: Curriculum, shell: Shell) -> bytes:
     """The bytes of the file."""
     first = curriculum.languages[0]
-    names = dict.fromkeys(escape(curriculum.edition.facts["site.name"][of]) for of in curriculum.languages)
+    facts = curriculum.edition.facts
+    names = "".join(f'<span lang="{of.code}">{escape(facts["site.name"][of])}</span>' for of in curriculum.languages)
     presses = " ".join(f'data-press{n}="{escape(_both(curriculum, f"leave-press-{n}"))}"' for n in (1, 2, 3))
     text = f"""{MARK}<!doctype html>
 <html lang="{first.code}">
@@ -77,7 +78,7 @@ def file_of(envelope: bytes, contents: Contents, curriculum: Curriculum, shell: 
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
-<title>{next(iter(names))}</title>
+<title>{escape(facts["site.name"][first])}</title>
 <link rel="icon" href="{ICON}">
 <style>{shell.style}</style>
 </head>
@@ -88,7 +89,7 @@ def file_of(envelope: bytes, contents: Contents, curriculum: Curriculum, shell: 
 <script>{shell.leave}</script>
 </header>
 <main class="unlock">
-<h1>{" · ".join(names)}</h1>
+<h1>{names}</h1>
 <div class="closed">{_each(curriculum, "closed")}</div>
 <form hidden>
 <label for="phrase">{_each(curriculum, "ask")}</label>

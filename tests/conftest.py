@@ -30,7 +30,8 @@ PATIENCE = 300
 LONGEST = (
     *("site_leaks", "browser_weight", "browser_access", "browser_keyboard", "benchmarks", "browser_forms"),
     *("print_conformance", "print_layout", "site_live", "browser_leave", "site_failures", "print_structure"),
-    *("epub", "browser_search", "browser_offline", "browser_pages", "live", "problems", "spelling"),
+    *("epub", "browser_search", "browser_offline", "browser_sealed", "browser_pages", "live", "problems"),
+    "spelling",
 )
 """Modules that take more than twenty seconds, the longest first."""
 QUIET = ["--no-sandbox", "--disable-background-networking"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,12 +18,11 @@ import pytest
 from conftest import Project
 from curriculum.publish.offline.copies import read_built
 from curriculum.publish.sealed.contents import places_of
-from curriculum.publish.sealed.file import write_sealed
 from curriculum.publish.sealed.letters import ENCODING
-from curriculum.publish.sealed.people import people_of
 from curriculum.read.layers import Sources, read_notes, read_sources
-from curriculum.words.audience import NOTES
+from curriculum.words.audience import COPIES, NOTES
 from curriculum.words.labels import label
+from curriculum.words.model import Audience
 from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page, expect
 from reading.pdf.drawn import read_drawn
@@ -63,12 +63,23 @@ class Sealed:
 
 @pytest.fixture(scope="module")
 def sealed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Sealed:
-    """Sealed for two people; names of folders are not ours."""
-    sources, site = read_notes(read_sources(built.root), NOTES), read_built(built.facilitator)
-    assert sources.curriculum
+    """Sealed by the command for two people; then on a stick, where names of folders are not ours."""
+    sources, before = read_notes(read_sources(built.root), NOTES), files_of(built.root)
+    done = built.run("-m", "curriculum", "seal", *NAMES)
+    assert done.returncode == 0, done.stderr
+    (written,) = files_of(built.root) - before
     path = tmp_path_factory.mktemp("stick é") / "alongside.html"
-    people, _ = people_of(NAMES, LANGUAGES, EN)
-    return Sealed(path, site, sources, write_sealed(site, sources, sources.curriculum, path, people))
+    shutil.copy(built.root / written, path)
+    told = [line.split("  ", 1) for line in done.stdout.splitlines()]
+    phrases = {line[0]: line[1].strip() for line in told if len(line) == 2}
+    assert written.startswith(f"{COPIES[Audience.FACILITATOR]}/")
+    return Sealed(path, read_built(built.facilitator), sources, [phrases[name.split(":")[0]] for name in NAMES])
+
+
+def files_of(root: Path) -> set[str]:
+    """The places of all files but those that Python writes for itself."""
+    places = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    return {place for place in places if "__pycache__" not in place}
 
 
 @dataclass

@@ -132,12 +132,14 @@
       search.dataset.root = `${address}#/${prefix}`
     }
     const tools = document.querySelector(".tools")
-    if (tools && been.length) {
+    if (been.length) {
       const back = document.createElement("a")
       back.href = "#back"
+      back.className = tools ? "" : "other-language" // a page in one file has only its bar
       back.textContent = around.back[document.documentElement.lang]
       back.addEventListener("click", (event) => { event.preventDefault(); show(...been.pop()) })
-      tools.prepend(back)
+      if (tools) tools.prepend(back)
+      else document.querySelector(".bar").append(back)
     }
   }
 

@@ -22,6 +22,7 @@ from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
 from curriculum.formats.single.frame import read_inside
+from curriculum.read.folders import read_contents
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
 from curriculum.site.policy import Inside
 from curriculum.words.model import Audience, Curriculum, Problem
@@ -93,7 +94,7 @@ def make_course(
     files, problems = (base.files, []) if base else make_all(articles, inside, root)
     if curriculum.audience is Audience.FACILITATOR and not problems:
         added, problems = make_added(articles, root)
-        files = {**files, **added}
+        files = {**files, **added, **read_contents(root, curriculum.theirs)}
     if problems:
         return None, at_their_source(problems, curriculum)
     theirs = base.screens if base else Screens({})

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import FILES, SOURCES, Project, copy_project
+from conftest import FILES, ROOT, SOURCES, Project, copy_project
 from curriculum.compose.notes import note_words
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum, Kind, Language
@@ -42,6 +42,7 @@ sys.addaudithook(record)
 """
 """Found by Python as `sitecustomize` in every process that has its folder on PYTHONPATH."""
 
+PICTURE = ROOT / "tests/problems/a-page-with-a-picture-file/docs/week-01/images/door.png"
 Files = dict[str, bytes]
 
 
@@ -101,7 +102,7 @@ def canary(kind: str, language: Language = EN) -> str:
     return "zqx" + hashlib.sha256(f"{kind}{language.code}".encode()).hexdigest()[:14]
 
 
-IN_NOTE = ("lead", "paragraph", "link", "link-title", "head-cell", "cell", "item", "quote", "box")
+IN_NOTE = ("lead", "paragraph", "link", "link-title", "head-cell", "cell", "item", "quote", "box", "picture", "words")
 SHOWN = (*IN_NOTE, "page-title", "page-heading", "page-paragraph", "description", "new-page", "reason", "place")
 """Places that facilitators see."""
 UNSEEN = ("note-heading", "orphan")
@@ -117,6 +118,8 @@ See [{link}](handouts/{handout}.md "{link-title}").
 | {cell} | Three |
 
 - {item}
+
+![{words}](images/{picture}.png)
 
 > **{quote}:** words.
 
@@ -149,6 +152,9 @@ def _plant_in_note(root: Path, curriculum: Curriculum, language: Language) -> No
     words = {name: canary(name, language) for name in (*SHOWN, *UNSEEN)} | {"handout": week.handouts[0].id}
     text = f"{lead}\n\n{words['lead']}.\n{heading}{words['note-heading']} {rest}{PLANTED_NOTE.format(**words)}"
     path.write_text(text, encoding="utf-8")
+    images = path.with_name("images")
+    images.mkdir()
+    shutil.copy(PICTURE, images / f"{words['picture']}.png")
     path.with_name(".orphan.png").write_text(words["orphan"], encoding="utf-8")
 
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from curriculum.checks.apart import check_addressed
 from curriculum.checks.audience import check_site_file, check_site_files, check_theirs
 from curriculum.checks.built import read_site
 from curriculum.checks.made import made_of, made_with
+from curriculum.course import open_course
 from curriculum.formats.single.frame import read_inside, single_style
 from curriculum.live.answers import Answers
 from curriculum.live.moment import first_moment, new_memory
@@ -34,6 +36,7 @@ EXPECTED = Path(__file__).parent / "audience-wrongly" / "expected.txt"
 OURS, THEIRS = CONFIGS[Audience.PARTICIPANT], CONFIGS[Audience.FACILITATOR]
 SCRIPTS, STYLES = read_scripts(ROOT)[0], read_styles(ROOT)[0]
 INSIDE = read_inside(ROOT, SCRIPTS, STYLES)
+MADE = made_with(SCRIPTS, site_style(STYLES, Audience.PARTICIPANT), INSIDE, Audience.PARTICIPANT)
 RIGHT = {name: (ROOT / name).read_text(encoding="utf-8") for name in CONFIGS.values()}
 Write = Callable[[dict[str, str]], Path]
 
@@ -219,7 +222,7 @@ def test_a_file_that_the_course_has_not_is_refused(tmp_path: Path, courses: dict
 def rules_of(site: Path, courses: dict[Audience, Curriculum]) -> list[str]:
     """What is said of a folder of participants, by rule."""
     ours = Audience.PARTICIPANT
-    made = made_of(made_with(SCRIPTS, site_style(STYLES, ours), INSIDE, ours), courses[ours])
+    made = made_of(MADE, courses[ours])
     problems, _ = read_site(site, ROOT, replace(made, guide=frozenset({"protocol/"})))
     return [problem.rule for problem in problems]
 
@@ -297,6 +300,81 @@ def test_the_live_site_of_participants_serves_nothing_of_facilitators(root: Path
     assert only
     assert {answers.of(f"/{place}").status for place in only} == {404}
     assert [*marks_in(bytes(answers.of("/-/facilitators/week-01/").content).decode())]
+
+
+@pytest.fixture(scope="module")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course with a picture in a note."""
+    place = tmp_path_factory.mktemp("pictured")
+    lay_out("a-picture-of-the-notes", place)
+    return place
+
+
+def test_a_picture_of_the_notes_is_published_for_facilitators_alone(pictured: Path) -> None:
+    place = "week-01/images/door.png"
+    content = (pictured / NOTES / place).read_bytes()
+    ours, theirs = (open_course(Settings(pictured, notes))[0] for notes in ("", NOTES))
+    assert ours
+    assert theirs
+    assert place not in ours.files | dict.fromkeys(ours.curriculum.files)
+    assert theirs.files[place] == content
+    assert [place in made_of(MADE, course.curriculum).places for course in (ours, theirs)] == [False, True]
+
+
+def test_the_live_site_shows_it_to_facilitators_alone(pictured: Path) -> None:
+    answers = live(pictured)
+    answers.stamps["facilitator/week-01/images/door.png"] = (0, 0)
+    shown = [answers.of(f"{start}week-01/images/door.png") for start in ("/", "/-/facilitators/")]
+    assert [answer.status for answer in shown] == [404, 200]
+    assert shown[1].content == pictured / NOTES / "week-01/images/door.png"
+
+
+# What authors write: golden folders in tests/problems; here, how words for facilitators may begin.
+
+ADDRESSED = """
+For facilitators: stay.
+**For the co-facilitators.** Stay.
+> For the two people who facilitate
+# Facilitator notes
+- Note to facilitators:
+1. Facilitators only
+/// box | For facilitators
+Pour l’animation : restez.
+Pour l'animation
+*Pour les personnes qui animent*
+Pour qui anime :
+Aux personnes qui animent
+À l’intention de l’équipe d’animation
+Notes d’animation
+## Note pour les animatrices et animateurs
+Réservé à l’animation
+Pour l’équipe d’animation
+"""
+FREE = """
+Facilitators play it twice.
+The two who facilitate stay.
+For everybody: tea.
+Words / for facilitators stay there.
+Les personnes qui animent jouent.
+Pour tout le monde : du thé.
+L’animation reste.
+Notez ce qui vous anime.
+| notes pour l’animation | Des pages |
+"""
+SAYINGS = {text: found for found, texts in ((True, ADDRESSED), (False, FREE)) for text in texts.strip().split("\n")}
+
+
+@pytest.mark.parametrize("words", SAYINGS)
+def test_words_that_begin_for_facilitators_are_refused_in_any_language(
+    words: str, courses: dict[Audience, Curriculum]
+) -> None:
+    """On a page of either language; the same on a page of facilitators is as it should be."""
+    curriculum = courses[Audience.PARTICIPANT]
+    for language in LANGUAGES:
+        page = replace(curriculum.pages[language, "index.md"], body="# Home\n\n" + words.replace(" / ", "\n"))
+        assert bool(check_addressed(page, curriculum)) is SAYINGS[words]
+        theirs = replace(page, path=f"{NOTES}/index.md")
+        assert check_addressed(theirs, curriculum) == []
 
 
 # Copies to hand over.

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from curriculum.checks.apart import check_places, without_consequences
 from curriculum.checks.audience import check_site_files
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
@@ -41,7 +42,7 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages = [*sources.pages.values(), *sources.notes.values()]
     problems = check_site_files(sources.sites) + check_edition(sources) + check_picture_files(sources)
     problems += check_pages(sources, pages, looks) + _check_curriculum(sources.curriculum, pages, looks)
-    return without_shadows([*sources.problems, *_without_unread(problems, sources)])
+    return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 
 
 def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
@@ -52,7 +53,7 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages += curriculum.notes.values()
     problems = check_picture_files(sources) + check_pages(sources, pages, looks)
     problems += _check_curriculum(curriculum, pages, looks)
-    return without_shadows([*sources.problems, *_without_unread(problems, sources)])
+    return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 
 
 def _without_unread(problems: Iterable[Problem], sources: Sources) -> list[Problem]:
@@ -94,5 +95,5 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     if curriculum is None:
         return []
     problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
-    problems += check_late(curriculum.arc) + check_notes(curriculum)
+    problems += check_late(curriculum.arc) + check_notes(curriculum) + check_places(curriculum)
     return problems + [problem for page in pages for problem in looks.in_place(page, curriculum)]

@@ -96,7 +96,9 @@ def _lost(
     if kind is Kind.ELSEWHERE:
         return
     if kind is Kind.FILE:
-        if not _is_file(uri, page, curriculum):
+        if _is_theirs(uri, page, curriculum):
+            yield "facilitator-link", {"found": address}
+        elif not _is_file(uri, page, curriculum):
             yield _no_file(address, uri, page, curriculum)
     elif other is None:
         yield "broken-link", {"found": address, "near": _near_page(uri, page, curriculum)}
@@ -129,6 +131,12 @@ def _no_file(address: str, uri: str, page: Page, curriculum: Curriculum) -> tupl
 def _is_file(uri: str, page: Page, curriculum: Curriculum) -> bool:
     """A file of the page's language, one all languages share, or one that is made of the curriculum."""
     return uri in names_of_files(curriculum) or bool({page.language.prefix + uri, uri} & curriculum.files)
+
+
+def _is_theirs(uri: str, page: Page, curriculum: Curriculum) -> bool:
+    """True for a picture of facilitators that a page of participants shows."""
+    found = {page.language.prefix + uri, uri} & curriculum.theirs.keys()
+    return bool(found) and not curriculum.only_for_facilitators(page)
 
 
 def is_to_come(id: str, page: Page, curriculum: Curriculum) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from curriculum.checks.apart import check_addressed
 from curriculum.checks.articles import check_article
 from curriculum.checks.content_notes import check_content_notes
 from curriculum.checks.elements import check_cards, check_elements, check_pictures, check_steps
@@ -56,6 +57,7 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)
     problems += check_facts(page, facts, curriculum.only_for_facilitators(page))
+    problems += check_addressed(page, curriculum)
     return problems + check_pictures(page, facts) + _check_hidden(page, body)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from curriculum.checks.pages import check_sections
+from curriculum.words.audience import GUIDE
 from curriculum.words.model import Arc, Audience, Curriculum, Page, Problem, Week
 
 HOME = "index.md"
@@ -120,8 +121,8 @@ def _check_menu(curriculum: Curriculum) -> list[Problem]:
 def _slip_in_menu(group: str, only_for_facilitators: bool | None, audience: Audience) -> str:
     """The rule that a page named in a group breaks; participants do not have the guide, and need not."""
     if only_for_facilitators is None:
-        return "page-absent" if group != "guide" or audience is Audience.FACILITATOR else ""
-    return "page-elsewhere" if only_for_facilitators is not (group == "guide") else ""
+        return "page-absent" if group != GUIDE or audience is Audience.FACILITATOR else ""
+    return "page-elsewhere" if only_for_facilitators and group != GUIDE else ""  # `apart` tells of the other
 
 
 def _check_addresses(curriculum: Curriculum) -> list[Problem]:

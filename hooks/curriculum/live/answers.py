@@ -74,8 +74,9 @@ class Answers:
             return Answer(200, _kind(place), root / ASSETS / place)
         if site is None:
             return None
-        if place in site.curriculum.files and f"{SHARED}/{place}" in self.stamps:
-            return Answer(200, _kind(place), root / SHARED / place)
+        path = site.curriculum.theirs.get(place, f"{SHARED}/{place}")
+        if place in site.curriculum.files and path in self.stamps:
+            return Answer(200, _kind(place), root / path)
         if index := site.index(place):
             return Answer(200, "text/javascript; charset=utf-8", index.encode())
         return self._made(place, audience) if place in site.files else None

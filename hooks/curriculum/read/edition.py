@@ -7,15 +7,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
+from curriculum.read.folders import is_hidden, shown
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Edition, Language, Problem, Resource, Term, Text, Words
 
 PRIVATE = "facilitator.yml"
 """What only facilitators know of a place, in the folder of its edition."""
+NAMES = ("profile.yml", "resources.yml", PRIVATE, "docs")
+"""All that the folder of an edition holds."""
 
 
 def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
@@ -34,6 +37,17 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
         lines=_dotted(profile),
     )
     return edition, _check_unique(edition, resources.path, resources.lines)
+
+
+def read_edition_folder(root: Path, path: str) -> list[Problem]:
+    """What lies in the folder of an edition and nothing reads: a folder of notes there would never be seen, or leak."""
+    names = sorted(entry.name for entry in (root / path).glob("*") if not is_hidden(PurePath(entry.name)))
+    expected = ", ".join(NAMES)
+    return [
+        Problem(f"{path}/{shown(name)}", 1, "edition-unread", {"found": shown(name), "expected": expected})
+        for name in names
+        if name not in NAMES
+    ]
 
 
 def read_private(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
 from curriculum.read.picture_files import MOST_BYTES, PICTURES, check_picture
@@ -57,6 +57,11 @@ def read_pictures(root: Path, folder: str) -> frozenset[str]:
     places = [path.relative_to(root / folder) for path in (root / folder).rglob("*")]
     pictures = [place for place in places if place.suffix.removeprefix(".").lower() in PICTURES]
     return frozenset(f"{folder}/{place.as_posix()}" for place in pictures if is_page(place))
+
+
+def read_contents(root: Path, paths: Mapping[str, str]) -> dict[str, bytes]:
+    """What files hold that were looked at before, by the same names as their paths."""
+    return {name: (root / path).read_bytes() for name, path in paths.items()}
 
 
 def read_picture(root: Path, path: str) -> list[Problem]:

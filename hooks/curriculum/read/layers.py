@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.arc import read_arc
-from curriculum.read.edition import read_edition, read_private
+from curriculum.read.edition import read_edition, read_edition_folder, read_private
 from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.scripts import Scripts, read_scripts
@@ -63,6 +63,8 @@ class Sources:
     problems: tuple[Problem, ...]
     notes: Pages = field(default_factory=dict)
     audience: Audience = Audience.PARTICIPANT
+    theirs: Mapping[str, str] = field(default_factory=dict)
+    """Where the files are that only facilitators have beside pages, from the root, by their places in the site."""
     sites: tuple[SiteFile, ...] = ()
     """The configurations of the sites."""
 
@@ -71,7 +73,9 @@ class Sources:
         """The whole, when its parts are there."""
         if self.arc is None or self.edition is None:
             return None
-        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.languages, self.files, self.audience)
+        theirs = {place: path for place, path in self.theirs.items() if place not in self.files}
+        files = self.files | theirs.keys()
+        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.languages, files, self.audience, theirs)
 
 
 def read_sources(root: Path, words: Path = FOLDER) -> Sources:
@@ -90,7 +94,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     if edition_path:
         edition, found = read_edition(root, edition_path, languages)
         local, more = _read_layer(root, f"{edition_path}/{SHARED}", languages)
-        pages, problems = pages | local, [*problems, *found, *more]
+        pages, problems = pages | local, [*problems, *found, *more, *read_edition_folder(root, edition_path)]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
@@ -109,7 +113,8 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     pages, notes = merge(sources.pages, written)
     pictures = sources.pictures | read_pictures(sources.root, folder)
     edition, found = read_private(sources.root, sources.edition, sources.languages)
-    theirs = replace(sources, audience=Audience.FACILITATOR, edition=edition, pages=pages, notes=notes)
+    files = {place: f"{folder}/{place}" for place in read_files(sources.root, folder)}
+    theirs = replace(sources, theirs=files, audience=Audience.FACILITATOR, edition=edition, pages=pages, notes=notes)
     return replace(theirs, pictures=pictures, problems=(*sources.problems, *problems, *found))
 
 

@@ -111,8 +111,10 @@ class Curriculum:
     languages: tuple[Language, ...]
     """The first is at the root; the others are held against it."""
     files: frozenset[str] = frozenset()
-    """Places of pictures and other files of `docs/`."""
+    """Places of pictures and other files that a site shows."""
     audience: Audience = Audience.PARTICIPANT
+    theirs: Mapping[str, str] = field(default_factory=dict)
+    """Those of them that only facilitators have, each with its path; the others are in `docs/`."""
 
     def language(self, code: str) -> Language:
         """The language of a code."""

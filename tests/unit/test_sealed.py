@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from curriculum.__main__ import main
 from curriculum.publish.sealed import envelope as envelopes
-from curriculum.publish.sealed.contents import address_in
+from curriculum.publish.sealed.contents import address_in, with_places
 from curriculum.publish.sealed.envelope import (
     DIGEST,
     HEAD,
@@ -254,3 +254,18 @@ def test_what_is_asked_wrongly_is_told_in_both_languages(
 )
 def test_a_link_leads_to_a_place_in_the_file(address: str, written: str) -> None:
     assert address_in(address, "fr/week-01/index.html") == written
+
+
+def test_a_page_asks_for_nothing_beside_the_file() -> None:
+    """Its style and pictures come from the script; policy, addresses on the web and the icon of the site go."""
+    page = (
+        '<meta http-equiv="Content-Security-Policy" content="default-src">'
+        '<meta name="robots" content="noindex">'
+        '<link rel="canonical" href="https://example.org/"><link rel="preload" href="../a.woff2" as="font">'
+        '<link rel="icon" href="../assets/icon.svg"><link rel="stylesheet" href="../assets/site.css">'
+        '<img alt="Two chairs" src="../images/two%20chairs.png"><a href="#top">1</a><a href="../b/#c">2</a>'
+    )
+    assert with_places(page, "fr/week-01/index.html") == (
+        '<meta name="robots" content="noindex"><link rel="icon" href="data:,"><style></style>'
+        '<img alt="Two chairs" data-src="#/fr/images/two chairs.png"><a href="#top">1</a><a href="#/fr/b/#c">2</a>'
+    )

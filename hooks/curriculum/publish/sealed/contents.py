@@ -105,15 +105,18 @@ def _inside(page: str, place: str, curriculum: Curriculum, kept: Iterable[str]) 
     language, _ = split_language(place, curriculum.languages)
     names = {of.prefix + name for of in curriculum.languages for name in names_of_files(curriculum)}
     apart = dict.fromkeys(names - set(kept), label("sealed-apart", language))
-    page = with_words(page, place, apart)
-    page = with_changes(page, _changes(page, place))
+    page = with_places(with_words(page, place, apart), place)
     return TITLE.sub(f"<title>{escape(curriculum.edition.facts['site.name'][language])}</title>", page, count=1)
 
 
-def _changes(page: str, place: str) -> Iterable[tuple[Tag, str]]:
-    for tag in tags_of(page):
-        if (text := _changed(tag, place)) != tag.text:
-            yield tag, text
+def with_places(page: str, place: str) -> str:
+    """A page whose links lead to places in the file, and which asks for nothing beside it.
+
+    In:  `<link rel="stylesheet" href="../a.css"><a href="../b/">`, on `c/index.html`
+    Out: `<style></style><a href="#/b/">`
+    """
+    changed = ((tag, _changed(tag, place)) for tag in tags_of(page))
+    return with_changes(page, ((tag, text) for tag, text in changed if text != tag.text))
 
 
 def _changed(tag: Tag, place: str) -> str:

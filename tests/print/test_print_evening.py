@@ -111,5 +111,5 @@ def test_a_wrong_page_would_be_noticed(built: Project) -> None:
 
 def add_a_page(file: pikepdf.Pdf) -> None:
     """An empty page before all others."""
-    file.add_blank_page(page_size=(612, 792))
-    file.pages.insert(0, file.pages.pop())
+    file.pages.insert(0, file.add_blank_page(page_size=(612, 792)))
+    del file.pages[-1]

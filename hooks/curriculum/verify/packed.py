@@ -1,0 +1,88 @@
+"""Bytes -> what is in them, one step further in: texts in any alphabet, archives, what was made smaller, PDFs.
+
+What stands behind or between what a format needs is looked at too; what cannot be opened is said to be closed.
+"""
+
+from __future__ import annotations
+
+import re
+import tarfile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+from curriculum.verify.layers import Layer, State
+from curriculum.verify.pdf.document import open_pdf
+from curriculum.verify.squeezed import SQUEEZED, inside, whole
+from curriculum.verify.zips import is_zip, open_zip
+
+CLOSED = (
+    *(b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"),
+    *(b"-----BEGIN PGP MESSAGE", b"age-encryption.org/", b"Salted__"),
+)
+"""How files begin that nothing here opens: 7z, RAR, Zstandard, LZ4; PGP, age and OpenSSL, which are locked."""
+MARKS = (
+    *((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")),
+    (b"\xef\xbb\xbf", "UTF-8"),
+)
+WIDE = (("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32-le", "UTF-32"), ("utf-32-be", "UTF-32"))
+EBCDIC = bytes([*range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA), 0x40])
+"""Its small letters, and its space."""
+READABLE = re.compile(rb"[\t\r\n -~]{12,}")
+PDF = b"%PDF-"
+SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DOTALL | re.MULTILINE)
+"""yEnc, as news groups have it."""
+
+
+def open_bytes(content: bytes) -> Iterator[Layer]:
+    """Everything that the bytes hold, one step further in."""
+    if content.startswith(CLOSED):
+        yield Layer("", b"", State.CLOSED)
+    read = next((read for begins, read in FORMATS if begins(content)), None)
+    yield from read(content) if read else _texts(content)
+
+
+def _texts(content: bytes) -> Iterator[Layer]:
+    """The bytes as letters, in each way that they may be meant; then what begins somewhere among them."""
+    for mark, name in MARKS:
+        if content.startswith(mark):
+            yield Layer(name, content.decode(name, "replace"))
+    try:
+        yield Layer("", content.decode())
+        if b"\0" not in content:
+            return
+    except UnicodeDecodeError:
+        yield Layer("", content.decode("latin-1"), State.PLAIN)
+        yield Layer("", b"\n".join(READABLE.findall(content)).decode())
+    if content.count(b"\0") * 4 > len(content):
+        for code, name in WIDE:
+            yield Layer(name, content.decode(code, "ignore"))
+    if b"\0" in content:
+        yield Layer("UTF-16", content.replace(b"\0", b"").decode("latin-1"), State.PLAIN)
+    if len(content.translate(None, EBCDIC)) * 3 < len(content):
+        yield Layer("EBCDIC", content.decode("cp500"))
+    for found in SHIFTED.finditer(content):
+        raw = re.sub(rb"=(.)", lambda sign: bytes([(sign[1][0] - 64) & 255]), found[1], flags=re.DOTALL)
+        yield Layer("yEnc", bytes((sign - 42) & 255 for sign in raw if sign not in b"\r\n"))
+    yield from inside(content)
+    for begins in (b"PK\x03\x04", PDF):
+        at = content.find(begins)
+        if at > 0:
+            yield Layer("", content[at:])
+
+
+def _open_tar(content: bytes) -> Iterator[Layer]:
+    with tarfile.open(fileobj=BytesIO(content), errorlevel=0) as opened:
+        for member in opened:
+            packed = opened.extractfile(member) if member.isfile() else None
+            yield Layer(member.name, packed.read() if packed else member.linkname)
+            yield Layer("tar", "\n".join([member.name, member.linkname, *map(str, member.pax_headers.values())]))
+    yield Layer("tar", content.decode("latin-1"), State.PLAIN)
+
+
+FORMATS: tuple[tuple[Callable[[bytes], object], Callable[[bytes], Iterator[Layer]]], ...] = (
+    (is_zip, open_zip),
+    (lambda content: PDF in content[:1024], open_pdf),
+    *((begins.match, whole) for _, begins, _ in SQUEEZED),
+    (lambda content: content[257:262] == b"ustar", _open_tar),
+)
+"""What is looked into by its own rules."""

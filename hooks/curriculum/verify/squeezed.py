@@ -1,0 +1,91 @@
+"""What was made smaller -> what it was: gzip, zlib, deflate, bzip2, xz; whole, or right inside something else."""
+
+from __future__ import annotations
+
+import bz2
+import lzma
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Protocol
+
+from curriculum.verify.layers import Layer, State
+
+MOST = 256_000_000
+"""Bytes that one thing may become: more is there to fill a disk."""
+SHORTEST = 20
+"""Bytes that say something."""
+
+
+class Reader(Protocol):
+    """One of the library's, for one thing."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """What stands behind its end."""
+
+    @property
+    def eof(self) -> bool:
+        """True when the end was there."""
+
+    def decompress(self, data: bytes | memoryview, max_length: int = ..., /) -> bytes:
+        """What it was."""
+
+
+SQUEEZED: tuple[tuple[str, re.Pattern[bytes], Callable[[], Reader]], ...] = (
+    ("gzip", re.compile(rb"\x1f\x8b\x08"), partial(zlib.decompressobj, 16 + zlib.MAX_WBITS)),
+    ("bzip2", re.compile(rb"BZh[1-9]1AY&SY"), bz2.BZ2Decompressor),
+    ("xz", re.compile(rb"\xfd7zXZ\0"), lzma.LZMADecompressor),
+    ("lzma", re.compile(rb"\x5d\0\0[\x01-\x80]\0", re.DOTALL), lzma.LZMADecompressor),
+    ("zlib", re.compile(rb"x[\x01\x5e\x9c\xda]"), zlib.decompressobj),
+)
+"""How each begins, and what reads it."""
+NAKED = partial(zlib.decompressobj, -zlib.MAX_WBITS)
+"""Deflate without a beginning: anything may be that."""
+
+
+def unpacked(content: bytes | memoryview, make: Callable[[], Reader]) -> tuple[bytes, bytes, State]:
+    """What it was, as far as it can be read, what stands behind it, and whether it was read to its end."""
+    reader = make()
+    try:
+        found = reader.decompress(content, MOST)
+    except (zlib.error, OSError, EOFError, lzma.LZMAError):
+        return _as_far_as_possible(content, make), b"", State.CLOSED
+    return found, reader.unused_data if reader.eof else b"", State.OPEN if reader.eof else State.CLOSED
+
+
+def _as_far_as_possible(content: bytes | memoryview, make: Callable[[], Reader]) -> bytes:
+    """What stands before the place where it breaks."""
+    reader, found = make(), b""
+    try:
+        for at in range(0, len(content), 256):
+            found += reader.decompress(content[at : at + 256], MOST)
+    except (zlib.error, OSError, EOFError, lzma.LZMAError):
+        pass
+    return found
+
+
+def whole(content: bytes) -> Iterator[Layer]:
+    """What a file was that is one of these from its first byte; nothing for another file."""
+    for step, begins, make in SQUEEZED:
+        if begins.match(content):
+            found, rest, state = unpacked(content, make)
+            if found or step != "zlib":
+                yield Layer(step, found)
+            if state is State.CLOSED and step != "zlib":
+                yield Layer(step, b"", state)
+            if rest:
+                yield Layer("", rest)
+
+
+def inside(content: bytes) -> Iterator[Layer]:
+    """What is one of these from somewhere on, whatever stands before it."""
+    for step, begins, make in SQUEEZED:
+        for place in begins.finditer(content):
+            found, _, _ = unpacked(memoryview(content)[place.start() :], make)
+            if len(found) >= SHORTEST:
+                yield Layer(step, found)
+    found, _, _ = unpacked(content, NAKED)
+    if len(found) >= SHORTEST:
+        yield Layer("deflate", found)

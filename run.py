@@ -9,6 +9,8 @@ python run.py print --week week-03 --for 8    a week ready for the printer, in t
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
                             (--facilitators: theirs, in to-facilitators/)
 python run.py seal Ana Mireille:fr            one file for facilitators: each person's phrase opens it
+python run.py verify PATH   does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep
+                            (--rebuild: the strongest proof, about a minute)
 python run.py bench         how fast it is, beside other generators: a report in to-report/ (--quick, --only builds …)
 python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: every
                             page in the browser and every PDF, not some of each type)
@@ -28,8 +30,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
-COMMANDS = ("serve", "build", "review", "why", "print", "publish", "seal", "bench", "test")
-PASSED_ON = ("serve", "why", "print", "publish", "seal")
+COMMANDS = ("serve", "build", "review", "why", "print", "publish", "seal", "verify", "bench", "test")
+PASSED_ON = ("serve", "why", "print", "publish", "seal", "verify")
 """Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",

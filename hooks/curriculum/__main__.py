@@ -10,6 +10,8 @@ print   a week ready for the printer, into to-print/: `print --week week-03 --fo
 publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:
         those of the facilitator site, into to-facilitators/)
 seal    build, then the facilitator site as one file that a phrase opens, into to-facilitators/: `seal Ana Mireille:fr`
+verify PATH   does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep (--report FILE;
+        --rebuild: the site is made anew beside other notes and compared, about a minute)
 """
 
 import os
@@ -26,6 +28,7 @@ COMMANDS = {
     "print": "print_week",
     "publish": "publish_offline",
     "seal": "seal",
+    "verify": "verify",
 }
 
 

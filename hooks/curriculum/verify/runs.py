@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ DISGUISES = {
     "Atbash": Disguise(lambda letters: letters.translate(MIRRORED), re.compile(RUN.pattern.replace(BEGIN, b"bfp"))),
     "mirror": Disguise(lambda letters: letters[::-1], RUN),
 }
+BARE = {"": DISGUISES[""]}
 
 
 class Origin(NamedTuple):
@@ -78,9 +79,12 @@ class Runs:
     """For each disguise; "" is none."""
     shared: bytes
     """The letters of all that participants have."""
+    facts: Mapping[bytes, Origin] = field(default_factory=dict)
+    """Values that are found by themselves, however short: a number to call."""
 
     def find(self, letters: bytes) -> Iterator[tuple[Origin, str]]:
         """Where in the project the runs stand that are in a text, and in which disguise they are there."""
+        yield from ((origin, "") for fact, origin in self.facts.items() if fact in letters)
         runs = set(RUN.findall(letters))
         for disguise, places in self.places.items():
             for run in places.keys() & runs:
@@ -103,6 +107,7 @@ def runs_of(
     shared: Iterable[str],
     letters: Callable[[str], bytes] = letters_of,
     disguises: Mapping[str, Disguise] = DISGUISES,
+    facts: Iterable[tuple[str, str]] = (),
 ) -> Runs:
     """Texts of facilitators by path, and all texts that participants have -> the runs that only the first hold."""
     passages = tuple(passage for path, text in theirs for passage in passages_of(path, text, letters))
@@ -116,7 +121,8 @@ def runs_of(
             for found in begins.finditer(dress(passage.letters))
             if found[1] not in known
         }
-    return Runs(passages, places, public)
+    own = {letters(value): Origin(path, 1) for path, value in facts}
+    return Runs(passages, places, public, {fact: origin for fact, origin in own.items() if fact not in public})
 
 
 def _place(place: int, passage: Passage, backwards: bool) -> int:

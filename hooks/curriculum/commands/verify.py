@@ -1,0 +1,67 @@
+"""`verify PATH`: does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from curriculum.checks.made import Made, made_of, made_with
+from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.formats.kept import read_program
+from curriculum.formats.single.frame import read_inside
+from curriculum.read.layers import Sources, read_notes, read_sources
+from curriculum.site.style import site_style
+from curriculum.verify.means import Case, examine
+from curriculum.verify.page import Done, page_of, verdict
+from curriculum.verify.rebuild import read_rebuilt
+from curriculum.verify.sources import read_search
+from curriculum.verify.target import read_target
+from curriculum.words.audience import NOTES
+from curriculum.words.labels import label
+from curriculum.words.model import Audience, Curriculum, Problem
+from curriculum.words.problems import preferred_languages, tell
+
+REPORTS = "to-report"
+
+
+def main(arguments: list[str]) -> int:
+    """Look, say what was found, write the page; the exit code: 0 when nothing was."""
+    parser = options_of("verify", with_notes=False)
+    parser.add_argument("path", type=Path, help="a folder, a ZIP or a file that participants are to get")
+    parser.add_argument("--rebuild", action="store_true", help="make the site anew beside other notes, and compare")
+    parser.add_argument("--report", type=Path, help="the file for the page to keep")
+    chosen = parser.parse_args(arguments)
+    root, date = settings_of(chosen).root, datetime.now(UTC).astimezone().date().isoformat()
+    report = chosen.report or root / REPORTS / f"verify-{chosen.path.resolve().name}-{date}.txt"
+    if chosen.path.is_dir() and report.resolve().is_relative_to(chosen.path.resolve()):
+        return refuse([Problem("", 0, "verify-report", {"found": str(report), "expected": str(chosen.path)})])
+    sources = read_sources(root)
+    target, ours = read_target(chosen.path), sources.curriculum
+    if target is None or not target.files:
+        return refuse([Problem("", 0, "verify-path", {"found": str(chosen.path)})])
+    both = read_notes(sources, NOTES)
+    if ours is None or both.curriculum is None:
+        return refuse(sources.problems)
+    start = time.monotonic()
+    rebuilt, problems = read_rebuilt(root, ours) if chosen.rebuild else (None, [])
+    case = Case(target, made_for(sources, ours), read_search(root, ours, both.curriculum), rebuilt)
+    done = Done(case, ours, [*problems, *examine(case)], date, time.monotonic() - start, read_program())
+    return write_report(done, report)
+
+
+def made_for(sources: Sources, ours: Curriculum) -> Made:
+    """What a site of participants may hold."""
+    scripts, audience = sources.scripts, Audience.PARTICIPANT
+    inside = read_inside(sources.root, scripts, sources.styles)
+    return made_of(made_with(scripts, site_style(sources.styles, audience), inside, audience), ours)
+
+
+def write_report(done: Done, report: Path) -> int:
+    """Say what was found, and write the page; the exit code."""
+    for language in preferred_languages():
+        print(*tell(done.problems, language), verdict(done, language), sep="\n")
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(page_of(done, preferred_languages()[0]), encoding="utf-8")
+    print(label("verify-report", preferred_languages()[0], page=str(report)))
+    return 1 if done.problems else 0

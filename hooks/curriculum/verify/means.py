@@ -1,10 +1,10 @@
 """By what means a folder or file is held to have nothing of facilitators: each finds what the others may not.
 
-    links       nothing leads out of it
-    theirs      no name, page or mark that only facilitators have (`words.audience`)
-    strangers   every file is one that participants have: of a site, by the course; of anything else, by its kind
-    words       nothing in it says what only facilitators' files say, however it is packed and written
-    rebuilt     made anew beside other notes, it is the same byte for byte; only where that is asked for
+links       nothing leads out of it
+theirs      no name, page or mark that only facilitators have (`words.audience`)
+strangers   every file is one that participants have: of a site, by the course; of anything else, by its kind
+words       nothing in it says what only facilitators' files say, however it is packed and written
+rebuilt     made anew beside other notes, it is the same byte for byte; only where that is asked for
 """
 
 from __future__ import annotations
@@ -86,10 +86,14 @@ def words(case: Case) -> Iterator[Problem]:
 
 
 def _told(place: str, path: str, first: Found, count: int) -> Problem:
-    way: Words = shown(" › ".join(first.way)) or Term("verify-plain")
+    way = shown(" › ".join(first.way))
     if first.origin is None:
-        return Problem(shown(place), 1, "verify-closed", {"found": way})
-    values: dict[str, Words] = {"found": f"{path}:{first.origin.line}", "way": way, "count": str(count)}
+        return Problem(shown(place), 1, "verify-closed", {"found": way or shown(place)})
+    values: dict[str, Words] = {
+        "found": f"{path}:{first.origin.line}",
+        "way": way or Term("verify-plain"),
+        "count": str(count),
+    }
     return Problem(shown(place), 1, "verify-words", values)
 
 

@@ -20,11 +20,6 @@ CLOSED = (
     *(b"-----BEGIN PGP MESSAGE", b"age-encryption.org/", b"Salted__"),
 )
 """How files begin that nothing here opens: 7z, RAR, Zstandard, LZ4; PGP, age and OpenSSL, which are locked."""
-MARKS = (
-    *((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")),
-    (b"\xef\xbb\xbf", "UTF-8"),
-)
-WIDE = (("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32-le", "UTF-32"), ("utf-32-be", "UTF-32"))
 EBCDIC = bytes([*range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA), 0x40])
 """Its small letters, and its space."""
 READABLE = re.compile(rb"[\t\r\n -~]{12,}")
@@ -43,9 +38,6 @@ def open_bytes(content: bytes) -> Iterator[Layer]:
 
 def _texts(content: bytes) -> Iterator[Layer]:
     """The bytes as letters, in each way that they may be meant; then what begins somewhere among them."""
-    for mark, name in MARKS:
-        if content.startswith(mark):
-            yield Layer(name, content.decode(name, "replace"))
     try:
         yield Layer("", content.decode())
         if b"\0" not in content:
@@ -53,11 +45,8 @@ def _texts(content: bytes) -> Iterator[Layer]:
     except UnicodeDecodeError:
         yield Layer("", content.decode("latin-1"), State.PLAIN)
         yield Layer("", b"\n".join(READABLE.findall(content)).decode())
-    if content.count(b"\0") * 4 > len(content):
-        for code, name in WIDE:
-            yield Layer(name, content.decode(code, "ignore"))
     if b"\0" in content:
-        yield Layer("UTF-16", content.replace(b"\0", b"").decode("latin-1"), State.PLAIN)
+        yield Layer("UTF-16", content.replace(b"\0", b"").decode("latin-1"))
     if len(content.translate(None, EBCDIC)) * 3 < len(content):
         yield Layer("EBCDIC", content.decode("cp500"))
     for found in SHIFTED.finditer(content):

@@ -14,8 +14,8 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Problem
 from curriculum.words.problems import tell
 
-DISGUISES_TRIED = 143
-"""Files with hidden words of notes that the tests have, each of which is found (`tests/reading/site/disguises.py`)."""
+DISGUISES_TRIED = 175
+"""Files with hidden words of notes that the tests have, each of which is found (`tests/unit/test_verify.py`)."""
 
 
 @dataclass(frozen=True)

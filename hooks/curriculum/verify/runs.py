@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -17,6 +18,8 @@ from typing import NamedTuple
 from curriculum.verify.letters import MIRRORED, TURNED, letters_of
 
 LONG = 22
+ENOUGH = 5
+"""Runs of one file after which nobody asks whether the next is there by chance."""
 BEGIN = b"bfgmpv"
 RUN = re.compile(rb"[%s](?=(.{%d}))" % (BEGIN, LONG))
 """The `LONG` letters after one of those."""
@@ -85,13 +88,16 @@ class Runs:
     def find(self, letters: bytes) -> Iterator[tuple[Origin, str]]:
         """Where in the project the runs stand that are in a text, and in which disguise they are there."""
         yield from ((origin, "") for fact, origin in self.facts.items() if fact in letters)
-        runs = set(RUN.findall(letters))
+        runs, sure = set(RUN.findall(letters)), Counter[str]()
         for disguise, places in self.places.items():
             for run in places.keys() & runs:
                 number, place = places[run]
                 passage = self.passages[number]
-                if disguise or not self._by_chance(_common(letters, letters.index(run), passage.letters, place)):
-                    yield passage.origin(place), disguise
+                if not disguise and sure[passage.path] < ENOUGH:
+                    if self._by_chance(_common(letters, letters.index(run), passage.letters, place)):
+                        continue
+                    sure[passage.path] += 1
+                yield passage.origin(place), disguise
 
     def _by_chance(self, common: bytes) -> bool:
         """True where participants have the same in two pieces, which the site may put side by side.

@@ -71,7 +71,9 @@ class Search:
         found = [Found((), self.whole[digest])] if digest in self.whole else []
         if isinstance(content, str):
             found += self._letters(content)
-        for layer in open_bytes(content) if isinstance(content, bytes) else chain(readings(content), spelt_out(content)):
+        for layer in (
+            open_bytes(content) if isinstance(content, bytes) else chain(readings(content), spelt_out(content))
+        ):
             found += self._layer(layer, depth, most)
         self.seen[digest] = shortest(found)
         return self.seen[digest]

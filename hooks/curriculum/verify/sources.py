@@ -22,7 +22,7 @@ TEXTS = (".md", ".yml", ".yaml", ".txt", ".csv", ".json", ".html", ".svg")
 """Endings of files that are read as words; all are also known as they are, byte for byte."""
 ASSETS = "overrides/assets"
 SHARED = ("docs", "LICENSES")
-COMPOSED = ("labels.yml", "forms.yml", "terms.yml")
+COMPOSED = ("labels.yml", "forms.yml")
 """Words that the site itself says."""
 FEWEST = 8
 """Letters and digits of a value that can be looked for by itself: a number to call, a name and a first name."""

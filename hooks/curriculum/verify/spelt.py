@@ -20,13 +20,19 @@ NO_SIX = re.compile(r"[^A-Za-z0-9+/]")
 HEX = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){16,}(?:\s+(?:[0-9a-fA-F]{2})+\b)*")
 BASE32 = re.compile(r"(?<![A-Z2-7])[A-Z2-7]{32,}={0,6}(?:\s+[A-Z2-7]+={0,6})*")
 BASE85 = re.compile(r"<~(.*?)~>", re.DOTALL)
-ANY85 = re.compile(r"(?<![!-~])(?=[!-~]*[!-*,.:-@\[-^`{-~])[\"'(]?([!-~]{24,}(?:\r?\n[!-~]{24,})*(?:\r?\n[!-~]+)?)(?![!-~])")
+ANY85 = re.compile(
+    r"(?<![!-~])(?=[!-~]*[!-*,.:-@\[-^`{-~])[\"'(]?([!-~]{24,}(?:\r?\n[!-~]{24,})*(?:\r?\n[!-~]+)?)(?![!-~])"
+)
 """Without a space, and not of the letters of base64 alone."""
 UU = re.compile(r"^begin(?:-base64)? [0-7]{3} .*?\n(.*?)^(?:end|====)", re.DOTALL | re.MULTILINE)
-NUMBERS = re.compile(r"(?<![0-9a-zA-Z])(?:(?:0[xbo]|\\x?|U\+|&#?x?)?[0-9a-fA-F]{1,9}[^0-9a-zA-Z]{1,4}){16,}[0-9a-fA-F]*")
+NUMBERS = re.compile(
+    r"(?<![0-9a-zA-Z])(?:(?:0[xbo]|\\x?|U\+|&#?x?)?[0-9a-fA-F]{1,9}[^0-9a-zA-Z]{1,4}){16,}[0-9a-fA-F]*"
+)
 NUMBER = re.compile(r"(?:0[xbo]|U\+|x)?([0-9a-fA-F]+)")
 BASES = (10, 16, 8, 2)
-BEGINS = re.compile(rb"\x1f\x8b\x08|BZh|\xfd7zXZ|\x5d\0\0|x[\x01\x5e\x9c\xda]|PK\x03\x04|%PDF-|\x89PNG|\xff\xd8\xff|\xff\xfe|\xfe\xff")
+BEGINS = re.compile(
+    rb"\x1f\x8b\x08|BZh|\xfd7zXZ|\x5d\0\0|x[\x01\x5e\x9c\xda]|PK\x03\x04|%PDF-|\x89PNG|\xff\xd8\xff|\xff\xfe|\xfe\xff"
+)
 Z85 = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#"
 B85 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 Z_TO_B = str.maketrans(Z85, B85)

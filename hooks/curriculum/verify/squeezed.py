@@ -12,7 +12,7 @@ from typing import Protocol
 
 from curriculum.verify.layers import Layer, State
 
-MOST = 256_000_000
+MOST = 64_000_000
 """Bytes that one thing may become: more is there to fill a disk."""
 SHORTEST = 20
 """Bytes that say something."""
@@ -52,6 +52,8 @@ def unpacked(content: bytes | memoryview, make: Callable[[], Reader]) -> tuple[b
         found = reader.decompress(content, MOST)
     except (zlib.error, OSError, EOFError, lzma.LZMAError):
         return _as_far_as_possible(content, make), b"", State.CLOSED
+    if len(found) >= MOST:
+        return b"", b"", State.CLOSED
     return found, reader.unused_data if reader.eof else b"", State.OPEN if reader.eof else State.CLOSED
 
 

@@ -35,14 +35,11 @@ UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]{64,}")
 MORSE = re.compile(r"(?<![.\-·–−])(?:[.\-·–−]{1,5}(?:[ ]*/[ ]*|[ \n|]+)){20,}")
 NEAR = 400
 """Signs around a change that are read once more with it: all else was read before."""
-SIGNS = dict(
-    zip(
-        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "
-        "----- .---- ..--- ...-- ....- ..... -.... --... ---.. ----.".split(),
-        "abcdefghijklmnopqrstuvwxyz0123456789",
-        strict=True,
-    )
+MORSE_SIGNS = (
+    ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "
+    "----- .---- ..--- ...-- ....- ..... -.... --... ---.. ----."
 )
+SIGNS = dict(zip(re.split(" ", MORSE_SIGNS), "abcdefghijklmnopqrstuvwxyz0123456789", strict=True))
 
 
 class Writing(NamedTuple):
@@ -68,7 +65,11 @@ def changed(signs: re.Pattern[str], meant: Callable[[re.Match[str]], str], text:
     at = 0
     for found in signs.finditer(text):
         start = found.start()
-        said += [text[at:start]] if start - at < 2 * NEAR or not said else [text[at : at + NEAR], text[start - NEAR : start]]
+        said += (
+            [text[at:start]]
+            if start - at < 2 * NEAR or not said
+            else [text[at : at + NEAR], text[start - NEAR : start]]
+        )
         said.append(meant(found))
         at = found.end()
     return "".join(["".join(said[:1])[-NEAR:], *said[1:], text[at : at + NEAR]])

@@ -1,5 +1,5 @@
-"""Words of a note, hidden in a file in every way that a program, an editor or a person may bring about by accident or on
-purpose: each a real file, as its name says.
+"""Words of a note, hidden in a file in every way that a program, an editor or a person may bring about, by accident or
+on purpose: each a real file, as its name says.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def _b64(content: bytes) -> str:
     return base64.b64encode(content).decode()
 
 
-def zipped(files: dict[str, bytes], comment: bytes = b"", extra: bytes = b"", method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(
+    files: dict[str, bytes], comment: bytes = b"", extra: bytes = b"", method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", method) as opened:
         for name, content in files.items():
@@ -78,7 +80,9 @@ def _tar(text: str) -> bytes:
 
 def docx(text: str, part: str = "word/document.xml") -> bytes:
     """Words in a Word file, each of its letters but the first few in a run of its own."""
-    runs = "".join(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{html.escape(text[at : at + 5])}</w:t></w:r>" for at in range(0, len(text), 5))
+    runs = "".join(
+        f"<w:r><w:rPr><w:b/></w:rPr><w:t>{html.escape(text[at : at + 5])}</w:t></w:r>" for at in range(0, len(text), 5)
+    )
     body = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>{runs}</w:p></w:document>'
     return zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>", part: body.encode()})
 
@@ -150,6 +154,10 @@ def _yenc(text: str) -> bytes:
     return b"=ybegin line=128 size=%d name=notes\r\n%s\r\n=yend size=%d\r\n" % (len(raw), raw, len(raw))
 
 
+def _named(sign: str) -> str:
+    return rf"\N{{{unicodedata.name(sign)}}}"
+
+
 def _uu(text: str) -> bytes:
     raw = text.encode()
     lines = b"".join(binascii.b2a_uu(raw[at : at + 45]) for at in range(0, len(raw), 45))
@@ -168,18 +176,29 @@ def _mime(text: str) -> bytes:
 Disguise = Callable[[str], bytes]
 HTML: dict[str, Disguise] = {
     "plain.html": lambda text: _page(f"<p>{text}</p>"),
-    "named-entities.html": lambda text: _page("".join(f"&{html.entities.codepoint2name.get(ord(s), '')};" if ord(s) in html.entities.codepoint2name else s for s in text)),
+    "named-entities.html": lambda text: _page(
+        "".join(
+            f"&{html.entities.codepoint2name.get(ord(s), '')};" if ord(s) in html.entities.codepoint2name else s
+            for s in text
+        )
+    ),
     "decimal-entities.html": lambda text: _page(_each(text, "&#{1};")),
     "hexadecimal-entities.html": lambda text: _page(_each(text, "&#x{1:X};")),
     "padded-entities.html": lambda text: _page(_each(text, "&#0000{1};")),
     "entities-without-end.html": lambda text: _page(_each(text, "&#{1} ")),
     "entities-twice.html": lambda text: _page(html.escape(_each(text, "&#{1};"))),
     "entities-three-times.html": lambda text: _page(html.escape(html.escape(_each(text, "&#{1};")))),
-    "a-tag-in-each-word.html": lambda text: _page("".join(f"{sign}<b class='x'></b>" if at % 3 == 0 else sign for at, sign in enumerate(text))),
+    "a-tag-in-each-word.html": lambda text: _page(
+        "".join(f"{sign}<b class='x'></b>" if at % 3 == 0 else sign for at, sign in enumerate(text))
+    ),
     "a-span-for-each-letter.html": lambda text: _page(_each(text, '<span style="color:red">{0}</span>')),
-    "comments-in-words.html": lambda text: _page("".join(f"{sign}<!-- x > y -->" if at % 4 == 0 else sign for at, sign in enumerate(text))),
+    "comments-in-words.html": lambda text: _page(
+        "".join(f"{sign}<!-- x > y -->" if at % 4 == 0 else sign for at, sign in enumerate(text))
+    ),
     "in-a-comment.html": lambda text: _page(f"<!-- {text} -->"),
-    "scripts-in-words.html": lambda text: _page("".join(f"{s}<script>var abcdefgh=1</script>" if at % 9 == 0 else s for at, s in enumerate(text))),
+    "scripts-in-words.html": lambda text: _page(
+        "".join(f"{s}<script>var abcdefgh=1</script>" if at % 9 == 0 else s for at, s in enumerate(text))
+    ),
     "soft-hyphens.html": lambda text: _page("\u00ad".join(text)),
     "soft-hyphen-entities.html": lambda text: _page("&shy;".join(text)),
     "word-breaks.html": lambda text: _page("<wbr>".join(text)),
@@ -198,7 +217,9 @@ HTML: dict[str, Disguise] = {
     "cdata.html": lambda text: _page(f"<svg><![CDATA[{text}]]></svg>"),
     "data-address.html": lambda text: _page(f'<a href="data:text/html;base64,{_b64(text.encode())}">x</a>'),
     "data-address-percent.html": lambda text: _page(f'<a href="data:text/html,{_bytes_each(text, "%{:02x}")}">x</a>'),
-    "style-content.html": lambda text: _page(f'<style>p::before{{content:"{_each(text, chr(92) + "{1:x} ")}"}}</style>'),
+    "style-content.html": lambda text: _page(
+        f'<style>p::before{{content:"{_each(text, chr(92) + "{1:x} ")}"}}</style>'
+    ),
     "ruby.html": lambda text: _page("<ruby>" + _each(text, "{0}<rt>reading</rt>") + "</ruby>"),
     "mirrored.html": lambda text: _page(f"<bdo dir=rtl>{text[::-1]}</bdo>"),
 }
@@ -209,11 +230,14 @@ TEXT: dict[str, Disguise] = {
     "bytes-escaped.js": lambda text: f'var x="{_bytes_each(text, chr(92) + "x{:02x}")}"'.encode(),
     "octal-escaped.js": lambda text: f'var x="{_bytes_each(text, chr(92) + "{:03o}")}"'.encode(),
     "joined.js": lambda text: ('var x="' + '"+"'.join(text.replace('"', "")) + '"').encode(),
-    "joined-with-remarks.js": lambda text: ('var x="' + '" /* and then */ + "'.join(text.replace('"', "")) + '"').encode(),
+    "joined-with-remarks.js": lambda text: (
+        'var x="' + '" /* and then */ + "'.join(text.replace('"', "")) + '"'
+    ).encode(),
     "lines-with-remarks.js": lambda text: ('var x="' + '"+ // and then\n"'.join(text.replace('"', "")) + '"').encode(),
     "letters-in-a-list.js": lambda text: json.dumps(list(text), ensure_ascii=False).encode(),
     "numbers.js": lambda text: f"String.fromCharCode({', '.join(str(ord(s)) for s in text)})".encode(),
     "hexadecimal-numbers.js": lambda text: f"[{','.join(hex(b) for b in text.encode())}]".encode(),
+    "names-of-letters.py": lambda text: ("x = '" + "".join(_named(sign) for sign in text) + "'").encode(),
     "binary.txt": lambda text: " ".join(f"{b:08b}" for b in text.encode()).encode(),
     "octal.txt": lambda text: " ".join(f"{b:03o}" for b in text.encode()).encode(),
     "search-index.js": lambda text: f'var searchIndex={{"a":{json.dumps(text)}}}\n'.encode(),
@@ -222,36 +246,56 @@ TEXT: dict[str, Disguise] = {
     "percent-twice.txt": lambda text: quote(quote(_bytes_each(text, "%{:02X}"))).encode(),
     "old-percent.txt": lambda text: _utf16_each(text, "%u{:04x}").encode(),
     "table.csv": lambda text: ('"a","' + text.replace('"', '""') + '"\r\n').encode(),
-    "rich.rtf": lambda text: (r"{\rtf1 " + _each(text.encode("cp1252", "replace").decode("latin-1"), r"\'{1:02x}") + "}").encode(),
+    "rich.rtf": lambda text: (
+        r"{\rtf1 " + _each(text.encode("cp1252", "replace").decode("latin-1"), r"\'{1:02x}") + "}"
+    ).encode(),
     "rich-unicode.rtf": lambda text: (r"{\rtf1\ansi " + _utf16_each(text, r"\u{:d}?") + "}").encode(),
     "letter.eml": _mime,
     "every-byte-quoted.eml": lambda text: _wrapped(_bytes_each(text, "={:02X}"), 72).replace("\n", "=\r\n").encode(),
-    "base64.eml": lambda text: ("Content-Transfer-Encoding: base64\r\n\r\n" + _wrapped(_b64(text.encode())).replace("\n", "\r\n")).encode(),
-    "subject.eml": lambda text: ("Subject: " + "\r\n ".join(f"=?utf-8?B?{_b64(text.encode()[at : at + 42])}?=" for at in range(0, len(text.encode()), 42))).encode(),
+    "base64.eml": lambda text: (
+        "Content-Transfer-Encoding: base64\r\n\r\n" + _wrapped(_b64(text.encode())).replace("\n", "\r\n")
+    ).encode(),
+    "subject.eml": lambda text: (
+        "Subject: "
+        + "\r\n ".join(f"=?utf-8?B?{_b64(text.encode()[at : at + 42])}?=" for at in range(0, len(text.encode()), 42))
+    ).encode(),
     "base64.txt": lambda text: _b64(text.encode()).encode(),
     "base64-for-addresses.txt": lambda text: base64.urlsafe_b64encode(text.encode() + b"\xff\xfe" * 3),
     "base64-in-a-path.txt": lambda text: b"see/x/" + base64.b64encode(text.encode()),
     "base64-short-lines.txt": lambda text: _wrapped(_b64(text.encode()), 20).encode(),
     "base64-in-base64.txt": lambda text: base64.b64encode(base64.b64encode(base64.b64encode(text.encode()))),
-    "base64-slashes-escaped.json": lambda text: json.dumps({"x": _b64(text.encode("utf-16"))}).replace("/", r"\/").encode(),
+    "base64-slashes-escaped.json": lambda text: (
+        json.dumps({"x": _b64(text.encode("utf-16"))}).replace("/", r"\/").encode()
+    ),
     "base64-of-gzip.txt": lambda text: base64.b64encode(gzip.compress(text.encode())),
     "base32.txt": lambda text: base64.b32encode(text.encode()),
     "base85.txt": lambda text: base64.b85encode(text.encode()),
     "ascii85.txt": lambda text: base64.a85encode(text.encode(), adobe=True),
-    "z85.txt": lambda text: base64.b85encode(text.encode()).translate(bytes.maketrans(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~", b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#")),
+    "z85.txt": lambda text: base64.b85encode(text.encode()).translate(
+        bytes.maketrans(
+            b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~",
+            b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#",
+        )
+    ),
     "uuencoded.txt": _uu,
     "yenc.txt": _yenc,
     "hexadecimal.txt": lambda text: text.encode().hex().encode(),
     "hexadecimal-dump.txt": lambda text: _wrapped(text.encode().hex(" "), 48).encode(),
     "rot13.txt": lambda text: codecs.encode(unicodedata.normalize("NFKD", text), "rot13").encode(),
-    "atbash.txt": lambda text: unicodedata.normalize("NFKD", text.lower()).translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba")).encode(),
+    "atbash.txt": lambda text: (
+        unicodedata.normalize("NFKD", text.lower())
+        .translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba"))
+        .encode()
+    ),
     "morse.txt": lambda text: _morse(text).encode(),
     "parts-of-accents.txt": lambda text: unicodedata.normalize("NFD", text).encode(),
     "wide-letters.txt": lambda text: "".join(chr(ord(s) + 0xFEE0) if "!" <= s <= "~" else s for s in text).encode(),
     "mathematical-letters.txt": lambda text: _dressed(text, 0x1D41A, 0x1D400).encode(),
     "letters-in-circles.txt": lambda text: _dressed(text, 0x24D0, 0x24B6).encode(),
     "letters-of-flags.txt": lambda text: _dressed(text.lower(), 0x1F1E6, 0x1F1E6).encode(),
-    "letters-nobody-sees.txt": lambda text: ("Hello" + "".join(chr(0xE0000 + ord(s)) for s in text if s.isascii())).encode(),
+    "letters-nobody-sees.txt": lambda text: (
+        "Hello" + "".join(chr(0xE0000 + ord(s)) for s in text if s.isascii())
+    ).encode(),
     "letters-that-look-alike.txt": lambda text: _alike(text).encode(),
     "variation-selectors.txt": lambda text: _selected(text).encode(),
     "zero-width-bits.txt": lambda text: ("Hello" + _zero_width(text)).encode(),
@@ -274,7 +318,9 @@ BYTES: dict[str, Disguise] = {
     "in-bytes.bin": lambda text: bytes(range(256)) * 3 + text.encode() + bytes(range(255, -1, -1)),
     "words.gz": lambda text: gzip.compress(text.encode()),
     "second.gz": lambda text: gzip.compress(b"hello") + gzip.compress(text.encode()),
-    "cut-off.gz": lambda text: gzip.compress(b"".join(text.encode() + bytes([65 + n % 26]) * 9 for n in range(40)))[:-12],
+    "cut-off.gz": lambda text: gzip.compress(b"".join(text.encode() + bytes([65 + n % 26]) * 9 for n in range(40)))[
+        :-12
+    ],
     "sitemap.xml.gz": lambda text: gzip.compress(_page(_each(text, "&#{1};"))),
     "words.zlib": lambda text: zlib.compress(text.encode()),
     "words.deflate": lambda text: _raw_deflate(text.encode()),
@@ -290,7 +336,9 @@ BYTES: dict[str, Disguise] = {
     "zip-in-zip.zip": lambda text: zipped({"a.zip": zipped({"b.zip": zipped({"notes.txt": text.encode()})})}),
     "name.zip": lambda text: zipped({f"{text[:120].replace('/', ' ')}.txt": b"hello"}),
     "comment.zip": lambda text: zipped({"a.txt": b"hello"}, comment=text.encode()),
-    "extra.zip": lambda text: zipped({"a.txt": b"hello"}, extra=b"xx" + len(text.encode()).to_bytes(2, "little") + text.encode()),
+    "extra.zip": lambda text: zipped(
+        {"a.txt": b"hello"}, extra=b"xx" + len(text.encode()).to_bytes(2, "little") + text.encode()
+    ),
     "unlisted.zip": _unlisted,
     "before.zip": lambda text: text.encode() + zipped({"a.txt": b"hello"}),
     "behind.zip": lambda text: zipped({"a.txt": b"hello"}) + text.encode(),
@@ -298,7 +346,9 @@ BYTES: dict[str, Disguise] = {
     "words.docx": docx,
     "remark.docx": lambda text: docx(text, "word/comments.xml"),
     "about.docx": lambda text: docx(text, "docProps/core.xml"),
-    "words.odt": lambda text: zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": _page(text)}),
+    "words.odt": lambda text: zipped(
+        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": _page(text)}
+    ),
     "words.epub": epub,
     "text.png": lambda text: png([(b"tEXt", b"Comment\0" + text.encode("latin-1", "replace"))]),
     "packed-text.png": lambda text: png([(b"zTXt", b"Comment\0\0" + zlib.compress(text.encode("latin-1", "replace")))]),
@@ -307,12 +357,14 @@ BYTES: dict[str, Disguise] = {
     "behind.png": lambda text: png([], behind=text.encode()),
     "zip-behind.png": lambda text: png([], behind=zipped({"notes.txt": text.encode()})),
     "remark.jpg": lambda text: jpeg(0xFE, text.encode()),
-    "xmp.jpg": lambda text: jpeg(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + html.escape(text).encode() + b"</x:xmpmeta>"),
+    "xmp.jpg": lambda text: jpeg(
+        0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + html.escape(text).encode() + b"</x:xmpmeta>"
+    ),
     "exif.jpg": lambda text: jpeg(0xE1, b"Exif\0\0MM\0*UNICODE\0" + text.encode("utf-16-be")),
     "remark.gif": gif,
     "xmp.webp": lambda text: webp(b"XMP ", text.encode()),
     "exif.webp": lambda text: webp(b"EXIF", b"II*\0" + text.encode("utf-16-le")),
-    "letters.svg": lambda text: f"<svg><text>{_each(text, '<tspan x={chr(34)}1{chr(34)}>{0}</tspan>'.replace('{chr(34)}', chr(34)))}</text></svg>".encode(),
+    "letters.svg": lambda text: b"<svg><text>%s</text></svg>" % _each(text, "<tspan x='1'>{0}</tspan>").encode(),
     "about.svg": lambda text: f"<svg><metadata>{html.escape(text)}</metadata></svg>".encode(),
 }
 """By the name of the file that is made."""

@@ -11,8 +11,16 @@ from curriculum.verify.squeezed import NAKED, unpacked
 
 FILTER = re.compile(rb"/(?:Filter|F)\s*(\[[^\]]*\]|/\w+)")
 NAME = re.compile(rb"/(\w+)")
-VALUE = {name: re.compile(rb"/%s\s+(\d+)" % name) for name in (b"Predictor", b"Columns", b"Colors", b"BitsPerComponent")}
-SHORT = {b"Fl": b"FlateDecode", b"AHx": b"ASCIIHexDecode", b"A85": b"ASCII85Decode", b"LZW": b"LZWDecode", b"RL": b"RunLengthDecode"}
+VALUE = {
+    name: re.compile(rb"/%s\s+(\d+)" % name) for name in (b"Predictor", b"Columns", b"Colors", b"BitsPerComponent")
+}
+SHORT = {
+    b"Fl": b"FlateDecode",
+    b"AHx": b"ASCIIHexDecode",
+    b"A85": b"ASCII85Decode",
+    b"LZW": b"LZWDecode",
+    b"RL": b"RunLengthDecode",
+}
 PICTURES = (b"DCTDecode", b"JPXDecode", b"CCITTFaxDecode", b"JBIG2Decode", b"DCT", b"CCF")
 """Filters of pictures: what they hold is looked at as it is."""
 

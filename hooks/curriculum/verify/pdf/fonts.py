@@ -17,8 +17,11 @@ ONE = re.compile(HEX)
 DIFFERENCE = re.compile(rb"(\d+)|/([^\s/\[\]<>()]+)")
 DIFFERENCES = re.compile(rb"/Differences\s*\[([^\]]*)\]")
 UNI = re.compile(r"u(?:ni)?([0-9A-F]{4,6})$")
-DIGITS = {name: str(value) for value, name in enumerate("zero one two three four five six seven eight nine".split())}
-WORDS = {**DIGITS, "germandbls": "ss", "ae": "ae", "oe": "oe", "AE": "AE", "OE": "OE", "ordfeminine": "a"}
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+WORDS = {
+    **{name: str(value) for value, name in enumerate(DIGITS)},
+    **{"germandbls": "ss", "ae": "ae", "oe": "oe", "AE": "AE", "OE": "OE", "ordfeminine": "a"},
+}
 
 
 @dataclass(frozen=True, eq=False)

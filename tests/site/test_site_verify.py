@@ -1,4 +1,4 @@
-"""`verify` on what was really built: the participants' site and its copies are clear, whatever is facilitators' is not."""
+"""`verify` on what was really built: participants' site and its copies are clear, what is facilitators' is not."""
 
 from __future__ import annotations
 

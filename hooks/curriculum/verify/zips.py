@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import bz2
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from curriculum.verify.layers import Layer, State
-from curriculum.verify.squeezed import NAKED, SHORTEST, unpacked
+from curriculum.verify.squeezed import NAKED, SHORTEST, Reader, unpacked
 
 HEAD = b"PK\x03\x04"
 END = b"PK\x05\x06"
 BEGINNING = struct.Struct("<4s5H3L2H")
 """The head of a file in a ZIP (APPNOTE.TXT 4.3.7)."""
 LOCKED, UNKNOWN_SIZE = 0x1, 0x8
-METHODS = {8: NAKED, 12: bz2.BZ2Decompressor}
+METHODS: dict[int, Callable[[], Reader]] = {8: NAKED, 12: bz2.BZ2Decompressor}
 STORED = 0
 
 

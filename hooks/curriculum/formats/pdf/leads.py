@@ -50,7 +50,7 @@ def with_leads(tree: etree.Element, uri: str, names: Collection[str]) -> etree.E
     own = {f"{uri}#{heading.get('id')}": heading for heading in _headings(made) if heading.get("id")}
     for name, heading in own.items():
         heading.set("named", name)
-    rows = {link for cell in made.iter("td") for link in cell.iter("a")}
+    rows = {link for cell in made.iter() if cell.tag in ("td", "th") for link in cell.iter("a")}
     for link, address in links_in(made):
         if (name := _name_of(address, uri)) in own or (name and name in names):
             link.set("lead", name)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
-from conftest import Project, read_valid
+from conftest import ROOT, Project, read_valid
 from curriculum.publish.offline.copies import read_built
 from curriculum.read.layers import Settings
-from curriculum.words.audience import MARKS, NAMES, NOTES, find_theirs, guide_of
+from curriculum.words.audience import CONFIGS, MARKS, NAMES, NOTES, find_theirs, guide_of
+from test_problems import lay_out
 
 pytestmark = pytest.mark.slow
 
@@ -37,6 +41,22 @@ def test_every_page_of_facilitators_has_the_banner_and_no_address(built: Project
     assert [place for place, text in pages.items() if not MARKS["banner"].search(text)] == []
     assert [place for place, text in pages.items() if 'rel="canonical"' in text] == []
     assert not (built.facilitator / "sitemap.xml").exists()
+
+
+def test_a_facilitator_site_in_the_folder_of_participants_is_refused_though_nothing_stopped_it(tmp_path: Path) -> None:
+    """The small course, and the check of configurations taken out: the finished site is looked at all the same."""
+    lay_out("nothing-wrong", tmp_path)
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in CONFIGS.values():
+        shutil.copy(ROOT / name, tmp_path / name)
+    hook = tmp_path / "hooks" / "open_course.py"
+    text = hook.read_text(encoding="utf-8")
+    assert text.count("check_site_file(site)") == 1
+    hook.write_text(text.replace("check_site_file(site)", "[]"), encoding="utf-8")
+    done = Project(tmp_path).run("-m", "mkdocs", "build", "--quiet", *ATTEMPTS["a folder on the command line"])
+    assert done.returncode == 1
+    assert "[built-theirs]" in done.stderr
+    assert "1 problem." in done.stderr
 
 
 ATTEMPTS = {

@@ -13,6 +13,8 @@ from curriculum.checks.apart import check_addressed
 from curriculum.checks.audience import check_site_file, check_site_files, check_theirs
 from curriculum.checks.built import read_site
 from curriculum.checks.made import made_of, made_with
+from curriculum.commands import build, publish_offline
+from curriculum.compose.downloads import names_of_files
 from curriculum.course import open_course
 from curriculum.formats.single.frame import read_inside, single_style
 from curriculum.live.answers import Answers
@@ -159,6 +161,14 @@ SHARED = (
 def test_the_table_names_what_only_facilitators_have() -> None:
     assert [place for place in PLACES if not is_theirs(place, {"protocol/"})] == []
     assert [place for place in SHARED if is_theirs(place, {"protocol/"})] == []
+
+
+def test_the_table_names_every_file_that_is_made_for_facilitators_alone(courses: dict[Audience, Curriculum]) -> None:
+    """Whoever adds one calls it so, or the lock would not know it; the others have no such name."""
+    ours, theirs = (names_of_files(courses[of]) for of in Audience)
+    assert [name for name in theirs - ours if not is_theirs(name)] == []
+    assert [name for name in ours if is_theirs(name)] == []
+    assert theirs - ours
 
 
 def test_the_guide_is_what_the_arc_says(courses: dict[Audience, Curriculum]) -> None:
@@ -401,6 +411,24 @@ def test_a_note_about_a_copy_says_what_is_in_it(
         inside is Audience.PARTICIPANT,
     )
     assert (check_copies(files, courses[asked]) == []) is (asked is inside)
+
+
+def test_no_copy_is_made_of_a_folder_with_something_of_facilitators(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However it came there after the build; the command says so and writes nothing."""
+    lay_out("nothing-wrong", tmp_path)
+    files = {"index.html": "<p>Words</p>", "week-01/week-01-facilitators-a4.pdf": "x"}
+
+    def built(_: list[str]) -> int:
+        site_with(tmp_path / "site", files)
+        return 0
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(build, "main", built)
+    assert publish_offline.main(["--offline"]) == 1
+    assert "[built-theirs]" in capsys.readouterr().err
+    assert not (tmp_path / "to-publish").exists()
 
 
 def test_what_is_said_about_each(write_files: Write, tmp_path: Path, courses: dict[Audience, Curriculum]) -> None:

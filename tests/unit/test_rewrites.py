@@ -1,8 +1,8 @@
 """Whatever becomes of what only facilitators have, what participants get is the same.
 
 Their site is a function of `Sources`: equal sources make equal sites, and these are read in milliseconds. That no note
-is opened on the way, `tests/site/test_site_leaks.py` sees, which also builds it whole beside other notes. With NIGHTLY=1
-there are as many rewrites and slips as the project claims for a night.
+is opened on the way, `tests/site/test_site_leaks.py` sees, which also builds it whole beside other notes. With
+NIGHTLY=1 there are as many rewrites and slips as the project claims for a night.
 """
 
 from __future__ import annotations

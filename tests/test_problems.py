@@ -16,6 +16,7 @@ from languages import EN, LANGUAGES
 
 ITEM = "/// picture | path\nThree words\n\n{}\n- **Two.** Second.\n- **Three.** Third.\n///"
 PAGE, WEEK, HANDOUT = "docs/{}index.md", "docs/{}week-01/index.md", "docs/{}week-01/handouts/first-steps.md"
+NOTE = "facilitator/{}week-01/index.md"
 TRIED = {
     **dict.fromkeys(("missing-id", "wrong-id", "reserved-id", "telling-address", "unknown-fact"), (WEEK, "{}")),
     **dict.fromkeys(("html-in-page", "attribute-list", "link-address", "remote-picture", "picture-alt"), (PAGE, "{}")),
@@ -23,6 +24,7 @@ TRIED = {
     **dict.fromkeys(("element-weeks", "element-downloads", "element-search", "element-outcomes"), (PAGE, "{}\n///")),
     **dict.fromkeys(("element-discreet", "element-load", "element-content-note"), (PAGE, "{}\n///")),
     **dict.fromkeys(("element-keep", "element-card", "element-signature"), (HANDOUT, "{}\n\n- Words\n\n///")),
+    "element-late": (NOTE, "{}\n\n- `arrive`: less.\n\n///"),
     **dict.fromkeys(("picture-item", "picture-marks"), (PAGE, ITEM)),
     **dict.fromkeys(("missing-sign", "word-too-long"), (HANDOUT, "{}")),
 }

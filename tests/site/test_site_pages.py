@@ -289,24 +289,41 @@ def test_the_box_of_a_week_gives_its_load_in_words(pages: Pages, curriculum: Cur
 
 
 def test_the_times_of_a_run_sheet_add_up(built: Project, facilitator_pages: Pages) -> None:
-    """It starts when the edition says, each part when the one before ends, and it ends after its whole length."""
+    """It starts when the edition says, or as late as its column says, each part when the one before ends; and ends with
+    the session in every column.
+    """
     curriculum = _read(built, "facilitator")
     hour, minute = map(int, curriculum.edition.facts["schedule.start"].plain.split(":"))
     for language, week in _weeks(curriculum):
         rows = _run_sheet(facilitator_pages[place_of(language, week.uri)])
-        times = [_minutes(time, language) for time, _, _ in rows]
-        lengths = [int(minutes) for _, _, minutes in rows]
-        assert times[0] == hour * 60 + minute
-        assert [(after - before) % 1440 for before, after in pairwise(times)] == lengths[:-1]
-        assert (times[-1] - times[0]) % 1440 == lengths[-1] == sum(lengths[:-1]) == curriculum.arc.minutes
-        assert [part for _, part, _ in rows[:-1]] == [f"#{part}" for part in week.parts]
+        assert [part for part, _ in rows[:-1]] == [f"#{part}" for part in week.parts]
+        assert {len(cells) for _, cells in rows} == {1 + len(week.late)}
+        whole = [_cell(cells[0], language) for _, cells in rows]
+        for column, late in enumerate((0, *week.late)):
+            cells = [
+                _cell(cells[column], language, planned) for (_, cells), (_, planned) in zip(rows, whole, strict=True)
+            ]
+            times, lengths = zip(*((start, length) for start, length in cells if length), strict=True)
+            assert times[0] == hour * 60 + minute + late
+            assert [(after - before) % 1440 for before, after in pairwise(times)] == list(lengths[:-1])
+            assert times[-1] == whole[-1][0] == hour * 60 + minute + curriculum.arc.minutes_of(week)
+            cut = {id: week.parts[id] - length for id, (_, length) in zip(week.parts, cells[:-1], strict=True)}
+            assert {id: minutes for id, minutes in cut.items() if minutes} == (week.late[late] if late else {})
 
 
-def _run_sheet(page: Element) -> list[tuple[str, str, str]]:
-    """Rows of the run sheet: time, link to the part, minutes."""
+def _run_sheet(page: Element) -> list[tuple[str, list[str]]]:
+    """Rows of the run sheet: link to the part, what its other cells say."""
     note = next(note for note in by_class(page, "note") if any(h.get("id") == "run-sheet" for h in note.iter("h2")))
     rows = [list(row) for row in next(note.iter("table")).find("tbody")]
-    return [(words_of(time), next(iter(addresses_in(part)), ""), words_of(minutes)) for time, part, minutes in rows]
+    return [(next(iter(addresses_in(part)), ""), [words_of(cell) for cell in cells]) for part, *cells in rows]
+
+
+def _cell(words: str, language: Language, planned: int = 0) -> tuple[int, int]:
+    """`6:30 p.m. (15)` -> minutes after midnight, and minutes; as planned where none are said, none when left out."""
+    if words == label("run-left-out", language):
+        return 0, 0
+    time, _, minutes = words.partition(" (")
+    return _minutes(time, language), int(minutes.rstrip(")") or planned)
 
 
 def _minutes(time: str, language: Language) -> int:

@@ -19,6 +19,7 @@ from curriculum.read.layers import Settings
 from curriculum.read.source import find_sections
 from curriculum.site.frame import head_of
 from curriculum.site.menus import credit_for, menu_for, neighbours
+from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Practised, Resource, Text
 from languages import EN, FR
@@ -82,8 +83,8 @@ def test_participants_have_no_note_and_no_run_sheet(participants: Curriculum) ->
 
 def test_the_run_sheet_starts_at_the_edition_s_hour_and_ends_after_the_last_part(facilitators: Curriculum) -> None:
     text = text_of(facilitators, WEEK)
-    assert "| 6:30\u00a0p.m. | [Arrive](#arrive) | 20 |" in text
-    assert "| 7:30\u00a0p.m. | End | 60 |" in text
+    assert "| [Arrive](#arrive) | 6:30\u00a0p.m. (20) |" in text
+    assert "| End | 7:30\u00a0p.m. (60) |" in text
     assert "[First steps](handouts/first-steps.md): 8 copies" in text
 
 
@@ -346,3 +347,32 @@ def test_a_page_that_is_alike_for_both_audiences_is_composed_alike() -> None:
         assert (one, one.parts) == (other, other.parts)
     assert {(EN, handout.uri) for handout in ours.arc.handouts} & alike
     assert not {*ours.notes, *((EN, week.uri) for week in ours.arc.sessions), (EN, "downloads.md")} & alike
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (EN, "**If you start 15 minutes late**\n\n- **Arrive**, 5 minutes: tea now.\n\nThe rest keeps its time."),
+        (FR, "**Si vous commencez avec 15 minutes de retard**\n\n- **Arriver**, 5 minutes\u00a0: le thé."),
+    ],
+)
+def test_what_to_drop_stands_with_the_title_and_the_minutes_left(
+    facilitators: Curriculum, language: Language, said: str
+) -> None:
+    """An author writes the id of a part and what to drop; title and minutes come from the page and the arc."""
+    week = facilitators.arc.weeks[0]
+    arc = replace(facilitators.arc, weeks=(replace(week, late={15: {"arrive": 15}}), *facilitators.arc.weeks[1:]))
+    words = "tea now." if language == EN else "le thé."
+    body = f"/// late | 15\n\n- `arrive`{colon(language)} {words}\n\n///"
+    note = replace(facilitators.notes[language, WEEK], body=body, sections=())
+    text = text_of(replace(facilitators, arc=arc, notes={(language, WEEK): note}), WEEK, language)
+    assert said in text
+
+
+def test_a_part_left_out_altogether_says_so(facilitators: Curriculum) -> None:
+    week = facilitators.arc.weeks[0]
+    arc = replace(facilitators.arc, weeks=(replace(week, late={15: {"arrive": 20}}), *facilitators.arc.weeks[1:]))
+    note = replace(facilitators.notes[EN, WEEK], body="/// late | 15\n\n- `arrive`: begin.\n\n///", sections=())
+    text = text_of(replace(facilitators, arc=arc, notes={(EN, WEEK): note}), WEEK)
+    assert "- **Arrive**, left out: begin." in text
+    assert "| [Arrive](#arrive) | 6:30\u00a0p.m. (20) | **left out** |" in text

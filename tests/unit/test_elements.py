@@ -46,7 +46,7 @@ def test_a_table_names_its_columns_and_rows_and_leaves_room_to_write() -> None:
 
 def test_every_element_of_the_vocabulary_has_a_form_or_is_replaced() -> None:
     lists = {"resources", "steps", "weeks", "load", "outcomes", "downloads", "search"}
-    replaced = {*lists, "discreet", "picture", "content-note"}
+    replaced = {*lists, "discreet", "picture", "content-note", "late"}
     for name in RULES.keys() - replaced:
         assert f'class="{name}"' in html(f"/// {name} | 2\n\n- x\n\n///\n"), name
 

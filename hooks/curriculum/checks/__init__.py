@@ -10,6 +10,7 @@ from curriculum.checks.apart import check_places, without_consequences
 from curriculum.checks.audience import check_site_files
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
+from curriculum.checks.late_words import check_late_words
 from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_note, check_notes
 from curriculum.checks.outcomes import check_outcomes
@@ -95,5 +96,6 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     if curriculum is None:
         return []
     problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
-    problems += check_late(curriculum.arc) + check_notes(curriculum) + check_places(curriculum)
+    problems += check_late(curriculum.arc) + check_late_words(curriculum)
+    problems += check_notes(curriculum) + check_places(curriculum)
     return problems + [problem for page in pages for problem in looks.in_place(page, curriculum)]

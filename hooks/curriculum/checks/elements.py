@@ -17,7 +17,7 @@ LISTS = {"resources": re.compile(r"[-*+] "), "steps": re.compile(r"\d+\. ")}
 """Elements that become a list, and how an author starts an item of the same kind."""
 
 
-def check_elements(page: Page) -> list[Problem]:
+def check_elements(page: Page, *, is_note: bool = False) -> list[Problem]:
     """Elements with an unknown name, a wrong argument, lost words, or in the wrong place."""
     elements, slips = find_elements(page.body)
     problems = [Problem(page.path, slip.line + page.offset, slip.rule, slip.values) for slip in slips]
@@ -35,7 +35,7 @@ def check_elements(page: Page) -> list[Problem]:
             problems.append(Problem(page.path, line, "element-hollow", values))
         elif not rule.accepts(element.argument):
             problems.append(Problem(page.path, line, f"element-{element.name}", values))
-        elif rule.pages_only if page.is_handout else rule.handouts_only:
+        elif (rule.pages_only if page.is_handout else rule.handouts_only) or (rule.notes_only and not is_note):
             problems.append(Problem(page.path, line, "element-place", values))
         elif element.name in LISTS and element.end and _joins(page.body.split("\n"), element):
             problems.append(Problem(page.path, line, "lists-joined", values))

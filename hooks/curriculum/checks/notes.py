@@ -14,7 +14,7 @@ from curriculum.words.model import Curriculum, Page, Problem
 def check_note(note: Page) -> list[Problem]:
     """The slips of any page, in a note; a note has no title of its own."""
     problems = _check_title(note) + check_sections(note) + check_marks(note)
-    return problems + check_written(note) + check_elements(note)
+    return problems + check_written(note) + check_elements(note, is_note=True)
 
 
 def check_notes(curriculum: Curriculum) -> list[Problem]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from curriculum.compose.downloads import Sizes, evening_files, handout_files, handouts_files, single_file
 from curriculum.compose.facts import escape, session_name
 from curriculum.compose.private import people_and_place
-from curriculum.compose.schedule import slots_of
+from curriculum.compose.schedule import Slot, slots_of
 from curriculum.words.forms import clock, colon
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Language, Load, Page, Week
 
 PRINTING = "printing.md"
 """The page of the guide that says how a set is printed."""
+NARROW = "\u00a0"
+"""What holds the words of a time together."""
 
 
 def glance(week: Week, curriculum: Curriculum, language: Language, jump: str) -> str:
@@ -70,27 +74,57 @@ def downloads(handout: Handout, curriculum: Curriculum, language: Language, size
 
 
 def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False) -> str:
-    """For facilitators: people and place, clock times and minutes of each part, the load with its reason, what to print
-    and how many.
-    """
-    language, facts = page.language, curriculum.edition.facts
-    titles = {section.id: section.title for section in page.sections}
-    slots = slots_of(week, facts["schedule.start"].plain)
-    rows = [f"| {clock(s.start, language)} | [{titles[s.part]}](#{s.part}) | {s.minutes} |" for s in slots]
-    last = slots[-1]
-    minutes = curriculum.arc.minutes_of(week)
-    rows.append(f"| {clock(last.start + last.minutes, language)} | {label('run-end', language)} | {minutes} |")
-    head = " | ".join(label(f"run-{column}", language) for column in ("time", "part", "minutes"))
-    load = week.load
+    """For facilitators: people and place, load and reason, when each part starts, what to print and how many."""
+    language, load = page.language, week.load
     numbers = label(
         "run-load", language, academic=load.academic, emotional=load.emotional, reason=escape(load.reason[language])
     )
-    table = "\n".join([f"| {head} |", "| --- | --- | --- |", *rows])
+    late = [label("run-bold", language)] if week.late else []
     unsure = "schedule.start" in curriculum.edition.to_confirm
     start = [label("run-start", language, confirm=label("to-confirm", language))] if unsure else []
     heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
     people = people_and_place(curriculum, language, on_paper=on_paper)
-    return "\n\n".join([heading, people, numbers, table, *start, _print_counts(week, curriculum, language)])
+    times = _times(week, page, curriculum)
+    return "\n\n".join([heading, people, numbers, times, *late, *start, _print_counts(week, curriculum, language)])
+
+
+def _times(week: Week, page: Page, curriculum: Curriculum) -> str:
+    """A row for each part, a column of times for who starts on time and one for each plan of who is late."""
+    language, start = page.language, curriculum.edition.facts["schedule.start"].plain
+    titles = {section.id: section.title for section in page.sections}
+    plans = [slots_of(week, start, late) for late in (0, *week.late)]
+    on_time, *late = [{slot.part: slot for slot in plan} for plan in plans]
+    rows = [
+        [f"[{titles[part]}](#{part})", *_slots_words(on_time[part], [plan.get(part) for plan in late], language)]
+        for part in week.parts
+    ]
+    last = plans[0][-1]
+    end = Slot("", last.start + last.minutes, sum(slot.minutes for slot in plans[0]))
+    rows.append([label("run-end", language), *_slots_words(end, [end] * len(week.late), language)])
+    head = [label("run-part", language), label("run-time", language)]
+    head += [label("run-late", language, minutes=minutes) for minutes in week.late]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
+
+
+def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language) -> list[str]:
+    """When a part starts by each plan, with its minutes where they are told first or are not the same: in bold.
+
+    In:  15 minutes from 18:40, the same from 18:55, 5 minutes from 19:10, None
+    Out: "6:40 p.m. (15)", "6:55 p.m.", "7:10 p.m. (**5**)", "**left out**"
+    """
+    words = [f"{_narrow(clock(first.start, language))} ({first.minutes})"]
+    for slot in others:
+        if slot is None:
+            words.append(f"**{label('run-left-out', language)}**")
+        else:
+            shorter = "" if slot.minutes == first.minutes else f" (**{slot.minutes}**)"
+            words.append(_narrow(clock(slot.start, language)) + shorter)
+    return words
+
+
+def _narrow(time: str) -> str:
+    """A time that may go on in a second line of its cell, where a language has long ones: `18 heures` / `30`."""
+    return " ".join(time.rsplit(NARROW, max(0, time.count(NARROW) - 1)))
 
 
 def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:

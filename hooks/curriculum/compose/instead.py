@@ -8,6 +8,7 @@ from curriculum.compose.blocks import week_list
 from curriculum.compose.calls import resource_cards, resource_list, support_line
 from curriculum.compose.content_notes import content_note
 from curriculum.compose.downloads import Sizes, download_list
+from curriculum.compose.late import late_words
 from curriculum.compose.outcomes import outcome_tables
 from curriculum.compose.pictures import picture_of
 from curriculum.compose.steps import steps_card, steps_list
@@ -31,7 +32,7 @@ def words_instead(  # noqa: PLR0913, PLR0917
     on_paper: bool = False,
     in_short: bool = False,
 ) -> Instead:
-    """The words for the elements of one page. Without `sizes`, only lines to call and steps.
+    """The words for the elements of one page. Without `sizes`, only lines to call, steps and plans for who is late.
 
     `in_short`, lines to call are as short as on a pocket card.
     """
@@ -44,10 +45,9 @@ def words_instead(  # noqa: PLR0913, PLR0917
             "steps": lambda element: (steps_card if calls.on_card(element) else steps_list)(
                 element.argument, curriculum, language
             ),
+            "late": lambda element: late_words(body, element, page, curriculum),
             "content-note": lambda element: (
-                content_note(body, element, support_line(calls.groups, edition, language), language)
-                if calls.talk
-                else None
+                content_note(body, element, calls.support(), language) if calls.talk else None
             ),
         }
         if sizes is not None:
@@ -81,6 +81,10 @@ class _Calls:
     def on_card(self, element: Element) -> bool:
         """True on a face of a pocket card, which has room for a few words."""
         return any(card.line < element.line < card.end for card in self.cards)
+
+    def support(self) -> str:
+        """Somebody to talk to, in one sentence."""
+        return support_line(self.groups, self.edition, self.language)
 
     def words_of(self, element: Element) -> str:
         """One list of them."""

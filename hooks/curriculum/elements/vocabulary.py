@@ -31,7 +31,7 @@ NOTHING = Term("nothing-open")
 
 EMPTY = ("lines", "resources", "steps", "weeks", "load", "outcomes", "downloads", "search", "discreet")
 """Elements that stand for something else: words inside them would vanish."""
-AROUND = ("keep", "card", "box", "signature")
+AROUND = ("keep", "card", "box", "signature", "late")
 """Elements that are drawn around what stands inside them."""
 ONLY_ON_SITES = {"downloads", "search"}
 """Elements that list what a site holds: their page goes into no book."""
@@ -62,12 +62,15 @@ class Rule:
     accepts: Callable[[str], bool]
     handouts_only: bool = False
     pages_only: bool = False
+    notes_only: bool = False
 
 
 def _is_count(argument: str) -> bool:
     return argument.isascii() and argument.isdigit() and 1 <= int(argument) <= MAX_LINES
 
 
+LATE = ("15", "30")
+"""Minutes late that `curriculum.yml` has plans for."""
 GROUPS = ("urgent", "crisis", "talk", "indigenous", "overdose", "violence", "child")
 RULES: Mapping[str, Rule] = {
     "lines": Rule(_is_count, handouts_only=True),
@@ -84,6 +87,7 @@ RULES: Mapping[str, Rule] = {
     "discreet": Rule(lambda argument: not argument, pages_only=True),
     "load": Rule(lambda argument: not argument, pages_only=True),
     "outcomes": Rule(lambda argument: not argument, pages_only=True),
+    "late": Rule(lambda argument: argument in LATE, notes_only=True),
     "picture": Rule(lambda argument: argument in COUNTS, pages_only=True),
 }
 

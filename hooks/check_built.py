@@ -27,7 +27,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     root, site = course.sources.root, Path(config.site_dir)
     audience = named(FOLDERS, site.name) or course.curriculum.audience
     scripts, style = course.sources.scripts, site_style(course.sources.styles, audience)
-    made = made_of(made_with(scripts, style, course.inside, audience), course.curriculum)
+    made = made_of(made_with(scripts, style, course.insides, audience), course.curriculum)
     lists = f"{read_program()} {made.name}"
     problems, pages = read_site(site, root, made, read_known(root, "finished", audience, lists))
     if problems:

@@ -21,10 +21,10 @@ from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
-from curriculum.formats.single.frame import read_inside
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.folders import read_contents
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
-from curriculum.site.policy import Inside
+from curriculum.site.policy import Insides
 from curriculum.words.model import Audience, Curriculum, Problem
 
 RIGHT = "right"
@@ -37,8 +37,8 @@ class Course:
 
     sources: Sources
     curriculum: Curriculum
-    inside: Inside
-    """What a week in one file carries, where a page of the site would load it."""
+    insides: Insides
+    """What pages in one file carry, where a page of the site would load it."""
     articles: Articles
     """Every handout and chapter, composed once for all that holds it."""
     files: Files
@@ -89,11 +89,11 @@ def make_course(
     if problems:
         tried = without_told(print_handouts(Articles(curriculum), root)[1], problems)
         return None, without_shadows([*problems, *at_their_source(tried, curriculum)])
-    inside = base.inside if base else read_inside(root, sources.scripts, sources.styles)
+    insides = base.insides if base else read_insides(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})
-    files, problems = (base.files, []) if base else make_all(articles, inside, root)
+    files, problems = (base.files, []) if base else make_all(articles, insides.single, root)
     if curriculum.audience is Audience.FACILITATOR and not problems:
-        added, problems = make_added(articles, root)
+        added, problems = make_added(articles, insides.tonight, root)
         files = {**files, **added, **read_contents(root, curriculum.theirs)}
     if problems:
         return None, at_their_source(problems, curriculum)
@@ -105,4 +105,4 @@ def make_course(
     write_known(root, curriculum.audience, own, before)
     if not base:
         write_shed(root / FOLDER, max(MOST, VERSIONS * sum(sizes.values())))
-    return Course(sources, curriculum, inside, articles, files, screens), []
+    return Course(sources, curriculum, insides, articles, files, screens), []

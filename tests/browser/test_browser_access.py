@@ -34,7 +34,7 @@ INK = """selectors => selectors.every((selector) => {
 })"""
 
 
-def _complaints(page: Page, options: dict[str, Any], part: str = "html") -> list[str]:
+def complaints(page: Page, options: dict[str, Any], part: str = "html") -> list[str]:
     """What axe found, and what it could not judge unless we can: `image-alt: <img src="a.png">`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
@@ -48,9 +48,9 @@ def _complaints(page: Page, options: dict[str, Any], part: str = "html") -> list
 
 def _light_and_dark(page: Page, part: str = "html") -> list[str]:
     """What axe finds in a page as it is now, in both schemes."""
-    light = _complaints(page, EVERYTHING, part)
+    light = complaints(page, EVERYTHING, part)
     page.emulate_media(color_scheme="dark")
-    dark = _complaints(page, CONTRAST, part)
+    dark = complaints(page, CONTRAST, part)
     page.emulate_media(color_scheme="light")
     return light + dark
 
@@ -102,5 +102,5 @@ def test_axe_would_complain(phone: Page, address: str) -> None:
       for (const words of "ab") seed("button", words, { width: "9px", height: "9px", padding: "0", border: "0" })
       seed("p", "Words that belong nowhere", {}, document.body)
     }""")
-    rules = {complaint.split(":")[0] for complaint in _complaints(phone, EVERYTHING)}
+    rules = {complaint.split(":")[0] for complaint in complaints(phone, EVERYTHING)}
     assert rules == {"image-alt", "heading-order", "color-contrast", "target-size", "region"}

@@ -20,14 +20,15 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from conftest import FILES, ROOT, Project
-from curriculum.checks.built import made_with, read_site
+from curriculum.checks.built import read_site
+from curriculum.checks.made import made_with
 from curriculum.course import open_course
-from curriculum.formats.single.frame import read_inside
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.layers import Settings
 from curriculum.read.scripts import read_scripts
 from curriculum.read.styles import read_styles
 from curriculum.site.style import site_style
-from curriculum.words.model import Problem
+from curriculum.words.model import Audience, Problem
 from curriculum.words.problems import report
 from injections import HOST
 from injections.files import UPLOADS
@@ -41,16 +42,16 @@ CHECKS = ("check_built.py", "make_files.py")
 UNCHECKED = """from curriculum.course import Course
 from curriculum.formats.articles import Articles
 from curriculum.formats.screens import make_screens
-from curriculum.formats.single.frame import read_inside
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.layers import Settings, read_all
 from mkdocs.plugins import event_priority
 
 @event_priority(100)
 def on_config(config):
     sources = read_all(Settings.of(config.config_file_path, config.extra))
-    inside = read_inside(sources.root, sources.scripts, sources.styles)
+    insides = read_insides(sources.root, sources.scripts, sources.styles)
     screens = make_screens(sources.curriculum, {}, {})
-    config.extra["course"] = Course(sources, sources.curriculum, inside, Articles(sources.curriculum), {}, screens)
+    config.extra["course"] = Course(sources, sources.curriculum, insides, Articles(sources.curriculum), {}, screens)
 """
 """The course as it was read, whatever is to be mended in it, in place of hooks/open_course.py."""
 """Left out of the build that shows what the layers stop; files are left out because they take longest."""
@@ -235,7 +236,8 @@ def test_what_the_policy_lets_through_is_on_no_list(unchecked: Project, browser:
     site = unchecked.participant
     scripts, _ = read_scripts(unchecked.root)
     styles, _ = read_styles(unchecked.root)
-    made = made_with(scripts, site_style(styles), read_inside(unchecked.root, scripts, styles))
+    ours = Audience.PARTICIPANT
+    made = made_with(scripts, site_style(styles, ours), read_insides(unchecked.root, scripts, styles), ours)
     named = {problem.path.removeprefix("site/") for problem in read_site(site, unchecked.root, made)[0]}
     refused = {str(number) for number, place in enumerate(_places(), 1) if place in named}
     words = {f"pages/{name}/index.html" for name, injection in PAGES.items() if not injection.rule}

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from conftest import ROOT, Project
 from curriculum.read.layers import Settings, read_curriculum
+from curriculum.read.scripts import read_scripts
 from curriculum.read.styles import read_styles
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
@@ -161,7 +162,7 @@ UNSTYLED = frozenset({"content-note", "previous"})
 
 
 def test_every_class_is_styled_and_every_style_has_its_class(built: Project) -> None:
-    """In both sites and the weeks in one file: nothing waits for a style, no style waits for an element."""
+    """In all pages, and by the clock of one: nothing waits for a style, no style waits for an element."""
     written = {
         name
         for site in (built.participant, built.facilitator)
@@ -169,7 +170,8 @@ def test_every_class_is_styled_and_every_style_has_its_class(built: Project) -> 
         for element in read_page(path).iter()
         for name in (element.get("class") or "").split()
     }
-    assert written - UNSTYLED == {name for text in read_styles(ROOT)[0].values() for name in classes_in(text)}
+    given = set(re.findall(r'classList\.\w+\("([a-z-]+)"', read_scripts(ROOT)[0]["tonight"]))
+    assert (written | given) - UNSTYLED == {name for text in read_styles(ROOT)[0].values() for name in classes_in(text)}
     assert written >= UNSTYLED
 
 

@@ -16,7 +16,8 @@ from curriculum.checks.made import made_of, made_with
 from curriculum.commands import build, publish_offline
 from curriculum.compose.downloads import names_of_files
 from curriculum.course import open_course
-from curriculum.formats.single.frame import read_inside, single_style
+from curriculum.formats.single.frame import single_style
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.live.answers import Answers
 from curriculum.live.moment import first_moment, new_memory
 from curriculum.publish.offline.copies import check_copies, copy_of
@@ -37,8 +38,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = Path(__file__).parent / "audience-wrongly" / "expected.txt"
 OURS, THEIRS = CONFIGS[Audience.PARTICIPANT], CONFIGS[Audience.FACILITATOR]
 SCRIPTS, STYLES = read_scripts(ROOT)[0], read_styles(ROOT)[0]
-INSIDE = read_inside(ROOT, SCRIPTS, STYLES)
-MADE = made_with(SCRIPTS, site_style(STYLES, Audience.PARTICIPANT), INSIDE, Audience.PARTICIPANT)
+INSIDES = read_insides(ROOT, SCRIPTS, STYLES)
+MADE = made_with(SCRIPTS, site_style(STYLES, Audience.PARTICIPANT), INSIDES, Audience.PARTICIPANT)
 RIGHT = {name: (ROOT / name).read_text(encoding="utf-8") for name in CONFIGS.values()}
 Write = Callable[[dict[str, str]], Path]
 
@@ -257,7 +258,7 @@ def test_only_the_layer_of_facilitators_speaks_of_them() -> None:
 
 def test_headers_of_participants_say_nothing_of_facilitators() -> None:
     """Only theirs ask search engines to stay away."""
-    said = {of: "".join(header_files(headers_of(SCRIPTS, INSIDE, of)).values()) for of in Audience}
+    said = {of: "".join(header_files(headers_of(SCRIPTS, INSIDES, of)).values()) for of in Audience}
     assert [of for of in Audience if [*marks_in(said[of])]] == [Audience.FACILITATOR]
 
 

@@ -9,7 +9,7 @@ import tinyhtml5
 from curriculum.checks.allowed import find_strays, is_inside, is_link
 from curriculum.checks.built import INSIDE, read_site
 from curriculum.checks.made import made_with
-from curriculum.formats.single.frame import read_inside
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.scripts import read_scripts
 from curriculum.read.styles import read_styles
 from curriculum.site.policy import policy_of
@@ -25,7 +25,7 @@ EXPECTED = Path(__file__).parent / "built-wrongly" / "expected.txt"
 SCRIPTS, _ = read_scripts(ROOT)
 STYLES, _ = read_styles(ROOT)
 MADE = made_with(
-    SCRIPTS, site_style(STYLES, Audience.PARTICIPANT), read_inside(ROOT, SCRIPTS, STYLES), Audience.PARTICIPANT
+    SCRIPTS, site_style(STYLES, Audience.PARTICIPANT), read_insides(ROOT, SCRIPTS, STYLES), Audience.PARTICIPANT
 )
 OPENING = f"""<!doctype html>
 <html lang="en">

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 from curriculum.formats.single.frame import policy_of as policy_of_single
-from curriculum.formats.single.frame import read_inside
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.scripts import read_scripts
 from curriculum.read.styles import read_styles
 from curriculum.site.hosting import LIMIT, header_files, headers_of
-from curriculum.site.policy import policy_of
+from curriculum.site.policy import hash_of, policy_of
 from curriculum.words.model import Audience
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCRIPTS, _ = read_scripts(ROOT)
-INSIDE = read_inside(ROOT, SCRIPTS, read_styles(ROOT)[0])
+INSIDES = read_insides(ROOT, SCRIPTS, read_styles(ROOT)[0])
 POLICY = "Content-Security-Policy"
 
 
 def headers(audience: Audience = Audience.PARTICIPANT) -> dict[str, str]:
-    return headers_of(SCRIPTS, INSIDE, audience)
+    return headers_of(SCRIPTS, INSIDES, audience)
 
 
 def sources(policy: str) -> dict[str, set[str]]:
@@ -29,22 +29,32 @@ def sources(policy: str) -> dict[str, set[str]]:
     return {name: set(words) for name, *words in (part.split() for part in policy.split(";"))}
 
 
-def test_a_header_allows_all_that_a_page_allows_itself() -> None:
+@pytest.mark.parametrize("audience", Audience)
+def test_a_header_allows_all_that_a_page_allows_itself(audience: Audience) -> None:
     """Both apply: what the header left out would be refused although the page names it."""
-    sent = sources(headers()[POLICY])
-    for page in (policy_of(SCRIPTS), policy_of_single(INSIDE)):
+    sent = sources(headers(audience)[POLICY])
+    for page in (policy_of(SCRIPTS), *map(policy_of_single, INSIDES.of(audience))):
         for name, words in sources(page).items():
             assert words <= sent[name] | {"'none'"}, name
 
 
-def test_nothing_unsafe_is_allowed_and_no_line_is_too_long() -> None:
-    sent = headers()[POLICY]
+def test_headers_of_participants_do_not_allow_what_only_facilitators_run() -> None:
+    """Neither the script that tells time nor the style of its page."""
+    theirs = {hash_of(INSIDES.tonight.style), hash_of(SCRIPTS["tonight"])}
+    assert not theirs & {word for words in sources(headers()[POLICY]).values() for word in words}
+    assert hash_of(SCRIPTS["tonight"]) not in policy_of(SCRIPTS)
+    assert theirs <= {word for words in sources(headers(Audience.FACILITATOR)[POLICY]).values() for word in words}
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_nothing_unsafe_is_allowed_and_no_line_is_too_long(audience: Audience) -> None:
+    sent = headers(audience)[POLICY]
     assert "unsafe" not in sent
     assert "*" not in sent
     assert "http" not in sent
     assert sent.startswith("default-src 'none'; ")
     assert "frame-ancestors 'none'" in sent
-    assert max(map(len, "".join(header_files(headers()).values()).splitlines())) < LIMIT
+    assert max(map(len, "".join(header_files(headers(audience)).values()).splitlines())) < LIMIT
 
 
 @pytest.mark.parametrize("audience", Audience)

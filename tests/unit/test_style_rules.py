@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from curriculum.read.styles import read_styles
-from curriculum.site.style import ALONE, LAYERS, THEIRS
+from curriculum.site.style import ALONE, LAYERS, THEIRS, TONIGHT
 from style_rules import PROPERTIES, find_faults, read_layer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,7 +16,7 @@ USED = "hr { color: var(--ink); border: var(--hair) solid var(--ink); } "
 
 
 def test_our_styles_have_no_fault() -> None:
-    assert find_faults({name: STYLES[name] for name in dict.fromkeys((*LAYERS, *THEIRS, *ALONE))}) == []
+    assert find_faults({name: STYLES[name] for name in dict.fromkeys((*LAYERS, *THEIRS, *ALONE, *TONIGHT))}) == []
 
 
 def test_no_property_is_on_the_list_that_the_style_does_not_use() -> None:

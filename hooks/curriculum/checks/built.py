@@ -17,6 +17,7 @@ from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_str
 from curriculum.checks.audience import check_theirs
 from curriculum.checks.known import digest_of
 from curriculum.checks.made import Made
+from curriculum.checks.timed import AROUND, SHEETS, widened
 from curriculum.elements.table import with_answer
 from curriculum.read.folders import files_in, shown
 from curriculum.read.picture_files import PICTURES
@@ -93,6 +94,8 @@ FRAME: Allowed = {
     **{name: COMPOSED[name] for name in ("svg", "path")},
 }
 """What the templates write around an article."""
+TIMED = widened(FRAME, AROUND), widened(INSIDE, SHEETS)
+"""Both, for the page that tells time."""
 FILES = re.compile(
     rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}/)?search-index\.js|sitemap\.xml(\.gz)?"
     r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
@@ -165,10 +168,11 @@ def check_built_page(name: str, page: str, made: Made) -> list[Problem]:
     if article is None or page.count("<article") + page.count("</article") != 2:
         return [Problem(name, 1, "built-page", {"found": "<article>"})]
     start, end = article.span(1)
+    around, inside = TIMED if policy == made.timed else (FRAME, INSIDE)
     frame = CANONICAL.sub(_blank, page[:start] + " " * (end - start) + page[end:])
     strays = [
-        *find_strays(" " * opening.end() + frame[opening.end() :], FRAME, made.inside[policy]),
-        *((*stray[:2], stray.start + start) for stray in find_strays(page[start:end], INSIDE)),
+        *find_strays(" " * opening.end() + frame[opening.end() :], around, made.inside[policy]),
+        *((*stray[:2], stray.start + start) for stray in find_strays(page[start:end], inside)),
     ]
     return [
         Problem(name, page.count("\n", 0, at) + 1, "built-page", {"found": " ".join(found.split())[:60]})

@@ -9,7 +9,7 @@ from curriculum.compose.downloads import names_of_files
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.scripts import Scripts
 from curriculum.site.hosting import header_files, headers_of
-from curriculum.site.policy import Inside, policy_of
+from curriculum.site.policy import Insides, on_pages, policy_of
 from curriculum.site.search import INDEX
 from curriculum.words.audience import guide_of
 from curriculum.words.model import Audience, Curriculum
@@ -29,6 +29,8 @@ class Made:
     audience: Audience = Audience.PARTICIPANT
     places: frozenset[str] = frozenset()
     """Every file that the course has for this audience; none where nobody knows."""
+    timed: str = ""
+    """The policy of the page that tells time, which may hold more; "" where there is none."""
     guide: frozenset[str] = field(default_factory=frozenset)
     """Addresses of pages that only facilitators have."""
 
@@ -38,14 +40,13 @@ class Made:
         return " ".join(sorted([*self.inside, *self.headers]))
 
 
-def made_with(scripts: Scripts, style: str, single: Inside, audience: Audience) -> Made:
+def made_with(scripts: Scripts, style: str, insides: Insides, audience: Audience) -> Made:
     """What the pages of a project are made with, for one audience; whoever knows its places and guide adds them."""
-    inside = {
-        policy_of(scripts): frozenset(scripts.values()),
-        policy_of_single(single): frozenset({single.script, single.style}),
-    }
-    headers = header_files(headers_of(scripts, single, audience))
-    return Made(inside, frozenset(headers.values()), style, audience)
+    inside = {policy_of(scripts): frozenset(on_pages(scripts).values())}
+    inside |= {policy_of_single(one): frozenset({*one.scripts, one.style}) for one in insides.of(audience)}
+    headers = header_files(headers_of(scripts, insides, audience))
+    timed = policy_of_single(insides.tonight) if audience is Audience.FACILITATOR else ""
+    return Made(inside, frozenset(headers.values()), style, audience, timed=timed)
 
 
 def made_of(made: Made, curriculum: Curriculum) -> Made:

@@ -9,7 +9,7 @@ from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.course import read_checked
 from curriculum.formats.articles import Articles
 from curriculum.formats.one import make_one
-from curriculum.formats.single.frame import read_inside
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
 
@@ -25,8 +25,8 @@ def main(arguments: list[str]) -> int:
     curriculum = sources.curriculum
     if curriculum is None or problems:
         return refuse(problems)
-    inside = read_inside(settings.root, sources.scripts, sources.styles)
-    content, problems = make_one(Articles(curriculum), inside, settings.root, chosen.place)
+    insides = read_insides(settings.root, sources.scripts, sources.styles)
+    content, problems = make_one(Articles(curriculum), insides, settings.root, chosen.place)
     if problems:
         return refuse(problems)
     if not content:

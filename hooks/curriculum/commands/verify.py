@@ -9,7 +9,7 @@ from pathlib import Path
 from curriculum.checks.made import Made, made_of, made_with
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.formats.kept import read_program
-from curriculum.formats.single.frame import read_inside
+from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.layers import Sources, read_notes, read_sources
 from curriculum.site.style import site_style
 from curriculum.verify.means import Case, examine
@@ -53,8 +53,8 @@ def main(arguments: list[str]) -> int:
 def made_for(sources: Sources, ours: Curriculum) -> Made:
     """What a site of participants may hold."""
     scripts, audience = sources.scripts, Audience.PARTICIPANT
-    inside = read_inside(sources.root, scripts, sources.styles)
-    return made_of(made_with(scripts, site_style(sources.styles, audience), inside, audience), ours)
+    insides = read_insides(sources.root, scripts, sources.styles)
+    return made_of(made_with(scripts, site_style(sources.styles, audience), insides, audience), ours)
 
 
 def write_report(done: Done, report: Path) -> int:

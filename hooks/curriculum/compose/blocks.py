@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from curriculum.compose.downloads import Sizes, evening_files, handout_files, handouts_files, single_file
+from curriculum.compose.downloads import (
+    Sizes,
+    evening_files,
+    handout_files,
+    handouts_files,
+    single_file,
+    tonight_file,
+)
 from curriculum.compose.facts import escape, session_name
 from curriculum.compose.private import people_and_place
 from curriculum.compose.schedule import Slot, slots_of
@@ -125,6 +132,12 @@ def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language)
 def _narrow(time: str) -> str:
     """A time that may go on in a second line of its cell, where a language has long ones: `18 heures` / `30`."""
     return " ".join(time.rsplit(NARROW, max(0, time.count(NARROW) - 1)))
+
+
+def evening_on_screen(week: Week, language: Language, sizes: Sizes) -> str:
+    """For facilitators, in one line: the session while it is held, for a phone or tablet."""
+    file = tonight_file(week, language, sizes, week.uri)
+    return f"**{label('downloads-tonight', language)}**{colon(language)} {file}"
 
 
 def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:

@@ -31,6 +31,11 @@ def evening_name(week: Week) -> str:
     return f"{week.id}/{week.id}-facilitators"
 
 
+def tonight_name(week: Week) -> str:
+    """A session while it is held, for a phone or tablet: `week-01/week-01-tonight.html`."""
+    return f"{week.id}/{week.id}-tonight.html"
+
+
 def week_name(week: Week) -> str:
     """The week to change, and its ZIP: `week-01/week-01`."""
     return f"{week.id}/{week.id}"
@@ -45,7 +50,7 @@ def names_of_files(curriculum: Curriculum) -> set[str]:
         names |= {f"{week_name(week)}{ending}" for ending in (".docx", ".html", ".zip")}
         names |= {*_pdfs(handouts_name(week), VARIANTS)} if week.handouts else set()
     if curriculum.audience is Audience.FACILITATOR:
-        names |= {name for week in curriculum.arc.sessions for name in _of_evening(week)}
+        names |= {name for week in curriculum.arc.sessions for name in (tonight_name(week), *_of_evening(week))}
         names |= {*_pdfs(GUIDE, STANDARD)}
     return names
 
@@ -74,6 +79,16 @@ def _of_evening(week: Week) -> list[str]:
     return _pdfs(evening_name(week), VARIANTS)
 
 
+def paper_files(week: Week, language: Language, sizes: Sizes, here: str) -> str:
+    """The same in standard letters alone, where every week is listed."""
+    return _links(_pdfs(evening_name(week), STANDARD), language, sizes, here)
+
+
+def tonight_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
+    """The link to a session while it is held, which only facilitators have."""
+    return _links([tonight_name(week)], language, sizes, here)
+
+
 def single_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
     """The link to a week and its handouts in one page, to be sent or read without internet."""
     return _links([f"{week_name(week)}.html"], language, sizes, here)
@@ -97,6 +112,7 @@ def _week_items(week: Week, language: Language, sizes: Sizes, facilitator: bool)
     if week.handouts:
         yield _item("handouts", _pdfs(handouts_name(week), VARIANTS), language, sizes)
     if facilitator:
+        yield _item("tonight", [tonight_name(week)], language, sizes)
         yield _item("notes", _of_evening(week), language, sizes)
     yield _item("send", [f"{week_name(week)}.html"], language, sizes)
     yield _item("edit", [f"{week_name(week)}.docx"], language, sizes)

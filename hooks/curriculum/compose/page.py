@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from curriculum.compose.blocks import (
     downloads,
     evening_on_paper,
+    evening_on_screen,
     glance,
     handout_list,
     plan,
@@ -35,6 +36,7 @@ from curriculum.compose.lines import (
 )
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
 from curriculum.compose.private import private_facts
+from curriculum.compose.welcome import HOME, welcome
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
 from curriculum.words.composed import Composed, Part, Place
@@ -58,8 +60,8 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
 
 
 def is_alike(page: Page, curriculum: Curriculum) -> bool:
-    """True for a page whose Markdown is the same for both audiences: no note, no run sheet, no list of their files."""
-    if (page.language, page.uri) in curriculum.notes or curriculum.arc.session_at(page.uri):
+    """True for a page whose Markdown is the same for both audiences: no note, no run sheet, no list of theirs."""
+    if (page.language, page.uri) in curriculum.notes or curriculum.arc.session_at(page.uri) or page.uri == HOME:
         return False
     return all(element.name != "downloads" for element in find_elements(page.body)[0])
 
@@ -130,15 +132,20 @@ def _week_opening(page: Page, week: Week, box: str) -> list[Insertion]:
 
 
 def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum, sizes: Sizes) -> list[Insertion]:
-    """The run sheet, to print and to read, and the opening note under the lead; other notes end their sections."""
+    """The run sheet, to run from, to print and to read, and the opening note under the lead; other notes end their
+    sections. On the first page, the ways to every session stand before what it says to everyone.
+    """
     note = curriculum.notes.get((page.language, page.uri))
     sheet: tuple[Line, ...] = ()
     if week and curriculum.audience is Audience.FACILITATOR:
         paper = evening_on_paper(week, curriculum, page.language, sizes)
-        sheet = said(f"{paper}\n\n{run_sheet(week, page, curriculum)}", place_of(note or page, 1))
-    words = notes_of(note) if note else {}
+        ways = f"{evening_on_screen(week, page.language, sizes)}  \n{paper}"
+        sheet = said(f"{ways}\n\n{run_sheet(week, page, curriculum)}", place_of(note or page, 1))
+    words, place = notes_of(note) if note else {}, _lead_end(page)
+    if page.uri == HOME and curriculum.audience is Audience.FACILITATOR:
+        sheet, place = said(welcome(curriculum, page.language, sizes), place_of(note or page, 1)), _after_title(page)
     opening = tuple(apart([sheet, words.pop("", ())]))
-    found = [Insertion(_lead_end(page), wrapped(opening, page.language))] if opening else []
+    found = [Insertion(place, wrapped(opening, page.language))] if opening else []
     ends = {section.id: section.end for section in page.sections}
     titles = {SUMMARY: summary_title(note)} if note else {}
     return found + [

@@ -7,7 +7,7 @@ Out: `Phone Robin · [250-555-0142](tel:2505550142).`; while nobody knows, on a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from curriculum.compose.calls import dial
@@ -57,10 +57,15 @@ def rows_of(curriculum: Curriculum, language: Language, *, on_paper: bool = Fals
     return tuple(rows)
 
 
-def people_and_place(curriculum: Curriculum, language: Language, *, on_paper: bool) -> str:
-    """The block as a list: on paper with lines to write on; on a screen, what is unknown in one sentence at its end."""
+def people_and_place(
+    curriculum: Curriculum, language: Language, *, on_paper: bool, ids: Collection[str] = tuple(ROWS)
+) -> str:
+    """The block, or these rows of it, as a list.
+
+    On paper with lines to write on; on a screen, what is unknown in one sentence at its end.
+    """
     rows = rows_of(curriculum, language, on_paper=on_paper)
-    shown = [(row.name, row.value or (_blanks(row.id, language) if on_paper else "")) for row in rows]
+    shown = [(r.name, r.value or (_blanks(r.id, language) if on_paper else "")) for r in rows if r.id in ids]
     items = "\n".join(f"- **{name}{colon(language)}** {value}" for name, value in shown if value)
     unknown = ", ".join(_small(name) for name, value in shown if not value)
     confirm = label("to-confirm", language)

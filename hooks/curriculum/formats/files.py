@@ -26,6 +26,8 @@ from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
 from curriculum.formats.single.frame import frame_of
 from curriculum.formats.single.page import single_page
+from curriculum.formats.tonight.evenings import ENDING, evenings
+from curriculum.formats.tonight.page import tonight_page
 from curriculum.formats.word.write import to_docx
 from curriculum.read.languages import Languages
 from curriculum.read.source import split_language
@@ -47,9 +49,13 @@ class Job(NamedTuple):
     """What shapes the file beside its document."""
 
 
-def make_added(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
+def make_added(articles: Articles, tonight: Inside, root: Path) -> tuple[Files, list[Problem]]:
     """Every file that only facilitators have, by its place in the site, and what cannot be made."""
-    return print_added(articles, root)
+    files, problems = print_added(articles, root)
+    if problems:
+        return files, problems
+    made = {place_of(job): read_job(job, articles.curriculum, root) for job in added_jobs(articles, tonight)}
+    return files | made, []
 
 
 def make_all(articles: Articles, inside: Inside, root: Path) -> tuple[Files, list[Problem]]:
@@ -62,14 +68,32 @@ def make_all(articles: Articles, inside: Inside, root: Path) -> tuple[Files, lis
     if problems:
         return files, problems
     for job in jobs_of(articles, inside, root):
-        document, place = job.document, job.document.place + job.ending
-        key = f"{curriculum.edition.path}/{place} {text_of(document)}{job.beside}"
+        document = job.document
         try:
-            files[place] = read_or_make(root / FOLDER, key, partial(job.make, document))
+            files[place_of(job)] = read_job(job, curriculum, root)
         except NotPrintableError as error:
             values: dict[str, Words] = {"found": str(error), "expected": VOCABULARY}
             problems.append(Problem(document.articles[0].path, 1, error.rule, values))
     return files | zips_of(curriculum, files, root), problems
+
+
+def place_of(job: Job) -> str:
+    """Where the file is in the site."""
+    return job.document.place + job.ending
+
+
+def read_job(job: Job, curriculum: Curriculum, root: Path) -> bytes:
+    """The file, made now or taken from where it was kept."""
+    key = f"{curriculum.edition.path}/{place_of(job)} {text_of(job.document)}{job.beside}"
+    return read_or_make(root / FOLDER, key, partial(job.make, job.document))
+
+
+def added_jobs(articles: Articles, tonight: Inside) -> list[Job]:
+    """Each session while it is held, for a facilitator's phone."""
+    return [
+        Job(document, ENDING, partial(tonight_page, evening=evening), repr(evening))
+        for document, evening in evenings(articles, tonight)
+    ]
 
 
 def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from curriculum.compose.downloads import handouts_name, names_of_files, variant_of, week_name
 from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, guides, handout_documents, workbooks
-from curriculum.formats.files import is_shared, jobs_of, zips_of
-from curriculum.formats.kept import FOLDER, read_or_make, text_of
+from curriculum.formats.files import added_jobs, is_shared, jobs_of, place_of, read_job, zips_of
 from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import in_place, participants_of, print_jobs
 from curriculum.formats.pdf.sets import print_pack
 from curriculum.read.source import split_language
-from curriculum.site.policy import Inside
+from curriculum.site.policy import Insides
 from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Document
 
 Made = tuple[bytes, list[Problem]]
 
 
-def make_one(articles: Articles, inside: Inside, root: Path, place: str) -> Made:
+def make_one(articles: Articles, insides: Insides, root: Path, place: str) -> Made:
     """The bytes of the file at a place of the site, or what hinders; nothing of both where there is no such file."""
     curriculum = articles.curriculum
     language, name = split_language(place, curriculum.languages)
@@ -33,10 +31,9 @@ def make_one(articles: Articles, inside: Inside, root: Path, place: str) -> Made
     if name.endswith(".pdf"):
         return _print_one(articles, root, place, language)
     if name.endswith(".zip"):
-        return _pack_one(articles, inside, root, name, language)
-    job = next(job for job in jobs_of(articles, inside, root) if job.document.place + job.ending == place)
-    key = f"{curriculum.edition.path}/{place} {text_of(job.document)}{job.beside}"
-    return read_or_make(root / FOLDER, key, partial(job.make, job.document)), []
+        return _pack_one(articles, insides, root, name, language)
+    every = jobs_of(articles, insides.single, root) if is_shared(place) else added_jobs(articles, insides.tonight)
+    return read_job(next(job for job in every if place_of(job) == place), curriculum, root), []
 
 
 def _print_one(articles: Articles, root: Path, place: str, language: Language) -> Made:
@@ -66,14 +63,14 @@ def _documents(articles: Articles) -> Iterator[Document]:
         yield from (evening(week, articles, language) for week in curriculum.arc.sessions)
 
 
-def _pack_one(articles: Articles, inside: Inside, root: Path, name: str, language: Language) -> Made:
+def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, language: Language) -> Made:
     """The ZIP of a week: each of its files is made, or taken from where it was kept."""
     curriculum = articles.curriculum
     week = next(week for week in curriculum.arc.sessions if f"{week_name(week)}.zip" == name)
     inner = [n for n in names_of_files(curriculum) if n.startswith(f"{week.id}/") and n != name and is_shared(n)]
     files: Files = {}
     for one in sorted(inner):
-        content, problems = make_one(articles, inside, root, language.prefix + one)
+        content, problems = make_one(articles, insides, root, language.prefix + one)
         if problems:
             return b"", problems
         files[language.prefix + one] = content

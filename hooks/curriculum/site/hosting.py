@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum.read.scripts import Scripts
-from curriculum.site.policy import Inside, hash_of, policy_of
+from curriculum.site.policy import Insides, hash_of, policy_of
 from curriculum.words.model import Audience
 
 HEADERS = {
@@ -27,9 +27,13 @@ LIMIT = 2000
 """The longest line that every host of static sites reads (Cloudflare Pages)."""
 
 
-def headers_of(scripts: Scripts, single: Inside, audience: Audience) -> dict[str, str]:
-    """The headers of a site; their policy allows what its pages and its weeks in one file allow themselves."""
-    policy = policy_of(scripts).replace("style-src 'self'", f"style-src 'self' {hash_of(single.style)}")
+def headers_of(scripts: Scripts, insides: Insides, audience: Audience) -> dict[str, str]:
+    """The headers of a site; their policy allows what its pages and its pages in one file allow themselves."""
+    styles = " ".join(hash_of(inside.style) for inside in insides.of(audience))
+    run = dict.fromkeys(hash_of(text) for inside in insides.of(audience) for text in inside.scripts)
+    policy = policy_of(scripts)
+    more = " ".join(["script-src", *(name for name in run if name not in policy)])
+    policy = policy.replace("style-src 'self'", f"style-src 'self' {styles}").replace("script-src", more)
     policy = policy.replace("font-src 'self'", "font-src 'self' data:") + "; frame-ancestors 'none'"
     unlisted = {"X-Robots-Tag": "noindex, nofollow"} if audience is Audience.FACILITATOR else {}
     return {"Content-Security-Policy": policy, **HEADERS, **unlisted}
@@ -45,7 +49,7 @@ def header_files(headers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def write_headers(site: Path, scripts: Scripts, single: Inside, audience: Audience) -> None:
+def write_headers(site: Path, scripts: Scripts, insides: Insides, audience: Audience) -> None:
     """Put the files into a built site."""
-    for name, text in header_files(headers_of(scripts, single, audience)).items():
+    for name, text in header_files(headers_of(scripts, insides, audience)).items():
         (site / name).write_text(text, encoding="utf-8", newline="\n")

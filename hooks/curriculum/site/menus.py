@@ -6,18 +6,18 @@ import html
 from typing import Any
 
 from curriculum.compose.facts import numbered, shown_title
+from curriculum.compose.welcome import HOME
 from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page
 
-HOME = "index.md"
 GROUPS = ("before", "after", "guide")
 Menu = list[Any]
 """What MkDocs calls `nav`: titles and paths, nested."""
 
 
 def menu_for(curriculum: Curriculum, language: Language) -> Menu:
-    """Home, what only facilitators see, then pages, weeks and companion sessions in the order of `curriculum.yml`.
+    """Home, pages, weeks and companion sessions in the order of `curriculum.yml`, then what only facilitators see.
 
     A page it does not name still has a place: before the weeks, or last among those for facilitators.
     """
@@ -37,7 +37,7 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
     before, after, guide = ([{menu_title(page, curriculum): page.uri} for page in groups[name]] for name in GROUPS)
     facilitators = [{label("facilitator-menu", language): guide}] if guide else []
     home = {menu_title(curriculum.pages[language, HOME], curriculum): HOME}
-    return [home, *facilitators, *before, *weeks, *after]
+    return [home, *before, *weeks, *facilitators, *after]
 
 
 def page_groups(curriculum: Curriculum, language: Language) -> dict[str, list[Page]]:
@@ -72,7 +72,7 @@ def reading_order(curriculum: Curriculum, language: Language) -> list[Page]:
         for week in curriculum.arc.sessions
         for uri in (week.uri, *(handout.uri for handout in week.handouts))
     ]
-    return [curriculum.pages[language, HOME], *groups["guide"], *groups["before"], *weeks, *groups["after"]]
+    return [curriculum.pages[language, HOME], *groups["before"], *weeks, *groups["guide"], *groups["after"]]
 
 
 def credit_for(curriculum: Curriculum, language: Language) -> str:

@@ -9,8 +9,10 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from curriculum.read.scripts import Scripts
+from curriculum.words.model import Audience
 
 POLICY = (
     "default-src 'none'",
@@ -20,14 +22,29 @@ POLICY = (
     "base-uri 'none'",
     "form-action 'none'",
 )
+ELSEWHERE = frozenset({"tonight"})
+"""Scripts that no page of a site carries."""
 
 
 @dataclass(frozen=True)
 class Inside:
-    """What a week in one file carries, where a page of the site would load it."""
+    """What a page in one file carries, where a page of the site would load it."""
 
     style: str
-    script: str
+    scripts: tuple[str, ...]
+
+
+class Insides(NamedTuple):
+    """The same for each kind of page in one file."""
+
+    single: Inside
+    """A week, for everyone."""
+    tonight: Inside
+    """A session while it is held, which only facilitators have."""
+
+    def of(self, audience: Audience) -> tuple[Inside, ...]:
+        """The kinds that a site has."""
+        return tuple(self) if audience is Audience.FACILITATOR else (self.single,)
 
 
 def hash_of(text: str) -> str:
@@ -42,4 +59,9 @@ def policy_for(hashes: Iterable[str]) -> str:
 
 def policy_of(scripts: Scripts) -> str:
     """The one policy of every page of a site."""
-    return policy_for(hash_of(text) for text in scripts.values())
+    return policy_for(hash_of(text) for text in on_pages(scripts).values())
+
+
+def on_pages(scripts: Scripts) -> Scripts:
+    """The scripts that pages of a site may carry: not the one of a file that only facilitators have."""
+    return {name: text for name, text in scripts.items() if name not in ELSEWHERE}

@@ -22,6 +22,8 @@ THEIRS = ("facilitators",)
 """What the site of facilitators has on top."""
 ALONE = ("base", "frame", "article", "handout", "print", "single")
 """The same for a week in one file, which has its letters in it, no field and no search."""
+TONIGHT = (*ALONE, "tonight")
+"""The same for the file that facilitators hold in their hand."""
 
 TOKEN = re.compile(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?P<space>(?:\s|/\*.*?\*/)+)|(?P<sign>[{};,>])"""

@@ -7,7 +7,7 @@ Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
@@ -71,25 +71,30 @@ def calls_of(edition: Edition, language: Language) -> str:
 
 def read_inside(root: Path, scripts: Scripts, styles: Styles) -> Inside:
     """The style of the site, with its first letters in it and without the others; and the script that leaves."""
+    return Inside(single_style(styles, read_letters(root)), (scripts.get("leave", ""),))
+
+
+def read_letters(root: Path) -> bytes:
+    """The file of the first letters; nothing in a project without it."""
     letters = root / ASSETS / LETTERS
-    font = letters.read_bytes() if letters.is_file() else b""
-    return Inside(single_style(styles, font), scripts.get("leave", ""))
+    return letters.read_bytes() if letters.is_file() else b""
 
 
-def single_style(styles: Styles, font: bytes) -> str:
+def single_style(styles: Styles, font: bytes, layers: Iterable[str] = ALONE) -> str:
     """A style that names no file.
 
     In:  the layers, of which `single` has `src: url(fonts/atkinson-hyperlegible-next.woff2)`; the bytes of that file
     Out: the layers of a week in one file, with `src:url(data:font/woff2;base64,…)`
     """
     inside = f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
-    return join_layers(styles, ALONE).replace(LETTERS, inside)
+    return join_layers(styles, layers).replace(LETTERS, inside)
 
 
 def policy_of(inside: Inside) -> str:
-    """What the file may do: use the style, the letters and the script that it carries."""
+    """What the file may do: use the style, the letters and the scripts that it carries."""
+    run = " ".join(map(hash_of, inside.scripts))
     return (
-        f"default-src 'none'; style-src {hash_of(inside.style)}; script-src {hash_of(inside.script)}; "
+        f"default-src 'none'; style-src {hash_of(inside.style)}; script-src {run}; "
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -114,7 +119,7 @@ def document_of(document: Document, frame: Frame, contents: str, articles: str) 
 <header>
 <a class="leave" href="{frame.exit}" rel="noreferrer noopener nofollow">{words["leave"]}</a>
 <span class="unseen" role="status" {presses}></span>
-<script>{frame.inside.script}</script>
+<script>{frame.inside.scripts[0]}</script>
 <a class="skip" href="#page">{words["skip"]}</a>
 <div class="bar"><a class="brand" href="#{CALL}">{label("single-call", language)}</a></div>
 </header>

@@ -1,0 +1,89 @@
+"""What stands around the sheets of tonight's file: the exit, the way to emergencies, the clock, and the policy.
+
+Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from curriculum.formats.single.frame import Frame, policy_of, read_inside, read_letters, single_style
+from curriculum.formats.tonight.sheets import EMERGENCIES
+from curriculum.formats.tonight.words import script_words
+from curriculum.read.scripts import Scripts
+from curriculum.read.styles import Styles
+from curriculum.site.frame import frame_words
+from curriculum.site.policy import Inside, Insides
+from curriculum.site.style import TONIGHT
+from curriculum.words.labels import label
+from curriculum.words.model import Language
+from curriculum.words.paper import Document
+
+
+def read_tonight(root: Path, scripts: Scripts, styles: Styles) -> Inside:
+    """Its style, with letters in it; the script that leaves, and the one that tells time."""
+    style = single_style(styles, read_letters(root), TONIGHT)
+    return Inside(style, tuple(scripts.get(name, "") for name in ("leave", "tonight")))
+
+
+def read_insides(root: Path, scripts: Scripts, styles: Styles) -> Insides:
+    """What every page in one file carries, for either audience."""
+    return Insides(read_inside(root, scripts, styles), read_tonight(root, scripts, styles))
+
+
+def document_of(document: Document, frame: Frame, sheets: str) -> str:
+    """The whole document, laid out as a page of the site."""
+    language, words = document.language, frame_words(document.language)
+    presses = " ".join(f'data-press{n}="{escape(words[f"leave_press_{n}"])}"' for n in (1, 2, 3))
+    leave, clock = frame.inside.scripts
+    return f"""<!doctype html>
+<html lang="{language.code}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy_of(frame.inside)}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex, nofollow">
+<meta name="color-scheme" content="light dark">
+<title>{escape(document.title)} · {escape(document.site)}</title>
+<style>{frame.inside.style}</style>
+</head>
+<body>
+<header>
+<a class="leave" href="{frame.exit}" rel="noreferrer noopener nofollow">{words["leave"]}</a>
+<span class="unseen" role="status" {presses}></span>
+<script>{leave}</script>
+<a class="skip" href="#page">{words["skip"]}</a>
+<div class="bar"><a class="brand" href="#{EMERGENCIES}">{label("tonight-emergencies", language)}</a></div>
+</header>
+<main id="page" data-words="{escape(script_words(language))}">
+<article>
+<h1>{escape(document.title, quote=False)}</h1>
+{_clock(language)}{sheets}
+{_buttons(language)}</article>
+</main>
+<footer><p class="credit">{frame.credit}</p></footer>
+<script>{clock}</script>
+</body>
+</html>
+"""
+
+
+def _clock(language: Language) -> str:
+    """What is now and next, which only a script can say."""
+    return (
+        '<div class="clock" data-live hidden>\n<p class="left" data-is="left"></p>\n'
+        '<p class="then"><span data-is="now"></span><span data-is="next"></span></p>\n'
+        '<p class="choices"><button type="button" data-is="return" hidden></button>'
+        '<button type="button" data-is="clock" hidden></button></p>\n</div>\n'
+    )
+
+
+def _buttons(language: Language) -> str:
+    """One part back, the run sheet, one part forth."""
+    names = {"back": "tonight-back", "list": "run-sheet", "forth": "tonight-forth"}
+    buttons = "\n".join(
+        f'<button type="button" data-is="{name}">{label(words, language)}</button>' for name, words in names.items()
+    )
+    return f'<p class="choices steps" data-is="steps" hidden>\n{buttons}\n</p>\n'

@@ -102,18 +102,27 @@ def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
 
 
 def in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
-    """The problems with their lines; a document names only the file of what is wrong."""
-    pages = {page.path: page for page in (*curriculum.pages.values(), *curriculum.notes.values())}
-    return [replace(problem, line=_line_of(problem, pages[problem.path], curriculum)) for problem in problems]
+    """The problems with their lines; a document names only the file of what is wrong, and an evening only its page."""
+    sources: dict[str, list[Page]] = {}
+    for written in (curriculum.pages, curriculum.notes):
+        for key, page in written.items():
+            sources[page.path] = [page, *filter(None, (curriculum.notes.get(key),))]
+    return [_at_its_line(problem, sources[problem.path], curriculum) for problem in problems]
+
+
+def _at_its_line(problem: Problem, pages: Iterable[Page], curriculum: Curriculum) -> Problem:
+    """The problem at the element that holds what was found, in a page or in the note to it; else at its first line."""
+    for page in pages:
+        if line := _line_of(problem, page, curriculum):
+            return replace(problem, path=page.path, line=line)
+    return replace(problem, line=1 + next(iter(pages)).offset)
 
 
 def _line_of(problem: Problem, page: Page, curriculum: Curriculum) -> int:
-    """The line of the element that holds what was found: a table, the title of a card, a sign."""
+    """The line of the element that holds what was found: a table, the title of a card, a sign; 0 where none does."""
     found = str(problem.values.get("found", ""))
     body = compose_body(page, curriculum, facts_for(curriculum, page.language, page.uri))
-    return next(
-        (place.line for element, place in elements_of(body) if _holds(element, found, problem)), 1 + page.offset
-    )
+    return next((place.line for element, place in elements_of(body) if _holds(element, found, problem)), 0)
 
 
 def _holds(element: etree.Element, found: str, problem: Problem) -> bool:

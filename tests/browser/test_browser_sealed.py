@@ -120,7 +120,7 @@ def in_each(name: str) -> list[str]:
 
 
 def test_a_week_is_read_printed_and_searched_and_nothing_is_kept(sealed: Sealed, reader: Reader) -> None:
-    """From a disk, in French: first page, week, section, other language, Back, search, PDF, paper."""
+    """From a disk, in French: first page, week, paper, section, other language, Back, tonight, search."""
     page, curriculum = reader.page, sealed.sources.curriculum
     assert curriculum
     week = curriculum.pages[FR, "week-08/index.md"]
@@ -141,6 +141,12 @@ def test_a_week_is_read_printed_and_searched_and_nothing_is_kept(sealed: Sealed,
     page.locator(".tools").get_by_text(label("sealed-back", EN), exact=True).click()
     expect(page.locator("h1")).to_have_text(week.title)
     assert page.evaluate("scrollY") > 0
+    page.locator("article a[href$='/week-08-tonight.html']").first.click()
+    expect(page.locator("[data-is=left]")).not_to_be_empty()  # the clock runs
+    page.click(".brand")
+    expect(page.locator("#emergencies")).to_be_visible()
+    page.click(".bar .other-language")
+    expect(page.locator("h1")).to_have_text(week.title)
     assert page.title() == site[FR]
     page.click(".tools a[href='#/fr/search/']")
     page.fill("#search-words", "ecoute")

@@ -106,8 +106,10 @@
     const place = target || sheet.querySelector("h2")
     place.tabIndex = -1
     place.focus({ preventScroll: true })
-    if (target) target.scrollIntoView()
-    else scrollTo(0, 0)
+    if (!target) return scrollTo(0, 0)
+    target.scrollIntoView()
+    const bar = page.querySelector(".clock").getBoundingClientRect().bottom // it grows with its words
+    scrollBy(0, target.getBoundingClientRect().top - Math.max(0, bar) - 8)
   }
   const go = (place) => {
     step = place

@@ -22,6 +22,8 @@ GUIDE_PAGE = "protocol.md"
 """The guide page that holds these sections; a partner’s may have fewer."""
 FRONT = ("disclosure-ladder", "step-1", "step-2", "step-3", "heavy-thoughts", "not-waking", "after-harm", "unwell")
 BACK = ("step-4", "a-child", "walks-out")
+AT_ONCE = ("heavy-thoughts", "a-child", "walks-out")
+"""Those that the first page of an evening leads to."""
 WHOLE, STEPS = ("", "emergencies"), "heavy-thoughts"
 """What names all the steps at once, and where they begin here."""
 
@@ -31,6 +33,12 @@ def place_in_emergencies(section: str, curriculum: Curriculum, language: Languag
     page = curriculum.pages.get((language, GUIDE_PAGE))
     wanted = STEPS if section in WHOLE else section
     return wanted if page and _chosen(page, [wanted] if wanted in FRONT + BACK else []) else ""
+
+
+def emergencies_at_once(curriculum: Curriculum, language: Language) -> list[Section]:
+    """The sections of the sheet that somebody looks for first."""
+    page = curriculum.pages.get((language, GUIDE_PAGE))
+    return _chosen(page, AT_ONCE) if page else []
 
 
 def compose_front(curriculum: Curriculum, language: Language) -> Composed | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from curriculum.compose.blocks import part_times, run_sheet
-from curriculum.compose.emergencies import GUIDE_PAGE, place_in_emergencies
+from curriculum.compose.emergencies import GUIDE_PAGE, emergencies_at_once, place_in_emergencies
 from curriculum.compose.facts import escape, shown_title
 from curriculum.compose.lines import Line, lines_of, place_of, said
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
@@ -21,6 +21,7 @@ from curriculum.compose.page import apart, finished, headed, pictures_in_words
 from curriculum.compose.steps import PAGE as STEPS
 from curriculum.elements.links import Kind, Target, target_of
 from curriculum.words.composed import Composed, Place
+from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Section, Week
 
@@ -57,6 +58,7 @@ def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) 
     opening, short = words.pop("", ()), words.pop(SUMMARY, ())
     lines = [
         said(f"# {escape(title)}", start),
+        said(_to_emergencies(page, curriculum), start),
         said(run_sheet(week, page, curriculum, on_paper=True), start),
         said(_beside(routes, curriculum, language), start),
         headed(label("evening-before", language), "before", opening) if opening else (),
@@ -105,6 +107,13 @@ def _from(page: Page, place: str) -> str:
 def _name(source: Page, section: Section) -> str:
     """The id of a section of another page here: `law-our-work`."""
     return f"{source.uri.removesuffix('.md').replace('/', '-')}-{section.id}"
+
+
+def _to_emergencies(page: Page, curriculum: Curriculum) -> str:
+    """The way to the last sheet, first of all: `**In an emergency**: [A child](../protocol.md#a-child) · …`."""
+    language, sheet = page.language, _from(page, GUIDE_PAGE)
+    found = [f"[{section.title}]({sheet}#{section.id})" for section in emergencies_at_once(curriculum, language)]
+    return f"**{label('evening-emergencies', language)}**{colon(language)} {' · '.join(found)}" if found else ""
 
 
 def _beside(routes: Routes, curriculum: Curriculum, language: Language) -> str:

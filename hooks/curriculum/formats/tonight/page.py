@@ -163,8 +163,8 @@ def _emergencies(guide: list[Article], document: Document, evening: Evening) -> 
     heads = [element for element in found if element.tag in HEADINGS]
     lowest = [one for one, below in zip_longest(heads, heads[1:]) if below is None or below.tag <= one.tag]
     links = jumps_to((f"#{head.get('id')}", words_of(head)) for head in lowest)
-    calls = "".join(map(written_whole, to_tree("\n\n".join((evening.urgent, evening.backed)))))
-    body = f"{calls}{links}{''.join(map(written_whole, found))}"
+    calls, backed = ("".join(map(written_whole, to_tree(text))) for text in (evening.urgent, evening.backed))
+    body = f"{calls}{links}{backed}{''.join(map(written_whole, found))}"
     return Sheet(EMERGENCIES, label("tonight-emergencies", document.language), body)
 
 

@@ -58,7 +58,7 @@ def test_it_stands_after_the_weeks_without_a_number(course: Curriculum) -> None:
 
 def test_it_lasts_as_long_as_it_says(course: Curriculum) -> None:
     assert "40 minutes, with a break of 5." in words_of(course, PAGE)
-    assert "| 40 |" in words_of(course, PAGE), "the end of the run sheet"
+    assert "(40) |" in words_of(course, PAGE), "the end of the run sheet"
     assert "60 minutes, with a break of 15." in words_of(course, WEEK)
 
 

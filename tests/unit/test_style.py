@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import tinycss2
 from curriculum.read.styles import FOLDER, read_styles
-from curriculum.site.style import ALONE, LAYERS, THEIRS, join_layers, make_small, site_style
+from curriculum.site.style import ALONE, LAYERS, THEIRS, TONIGHT, join_layers, make_small, site_style
 from curriculum.words.model import Audience
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,7 +74,7 @@ def meaning(text: str) -> list[object]:
     return read(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
-@pytest.mark.parametrize("names", [(*LAYERS, *THEIRS), ALONE])
+@pytest.mark.parametrize("names", [(*LAYERS, *THEIRS), ALONE, TONIGHT])
 def test_a_browser_reads_the_same(names: tuple[str, ...]) -> None:
     """Every rule of the layers, in their order, and none is broken."""
     rules = [rule for name in names for rule in meaning(STYLES[name])]
@@ -93,7 +93,7 @@ def test_no_selector_and_no_value_is_read_otherwise(selector: str, value: list[s
 
 
 def test_every_file_is_a_layer_and_every_layer_has_a_file() -> None:
-    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {f"{name}.css" for name in (*LAYERS, *THEIRS, *ALONE)}
+    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {f"{name}.css" for name in (*LAYERS, *THEIRS, *TONIGHT)}
 
 
 def test_a_project_without_styles_has_an_empty_one(tmp_path: Path) -> None:

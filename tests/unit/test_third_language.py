@@ -127,7 +127,12 @@ def test_its_pages_are_below_a_folder_of_its_code(course: Course, third: Languag
 
 def test_its_pages_say_its_words_and_facts(course: Course, third: Language) -> None:
     text = compose_page(course.curriculum.pages[third, WEEK], course.curriculum, {})
-    for words in ("## Folia { #handouts }", "| Summa", "| hora 18.30 (20) |", "8 [First steps](handouts/first-steps.md)"):
+    for words in (
+        "## Folia { #handouts }",
+        "| Summa",
+        "| hora 18.30 (20) |",
+        "8 [First steps](handouts/first-steps.md)",
+    ):
         assert words in text
     home = compose_page(course.curriculum.pages[third, "index.md"], course.curriculum, {})
     assert f"Hello from Harbour House ({CODE})." in home

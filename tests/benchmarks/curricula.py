@@ -44,7 +44,7 @@ def write_curriculum(root: Path, place: Path, weeks: int) -> None:
         write_copies(place, weeks - len(real), arc)
         copied = (weeks - len(real)) / len(real)
         for folder in ("docs", "facilitator"):
-            write_more_pages(place, folder, copied)
+            arc["pages"]["after" if folder == "docs" else "guide"] += write_more_pages(place, folder, copied)
     write_arc(place / ARC, arc)
 
 
@@ -113,8 +113,9 @@ def write_copies(place: Path, number: int, arc: dict[str, Any]) -> None:
     arc["weeks"] = {**copies, **real}
 
 
-def write_more_pages(place: Path, folder: str, times: float) -> None:
-    """Copies of the pages of a folder that are prose; as many as there are pages, times `times`."""
+def write_more_pages(place: Path, folder: str, times: float) -> list[str]:
+    """Copies of the pages of a folder that are prose; as many as there are pages, times `times`. Gives their names."""
+    names = []
     pages = sorted((place / folder).glob("*.md"))
     prose = [page.stem for page in pages if page.stem != "index" and is_prose(page.read_text(encoding="utf-8"))]
     texts = {
@@ -126,6 +127,8 @@ def write_more_pages(place: Path, folder: str, times: float) -> None:
         for path, text in texts.items():
             if path.stem == original:
                 path.with_stem(name).write_text(own_words(text, copy), encoding="utf-8")
+        names.append(name)
+    return names
 
 
 def is_prose(text: str) -> bool:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import Project
-from curriculum.publish.offline.copies import write_copies
+from curriculum.publish.offline.copies import read_built, write_copies
 from curriculum.words.model import Curriculum, Language
 from languages import EN, FR, LANGUAGES
 from playwright.sync_api import Browser, Page
@@ -67,7 +67,7 @@ def width(request: pytest.FixtureRequest) -> int:
 def copies(built: Project, curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Path]:
     """Each copy unpacked, and its page to open."""
     place = tmp_path_factory.mktemp("stick é")  # names of folders are not ours
-    zips = write_copies(curriculum, built.participant, place)
+    zips = write_copies(curriculum, read_built(built.participant), place)
     for language, path in zip(LANGUAGES, zips, strict=True):
         ZipFile(path).extractall(place / language.code)
     return {language: place / language.code / name for language, name in OPENED.items()}

@@ -64,22 +64,16 @@ class Sealed:
 @pytest.fixture(scope="module")
 def sealed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Sealed:
     """Sealed by the command for two people; then on a stick, where names of folders are not ours."""
-    sources, before = read_notes(read_sources(built.root), NOTES), files_of(built.root)
+    sources, folder = read_notes(read_sources(built.root), NOTES), built.root / COPIES[Audience.FACILITATOR]
+    shutil.rmtree(folder, ignore_errors=True)
     done = built.run("-m", "curriculum", "seal", *NAMES)
     assert done.returncode == 0, done.stderr
-    (written,) = files_of(built.root) - before
+    (written,) = folder.iterdir()
     path = tmp_path_factory.mktemp("stick é") / "alongside.html"
-    shutil.copy(built.root / written, path)
+    shutil.copy(written, path)
     told = [line.split("  ", 1) for line in done.stdout.splitlines()]
     phrases = {line[0]: line[1].strip() for line in told if len(line) == 2}
-    assert written.startswith(f"{COPIES[Audience.FACILITATOR]}/")
     return Sealed(path, read_built(built.facilitator), sources, [phrases[name.split(":")[0]] for name in NAMES])
-
-
-def files_of(root: Path) -> set[str]:
-    """The places of all files but those that Python writes for itself."""
-    places = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
-    return {place for place in places if "__pycache__" not in place}
 
 
 @dataclass

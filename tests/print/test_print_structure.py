@@ -41,7 +41,12 @@ def test_every_file_is_made(built: Project, notes: str) -> None:
     """Each site has every file that its pages may name, in each language, and no other file to download."""
     site = built.facilitator if notes else built.participant
     endings = {".pdf", ".docx", ".epub", ".zip"}
-    made = [path for path in site.rglob("*") if path.suffix in endings or path.name == f"{path.parent.name}.html"]
+    pages = {"", "-tonight"}
+    made = [
+        path
+        for path in site.rglob("*")
+        if path.suffix in endings or path.name in {f"{path.parent.name}{page}.html" for page in pages}
+    ]
     found = {path.relative_to(site).as_posix() for path in made}
     names = names_of_files(read_curriculum_of(built.root, notes))
     assert found == {language.prefix + name for language in LANGUAGES for name in names}

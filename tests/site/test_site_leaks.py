@@ -311,9 +311,12 @@ def test_one_command_and_mkdocs_alone_build_the_same_participant_site(usual: Fil
 def _rewrite_notes(root: Path, chance: random.Random) -> None:
     """Other valid text in every file of the notes folder, and one page more."""
     curriculum = _read(root)
+    sessions = {week.uri: week for week in curriculum.arc.sessions}
     for uri in sorted({uri for _, uri in curriculum.notes}):
         ids = [section.id for section in curriculum.pages[EN, uri].sections if chance.random() < 0.7]
         _write_both(root, uri, chance, ids, title=False)
+        for minutes, parts in sessions[uri].late.items() if uri in sessions else ():
+            _add_both(root, uri, "\n".join([f"/// late | {minutes}", "", *_drops(parts, chance), "", "///"]))
     for uri in sorted({page.uri for page in curriculum.pages.values() if page.path.startswith(NOTES)} | {"extra.md"}):
         _write_both(root, uri, chance, [_babble(chance, 1) for _ in range(chance.randint(1, 9))], title=True)
 
@@ -346,6 +349,18 @@ def _write_both(root: Path, uri: str, chance: random.Random, ids: list[str], *, 
         for id in ids:
             blocks += [f"## {_babble(chance, 3)} {{ #{id} }}", *(_block(chance) for _ in range(chance.randint(0, 4)))]
         (root / NOTES / language.prefix / uri).write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def _drops(parts: Iterable[str], chance: random.Random) -> list[str]:
+    """What to drop in each part that starts late: notes without it are told, whatever else they say."""
+    return [f"- `{part}`: {_babble(chance, 4)}." for part in parts]
+
+
+def _add_both(root: Path, uri: str, text: str) -> None:
+    """Put a text first in a note, above its headings."""
+    for language in LANGUAGES:
+        path = root / NOTES / language.prefix / uri
+        path.write_text(f"{text}\n\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
 SHAPES = (

@@ -158,7 +158,7 @@ def test_the_switch_leads_to_what_facilitators_see_and_back(live: Live, home: Pa
     assert home.locator(".note").count() == 0
     home.get_by_role("link", name="Facilitators").click()
     home.wait_for_url("**/-/facilitators/week-01/")
-    assert home.locator(".warning").is_visible()
+    assert home.locator(".facilitators").first.is_visible()
     assert home.locator(".note").count() > 0
     home.locator(".menu summary").click()
     home.locator(".menu li a").nth(1).click()

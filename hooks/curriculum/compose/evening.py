@@ -56,9 +56,10 @@ def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) 
     routes = routes_of(page, note, curriculum)
     start, language = place_of(note or page, 1), page.language
     opening, short = words.pop("", ()), words.pop(SUMMARY, ())
+    emergencies = _to_emergencies(page, curriculum)
     lines = [
         said(f"# {escape(title)}", start),
-        said(_to_emergencies(page, curriculum), start),
+        said(emergencies, start) if emergencies else (),
         said(run_sheet(week, page, curriculum, on_paper=True), start),
         said(_beside(routes, curriculum, language), start),
         headed(label("evening-before", language), "before", opening) if opening else (),

@@ -8,7 +8,7 @@ import random
 import re
 import shutil
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest

@@ -15,9 +15,8 @@ from curriculum.read.languages import Languages
 from curriculum.read.source import text_lines
 from curriculum.words.audience import GUIDE, NOTES
 from curriculum.words.labels import read_words
-from curriculum.words.model import Curriculum, Page, Problem
+from curriculum.words.model import HOME, Curriculum, Page, Problem
 
-HOME = "index.md"
 LEAD = re.compile(r"(?:[\s>#*_+•–—-]|\d+[.)]\s|/{3,}\s*[\w-]+\s*\|)*")
 """What stands before the first word of a paragraph, a heading, an item, a quotation or the title of a box."""
 

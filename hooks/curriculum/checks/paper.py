@@ -13,10 +13,9 @@ from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
 from curriculum.elements.words import words_of
 from curriculum.formats.refusal import VOCABULARY
 from curriculum.words.composed import Composed
-from curriculum.words.model import Curriculum, Page, Problem
+from curriculum.words.model import HOME, Curriculum, Page, Problem
 
 DRAWN = re.compile(r"[ \t]*_{3,}[ \t]*$")
-HOME = "index.md"
 
 
 def check_paper(page: Page, body: Composed, curriculum: Curriculum) -> list[Problem]:

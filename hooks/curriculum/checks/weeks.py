@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from curriculum.checks.pages import check_sections
 from curriculum.words.audience import GUIDE
-from curriculum.words.model import Arc, Audience, Curriculum, Page, Problem, Week
+from curriculum.words.model import HOME, Arc, Audience, Curriculum, Page, Problem, Week
 
-HOME = "index.md"
 OPENING = ("content-note", "summary", "outcomes", "expect")
 ENDING = ("everyday", "a-lot", "home-practice")
 """Sections of every week page, before and after its parts."""

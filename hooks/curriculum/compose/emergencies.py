@@ -13,13 +13,12 @@ from curriculum.compose.calls import resource_cards
 from curriculum.compose.lines import Line, lines_of, place_of, said, with_elements
 from curriculum.compose.page import apart, finished
 from curriculum.compose.steps import steps_card
+from curriculum.compose.welcome import PROTOCOL
 from curriculum.elements.vocabulary import find_elements
 from curriculum.words.composed import Composed
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Section
 
-GUIDE_PAGE = "protocol.md"
-"""The guide page that holds these sections; a partner’s may have fewer."""
 FRONT = ("disclosure-ladder", "step-1", "step-2", "step-3", "heavy-thoughts", "not-waking", "after-harm", "unwell")
 BACK = ("step-4", "a-child", "walks-out")
 AT_ONCE = ("heavy-thoughts", "a-child", "walks-out")
@@ -30,20 +29,20 @@ WHOLE, STEPS = ("", "emergencies"), "heavy-thoughts"
 
 def place_in_emergencies(section: str, curriculum: Curriculum, language: Language) -> str:
     """The id on the sheet of a section of the protocol or of the steps; "" for one that is not on it."""
-    page = curriculum.pages.get((language, GUIDE_PAGE))
+    page = curriculum.pages.get((language, PROTOCOL))
     wanted = STEPS if section in WHOLE else section
     return wanted if page and _chosen(page, [wanted] if wanted in FRONT + BACK else []) else ""
 
 
 def emergencies_at_once(curriculum: Curriculum, language: Language) -> list[Section]:
     """The sections of the sheet that somebody looks for first."""
-    page = curriculum.pages.get((language, GUIDE_PAGE))
+    page = curriculum.pages.get((language, PROTOCOL))
     return _chosen(page, AT_ONCE) if page else []
 
 
 def compose_front(curriculum: Curriculum, language: Language) -> Composed | None:
     """The Markdown of the front, each step in the words of a pocket card; nothing where the course has no protocol."""
-    page = curriculum.pages.get((language, GUIDE_PAGE))
+    page = curriculum.pages.get((language, PROTOCOL))
     sections = _chosen(page, FRONT) if page else []
     if page is None or not sections:
         return None
@@ -56,7 +55,7 @@ def compose_front(curriculum: Curriculum, language: Language) -> Composed | None
 
 def compose_back(curriculum: Curriculum, language: Language) -> Composed | None:
     """The Markdown of the back, with every line to call that the front and the back name."""
-    page = curriculum.pages.get((language, GUIDE_PAGE))
+    page = curriculum.pages.get((language, PROTOCOL))
     sections = _chosen(page, BACK) if page else []
     if page is None or not sections:
         return None

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from curriculum.compose.blocks import part_times, run_sheet
-from curriculum.compose.emergencies import GUIDE_PAGE, emergencies_at_once, place_in_emergencies
+from curriculum.compose.emergencies import emergencies_at_once, place_in_emergencies
 from curriculum.compose.facts import escape, shown_title
 from curriculum.compose.lines import Line, lines_of, place_of, said
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
 from curriculum.compose.page import apart, finished, headed, pictures_in_words
 from curriculum.compose.steps import PAGE as STEPS
+from curriculum.compose.welcome import PROTOCOL
 from curriculum.elements.links import Kind, Target, target_of
 from curriculum.words.composed import Composed, Place
 from curriculum.words.forms import colon
@@ -86,9 +87,9 @@ def routes_of(page: Page, note: Page | None, curriculum: Curriculum) -> Routes:
         if target.kind is not Kind.PAGE or source is None or target.place.startswith(f"{_folder(page)}/"):
             continue
         section = next((s for s in source.sections if s.id == target.section), None)
-        steps = target.place in (STEPS, GUIDE_PAGE)
+        steps = target.place in (STEPS, PROTOCOL)
         if steps and (id := place_in_emergencies(target.section, curriculum, page.language)):
-            addresses[target] = f"{_from(page, GUIDE_PAGE)}#{id}"
+            addresses[target] = f"{_from(page, PROTOCOL)}#{id}"
         elif section and not curriculum.arc.session_at(target.place):
             addresses[target] = f"#{_name(source, section)}"
             brought[addresses[target]] = source, section
@@ -112,7 +113,7 @@ def _name(source: Page, section: Section) -> str:
 
 def _to_emergencies(page: Page, curriculum: Curriculum) -> str:
     """The way to the last sheet, first of all: `**In an emergency**: [A child](../protocol.md#a-child) · …`."""
-    language, sheet = page.language, _from(page, GUIDE_PAGE)
+    language, sheet = page.language, _from(page, PROTOCOL)
     found = [f"[{section.title}]({sheet}#{section.id})" for section in emergencies_at_once(curriculum, language)]
     return f"**{label('evening-emergencies', language)}**{colon(language)} {' · '.join(found)}" if found else ""
 

@@ -36,12 +36,12 @@ from curriculum.compose.lines import (
 )
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
 from curriculum.compose.private import private_facts
-from curriculum.compose.welcome import HOME, welcome
+from curriculum.compose.welcome import welcome
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
 from curriculum.words.composed import Composed, Part, Place
 from curriculum.words.labels import label
-from curriculum.words.model import Audience, Curriculum, Language, Page, Week
+from curriculum.words.model import HOME, Audience, Curriculum, Language, Page, Week
 
 PICTURE_FILE = re.compile(r"!\[([^\]]+)\]\([^)]*\)")
 

@@ -11,16 +11,16 @@ from curriculum.compose.downloads import Sizes, paper_files, tonight_name
 from curriculum.compose.facts import name_on_paper, session_name, shown_title
 from curriculum.words.forms import colon
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Language, Week
+from curriculum.words.model import HOME, Curriculum, Language, Week
 
-HOME = "index.md"
-"""The first page of a site."""
+PROTOCOL = "protocol.md"
+"""The guide page that says what to do in an emergency; a partner’s may have fewer sections, or be absent."""
 SECTIONS = (
-    ("protocol.md", "emergencies"),
-    ("protocol.md", "disclosure-ladder"),
-    ("protocol.md", "walks-out"),
+    (PROTOCOL, "emergencies"),
+    (PROTOCOL, "disclosure-ladder"),
+    (PROTOCOL, "walks-out"),
     ("room.md", "walk-in"),
-    ("protocol.md", "after-a-disclosure"),
+    (PROTOCOL, "after-a-disclosure"),
 )
 """Where the guide says what to do at once: the page and the section, the most urgent first."""
 

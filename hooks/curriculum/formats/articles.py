@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from curriculum.compose.emergencies import GUIDE_PAGE, compose_back, compose_front
+from curriculum.compose.emergencies import compose_back, compose_front
 from curriculum.compose.facts import session_name, shown_title
 from curriculum.compose.page import compose_chapter, compose_handout
+from curriculum.compose.welcome import PROTOCOL
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Page, Week
 from curriculum.words.paper import Article, Look
@@ -65,7 +66,7 @@ def opening_article(page: Page, title: str, text: str, curriculum: Curriculum, w
 
 def emergency_articles(curriculum: Curriculum, language: Language) -> Iterator[Article]:
     """What facilitators do in an emergency, on the two sides of a sheet; nothing where the course has no protocol."""
-    page = curriculum.pages.get((language, GUIDE_PAGE))
+    page = curriculum.pages.get((language, PROTOCOL))
     if page is None:
         return
     sides = [text for text in (compose_front(curriculum, language), compose_back(curriculum, language)) if text]

@@ -15,7 +15,7 @@ from curriculum.compose.packs import Group, Pages, book_opening, handouts_openin
 from curriculum.formats.articles import Articles, for_facilitators, opening_article
 from curriculum.site.menus import book_pages
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Handout, Language, Week
+from curriculum.words.model import HOME, Curriculum, Handout, Language, Week
 from curriculum.words.paper import Article, Document, Look
 
 
@@ -127,7 +127,7 @@ def _is_cut(article: Article) -> bool:
 
 
 def _book(name: str, chapters: list[Article], curriculum: Curriculum, language: Language) -> Document:
-    home = curriculum.pages[language, "index.md"]
+    home = curriculum.pages[language, HOME]
     title = label(name, language, site=curriculum.edition.facts["site.name"][language])
     opening = opening_article(home, title, book_opening(name, title, language), curriculum)
     inside = _on_own_sheets([opening, *chapters])

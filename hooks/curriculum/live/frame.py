@@ -13,13 +13,12 @@ from urllib.parse import urljoin
 from jinja2 import Environment, FunctionLoader, pass_context
 from jinja2.runtime import Context
 
-from curriculum.compose.welcome import HOME
 from curriculum.formats.screen import Screen
 from curriculum.live.menu import Item, Menubar, items_of
 from curriculum.read.scripts import Scripts
 from curriculum.site.frame import address_on_web, head_of, told_to
 from curriculum.site.menus import credit_for, neighbours
-from curriculum.words.model import Curriculum, Language, Page
+from curriculum.words.model import HOME, Curriculum, Language, Page
 
 FAVICON = "assets/icon.svg"
 

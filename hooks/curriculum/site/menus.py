@@ -6,10 +6,9 @@ import html
 from typing import Any
 
 from curriculum.compose.facts import numbered, shown_title
-from curriculum.compose.welcome import HOME
 from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Language, Page
+from curriculum.words.model import HOME, Curriculum, Language, Page
 
 GROUPS = ("before", "after", "guide")
 Menu = list[Any]

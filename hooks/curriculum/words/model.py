@@ -12,6 +12,7 @@ from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practi
 from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
 
 __all__ = [
+    "HOME",
     "Arc",
     "Audience",
     "Copies",
@@ -32,6 +33,9 @@ __all__ = [
     "Week",
     "Words",
 ]
+
+HOME = "index.md"
+"""The first page of a site, from the folder of its language."""
 
 
 @dataclass(frozen=True)

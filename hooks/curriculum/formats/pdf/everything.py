@@ -103,10 +103,9 @@ def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
 
 def in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
     """The problems with their lines; a document names only the file of what is wrong, and an evening only its page."""
-    sources: dict[str, list[Page]] = {}
-    for written in (curriculum.pages, curriculum.notes):
-        for key, page in written.items():
-            sources[page.path] = [page, *filter(None, (curriculum.notes.get(key),))]
+    sources = {note.path: [note] for note in curriculum.notes.values()}
+    for key, page in curriculum.pages.items():
+        sources[page.path] = [page, *([curriculum.notes[key]] if key in curriculum.notes else [])]
     return [_at_its_line(problem, sources[problem.path], curriculum) for problem in problems]
 
 

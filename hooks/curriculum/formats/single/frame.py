@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from curriculum.compose.calls import resource_list
 from curriculum.formats.articles import address_of
@@ -102,7 +103,30 @@ def policy_of(inside: Inside) -> str:
 def document_of(document: Document, frame: Frame, contents: str, articles: str) -> str:
     """The whole document, laid out as a page of the site."""
     language, words = document.language, frame_words(document.language)
+    main = f"""<main id="page">
+<nav class="contents" aria-label="{words["on_this_page"]}">
+<details><summary>{words["on_this_page"]}</summary><ul>{contents}</ul></details>
+</nav>
+<article>
+{articles}
+</article>
+</main>"""
+    return framed(document, frame, main, Brand(CALL, label("single-call", language)))
+
+
+class Brand(NamedTuple):
+    """The link in the bar of a page in one file: to what is needed at once."""
+
+    id: str
+    words: str
+
+
+def framed(document: Document, frame: Frame, main: str, brand: Brand, robots: str = "noindex") -> str:
+    """A page in one file around its main part: the policy first, then the exit; scripts but the first come last."""
+    language, words = document.language, frame_words(document.language)
     presses = " ".join(f'data-press{n}="{escape(words[f"leave_press_{n}"])}"' for n in (1, 2, 3))
+    leave, *others = frame.inside.scripts
+    last = "".join(f"<script>{script}</script>\n" for script in others)
     return f"""<!doctype html>
 <html lang="{language.code}">
 <head>
@@ -110,7 +134,7 @@ def document_of(document: Document, frame: Frame, contents: str, articles: str) 
 <meta http-equiv="Content-Security-Policy" content="{policy_of(frame.inside)}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
+<meta name="robots" content="{robots}">
 <meta name="color-scheme" content="light dark">
 <title>{escape(document.title)} · {escape(document.site)}</title>
 <style>{frame.inside.style}</style>
@@ -119,19 +143,12 @@ def document_of(document: Document, frame: Frame, contents: str, articles: str) 
 <header>
 <a class="leave" href="{frame.exit}" rel="noreferrer noopener nofollow">{words["leave"]}</a>
 <span class="unseen" role="status" {presses}></span>
-<script>{frame.inside.scripts[0]}</script>
+<script>{leave}</script>
 <a class="skip" href="#page">{words["skip"]}</a>
-<div class="bar"><a class="brand" href="#{CALL}">{label("single-call", language)}</a></div>
+<div class="bar"><a class="brand" href="#{brand.id}">{brand.words}</a></div>
 </header>
-<main id="page">
-<nav class="contents" aria-label="{words["on_this_page"]}">
-<details><summary>{words["on_this_page"]}</summary><ul>{contents}</ul></details>
-</nav>
-<article>
-{articles}
-</article>
-</main>
+{main}
 <footer><p class="credit">{frame.credit}</p></footer>
-</body>
+{last}</body>
 </html>
 """

@@ -1,19 +1,15 @@
-"""What stands around the sheets of tonight's file: the exit, the way to emergencies, the clock, and the policy.
-
-Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/
-"""
+"""What stands around the sheets of tonight's file: the exit, the way to emergencies, the clock, and the policy."""
 
 from __future__ import annotations
 
 from html import escape
 from pathlib import Path
 
-from curriculum.formats.single.frame import Frame, policy_of, read_inside, read_letters, single_style
+from curriculum.formats.single.frame import Brand, Frame, framed, read_inside, read_letters, single_style
 from curriculum.formats.tonight.sheets import EMERGENCIES
 from curriculum.formats.tonight.words import script_words
 from curriculum.read.scripts import Scripts
 from curriculum.read.styles import Styles
-from curriculum.site.frame import frame_words
 from curriculum.site.policy import Inside, Insides
 from curriculum.site.style import TONIGHT
 from curriculum.words.labels import label
@@ -34,40 +30,15 @@ def read_insides(root: Path, scripts: Scripts, styles: Styles) -> Insides:
 
 def document_of(document: Document, frame: Frame, sheets: str) -> str:
     """The whole document, laid out as a page of the site."""
-    language, words = document.language, frame_words(document.language)
-    presses = " ".join(f'data-press{n}="{escape(words[f"leave_press_{n}"])}"' for n in (1, 2, 3))
-    leave, clock = frame.inside.scripts
-    return f"""<!doctype html>
-<html lang="{language.code}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy_of(frame.inside)}">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex, nofollow">
-<meta name="color-scheme" content="light dark">
-<title>{escape(document.title)} · {escape(document.site)}</title>
-<style>{frame.inside.style}</style>
-</head>
-<body>
-<header>
-<a class="leave" href="{frame.exit}" rel="noreferrer noopener nofollow">{words["leave"]}</a>
-<span class="unseen" role="status" {presses}></span>
-<script>{leave}</script>
-<a class="skip" href="#page">{words["skip"]}</a>
-<div class="bar"><a class="brand" href="#{EMERGENCIES}">{label("tonight-emergencies", language)}</a></div>
-</header>
-<main id="page" data-words="{escape(script_words(language))}">
+    language = document.language
+    main = f"""<main id="page" data-words="{escape(script_words(language))}">
 <article>
 <h1>{escape(document.title, quote=False)}</h1>
 {_clock(language)}{sheets}
 {_buttons(language)}</article>
-</main>
-<footer><p class="credit">{frame.credit}</p></footer>
-<script>{clock}</script>
-</body>
-</html>
-"""
+</main>"""
+    brand = Brand(EMERGENCIES, label("tonight-emergencies", language))
+    return framed(document, frame, main, brand, robots="noindex, nofollow")
 
 
 def _clock(language: Language) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from curriculum.compose.steps import PAGE as STEPS
-from curriculum.compose.welcome import SECTIONS
+from curriculum.compose.welcome import PROTOCOL, SECTIONS
 from curriculum.elements.links import Kind, target_of
 from curriculum.elements.tree import to_tree, tree_of, written
 from curriculum.elements.words import words_of
@@ -37,6 +37,8 @@ from curriculum.words.paper import Article, Document
 
 GUIDE = tuple(dict.fromkeys(page for page, _ in SECTIONS))
 """The pages of the guide that hold emergencies."""
+STEPS_HERE = f"{PROTOCOL.removesuffix('.md')}-"
+"""The steps stand in the protocol, which brings them in."""
 IDS = re.compile(r' id="([^"]+)"')
 
 
@@ -121,7 +123,7 @@ def _address(meant: str, ids: set[str], document: Document, frame: Frame) -> str
     place, _, section = meant.partition("#")
     if not place.endswith(".md"):
         return meant
-    prefixes = {STEPS: "protocol-"} | {article.uri: prefix_of(article, document) for article in document.articles}
+    prefixes = {STEPS: STEPS_HERE} | {article.uri: prefix_of(article, document) for article in document.articles}
     if place in prefixes:
         own = f"{prefixes[place]}{section}" if section else prefixes[place].rstrip("-")
         if own in ids:

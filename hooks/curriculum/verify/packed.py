@@ -22,7 +22,12 @@ CLOSED = (
 """How files begin that nothing here opens: 7z, RAR, Zstandard, LZ4; PGP, age and OpenSSL, which are locked."""
 EBCDIC = bytes([*range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA), 0x40])
 """Its small letters, and its space."""
-READABLE = re.compile(rb"[\t\r\n -~]{12,}")
+READABLE = re.compile(rb"[\t\r\n -~]{24,}")
+"""Among bytes of another kind: less than this holds no run, in whatever writing."""
+WIDE = re.compile(
+    rb"(?:[\t\r\n -~\xa0-\xff]\0(?:[^\0]{2})?){12,}|(?:\0[\t\r\n -~\xa0-\xff](?:[^\0]{2})?){12,}|(?:\0{3}[ -~]){12,}"
+)
+"""Letters of two or four bytes among bytes of another kind; one between them may be of another alphabet."""
 PDF = b"%PDF-"
 SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DOTALL | re.MULTILINE)
 """yEnc, as news groups have it."""
@@ -46,7 +51,8 @@ def _texts(content: bytes) -> Iterator[Layer]:
         yield Layer("", content.decode("latin-1"), State.PLAIN)
         yield Layer("", b"\n".join(READABLE.findall(content)).decode())
     if b"\0" in content:
-        yield Layer("UTF-16", content.replace(b"\0", b"").decode("latin-1"))
+        wide = content if content.count(b"\0") * 4 > len(content) else b"\n".join(WIDE.findall(content))
+        yield Layer("UTF-16", wide.replace(b"\0", b"").decode("latin-1"))
     if len(content.translate(None, EBCDIC)) * 3 < len(content):
         yield Layer("EBCDIC", content.decode("cp500"))
     for found in SHIFTED.finditer(content):

@@ -1,4 +1,4 @@
-"""`profile.yml` and `resources.yml` of an edition -> its facts and its lines to call; `facilitator.yml` -> what only
+"""`profile.yml` of an edition -> its facts, with the lines to call of `resources`; `facilitator.yml` -> what only
 facilitators know of the place.
 """
 
@@ -11,9 +11,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from curriculum.read.folders import is_hidden, shown
+from curriculum.read.resources import read_resources
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
-from curriculum.words.model import Edition, Language, Problem, Resource, Term, Text, Words
+from curriculum.words.model import Edition, Language, Problem, Term, Text, Words
 
 PRIVATE = "facilitator.yml"
 """What only facilitators know of a place, in the folder of its edition."""
@@ -24,19 +25,19 @@ NAMES = ("profile.yml", "resources.yml", PRIVATE, "docs")
 def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
     """Read the edition in `root/path`; none when a file has problems."""
     profile, problems = read_yaml(root, f"{path}/profile.yml", "profile", languages)
-    resources, more = read_yaml(root, f"{path}/resources.yml", "resources", languages)
-    problems += _check_id(profile, Path(path).name, problems) + more
-    if problems:
-        return None, problems
+    resources, more = read_resources(root, path, languages)
+    problems += _check_id(profile, Path(path).name, problems)
+    if problems or resources is None:
+        return None, problems + more
     codes = {language.code for language in languages}
     edition = Edition(
         path=path,
         facts={name: text for name, text in flatten(profile.values, codes) if "." in name},
         to_confirm=frozenset(profile.values.get("to_confirm", ())),
-        resources=tuple(_build_resource(values) for values in resources.values["resources"]),
+        resources=resources,
         lines=_dotted(profile),
     )
-    return edition, _check_unique(edition, resources.path, resources.lines)
+    return edition, more
 
 
 def read_edition_folder(root: Path, path: str) -> list[Problem]:
@@ -109,28 +110,3 @@ def flatten(values: Mapping[str, Any], codes: Set[str], prefix: str = "") -> Ite
             yield name, Text(value)
         elif isinstance(value, Mapping):
             yield from flatten(value, codes, f"{name}.")
-
-
-def _build_resource(values: Mapping[str, Any]) -> Resource:
-    two = {key: Text(values[key]) for key in ("name", "how", "hours", "languages")}
-    return Resource(
-        id=values["id"],
-        number=values["number"],
-        groups=tuple(values["groups"]),
-        source=values["source"],
-        confirmed=values["status"] == "confirmed",
-        checked_on=values.get("checked_on", ""),
-        short=Text(values.get("short", values["name"])),
-        note=Text(values.get("note", {})),
-        **two,
-    )
-
-
-def _check_unique(edition: Edition, path: str, lines: Mapping[tuple[str | int, ...], int]) -> list[Problem]:
-    seen: set[str] = set()
-    problems = []
-    for index, resource in enumerate(edition.resources):
-        if resource.id in seen:
-            problems.append(Problem(path, lines["resources", index, "id"], "repeated-resource", {"found": resource.id}))
-        seen.add(resource.id)
-    return problems

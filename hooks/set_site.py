@@ -1,6 +1,7 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
 from curriculum.course import Course
+from curriculum.read.resources import COUNTRY
 from curriculum.site.frame import address_on_web, told_to
 from curriculum.site.menus import credit_for, menu_for
 from curriculum.site.policy import policy_of
@@ -23,6 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # static-i18n leaves the last page's addresses here as an attribute, which would reach the page for lost visitors
     vars(config.extra).pop("alternate", None)
     config.extra.update(told_to(curriculum, language, sources.scripts, policy_of(sources.scripts)))
-    places = ("curriculum.yml", curriculum.edition.path, config.extra.get("notes", ""))
-    config.watch = [*config.watch, *(str(sources.root / place) for place in places if place)]
+    places = ("curriculum.yml", curriculum.edition.path, COUNTRY, config.extra.get("notes", ""))
+    paths = [sources.root / place for place in places if place]
+    config.watch = [*config.watch, *(str(path) for path in paths if path.exists())]
     return config

@@ -13,6 +13,7 @@ from curriculum.checks.late import check_late
 from curriculum.checks.late_words import check_late_words
 from curriculum.checks.loads import check_loads
 from curriculum.checks.notes import check_note, check_notes
+from curriculum.checks.origin import check_origin, check_private_origin, check_status
 from curriculum.checks.outcomes import check_outcomes
 from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
@@ -42,6 +43,7 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     """Everything that is to be mended in what was read, for either audience."""
     pages = [*sources.pages.values(), *sources.notes.values()]
     problems = check_site_files(sources.sites) + check_edition(sources) + check_picture_files(sources)
+    problems += check_private_origin(sources)
     problems += check_pages(sources, pages, looks) + _check_curriculum(sources.curriculum, pages, looks)
     return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 
@@ -52,7 +54,7 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     assert curriculum
     pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
     pages += curriculum.notes.values()
-    problems = check_picture_files(sources) + check_pages(sources, pages, looks)
+    problems = check_private_origin(sources) + check_picture_files(sources) + check_pages(sources, pages, looks)
     problems += _check_curriculum(curriculum, pages, looks)
     return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 
@@ -75,7 +77,9 @@ def _missed_by(problem: Problem) -> str:
 
 def check_edition(sources: Sources) -> list[Problem]:
     """What can be said of an edition by itself, beyond what its schemas say."""
-    return check_site_name(sources.edition, sources.languages) if sources.edition else []
+    edition = sources.edition
+    own = check_site_name(edition, sources.languages) + check_status(edition) if edition else []
+    return own + check_origin(sources)
 
 
 def check_pages(sources: Sources, pages: Iterable[Page], looks: Looks = EVERY) -> list[Problem]:

@@ -25,17 +25,21 @@ NAMES = ("profile.yml", "resources.yml", PRIVATE, "docs")
 def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
     """Read the edition in `root/path`; none when a file has problems."""
     profile, problems = read_yaml(root, f"{path}/profile.yml", "profile", languages)
-    resources, more = read_resources(root, path, languages)
+    lines, more = read_resources(root, path, languages)
     problems += _check_id(profile, Path(path).name, problems)
-    if problems or resources is None:
+    if problems or lines is None:
         return None, problems + more
     codes = {language.code for language in languages}
     edition = Edition(
         path=path,
         facts={name: text for name, text in flatten(profile.values, codes) if "." in name},
         to_confirm=frozenset(profile.values.get("to_confirm", ())),
-        resources=resources,
+        resources=lines.resources,
         lines=_dotted(profile),
+        status=profile.values.get("status", ""),
+        kept=frozenset(one["name"] for one in profile.values.get("kept", ())),
+        call_lines=lines.places,
+        sites=lines.sites,
     )
     return edition, more
 

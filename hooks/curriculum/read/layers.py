@@ -15,6 +15,7 @@ from curriculum.read.arc import read_arc
 from curriculum.read.edition import read_edition, read_edition_folder, read_private
 from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.languages import Languages, read_languages
+from curriculum.read.others import Other, read_others, read_others_private
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.site_files import SiteFile, read_site_files
 from curriculum.read.source import Pages, read_files, read_pages
@@ -67,6 +68,8 @@ class Sources:
     """Where the files are that only facilitators have beside pages, from the root, by their places in the site."""
     sites: tuple[SiteFile, ...] = ()
     """The configurations of the sites."""
+    others: tuple[Other, ...] = ()
+    """What the other editions say of their places."""
 
     @property
     def curriculum(self) -> Curriculum | None:
@@ -99,7 +102,8 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
     files, sites, problems = read_files(root, SHARED), read_site_files(root), [*problems, *found, *more]
-    return Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
+    read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
+    return replace(read, others=read_others(root, edition_path))
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
@@ -114,7 +118,10 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     pictures = sources.pictures | read_pictures(sources.root, folder)
     edition, found = read_private(sources.root, sources.edition, sources.languages)
     files = {place: f"{folder}/{place}" for place in read_files(sources.root, folder)}
-    theirs = replace(sources, theirs=files, audience=Audience.FACILITATOR, edition=edition, pages=pages, notes=notes)
+    others = read_others_private(sources.root, sources.others)
+    theirs = replace(
+        sources, others=others, theirs=files, audience=Audience.FACILITATOR, edition=edition, pages=pages, notes=notes
+    )
     return replace(theirs, pictures=pictures, problems=(*sources.problems, *problems, *found))
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practised, Week
+from curriculum.words.dates import day_after, day_of
 from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
 
 __all__ = [
@@ -36,6 +38,10 @@ __all__ = [
 
 HOME = "index.md"
 """The first page of a site, from the folder of its language."""
+EMERGENCIES = frozenset({"urgent", "crisis", "overdose", "child"})
+"""Groups of lines that are called when there is no time to look for another number."""
+SOON, LATER = "P6M", "P1Y"
+"""How long a check of these holds, and of the others."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,21 @@ class Resource:
     confirmed: bool
     checked_on: str
     note: Text
+    cost: Text = field(default_factory=Text)
+    """What a call costs; without words where nobody said."""
+    calls_police: str = ""
+    """Whether it sends police: `never`, `sometimes`, `always`, or `unknown`, which readers are told; "" is not said."""
+    review_after: str = ""
+    """How long a check of it holds, `P6M`; "" for what its groups ask."""
+    fallback: str = ""
+    """The line to call when this one does not answer, by its id."""
+
+    @property
+    def due(self) -> date | None:
+        """The day after which its check is too old to pass its number on; none where it was never checked."""
+        day = day_of(self.checked_on) if self.confirmed else None
+        soon = SOON if {*self.groups} & EMERGENCIES else LATER
+        return day_after(day, self.review_after or soon) if day else None
 
 
 @dataclass(frozen=True)
@@ -100,6 +121,14 @@ class Edition:
     """What `facilitator.yml` says, by dotted name, without what is unknown; always empty for participants."""
     private_lines: Mapping[str, int] = field(default_factory=dict)
     """Where it says what."""
+    status: str = ""
+    """`draft`, `published`, or "" where its profile does not say."""
+    kept: frozenset[str] = frozenset()
+    """What it has in common with another edition on purpose: names of facts, ids of lines, pages, hosts, numbers."""
+    call_lines: Mapping[str, int] = field(default_factory=dict)
+    """Where its `resources.yml` has which line to call, by its id; those of the whole country are not there."""
+    sites: frozenset[str] = frozenset()
+    """Hosts that its pages may lead to, beside those that its own files name."""
 
 
 @dataclass(frozen=True)

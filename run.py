@@ -3,9 +3,12 @@
 
 python run.py               the course on this computer, renewed as you write (serve --port 9000: another port)
 python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
+python run.py check         what is to be mended, and nothing else
 python run.py review        what a second reader would say of the text
 python run.py why missing-id    why a message asks for what it asks, with an example; without a name, every rule
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
+python run.py publish --to FOLDER             the participants' site, built and looked through, put where a server gives
+                            it out, whole or not at all (--list, --rollback; without --to it is ready in site/)
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
                             (--facilitators: theirs, in to-facilitators/)
 python run.py seal Ana Mireille:fr            one file for facilitators: each person's phrase opens it
@@ -30,8 +33,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
-COMMANDS = ("serve", "build", "review", "why", "print", "publish", "seal", "verify", "bench", "test")
-PASSED_ON = ("serve", "why", "print", "publish", "seal", "verify")
+COMMANDS = ("serve", "build", "check", "review", "why", "print", "publish", "seal", "verify", "bench", "test")
+PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "verify")
 """Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",

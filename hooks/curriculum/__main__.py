@@ -7,6 +7,8 @@ make    one file of the site: `make week-01/week-01.zip --to folder`
 review  how each page reads, and what a second reader would say: words, typography, languages beside each other
 why     what a rule protects, with an example: `why missing-id`; without a name, every rule in a line
 print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
+publish build, look through the participants' site, and say where it is; `--to FOLDER`: put it where a server gives it
+        out, whole or not at all (`--list` the last five, `--rollback` one step)
 publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:
         those of the facilitator site, into to-facilitators/)
 seal    build, then the facilitator site as one file that a phrase opens, into to-facilitators/: `seal Ana Mireille:fr`
@@ -26,7 +28,7 @@ COMMANDS = {
     "review": "review",
     "why": "why",
     "print": "print_week",
-    "publish": "publish_offline",
+    "publish": "publish",
     "seal": "seal",
     "verify": "verify",
 }

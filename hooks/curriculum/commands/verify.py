@@ -36,18 +36,26 @@ def main(arguments: list[str]) -> int:
     report = chosen.report or root / REPORTS / f"verify-{chosen.path.resolve().name}-{date}.txt"
     if chosen.path.is_dir() and report.resolve().is_relative_to(chosen.path.resolve()):
         return refuse([Problem("", 0, "verify-report", {"found": str(report), "expected": str(chosen.path)})])
-    sources = read_sources(root)
-    target, ours = read_target(chosen.path), sources.curriculum
-    if target is None or not target.files:
-        return refuse([Problem("", 0, "verify-path", {"found": str(chosen.path)})])
-    both = read_notes(sources, NOTES)
-    if ours is None or both.curriculum is None:
-        return refuse(sources.problems)
     start = time.monotonic()
-    rebuilt, problems = read_rebuilt(root, ours) if chosen.rebuild else (None, [])
-    case = Case(target, made_for(sources, ours), read_search(root, ours, both.curriculum), rebuilt)
+    case, ours, problems = read_case(root, chosen.path)
+    if case is None or ours is None:
+        return refuse(problems)
+    if chosen.rebuild:
+        case.rebuilt, problems = read_rebuilt(root, ours)
     done = Done(case, ours, [*problems, *examine(case)], date, time.monotonic() - start, read_program())
     return write_report(done, report)
+
+
+def read_case(root: Path, path: Path) -> tuple[Case | None, Curriculum | None, list[Problem]]:
+    """What lies at a path beside all that it is held to, and the course; or why nothing can be looked at."""
+    sources = read_sources(root)
+    target, ours = read_target(path), sources.curriculum
+    if target is None or not target.files:
+        return None, ours, [Problem("", 0, "verify-path", {"found": str(path)})]
+    both = read_notes(sources, NOTES)
+    if ours is None or both.curriculum is None:
+        return None, ours, list(sources.problems)
+    return Case(target, made_for(sources, ours), read_search(root, ours, both.curriculum)), ours, []
 
 
 def made_for(sources: Sources, ours: Curriculum) -> Made:

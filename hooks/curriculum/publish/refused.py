@@ -1,0 +1,28 @@
+"""What a computer refuses while a site is published -> one sentence: why, and what to do."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from curriculum.words.model import Problem, Term, Words
+
+REASONS = {
+    **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)), "publish-full"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "publish-rights"),
+    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "publish-way"),
+}
+NO_LINKS = 1314
+"""What Windows says to somebody who may not make links."""
+
+
+def refused(error: OSError, folder: Path) -> Problem:
+    """Somebody else publishes there; no links can be made; or the disk, the rights or the way do not allow it."""
+    values: dict[str, Words] = {"found": str(folder)}
+    if isinstance(error, BlockingIOError):
+        return Problem("", 0, "publish-busy", values)
+    linked = str(error.filename2 or error.filename or "").endswith("current.next")
+    if linked and (error.errno in (errno.EPERM, errno.ENOTSUP) or getattr(error, "winerror", 0) == NO_LINKS):
+        return Problem("", 0, "publish-links", values)
+    name = REASONS.get(error.errno or 0)
+    return Problem("", 0, "publish-refused", {**values, "reason": Term(name) if name else error.strerror or str(error)})

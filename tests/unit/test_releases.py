@@ -37,7 +37,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="a folder with such link
 
 def site(word: str) -> dict[str, bytes]:
     """Every file says which site it is of; one is in all of them."""
-    places = ("index.html", "fr/index.html", "week-01/index.html", "assets/site.css", *(f"{n}.html" for n in range(9)))
+    places = ("index.html", "fr/index.html", "week-01/index.html", "assets/site.css", *(f"{n}.html" for n in range(12)))
     return {**{place: f"{word} {place}".encode() for place in places}, "same.txt": b"same"}
 
 

@@ -12,6 +12,8 @@ python run.py publish --to FOLDER             the participants' site, built and 
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
                             (--facilitators: theirs, in to-facilitators/)
 python run.py seal Ana Mireille:fr            one file for facilitators: each person's phrase opens it
+python run.py edition status                  what became of the pages and sections that your edition replaced
+                            (then diff, merge, done, drop or replace, and a page)
 python run.py verify PATH   does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep
                             (--rebuild: the strongest proof, about a minute)
 python run.py bench         how fast it is, beside other generators: a report in to-report/ (--quick, --only builds …)
@@ -33,8 +35,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
-COMMANDS = ("serve", "build", "check", "review", "why", "print", "publish", "seal", "verify", "bench", "test")
-PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "verify")
+COMMANDS = ("serve", "build", "check", "review", "why", "print", "publish", "seal", "edition", "verify", "bench", "test")
+PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "edition", "verify")
 """Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",

@@ -138,7 +138,20 @@ def test_every_rule_that_is_used_has_words_and_the_reverse() -> None:
 
 
 ROOMS = (
-    *("words", "read", "pictures", "elements", "compose", "site", "formats", "checks", "review", "publish", "verify"),
+    *(
+        "words",
+        "read",
+        "watch",
+        "pictures",
+        "elements",
+        "compose",
+        "site",
+        "formats",
+        "checks",
+        "review",
+        "publish",
+        "verify",
+    ),
     *("course", "live", "commands"),
 )
 """As the docstring of the package lists them."""

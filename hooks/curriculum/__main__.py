@@ -12,6 +12,7 @@ publish build, look through the participants' site, and say where it is; `--to F
 publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:
         those of the facilitator site, into to-facilitators/)
 seal    build, then the facilitator site as one file that a phrase opens, into to-facilitators/: `seal Ana Mireille:fr`
+edition status  what became of the pages and sections that the edition replaced (diff, merge, done, drop, replace PART)
 verify PATH   does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep (--report FILE;
         --rebuild: the site is made anew beside other notes and compared, about a minute)
 """
@@ -30,6 +31,7 @@ COMMANDS = {
     "print": "print_week",
     "publish": "publish",
     "seal": "seal",
+    "edition": "edition",
     "verify": "verify",
 }
 

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from curriculum.checks.announced import check_announced
 from curriculum.checks.apart import check_places, without_consequences
 from curriculum.checks.audience import check_site_files
 from curriculum.checks.languages import check_languages, counterpart_of
@@ -44,6 +45,7 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages = [*sources.pages.values(), *sources.notes.values()]
     problems = check_site_files(sources.sites) + check_edition(sources) + check_picture_files(sources)
     problems += check_private_origin(sources)
+    problems += check_announced(sources)
     problems += check_pages(sources, pages, looks) + _check_curriculum(sources.curriculum, pages, looks)
     return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 

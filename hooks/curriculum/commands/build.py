@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from curriculum.commands.options import options_of, settings_of
+from curriculum.commands.watched import tell_watched
 from curriculum.publish.state import is_built, read_shape, write_built
 from curriculum.words.audience import FOLDERS
 from curriculum.words.labels import label
@@ -20,6 +21,7 @@ def main(arguments: list[str]) -> int:
         settings_of(options_of("build", with_notes=False).parse_args(arguments)).root,
         preferred_languages()[0],
     )
+    tell_watched(root)
     sites = [root / folder for folder in FOLDERS.values()]
     shape = read_shape(root)
     if is_built(root, sites, shape):

@@ -15,7 +15,17 @@ from contextlib import suppress
 from pathlib import Path
 
 PLACE = ".cache/built.json"
-MADE = {"deploy", "site", "site-facilitator", "to-facilitators", "to-print", "to-publish", "to-report", "tests"}
+MADE = {
+    "deploy",
+    "site",
+    "site-facilitator",
+    "to-facilitators",
+    "to-keep",
+    "to-print",
+    "to-publish",
+    "to-report",
+    "tests",
+}
 """Folders of the project that do not shape a site; what starts with a dot does not either."""
 PACKED = "__pycache__"
 """What Python writes beside what it read."""

@@ -1,0 +1,134 @@
+"""What a partner does with a part: replace it, take in what changed, say that it was looked at, give it up.
+
+Nothing is lost: what is given up is first copied into `to-keep/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from curriculum.watch.ledger import write_base, write_ledger, write_whole, write_without
+from curriculum.watch.merging import Labels, Merged, merge
+from curriculum.watch.states import parts_in, split_path, text_of
+from curriculum.watch.texts import SECTIONS, hash_of, parts_of, replaces_sections, with_section
+from curriculum.watch.values import Entry, Held, Part
+
+KEPT = "to-keep"
+"""The folder of the project for copies of what is taken away; nobody publishes it."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the work lies: the edition, what was read of it, and the day."""
+
+    root: Path
+    edition: str
+    held: Held
+    today: date
+
+
+def in_every_language(part: Part, held: Held) -> list[Part]:
+    """The same part in each language that the shared course has it in."""
+    folder, _, place = split_path(part.path, held.languages)
+    parts = [Part(f"{folder}/{language.prefix}{place}", part.section) for language in held.languages]
+    return [one for one in parts if text_of(one, held.upstream.get(one.path)) is not None]
+
+
+def write_replaced(desk: Desk, parts: Sequence[Part]) -> list[Part]:
+    """Copy parts of the shared course into the edition, and keep what they were; those that it has already stay."""
+    own = dict(desk.held.own)
+    new = [part for part in parts if not _is_there(part, own)]
+    for part in new:
+        text = text_of(part, desk.held.upstream[part.path]) or ""
+        own[part.path] = with_section(own.get(part.path, SECTIONS), part.section, text) if part.section else text
+        write_whole(desk.root / desk.edition / part.path, own[part.path])
+    write_current(desk, new)
+    return new
+
+
+def _is_there(part: Part, own: dict[str, str]) -> bool:
+    """True when the edition has the part, or the page around it, or sections of it."""
+    text = own.get(part.path)
+    return text is not None and (not (part.section and replaces_sections(text)) or text_of(part, text) is not None)
+
+
+def write_current(desk: Desk, parts: Sequence[Part], why: str = "", gone: Sequence[Part] = ()) -> None:
+    """Keep today’s shared text as what these parts have in front of them; `gone` are kept no longer."""
+    newest = desk.held.announced[0].id if desk.held.announced else ""
+    entries = {part: entry for part, entry in desk.held.entries.items() if part not in gone}
+    for part in parts:
+        text = text_of(part, desk.held.upstream[part.path]) or ""
+        entries[part] = Entry(part, hash_of(text), desk.today.isoformat(), newest, why)
+        write_base(desk.root, desk.edition, part, text)
+    for part in gone:
+        write_without(desk.root, desk.edition, part)
+    write_ledger(desk.root, desk.edition, entries, desk.held.meant)
+
+
+def write_meant(desk: Desk, part: Part) -> None:
+    """Note that the name of a new page is right as it is."""
+    write_ledger(desk.root, desk.edition, desk.held.entries, {*desk.held.meant, part.path})
+
+
+def write_merged(desk: Desk, part: Part, other: Part, labels: Labels) -> Merged:
+    """Take in what changed since; where that is clean, today’s text is what it has in front of it from now on.
+
+    `other` is the part itself, or what it is called now: then the page of the edition moves there.
+    """
+    held = desk.held
+    yours = text_of(part, held.own[part.path]) or ""
+    merged = merge(held.base[part], yours, text_of(other, held.upstream[other.path]) or "", labels)
+    text = with_section(held.own[part.path], part.section, merged.text) if part.section else merged.text
+    write_whole(desk.root / desk.edition / other.path, text)
+    if other != part:
+        _write_moved(desk, part, other)
+    elif not merged.open:
+        write_current(desk, [part], held.entries[part].why)
+    return merged
+
+
+def _write_moved(desk: Desk, part: Part, other: Part) -> None:
+    """Keep under its new name what a part had in front of it; that is today’s text, also while marks are left."""
+    if other.path != part.path:
+        (desk.root / desk.edition / part.path).unlink()
+    write_current(desk, [other], desk.held.entries[part].why, gone=[part])
+
+
+def write_own(desk: Desk, part: Part) -> None:
+    """What it replaced went: from now on it is a page of the edition’s own."""
+    write_current(desk, [], gone=[part])
+
+
+def write_dropped(desk: Desk, part: Part) -> str:
+    """Take a part out of the edition, so that the shared text shows again; where its copy is."""
+    path = desk.root / desk.edition / part.path
+    text = desk.held.own[part.path]
+    copy = write_copy(desk, f"{desk.edition}/{part.path}", text.encode())
+    rest = with_section(text, part.section, "") if part.section else ""
+    if part.section and parts_of(rest)[2]:
+        write_whole(path, rest)
+    else:
+        path.unlink()
+    write_current(desk, [], gone=[part])
+    return copy
+
+
+def write_copy(desk: Desk, path: str, content: bytes) -> str:
+    """Keep a copy of a file before it is changed; an older copy of the same day stays. Its path from the root."""
+    number = 0
+    while True:
+        number += 1
+        name = f"{KEPT}/{desk.today.isoformat()}{f'-{number}' if number > 1 else ''}/{path}"
+        place = desk.root / name
+        if not place.exists() or place.read_bytes() == content:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+            return name
+
+
+def known_parts(held: Held) -> set[Part]:
+    """What may be named: parts of the edition, its whole pages, and files with marks."""
+    return {*parts_in(held), *(Part(path) for path in held.marked)}

@@ -1,0 +1,106 @@
+"""`changes.yml` of an edition and the texts in its folder `base/`: what each of its replacements had in front of it.
+
+The program writes both; a person may read them, and a plain text editor is enough to mend them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from curriculum.read.textfile import read_text
+from curriculum.read.yamlfile import read_yaml
+from curriculum.watch.values import Entry, Part
+from curriculum.words.model import Language, Problem
+
+FILE = "changes.yml"
+BASE = "base"
+HEAD = """\
+# Written by “python run.py edition”: what each page or section of this edition replaced, as it was then. The texts
+# themselves are in base/. Keep both; nothing here is published.
+# Écrit par « python run.py edition » : ce que chaque page ou section de cette édition a remplacé, tel que c’était
+# alors. Les textes eux-mêmes sont dans base/. Gardez les deux; rien d’ici n’est publié.
+"""
+
+
+def base_path(part: Part) -> str:
+    """Where the text is kept, from the folder of the edition; no page’s name may hold a plus sign.
+
+    In:  Part("docs/week-03/index.md", "trios")
+    Out: "base/docs/week-03/index+trios.md"
+    """
+    stem = part.path.removesuffix(".md")
+    return f"{BASE}/{stem}+{part.section}.md" if part.section else f"{BASE}/{part.path}"
+
+
+def read_ledger(
+    root: Path, edition: str, languages: Sequence[Language]
+) -> tuple[dict[Part, Entry], frozenset[str], list[Problem]]:
+    """What is kept of each part, the new pages whose names are meant, and what is wrong with the file."""
+    path = f"{edition}/{FILE}"
+    if not (root / path).exists():
+        return {}, frozenset(), []
+    file, problems = read_yaml(root, path, "changes", languages)
+    if problems or file.values is None:
+        return {}, frozenset(), problems
+    entries = {}
+    for values in file.values.get("replaced", ()):
+        part = Part.of(values["part"])
+        entries[part] = Entry(part, values["hash"], values["on"], values.get("after", ""), values.get("why", ""))
+    return entries, frozenset(file.values.get("meant", ())), []
+
+
+def read_base(root: Path, edition: str, parts: Iterable[Part]) -> dict[Part, str]:
+    """The kept texts of parts, as far as they are there."""
+    found = {}
+    for part in parts:
+        text, problems = read_text(root, f"{edition}/{base_path(part)}")
+        if not problems:
+            found[part] = text
+    return found
+
+
+def ledger_text(entries: Mapping[Part, Entry], meant: Iterable[str]) -> str:
+    """The text of the file: in the order of the paths, so that two people’s changes seldom meet."""
+    lines = [HEAD]
+    if entries:
+        lines.append("replaced:\n")
+    for entry in sorted(entries.values(), key=lambda one: one.part):
+        values = {"part": str(entry.part), "hash": entry.hash, "on": entry.on, "after": entry.after, "why": entry.why}
+        said = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value]
+        lines.append("  - " + "    ".join(said))
+    pages = sorted(meant)
+    lines += ["meant:\n", *(f"  - {json.dumps(page, ensure_ascii=False)}\n" for page in pages)] if pages else []
+    return "".join(lines) if entries or pages else ""
+
+
+def write_ledger(root: Path, edition: str, entries: Mapping[Part, Entry], meant: Iterable[str]) -> None:
+    """Write the file; without anything to keep there is none."""
+    text = ledger_text(entries, meant)
+    if text:
+        write_whole(root / edition / FILE, text)
+    else:
+        (root / edition / FILE).unlink(missing_ok=True)
+
+
+def write_base(root: Path, edition: str, part: Part, text: str) -> None:
+    """Keep the text of a part."""
+    write_whole(root / edition / base_path(part), text)
+
+
+def write_without(root: Path, edition: str, part: Part) -> None:
+    """Keep it no longer; a folder that is empty then goes too."""
+    path = root / edition / base_path(part)
+    path.unlink(missing_ok=True)
+    for folder in path.relative_to(root / edition).parents[:-1]:
+        if not any((root / edition / folder).glob("*")) and (root / edition / folder).is_dir():
+            (root / edition / folder).rmdir()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all: who stops the program in between keeps the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(path)

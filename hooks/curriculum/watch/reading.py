@@ -1,0 +1,121 @@
+"""An edition, what it keeps, and what of the shared course lies below it, as files -> one value to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path, PurePath
+
+from curriculum.read.arc import read_arc
+from curriculum.read.folders import files_in, is_hidden, is_page
+from curriculum.read.textfile import read_text
+from curriculum.watch.announced import read_announced
+from curriculum.watch.ledger import BASE, read_base, read_ledger
+from curriculum.watch.states import parts_in
+from curriculum.watch.texts import parts_of
+from curriculum.watch.values import Held, Part
+from curriculum.words.audience import NOTES
+from curriculum.words.model import Language, Problem
+
+SHARED = "docs"
+FOLDERS = (SHARED, NOTES)
+"""Where pages and notes lie, in an edition as beside it."""
+MARK = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+"""What a merge leaves where two people changed the same lines."""
+WRITTEN = (".md", ".yml", ".yaml", ".css", ".svg", ".html", ".js", ".json", ".txt")
+"""Files in which a merge leaves its marks; in others it takes one side."""
+
+
+def read_held(
+    root: Path, edition: str, languages: Sequence[Language], folders: Collection[str] = FOLDERS
+) -> tuple[Held, list[Problem]]:
+    """The edition in `root/edition` beside the shared course; what cannot be read is left out, and told by others."""
+    entries, meant, problems = read_ledger(root, edition, languages)
+    announced, more = read_announced(root, languages)
+    kept = {part: entry for part, entry in entries.items() if part.path.partition("/")[0] in folders}
+    own = _read_texts(root / edition, _pages(root / edition, folders))
+    held = Held(own, {}, {}, kept, announced, tuple(languages), meant, read_marked(root, edition))
+    names = _pages(root, folders)
+    parts = parts_in(held)
+    lost = [part for part in parts if part in kept and part.path not in names]
+    new = [path for path in own if path not in names]
+    needed = names if lost else [name for name in names if name in own or _counterparts(name, own, languages)]
+    upstream = {**(dict.fromkeys(names, "") if new else {}), **_read_texts(root, needed)}
+    base = read_base(root, edition, [part for part in parts if part in kept])
+    return Held(own, upstream, base, kept, announced, tuple(languages), meant, held.marked), problems + more
+
+
+def _counterparts(name: str, own: Collection[str], languages: Sequence[Language]) -> bool:
+    """True when the edition replaces this page in another language."""
+    folder, _, place = name.partition("/")
+    prefix = next((one.prefix for one in languages if one.prefix and place.startswith(one.prefix)), "")
+    return any(f"{folder}/{language.prefix}{place.removeprefix(prefix)}" in own for language in languages)
+
+
+def _pages(root: Path, folders: Collection[str]) -> list[str]:
+    """The paths of all pages in folders below a root."""
+    found = []
+    for folder in folders:
+        places = (PurePath(place) for place, link in _files(root / folder) if not link)
+        found += [f"{folder}/{place.as_posix()}" for place in places if place.suffix == ".md" and is_page(place)]
+    return sorted(found)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bool]]:
+    return files_in(folder) if folder.is_dir() else iter(())
+
+
+def _read_texts(root: Path, paths: Collection[str]) -> dict[str, str]:
+    read = {path: read_text(root, path) for path in paths}
+    return {path: text for path, (text, problems) in read.items() if not problems}
+
+
+def read_marked(root: Path, edition: str) -> dict[str, int]:
+    """The files of an edition in which a merge left its marks, with the line of the first; not what the base keeps."""
+    found = {}
+    for place, link in _files(root / edition):
+        path = PurePath(place)
+        if not link and path.suffix in WRITTEN and path.parts[0] != BASE and not is_hidden(path):
+            line = read_mark(root / edition / place)
+            found.update({place: line} if line else {})
+    return found
+
+
+def read_mark(path: Path) -> int:
+    """The line of the first mark that a merge left in a file; 0 without one."""
+    try:
+        text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+    except OSError:
+        return 0
+    found = MARK.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def part_named(words: str, edition: str, known: Collection[Part]) -> Part | None:
+    """The part that somebody means by a path: from the root, from the edition, or from its folder of pages.
+
+    In:  "partner/docs/law.md", "docs/law.md", "law.md", "law.md#stopped", "docs\\\\law.md"
+    """
+    path, _, section = words.replace("\\", "/").removeprefix("./").partition("#")
+    place = path.removeprefix(f"{edition}/")
+    for name in (place, *(f"{folder}/{place}" for folder in FOLDERS)):
+        if Part(name, section) in known:
+            return Part(name, section)
+    return None
+
+
+def parts_upstream(texts: dict[str, str]) -> set[Part]:
+    """Every page of the shared course, and every section that has an id."""
+    sections = {Part(path, one.id) for path, text in texts.items() for one in parts_of(text)[2] if one.id}
+    return {Part(path) for path in texts} | sections
+
+
+def read_upstream(root: Path) -> dict[str, str]:
+    """Every page and note of the shared course."""
+    return _read_texts(root, _pages(root, FOLDERS))
+
+
+def read_edition_place(root: Path, languages: Sequence[Language]) -> tuple[str, list[Problem]]:
+    """The folder of the edition that this project builds."""
+    _, edition, problems = read_arc(root, languages)
+    return edition, [] if edition else problems

@@ -1,0 +1,305 @@
+"""`python run.py edition`: each verb on a small course, without git; bad input is a sentence in both languages."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from curriculum.__main__ import main
+from curriculum.watch.texts import SECTIONS
+from test_problems import BASE, CASES
+
+SAID = Path(__file__).parent / "watched-wrongly" / "expected.txt"
+EDITION = "editions/harbour"
+WEEK, FRENCH = "docs/week-01/index.md", "docs/fr/week-01/index.md"
+BOTH_SAY = {"A short lead.": "A longer lead.", "Tea.": "Tea, and water."}
+Run = Callable[..., tuple[int, str]]
+
+
+class Course:
+    """The small course in a folder of its own, and the command in it."""
+
+    def __init__(self, root: Path, run: Run) -> None:
+        self.root, self.run = root, run
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def own(self, path: str = WEEK) -> str:
+        return self.read(f"{EDITION}/{path}")
+
+    def change(self, path: str, *pairs: tuple[str, str]) -> None:
+        text = self.read(path)
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new)
+        (self.root / path).write_text(text, encoding="utf-8")
+
+    def states(self) -> list[str]:
+        return [line for line in self.run("status")[1].splitlines() if re.match(r"(?:docs|facilitator)/", line)]
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Course:
+    shutil.copytree(CASES / BASE, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")  # 28 November 2026
+
+    def run(*typed: str) -> tuple[int, str]:
+        code = main(["edition", *typed])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return Course(tmp_path, run)
+
+
+def test_an_edition_that_replaces_nothing_is_told_so(course: Course) -> None:
+    assert course.run("status") == (0, "editions/harbour replaces nothing.\n")
+
+
+def test_a_page_is_copied_in_every_language_with_what_it_replaced(course: Course) -> None:
+    code, said = course.run("replace", WEEK)
+    assert code == 0
+    assert said.count("is yours now") == 2
+    for path in (WEEK, FRENCH):
+        assert course.own(path) == course.read(path) == course.own(f"base/{path}")
+    assert course.run("replace", WEEK)[0] == 1
+
+
+def test_a_section_is_copied_alone_and_a_second_one_beside_it(course: Course) -> None:
+    course.run("replace", f"{WEEK}#arrive")
+    course.run("replace", f"{WEEK}#break")
+    assert course.own() == f"{SECTIONS}## Arrive {{ #arrive }}\n\nCome in.\n\n## Break {{ #break }}\n\nTea.\n"
+    assert course.own("base/docs/week-01/index+break.md") == "## Break { #break }\n\nTea.\n"
+    assert course.run("replace", WEEK)[0] == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["docs/week-01/index.md", "week-01/index.md", "docs\\week-01\\index.md", f"{EDITION}/{WEEK}"]
+)
+def test_a_part_may_be_named_as_people_name_it(words: str, course: Course) -> None:
+    assert course.run("replace", words)[0] == 0
+
+
+def test_what_changed_is_shown_and_taken_in(course: Course) -> None:
+    course.run("replace", WEEK)
+    course.change(f"{EDITION}/{WEEK}", ("Tea.", "Tea from our garden."))
+    course.change(f"{EDITION}/{FRENCH}", ("# ", "# Ici, "))
+    course.change(WEEK, ("A short lead.", "A short and careful lead."))
+    code, said = course.run("status")
+    assert code == 1
+    assert said.startswith(f"{WEEK}: the shared text changed\n")
+    assert f"python run.py edition diff {WEEK}" in said
+    code, said = course.run("diff", WEEK)
+    assert code == 0
+    assert "  ~ A short {+and careful+} lead." in said
+    assert "garden" not in said
+    assert course.run("merge", WEEK)[0] == 0
+    assert "A short and careful lead." in course.own()
+    assert "Tea from our garden." in course.own()
+    assert course.run("status")[0] == 0
+    assert course.own(f"base/{WEEK}") == course.read(WEEK)
+
+
+def test_where_both_changed_the_same_words_marks_are_left_and_nothing_is_built(course: Course) -> None:
+    course.run("replace", WEEK)
+    course.change(f"{EDITION}/{WEEK}", ("Tea.", "Tea from our garden."))
+    course.change(WEEK, ("Tea.", "Tea, and water."))
+    code, said = course.run("merge", WEEK)
+    assert code == 1
+    assert "1 place" in said
+    marks = (
+        "<<<<<<< yours\nTea from our garden.\n||||||| when you copied\nTea.\n=======\nTea, and water.\n>>>>>>> now\n"
+    )
+    assert marks in course.own()
+    assert f"{WEEK}: a merge left its marks" in course.states()
+    assert "[merge-left]" in checked(course)
+    assert course.run("merge", WEEK)[0] == course.run("done", WEEK)[0] == 1
+    course.change(f"{EDITION}/{WEEK}", (marks, "Tea and water from our garden.\n"))
+    assert course.run("done", WEEK)[0] == 0
+    course.run("drop", FRENCH)
+    assert course.states() == [f"{WEEK}: the shared text shows in French"]
+
+
+def checked(course: Course) -> str:
+    from curriculum.checks import check_sources  # noqa: PLC0415
+    from curriculum.read.layers import Settings, read_all  # noqa: PLC0415
+    from curriculum.words.problems import report  # noqa: PLC0415
+    from languages import EN  # noqa: PLC0415
+
+    return report(check_sources(read_all(Settings(course.root, "facilitator"))), [EN])
+
+
+def test_a_section_is_merged_where_it_stands(course: Course) -> None:
+    course.run("replace", f"{WEEK}#arrive")
+    course.change(f"{EDITION}/{WEEK}", ("Come in.\n", "Come in.\n\nShoes off.\n"))
+    course.change(WEEK, ("Come in.", "Come in, all of you."), ("A short lead.", "Another lead."))
+    assert course.run("merge", f"{WEEK}#arrive")[0] == 0
+    assert course.own() == f"{SECTIONS}## Arrive {{ #arrive }}\n\nCome in, all of you.\n\nShoes off.\n"
+
+
+def test_a_renamed_page_is_followed_with_what_changed(course: Course) -> None:
+    course.run("replace", "docs/week-01/handouts/first-steps.md")
+    for prefix in ("", "fr/"):
+        old = course.root / f"docs/{prefix}week-01/handouts/first-steps.md"
+        course.change(f"{EDITION}/docs/{prefix}week-01/handouts/first-steps.md", ("# ", "# Our "))
+        (course.root / f"docs/{prefix}week-01/handouts/steps.md").write_text(
+            old.read_text("utf-8") + "\nMore.\n", "utf-8"
+        )
+        old.unlink()
+    assert "is now docs/week-01/handouts/steps.md" in course.run("status")[1]
+    assert course.run("merge", "docs/week-01/handouts/first-steps.md")[0] == 0
+    moved = course.own("docs/week-01/handouts/steps.md")
+    assert "# Our " in moved
+    assert "More." in moved
+    assert not (course.root / EDITION / "docs/week-01/handouts/first-steps.md").exists()
+    assert "first-steps" not in course.own("changes.yml").replace("fr/week-01/handouts/first-steps", "")
+
+
+def test_what_is_looked_at_stays_as_it_is_with_the_reason(course: Course) -> None:
+    course.run("replace", WEEK)
+    course.change(f"{EDITION}/{WEEK}", ("Tea.", "Coffee."))
+    course.change(f"{EDITION}/{FRENCH}", ("# ", "# Ici, "))
+    course.change(WEEK, ("Tea.", "Tea, and water."))
+    assert course.run("done", WEEK, "--why", "Nobody here drinks “tea”: it’s fine")[0] == 0
+    assert 'why: "Nobody here drinks “tea”: it’s fine"' in course.own("changes.yml")
+    assert course.run("status")[0] == 0
+    assert "is what it was" in course.run("diff", WEEK)[1]
+
+
+def test_what_is_given_up_is_kept_beside(course: Course) -> None:
+    course.run("replace", WEEK)
+    course.change(f"{EDITION}/{WEEK}", ("Tea.", "Coffee."))
+    yours = course.own()
+    code, said = course.run("drop", WEEK)
+    assert code == 0
+    copy = f"to-keep/2026-11-28/{EDITION}/{WEEK}"
+    assert copy in said
+    assert course.read(copy) == yours
+    assert not (course.root / EDITION / WEEK).exists()
+    course.run("drop", FRENCH)
+    assert not (course.root / EDITION / "base").exists()
+    assert not (course.root / EDITION / "changes.yml").exists()
+
+
+def test_of_two_sections_one_is_given_up(course: Course) -> None:
+    course.run("replace", f"{WEEK}#arrive")
+    course.run("replace", f"{WEEK}#break")
+    course.run("drop", f"{WEEK}#arrive")
+    assert course.own() == f"{SECTIONS}## Break {{ #break }}\n\nTea.\n"
+    course.run("drop", f"{WEEK}#break")
+    assert not (course.root / EDITION / WEEK).exists()
+
+
+def test_a_page_copied_by_hand_is_watched_from_now_on(course: Course) -> None:
+    for path in (WEEK, FRENCH):
+        (course.root / EDITION / path).parent.mkdir(parents=True)
+        (course.root / EDITION / path).write_text(course.read(path) + "\nOurs.\n", "utf-8")
+    assert course.states() == [
+        f"{path}: copied by hand, nothing is kept of what it replaced" for path in (FRENCH, WEEK)
+    ]
+    assert course.run("merge", WEEK)[0] == course.run("diff", WEEK)[0] == 1
+    for path in (WEEK, FRENCH):
+        assert course.run("done", path)[0] == 0
+    assert course.states() == []
+    course.change(WEEK, ("Tea.", "Water."))
+    assert course.states() == [f"{WEEK}: the shared text changed"]
+
+
+def test_a_new_page_with_a_slip_in_its_name_is_told_until_it_is_meant(course: Course) -> None:
+    path = course.root / EDITION / "docs/week-01/indx.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("# Ours\n", "utf-8")
+    assert course.states() == ["docs/week-01/indx.md: a new page; was docs/week-01/index.md meant?"]
+    assert course.run("done", "docs/week-01/indx.md")[0] == 0
+    assert course.states() == []
+
+
+def test_a_page_that_lost_what_it_replaced_may_stay_as_one_of_its_own(course: Course) -> None:
+    course.run("replace", "docs/week-01/handouts/first-steps.md")
+    for prefix in ("", "fr/"):
+        (course.root / f"docs/{prefix}week-01/handouts/first-steps.md").unlink()
+        name = f"docs/{prefix}week-01/handouts/first-steps.md"
+        assert f"{name}: the shared page is gone" in course.states()
+        assert course.run("done", name)[0] == 0
+    assert course.states() == []
+    assert (course.root / EDITION / "docs/week-01/handouts/first-steps.md").exists()
+
+
+def test_a_base_that_was_deleted_by_hand_still_tells_that_the_text_changed(course: Course) -> None:
+    course.run("replace", WEEK)
+    shutil.rmtree(course.root / EDITION / "base")
+    course.change(f"{EDITION}/{WEEK}", ("Tea.", "Coffee."))
+    course.change(WEEK, ("Tea.", "Water."))
+    assert f"{WEEK}: the shared text changed" in course.states()
+    assert course.run("diff", WEEK)[0] == course.run("merge", WEEK)[0] == 1
+
+
+def test_a_build_says_one_quiet_line_a_kind_and_stops_for_none(
+    course: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course.run("replace", WEEK)
+    for path in (WEEK, FRENCH):
+        course.change(f"{EDITION}/{path}", ("# ", "# Ici, "))
+        course.change(path, ("---\ndescription", "---\ntitle: Arrive\ndescription"))
+    shutil.copytree(CASES.parent.parent / "overrides", course.root / "overrides")
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err == (
+        "editions/harbour: 2 replaced parts: the shared text changed.\nSee: python run.py edition status\n"
+    )
+
+
+WRONG = {
+    "a slip": ("diff", "docs/week-01/indexx.md"),
+    "nothing like it": ("replace", "partner/elsewhere.md"),
+    "a section that is not there": ("replace", f"{WEEK}#arive"),
+    "a folder up": ("replace", "../../secret.md"),
+    "a reason with HTML": ("done", WEEK, "--why", "<b>So</b>"),
+    "a reason without end": ("done", WEEK, "--why", "so " * 200),
+}
+
+
+def test_what_cannot_be_done_is_told_in_both_languages(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.run("replace", WEEK)
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "both")
+    before = {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file()}
+    said = ""
+    for name, typed in WRONG.items():
+        code, words = course.run(*typed)
+        assert code == 1, name
+        said += words
+    if os.environ.get("REFRESH"):
+        SAID.write_text(said, encoding="utf-8")
+    assert said == SAID.read_text(encoding="utf-8")
+    assert before == {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("typed", [[], ["status", WEEK], ["diff"], ["mrege", WEEK], ["diff", WEEK, "--why", "so"]])
+def test_a_slip_in_the_command_is_told(typed: list[str], course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["edition", *typed])
+    assert ended.value.code == 2
+    assert "[command-line]" in capsys.readouterr().err
+
+
+LEDGERS = {
+    "no YAML": "replaced: [",
+    "marks of a merge": "<<<<<<< yours\nreplaced:\n=======\n>>>>>>> now\n",
+    "a path out of the edition": "replaced:\n  - part: ../../run.py\n    hash: 0123456789abcdef\n    on: 2026-11-01\n",
+    "a list": "- a\n",
+    "another key": "replacd: []\n",
+}
+
+
+@pytest.mark.parametrize("name", LEDGERS)
+def test_a_damaged_list_is_told_and_nothing_is_written(name: str, course: Course) -> None:
+    (course.root / EDITION / "changes.yml").write_text(LEDGERS[name], "utf-8")
+    code, said = course.run("replace", WEEK)
+    assert code == 1
+    assert said.startswith(f"{EDITION}/changes.yml:")
+    assert not (course.root / EDITION / "docs").exists()

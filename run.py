@@ -35,7 +35,20 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
-COMMANDS = ("serve", "build", "check", "review", "why", "print", "publish", "seal", "edition", "verify", "bench", "test")
+COMMANDS = (
+    "serve",
+    "build",
+    "check",
+    "review",
+    "why",
+    "print",
+    "publish",
+    "seal",
+    "edition",
+    "verify",
+    "bench",
+    "test",
+)
 PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "edition", "verify")
 """Those that take options of their own."""
 TOOLS = {

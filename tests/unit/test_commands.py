@@ -51,7 +51,9 @@ def test_a_word_that_is_no_command_gets_the_list_of_commands(typed: list[str]) -
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.count(" ".join(typed)) == 2
-    assert done.stderr.count("serve, build, check, review, why, print, publish, seal, edition, verify, bench, test") == 2
+    assert (
+        done.stderr.count("serve, build, check, review, why, print, publish, seal, edition, verify, bench, test") == 2
+    )
 
 
 def test_the_help_names_every_command() -> None:

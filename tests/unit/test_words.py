@@ -18,7 +18,7 @@ PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 FRENCH_SPACING = re.compile(r"(?<![\u00a0\d]):(?= )|[\u00a0 ][;!?]|«(?!\u00a0)|(?<!\u00a0)»|'")
 NAMED = ("forms", "labels", "messages", "reading", "rules", "styles", "terms", "watch")
 """Tables that a module asks for names; the others are lists of a language's own words."""
-SAID = ("labels", "messages", "terms")
+SAID = ("labels", "messages", "terms", "watch")
 
 
 def said(theme: str, entry: str | dict[str, str]) -> list[str]:

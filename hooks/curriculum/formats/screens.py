@@ -87,7 +87,8 @@ def read_page(page: Page, text: Composed, curriculum: Curriculum) -> Read:
 
 def name_of(page: Page, text: str, curriculum: Curriculum) -> str:
     """A name that no other page, place or text has, nor the same where other files lie in the folders."""
-    shape = "\0".join([page.language.code, page.uri, text, *sorted(curriculum.files), read_program()])
+    of = page.language
+    shape = "\0".join([of.code, of.own, page.uri, text, *sorted(curriculum.files), read_program()])
     return hashlib.sha256(shape.encode()).hexdigest()
 
 

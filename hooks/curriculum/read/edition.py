@@ -18,7 +18,7 @@ from curriculum.words.model import Edition, Language, Problem, Term, Text, Words
 
 PRIVATE = "facilitator.yml"
 """What only facilitators know of a place, in the folder of its edition."""
-NAMES = ("profile.yml", "resources.yml", PRIVATE, "changes.yml", "docs", "base")
+NAMES = ("profile.yml", "resources.yml", PRIVATE, "words.yml", "changes.yml", "docs", "theme", "base")
 """All that the folder of an edition holds."""
 
 

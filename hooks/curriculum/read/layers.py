@@ -16,6 +16,7 @@ from curriculum.read.edition import read_edition, read_edition_folder, read_priv
 from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.others import Other, read_others, read_others_private
+from curriculum.read.own_words import read_own_words
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.site_files import SiteFile, read_site_files
 from curriculum.read.source import Pages, read_files, read_pages
@@ -90,6 +91,8 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     if problems:  # nothing can be told apart
         return Sources(root, None, None, {}, frozenset(), frozenset(), {}, {}, (), tuple(problems))
     arc, edition_path, problems = read_arc(root, languages)
+    languages, found = read_own_words(root, edition_path, languages)
+    problems += found
     pages, found = _read_layer(root, SHARED, languages)
     problems += found
     pictures = read_pictures(root, SHARED)

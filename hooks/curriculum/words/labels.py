@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,17 @@ from curriculum.words.model import Language
 FOLDER = Path(__file__).parent
 DEFAULT = Language("en")
 """What messages are told in where nobody says otherwise."""
+LABELS = "labels"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Choice = str | Mapping[str, str]
 """Words, or words by a pattern of what they speak of: {"1": "1 copy", ".*": "{count} copies"}."""
 
 
-@cache
+@lru_cache(maxsize=256)  # an edition's own words may change while the live site runs
 def read_words(theme: str, language: Language) -> Mapping[str, Any]:
-    """A table of a language, like `fr/labels.yml` beside this module."""
-    return _read_table(folder_of(language) / f"{theme}.yml")
+    """A table of a language, like `fr/labels.yml` beside this module; labels as an edition says them."""
+    words = _read_table(folder_of(language) / f"{theme}.yml")
+    return {**words, **json.loads(language.own)} if language.own and theme == LABELS else words
 
 
 def folder_of(language: Language) -> Path:
@@ -45,7 +48,7 @@ def _read_table(path: Path) -> Mapping[str, Any]:
 
 def label(name: str, language: Language, /, **values: str | int) -> str:
     """The words called `name` in the `labels.yml` of a language, with `{values}` filled in; some go by `count`."""
-    return fitting(read_words("labels", language)[name], str(values.get("count", ""))).format(**values)
+    return fitting(read_words(LABELS, language)[name], str(values.get("count", ""))).format(**values)
 
 
 def fitting(choice: Choice, plain: str) -> str:

@@ -19,6 +19,8 @@ class Language:
     """What it calls itself: `Français`."""
     words: str = ""
     """The folder of its tables, where it is not the one of its code in `words/`."""
+    own: str = ""
+    """The labels that an edition says in its own way, as JSON: `{"menu": "Sommaire"}`."""
 
 
 class Audience(Enum):

@@ -1,0 +1,61 @@
+"""An edition says words of the site in its own way, in one language or in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from conftest import ROOT, read_valid
+from curriculum.formats.screens import name_of
+from curriculum.read.layers import Settings, read_sources
+from curriculum.read.own_words import APART, read_own_words, words_schema
+from curriculum.site.frame import frame_words
+from curriculum.words.labels import label, read_words
+from curriculum.words.model import Language
+from languages import EN, FR, LANGUAGES
+
+WORDS = 'menu: {fr: Sommaire}\npack-spare:\n  fr:\n    ".*": "{count} de plus."\n    "1": "Une de plus."\n'
+
+
+def own(text: str, write_files: Callable[[dict[str, str]], Path]) -> tuple[Language, ...]:
+    languages, problems = read_own_words(write_files({"partner/words.yml": text}), "partner", LANGUAGES)
+    assert problems == []
+    return languages
+
+
+def test_words_are_those_of_the_edition_where_it_has_its_own(write_files: Callable[[dict[str, str]], Path]) -> None:
+    english, french, *_ = own(WORDS, write_files)
+    assert english == EN
+    assert (label("menu", french), label("pack-spare", french, count=1)) == ("Sommaire", "Une de plus.")
+    assert label("pack-spare", french, count=5) == "5 de plus."
+    assert label("skip", french) == label("skip", FR)
+    assert frame_words(french)["menu"] == "Sommaire"
+
+
+def test_what_is_saved_anew_is_said_at_once(write_files: Callable[[dict[str, str]], Path]) -> None:
+    assert label("menu", own("menu: {en: Contents}", write_files)[0]) == "Contents"
+    assert label("menu", own("menu: {en: Pages}", write_files)[0]) == "Pages"
+
+
+def test_pages_are_read_in_the_languages_of_the_edition(write_files: Callable[[dict[str, str]], Path]) -> None:
+    files = {"curriculum.yml": "edition: editions/x\n", "docs/index.md": "# Home", "docs/fr/index.md": "# Accueil"}
+    files |= {"editions/x/profile.yml": "id: x\n", "editions/x/words.yml": WORDS}
+    sources = read_sources(write_files(files))
+    assert [of.own for of in sources.languages] == ["", sources.languages[1].own]
+    assert {of for of, _ in sources.pages} == set(sources.languages)
+
+
+def test_a_page_made_with_other_words_is_made_again() -> None:
+    curriculum = read_valid(Settings(ROOT))
+    page = curriculum.pages[FR, "index.md"]
+    other = replace(page, language=replace(FR, own='{"menu": "Sommaire"}'))
+    assert name_of(page, "", curriculum) != name_of(other, "", curriculum)
+
+
+def test_every_label_is_an_editions_or_is_set_apart() -> None:
+    names = set(read_words("labels", EN))
+    left = names - words_schema(LANGUAGES)["properties"].keys()
+    assert {"menu", "week", "leave", "tonight-left"} <= names - left
+    assert left == {name for name in names if name.startswith(APART)}
+    assert [start for start in APART if not any(name.startswith(start) for name in left)] == []

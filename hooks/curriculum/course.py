@@ -98,6 +98,8 @@ def make_course(
     if problems:
         return None, at_their_source(problems, curriculum)
     theirs = base.screens if base else Screens({})
+    logo = curriculum.edition.theme.logo
+    files = {**files, logo.place: logo.content} if logo else files
     sizes = {place: len(content) for place, content in files.items()}
     before = read_known(root, curriculum.audience)
     screens = make_screens(curriculum, sizes, {**before, **theirs.known}, theirs.texts)

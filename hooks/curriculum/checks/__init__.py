@@ -9,6 +9,7 @@ from typing import NamedTuple
 from curriculum.checks.announced import check_announced
 from curriculum.checks.apart import check_places, without_consequences
 from curriculum.checks.audience import check_site_files
+from curriculum.checks.contrast import check_contrast
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
 from curriculum.checks.late_words import check_late_words
@@ -81,7 +82,7 @@ def check_edition(sources: Sources) -> list[Problem]:
     """What can be said of an edition by itself, beyond what its schemas say."""
     edition = sources.edition
     own = check_site_name(edition, sources.languages) + check_status(edition) if edition else []
-    return own + check_origin(sources)
+    return own + check_origin(sources) + check_contrast(sources)
 
 
 def check_pages(sources: Sources, pages: Iterable[Page], looks: Looks = EVERY) -> list[Problem]:

@@ -7,6 +7,7 @@ would who means harm.
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
@@ -38,6 +39,7 @@ WORDS = r"(?!leave|skip|other-language)[a-z]+([ -][a-z]+)*"
 NUMBER = r"-?[0-9.]+"
 SILENT = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "writingsuggestions": "false"}
 DRAWN = {"class": WORDS, **dict.fromkeys(("x", "y", "cx", "cy", "r", "rx", "width", "height"), NUMBER)}
+LOGO = r"theme/logo-([0-9a-f]{12})\.(?:png|svg)"
 UP = r"/?(\.\./|\./)*([a-z]{2,3}/)?"
 """From a page to the root, or to the root of its language."""
 COMPOSED: Allowed = {
@@ -92,13 +94,14 @@ FRAME: Allowed = {
     "button": COMPOSED["button"],
     **{name: {"class": WORDS} for name in ("div", "p", "ul")},
     **{name: COMPOSED[name] for name in ("svg", "path")},
+    "img": {"class": "mark", "src": rf"{UP}{LOGO}", "alt": ANY, "width": NUMBER, "height": NUMBER},
 }
 """What the templates write around an article."""
 TIMED = widened(FRAME, AROUND), widened(INSIDE, SHEETS)
 """Both, for the page that tells time."""
 FILES = re.compile(
     rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}/)?search-index\.js|sitemap\.xml(\.gz)?"
-    r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
+    r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)|{LOGO}"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""
 ALWAYS = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|\.htaccess|assets/")
@@ -132,7 +135,7 @@ def read_site(
             digests.add(digest)
             if digest not in known:
                 problems += check_built_page(name, page.decode(errors="replace"), made)
-        elif place.endswith(KINDS) or place.startswith("assets/"):
+        elif place.endswith(KINDS) or place.startswith("assets/") or re.fullmatch(LOGO, place):
             problems += [] if _is_ours(path, place, root, made) else [Problem(name, 1, "built-file")]
     return problems, frozenset(digests)
 
@@ -151,6 +154,8 @@ def _is_ours(path: Path, place: str, root: Path, made: Made) -> bool:
     """True for a file that is what we would write there."""
     if place == STYLE:
         return path.read_bytes() == made.style.encode()
+    if logo := re.fullmatch(LOGO, place):
+        return hashlib.sha256(path.read_bytes()).hexdigest().startswith(logo[1])
     if place.startswith("assets/"):
         ours = root / "overrides" / place
         return ours.is_file() and ours.read_bytes() == path.read_bytes()

@@ -56,4 +56,6 @@ def made_of(made: Made, curriculum: Curriculum) -> Made:
     """
     pages = {f"{page.language.prefix}{page.place}{PAGE}" for page in curriculum.pages.values()}
     names = {of.prefix + name for of in curriculum.languages for name in (*names_of_files(curriculum), INDEX)}
+    logo = curriculum.edition.theme.logo
+    names |= {logo.place} if logo else set()
     return replace(made, places=frozenset(pages | names | curriculum.files), guide=guide_of(curriculum.arc.menu))

@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote
 from curriculum.live.bar import Look, Ways, bar_of, bare_page, with_bar
 from curriculum.live.look import Stamps
 from curriculum.live.moment import Moment
+from curriculum.live.pages import Site
 from curriculum.live.paper import paper_of
 from curriculum.live.policy import live_policy, read_style
 from curriculum.read.layers import SHARED
@@ -68,8 +69,8 @@ class Answers:
     def _file(self, place: str, audience: Audience) -> Answer | None:
         """A style or a letter, a picture, the words for the search, or what is made of the course."""
         site, root = self.moment.sites.get(audience), self.moment.both.participants.root
-        if place == STYLE and site:
-            return Answer(200, _kind(place), site_style(self.moment.styles, audience).encode())
+        if site and (look := self._look(place, site, audience)):
+            return Answer(200, _kind(place), look)
         if place.startswith("assets/") and ASSETS + place in self.stamps:
             return Answer(200, _kind(place), root / ASSETS / place)
         if site is None:
@@ -80,6 +81,13 @@ class Answers:
         if index := site.index(place):
             return Answer(200, "text/javascript; charset=utf-8", index.encode())
         return self._made(place, audience) if place in site.files else None
+
+    def _look(self, place: str, site: Site, audience: Audience) -> bytes:
+        """The style, or the logo of the edition; nothing at another place."""
+        logo = site.curriculum.edition.theme.logo
+        if logo and place == logo.place:
+            return logo.content
+        return site_style(self.moment.styles, audience).encode() if place == STYLE else b""
 
     def _made(self, place: str, audience: Audience) -> Answer:
         made = self.make(place, audience, self.moment.number)

@@ -20,10 +20,11 @@ from curriculum.read.own_words import read_own_words
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.site_files import SiteFile, read_site_files
 from curriculum.read.source import Pages, read_files, read_pages
-from curriculum.read.styles import Styles, read_styles
+from curriculum.read.styles import Styles, read_styles, with_theme
+from curriculum.read.theme import read_theme
 from curriculum.words.audience import CONFIGS, NOTES
 from curriculum.words.labels import FOLDER
-from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem
+from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem, Theme
 
 SHARED = "docs"
 
@@ -73,6 +74,11 @@ class Sources:
     """What the other editions say of their places."""
 
     @property
+    def theme(self) -> Theme:
+        """How the edition looks."""
+        return self.edition.theme if self.edition else Theme()
+
+    @property
     def curriculum(self) -> Curriculum | None:
         """The whole, when its parts are there."""
         if self.arc is None or self.edition is None:
@@ -102,8 +108,11 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
         local, more = _read_layer(root, f"{edition_path}/{SHARED}", languages)
         pages, problems = pages | local, [*problems, *found, *more, *read_edition_folder(root, edition_path)]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
+    theme, found = read_theme(root, edition_path, languages)
+    edition, problems = replace(edition, theme=theme) if edition else None, problems + found
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
+    styles = with_theme(styles, theme)
     files, sites, problems = read_files(root, SHARED), read_site_files(root), [*problems, *found, *more]
     read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
     return replace(read, others=read_others(root, edition_path))

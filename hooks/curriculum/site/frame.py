@@ -27,6 +27,7 @@ def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy
         "lost": lost_words(curriculum.languages),
         "shortcuts": shortcuts(curriculum, language),
         "exit": exit_of(curriculum, language),
+        "logo": logo_of(curriculum, language),
         "scripts": scripts,
         "policy": policy,
     }
@@ -61,6 +62,15 @@ def exit_of(curriculum: Curriculum, language: Language) -> str:
     facts = curriculum.edition.facts
     address = facts["site.exit"][language] if "site.exit" in facts else str(read_words("forms", language)["exit"])
     return html.escape(address)
+
+
+def logo_of(curriculum: Curriculum, language: Language) -> dict[str, str | int]:
+    """The edition's own logo as a template names it, safe to stand in attributes; nothing where it has none."""
+    logo, facts = curriculum.edition.theme.logo, curriculum.edition.facts
+    if logo is None:
+        return {}
+    words = (logo.alt if logo.alt.words else facts["org.name"])[language]
+    return {"place": logo.place, "alt": html.escape(words), "width": logo.width, "height": logo.height}
 
 
 def head_of(page: Page) -> dict[str, str]:

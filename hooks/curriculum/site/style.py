@@ -16,7 +16,7 @@ from curriculum.words.values import Audience
 
 PLACE = "assets/site.css"
 """Where the pages look for it."""
-LAYERS = ("letters", "base", "frame", "article", "handout", "fill", "search", "print")
+LAYERS = ("letters", "base", "frame", "logo", "article", "handout", "fill", "search", "print")
 """What a site is styled with, first to last."""
 THEIRS = ("facilitators",)
 """What the site of facilitators has on top."""

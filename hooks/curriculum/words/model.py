@@ -11,6 +11,7 @@ from datetime import date
 
 from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practised, Week
 from curriculum.words.dates import day_after, day_of
+from curriculum.words.theme import Logo, Theme
 from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Kind",
     "Language",
     "Load",
+    "Logo",
     "Page",
     "Place",
     "Practised",
@@ -32,6 +34,7 @@ __all__ = [
     "Section",
     "Term",
     "Text",
+    "Theme",
     "Week",
     "Words",
 ]
@@ -129,6 +132,8 @@ class Edition:
     """Where its `resources.yml` has which line to call, by its id; those of the whole country are not there."""
     sites: frozenset[str] = frozenset()
     """Hosts that its pages may lead to, beside those that its own files name."""
+    theme: Theme = field(default_factory=Theme)
+    """How its site looks."""
 
 
 @dataclass(frozen=True)

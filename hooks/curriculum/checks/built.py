@@ -101,7 +101,7 @@ TIMED = widened(FRAME, AROUND), widened(INSIDE, SHEETS)
 """Both, for the page that tells time."""
 FILES = re.compile(
     rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}/)?search-index\.js|sitemap\.xml(\.gz)?"
-    r"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)|{LOGO}"
+    rf"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)|{LOGO}"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""
 ALWAYS = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|\.htaccess|assets/")

@@ -20,7 +20,7 @@ PROPERTIES = frozenset(
     color-scheme content content-visibility cursor display field-sizing fill flex flex-basis flex-grow flex-wrap
     font font-display font-family font-size font-weight gap grid-area grid-template-columns height
     justify-content left letter-spacing line-height list-style margin margin-bottom margin-left margin-top
-    max-height max-width min-height min-width outline outline-offset overflow overflow-wrap overflow-x
+    max-height max-width min-height min-width object-fit outline outline-offset overflow overflow-wrap overflow-x
     overflow-y overscroll-behavior padding padding-block padding-bottom padding-left padding-right padding-top
     position resize right scroll-behavior scroll-margin src stroke stroke-width text-align text-decoration
     text-decoration-color text-decoration-thickness text-size-adjust text-underline-offset text-wrap top

@@ -15,7 +15,7 @@ from curriculum.words.labels import label, read_words
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
 
-WORDS = 'menu: {fr: Sommaire}\npack-spare:\n  fr:\n    ".*": "{count} de plus."\n    "1": "Une de plus."\n'
+WORDS = 'menu: {fr: Pages}\npack-spare:\n  fr:\n    ".*": "{count} de plus."\n    "1": "Une de plus."\n'
 
 
 def own(text: str, write_files: Callable[[dict[str, str]], Path]) -> tuple[Language, ...]:
@@ -27,14 +27,14 @@ def own(text: str, write_files: Callable[[dict[str, str]], Path]) -> tuple[Langu
 def test_words_are_those_of_the_edition_where_it_has_its_own(write_files: Callable[[dict[str, str]], Path]) -> None:
     english, french, *_ = own(WORDS, write_files)
     assert english == EN
-    assert (label("menu", french), label("pack-spare", french, count=1)) == ("Sommaire", "Une de plus.")
+    assert (label("menu", french), label("pack-spare", french, count=1)) == ("Pages", "Une de plus.")
     assert label("pack-spare", french, count=5) == "5 de plus."
     assert label("skip", french) == label("skip", FR)
-    assert frame_words(french)["menu"] == "Sommaire"
+    assert frame_words(french)["menu"] == "Pages"
 
 
 def test_what_is_saved_anew_is_said_at_once(write_files: Callable[[dict[str, str]], Path]) -> None:
-    assert label("menu", own("menu: {en: Contents}", write_files)[0]) == "Contents"
+    assert label("menu", own("menu: {en: List}", write_files)[0]) == "List"
     assert label("menu", own("menu: {en: Pages}", write_files)[0]) == "Pages"
 
 
@@ -49,7 +49,7 @@ def test_pages_are_read_in_the_languages_of_the_edition(write_files: Callable[[d
 def test_a_page_made_with_other_words_is_made_again() -> None:
     curriculum = read_valid(Settings(ROOT))
     page = curriculum.pages[FR, "index.md"]
-    other = replace(page, language=replace(FR, own='{"menu": "Sommaire"}'))
+    other = replace(page, language=replace(FR, own='{"menu": "Pages"}'))
     assert name_of(page, "", curriculum) != name_of(other, "", curriculum)
 
 

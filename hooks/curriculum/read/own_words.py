@@ -1,7 +1,7 @@
 """`words.yml` of an edition -> the languages of the site, each with the words that the edition says in its own way.
 
-In:  `menu: {fr: Sommaire}`
-Out: French, whose label `menu` is “Sommaire”; every other language as it was
+In:  `menu: {fr: Pages}`
+Out: French, whose label `menu` is “Pages”; every other language as it was
 
 A key is that of a label in `words/en/labels.yml`; a language that is left out keeps its own words. Words hold the same
 `{places}` as those they stand for, and none of the signs that Markdown or HTML would read. What a terminal says, names
@@ -37,6 +37,8 @@ SIGNS = '<>&"\\|#`[]*_~^='
 """What Markdown or HTML would read; words may have those that the words they stand for have."""
 MOST = 300
 """Signs of an entry."""
+BAR = {"menu": 5, "leave": 9}
+"""The same of words in the bar above each page: on a narrow phone, longer ones would lie on each other."""
 SHOWN = 60
 """Signs of an entry that a problem names."""
 PLACE = re.compile(r"\{(\w+)\}")
@@ -88,7 +90,10 @@ def _check_names(file: YamlFile, languages: Languages) -> Iterator[Problem]:
 def words_schema(languages: Languages) -> dict[str, Any]:
     """What the file may hold: every label that readers meet, in each language."""
     names = [name for name in read_words("labels", languages[0]) if not name.startswith(APART)]
-    entries = {name: _object({of.code: _entry(read_words("labels", of)[name]) for of in languages}) for name in names}
+    entries = {
+        name: _object({of.code: _entry(read_words("labels", of)[name], BAR.get(name, MOST)) for of in languages})
+        for name in names
+    }
     return {"type": "object", "properties": entries, "x-expected": "own-words"}
 
 
@@ -96,12 +101,12 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": False, "minProperties": 1, "properties": properties}
 
 
-def _entry(said: Choice) -> dict[str, Any]:
+def _entry(said: Choice, most: int) -> dict[str, Any]:
     """Words, or words by a pattern where the label has them so."""
     if not isinstance(said, str):
-        return {**_object({pattern: _entry(words) for pattern, words in said.items()}), "required": list(said)}
+        return {**_object({pattern: _entry(words, most) for pattern, words in said.items()}), "required": list(said)}
     signs = re.escape("".join(sign for sign in SIGNS if sign not in PLACE.sub("", said)))
-    return {"type": "string", "pattern": rf"^(?=.*\S)[^\n{signs}]*$", "maxLength": MOST, "x-expected": "own-word"}
+    return {"type": "string", "pattern": rf"^(?=.*\S)[^\n{signs}]*$", "maxLength": most, "x-expected": "own-word"}
 
 
 def _check_places(file: YamlFile, languages: Languages) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ class Language:
     words: str = ""
     """The folder of its tables, where it is not the one of its code in `words/`."""
     own: str = ""
-    """The labels that an edition says in its own way, as JSON: `{"menu": "Sommaire"}`."""
+    """The labels that an edition says in its own way, as JSON: `{"menu": "Pages"}`."""
 
 
 class Audience(Enum):

@@ -1,4 +1,4 @@
-"""Adapter: the finished site, in every language, is held to the list of what ours may hold.
+"""Adapter: the finished site, in every language, is held to the list of what ours may hold, and to its own place.
 
 static-i18n builds the other languages inside the build of the first, so the whole site is there only once, last of all.
 """
@@ -10,7 +10,10 @@ from curriculum.checks.known import read_known, write_known
 from curriculum.checks.made import made_of, made_with
 from curriculum.course import Course
 from curriculum.formats.kept import read_program
+from curriculum.read.places import read_places
 from curriculum.site.style import site_style
+from curriculum.verify.places import world_of
+from curriculum.verify.strangers import read_known_places, read_strangers, write_known_places
 from curriculum.words.audience import FOLDERS, named
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +33,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     made = made_of(made_with(scripts, style, course.insides, audience), course.curriculum)
     lists = f"{read_program()} {made.name}"
     problems, pages = read_site(site, root, made, read_known(root, "finished", audience, lists))
-    if problems:
-        raise PluginError(f"\n{report(problems, preferred_languages())}\n")
+    world = world_of(read_places(course.sources))
+    strangers, files = read_strangers(site, world, read_known_places(root, world, audience))
+    if problems or strangers:
+        raise PluginError(f"\n{report([*problems, *strangers], preferred_languages())}\n")
     write_known(root, "finished", audience, pages, lists)
+    write_known_places(root, world, audience, files)

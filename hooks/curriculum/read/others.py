@@ -48,15 +48,15 @@ class Other:
 
 def read_others(root: Path, edition: str) -> tuple[Other, ...]:
     """All editions but this one, each as far as its files can be read; what the whole country has is nobody's own."""
-    everywhere = frozenset(_lines_of(_read_values(root, COUNTRY)))
+    everywhere = frozenset(_lines_of(read_values(root, COUNTRY)))
     return tuple(
         Other(
             path,
-            frozenset(_facts_of(_read_values(root, f"{path}/profile.yml"))),
-            _without(_lines_of(_read_values(root, f"{path}/resources.yml")), everywhere),
+            frozenset(_facts_of(read_values(root, f"{path}/profile.yml"))),
+            _without(_lines_of(read_values(root, f"{path}/resources.yml")), everywhere),
             frozenset(_read_paragraphs(root, f"{path}/docs")),
         )
-        for path in _read_names(root)
+        for path in paths_of_editions(root)
         if path != edition
     )
 
@@ -64,7 +64,7 @@ def read_others(root: Path, edition: str) -> tuple[Other, ...]:
 def read_others_private(root: Path, others: tuple[Other, ...]) -> tuple[Other, ...]:
     """The same with what only facilitators know of those places."""
     paths = (f"{other.path}/{PRIVATE}" for other in others)
-    known = (frozenset(_facts_of(_read_values(root, path))) for path in paths)
+    known = (frozenset(_facts_of(read_values(root, path))) for path in paths)
     return tuple(replace(other, private=facts) for other, facts in zip(others, known, strict=True))
 
 
@@ -102,12 +102,14 @@ def _without(lines: Mapping[str, str], everywhere: Set[str]) -> dict[str, str]:
     return {said: key for said, key in lines.items() if said not in everywhere}
 
 
-def _read_names(root: Path) -> list[str]:
+def paths_of_editions(root: Path) -> list[str]:
+    """Every folder of `editions/` that has a profile."""
     folders = (entry for entry in (root / EDITIONS).glob("*") if (entry / "profile.yml").is_file())
     return sorted(f"{EDITIONS}/{one.name}" for one in folders if not is_hidden(PurePath(one.name)))
 
 
-def _read_values(root: Path, path: str) -> Any:
+def read_values(root: Path, path: str) -> Any:
+    """What a YAML file says, as far as it can be read; its problems are told where it is used."""
     text, _ = read_text(root, path)
     return _parsed(path, text) or {}
 

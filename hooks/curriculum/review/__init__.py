@@ -6,6 +6,7 @@
     reading   blocks -> how hard the page reads, by the formula of its language
     sentences the paragraphs of a session, its notes, a page before it or the guide -> too many very short sentences
     doubt     a page -> places where it says again that something is to be confirmed
+    local     shared text that says what one place has; lines to call whose check is too old
     tables    a page -> columns without a title
 
 Unlike `checks`, nothing here keeps a site from being built: `python -m curriculum review` and the tests run it.
@@ -16,6 +17,7 @@ from __future__ import annotations
 from curriculum.checks.languages import counterpart_of
 from curriculum.read.layers import Settings, Sources, read_all
 from curriculum.review.doubt import check_doubt
+from curriculum.review.local import check_due, check_shared
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
@@ -39,7 +41,7 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
         readings.append((page, measure(blocks, page.language)))
         problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page) + check_doubt(page)
         problems += check_sentences(page, blocks) if page.uri in told else []
-    return readings, problems + _review_pairs(sources)
+    return readings, problems + _review_pairs(sources) + check_shared(sources) + check_due(sources)
 
 
 def _read_through(sources: Sources) -> set[str]:

@@ -1,0 +1,164 @@
+"""The project -> what tells its place from the others: marks of the other editions, and all that this one may say.
+
+A name, a number, an address or a host of another edition is foreign here, unless the whole country has it, shared text
+has it outside the credit, this edition's own profile or lines name it, or `kept` lists it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from curriculum.read.layers import SHARED, Sources
+from curriculum.read.marks import Marks, common_words, marks_in, marks_of, names_with_neighbours, without_common
+from curriculum.read.others import paths_of_editions, read_values, values_of
+from curriculum.read.resources import COUNTRY
+from curriculum.words.labels import folder_of
+from curriculum.words.model import Page
+
+CREDITED = {"index.md": "about", "about.md": "about", "references.md": "", "glossary.md": ""}
+"""Shared pages that name the place of the first course on purpose, and in which section; "" is the whole page."""
+SPOKEN = ("name", "short", "how", "note", "number")
+"""What a line to call says to readers."""
+CALLED = ("name", "short")
+"""What a line is called."""
+LONG = 8
+"""Letters of a name that is looked for whole."""
+INVENTED = "editions/example"
+NAMED = ("site", "org", "territory")
+"""What a profile says of a place."""
+TABLES = ("labels.yml", "forms.yml")
+"""Words that the site itself says."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """What is foreign, and what is ours."""
+
+    foreign: Marks
+    """Marks of other editions, which may stand nowhere but in the credit."""
+    elsewhere: Marks
+    """Names in pages of other editions, which may stand where a page of ours says them."""
+    ours: tuple[str, ...]
+    """Every text that the site is made of."""
+    credited: tuple[str, ...]
+    """Shared text, of which what names another place is credit."""
+
+
+def read_places(sources: Sources) -> Places:
+    """What a site of these sources may say of places, and what not."""
+    root, edition = sources.root, sources.edition
+    assert edition
+    shared = [page.body for page in (*sources.pages.values(), *sources.notes.values()) if is_shared(page, edition.path)]
+    own_pages = [page.body for page in sources.pages.values() if not is_shared(page, edition.path)]
+    country = tuple(_every(read_values(root, COUNTRY)))
+    mine = [*_profile(root, edition.path), *_lines(root, edition.path), *edition.kept]
+    mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
+    kept = _kept(root, edition.path, edition.kept)
+    common = common_words([*shared, *own_pages])
+    everybody = marks_in([*country, *kept, *edition.kept])
+    names = Marks(names=marks_in(mine).names)
+    others = [path for path in paths_of_editions(root) if path != edition.path]
+    foreign = marks_in(said for path in others for said in (*_profile(root, path), *_lines(root, path)))
+    foreign = replace(foreign, names=frozenset(_names(root, others, common | _small(everybody | names))))
+    pages = marks_in(text for path in others for text in _read_pages(root, path))
+    foreign |= Marks(pages.numbers, pages.addresses, pages.hosts)
+    own = [*mine, *country, *shared, *own_pages, *_read_tables(sources)]
+    return Places(
+        foreign - everybody - names,
+        without_common(Marks(names=pages.names) - everybody - names, common),
+        tuple(own),
+        (*shared, *country),
+    )
+
+
+def is_shared(page: Page, edition: str) -> bool:
+    """True for a page or note of every edition."""
+    return not page.path.startswith(f"{edition}/")
+
+
+def credit_lines(page: Page) -> range:
+    """The lines of the body that may name the place of the first course."""
+    section = CREDITED.get(page.uri) if page.path.startswith(f"{SHARED}/") else None
+    if section is None:
+        return range(0)
+    if not section:
+        return range(1, page.body.count("\n") + 2)
+    return next((range(one.line, one.end) for one in page.sections if one.id == section), range(0))
+
+
+def read_local(sources: Sources) -> Marks:
+    """What tells any place here from another: shared text says none of it."""
+    root, paths = sources.root, paths_of_editions(sources.root)
+    country = marks_in(_every(read_values(root, COUNTRY)))
+    found = marks_in(said for path in paths for said in (*_profile(root, path), *_lines(root, path)))
+    pages = (*sources.pages.values(), *sources.notes.values())
+    common = common_words(page.body for page in pages if page.path.startswith(f"{SHARED}/"))
+    names = frozenset(_names(root, paths, common | _small(country)))
+    return replace(found - country, names=names)
+
+
+def _small(marks: Marks) -> frozenset[str]:
+    return frozenset(name.casefold() for name in marks.names)
+
+
+def _names(root: Path, editions: Iterable[str], common: Container[str]) -> Iterator[str]:
+    """Names of places and services: words of a profile, and words of the names of lines with a neighbour.
+
+    What is invented can mislead nobody, and its names are words of everyday.
+    """
+    for path in editions:
+        if path != INVENTED:
+            for said in _profile(root, path):
+                yield from without_common(marks_of(said), common).names
+            yield from (said for said in _called(root, path) if len(said) >= LONG)
+            for said in _lines(root, path, CALLED):
+                yield from names_with_neighbours(said, common)
+
+
+def _every(values: Any) -> Iterator[str]:
+    yield from (said for _, said in values_of(values))
+
+
+def _profile(root: Path, edition: str) -> list[str]:
+    return [
+        said for name, said in values_of(read_values(root, f"{edition}/profile.yml")) if name.split(".")[0] in NAMED
+    ]
+
+
+def _called(root: Path, edition: str) -> list[str]:
+    """The names of the site and of who offers it, whole."""
+    profile = values_of(read_values(root, f"{edition}/profile.yml"))
+    return [said for name, said in profile if name.startswith(("site.name", "org.name"))]
+
+
+def _lines(root: Path, edition: str, keys: Sequence[str] = SPOKEN) -> list[str]:
+    said = values_of(read_values(root, f"{edition}/resources.yml"))
+    return [words for name, words in said if name.startswith("resources.") and name.split(".")[2] in keys]
+
+
+def _kept(root: Path, edition: str, kept: Iterable[str]) -> list[str]:
+    """What the facts and lines say that are kept on purpose."""
+    found = [said for name, said in values_of(read_values(root, f"{edition}/profile.yml")) if _within(name, kept)]
+    lines = read_values(root, f"{edition}/resources.yml")
+    for line in lines.get("resources", ()) if isinstance(lines, dict) else ():
+        if isinstance(line, dict) and str(line.get("id")) in kept:
+            found += _every(line)
+    return found
+
+
+def _within(name: str, kept: Iterable[str]) -> bool:
+    return any(name == one or name.startswith(f"{one}.") for one in kept)
+
+
+def _read_pages(root: Path, edition: str) -> Iterator[str]:
+    for path in sorted((root / edition / SHARED).rglob("*.md")):
+        yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def _read_tables(sources: Sources) -> Iterator[str]:
+    for language in sources.languages:
+        yield from ((folder_of(language) / name).read_text(encoding="utf-8") for name in TABLES)
+    yield (sources.root / "curriculum.yml").read_text(encoding="utf-8", errors="replace")

@@ -1,0 +1,159 @@
+"""Nothing of another place goes out, however it is written and packed; and shared text is of no place."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from curriculum.read.layers import Settings, Sources, read_all, read_notes, read_sources
+from curriculum.read.places import read_places
+from curriculum.read.today import EPOCH
+from curriculum.review.local import check_due, check_shared
+from curriculum.verify.places import World, world_of
+from curriculum.verify.strangers import read_strangers
+from curriculum.words.problems import report
+from languages import LANGUAGES
+
+EXPECTED = Path(__file__).parent / "placed-wrongly" / "expected.txt"
+EXAMPLE = "editions/example"
+NUMBER = "1-888-494-3888"
+FACTS = (NUMBER, "250-818-2454", "310-6789", "access@vsac.ca", "Songhees", "Vancouver Island", "VictimLinkBC", "CRCL")
+"""Of Victoria: two long numbers and a short one, an address, a nation, a place, two services."""
+
+
+def entities(text: str) -> str:
+    """Each sign by its number in HTML."""
+    return "".join(f"&#{ord(sign)};" for sign in text)
+
+
+def split(by: str) -> Callable[[str], str]:
+    """Something between all signs."""
+    return by.join
+
+
+def docx_runs(text: str) -> str:
+    """As Word has it when somebody typed in two goes."""
+    half = len(text) // 2
+    return f"<w:r><w:t>{text[:half]}</w:t></w:r><w:r><w:rPr/><w:t>{text[half:]}</w:t></w:r>"
+
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "plain": lambda text: text,
+    "no-break hyphens": lambda text: text.replace("-", "\u2011").replace(" ", "\u00a0"),
+    "dots": lambda text: text.replace("-", ".") if text[0].isdigit() else text,
+    "zero width": split("\u200b"),
+    "soft hyphens": split("\u00ad"),
+    "tags": split("<b></b>"),
+    "wbr": split("<wbr>"),
+    "entities": entities,
+    "hexadecimal": lambda text: "".join(f"&#x{ord(sign):x};" for sign in text),
+    "JSON": lambda text: json.dumps({"a": "".join(f"\\u{ord(sign):04x}" for sign in text)}).replace("\\\\", "\\"),
+    "address": lambda text: f'<a href="?q={"".join(f"%{byte:02X}" for byte in text.encode())}">x</a>',
+    "attribute": lambda text: f'<img alt="{html.escape(text)}">',
+    "calendar": lambda text: f"BEGIN:VCALENDAR\r\nDESCRIPTION:Call {text[:3]}\r\n {text[3:]} now\r\nEND:VCALENDAR",
+    "Word": docx_runs,
+}
+
+
+def zipped(text: str) -> bytes:
+    """In a ZIP."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr("word/document.xml", f"<w:document>{text} and more words</w:document>")
+    return packed.getvalue()
+
+
+PACKED: dict[str, Callable[[str], bytes]] = {
+    "file": lambda text: f"Words before. {text} and after.".encode(),
+    "ZIP": zipped,
+    "gzip": lambda text: gzip.compress(f"Words before. {text} and after.".encode()),
+}
+SPELT = ("1-888-HYG-FUTT", "1 888 HYGFUTT")
+"""The first number in letters."""
+
+
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Sources:
+    """What another place would read of this project."""
+    sources = read_all(Settings(ROOT, "facilitator"))
+    assert sources.edition
+    return replace(sources, edition=replace(sources.edition, path=EXAMPLE, kept=frozenset()))
+
+
+@pytest.fixture(scope="module")
+def world(fork: Sources) -> World:
+    """What belongs to others than the invented place."""
+    return world_of(read_places(fork))
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_dress_of_a_fact_of_victoria_is_found(fact: str, world: World) -> None:
+    missed = [
+        f"{fact} as {way} in {pack}"
+        for way, write in WRITTEN.items()
+        for pack, put in PACKED.items()
+        if not world.look(put(write(fact)))
+    ]
+    assert missed == []
+    assert len(FACTS) * len(WRITTEN) * len(PACKED) >= 300
+
+
+@pytest.mark.parametrize("spelt", SPELT)
+def test_a_number_in_letters_is_found(spelt: str, world: World) -> None:
+    assert world.look(f"Call {spelt} at night".encode())
+
+
+NOT_THEIRS = (
+    *("Call 555-0102 at night.", "In 1888, 494 people and 3888 others came.", "ISBN 978-1-888494-38-8", "pp. 310-678"),
+    *("Walk alongside them, côte à côte, on the island.", "A Victorian house.", "Account 9310 67891"),
+)
+
+
+@pytest.mark.parametrize("words", NOT_THEIRS)
+def test_what_only_looks_like_it_is_left_alone(words: str, world: World) -> None:
+    assert not {said for rule, said in world.look(words) if rule == "built-foreign"}
+
+
+def test_the_credit_may_name_the_first_place_and_nothing_else_may(world: World) -> None:
+    credit = "the authors, the University of Victoria and Peers Victoria have not reviewed or endorsed it unless"
+    assert world.look(f"It is not the pilot’s syllabus, and {credit} a page says so.") == frozenset()
+    assert world.look("We meet in Victoria on Mondays, by the sea.")
+
+
+def test_what_nothing_of_ours_says_is_unknown(world: World) -> None:
+    found = world.look('<a href="tel:+1-902-555-0177">x</a> <a href="https://strange.example/a">y</a>')
+    assert found == {("built-unknown", "1-902-555-0177"), ("built-unknown", "strange.example")}
+    assert world.look("Write to somebody@strange.example") == {("built-unknown", "somebody@strange.example")}
+
+
+def test_shared_text_says_no_place_outside_the_credit() -> None:
+    assert check_shared(read_notes(read_sources(ROOT), "facilitator")) == []
+
+
+def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(f"<p>{NUMBER}</p><a href='tel:902-555-0177'>x</a>", encoding="utf-8")
+    problems, digests = read_strangers(site, world, ())
+    assert read_strangers(site, world, digests) == ([], digests)
+    key, page = next((key, page) for key, page in fork.pages.items() if page.uri == "safety.md")
+    local = replace(page, body=f"{page.body}\nCall VictimLinkBC.\n")
+    problems += check_shared(replace(fork, pages={**fork.pages, key: local}))
+    assert fork.edition
+    line = replace(fork.edition.resources[0], id="line", confirmed=True, checked_on="2026-01-31", review_after="P1M")
+    late = replace(fork.edition, resources=(line,), call_lines={"line": 3})
+    monkeypatch.setenv(EPOCH, "1795867200")
+    problems += check_due(replace(fork, edition=late))
+    said = report(problems, LANGUAGES) + "\n"
+    if os.environ.get("REFRESH"):
+        EXPECTED.write_text(said, encoding="utf-8")
+    assert said == EXPECTED.read_text(encoding="utf-8")

@@ -137,7 +137,8 @@ def emptied(chance: random.Random, root: Path) -> None:
 
 
 def other_facts(chance: random.Random, root: Path) -> None:
-    path = next((root / "editions").glob("*")) / PRIVATE
+    named = yaml.load((root / "curriculum.yml").read_text(encoding="utf-8"), LOADER)["edition"]
+    path = root / named / PRIVATE
     if chance.random() < 0.2:
         path.unlink(missing_ok=True)
     else:

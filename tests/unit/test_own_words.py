@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, read_valid
 from curriculum.formats.screens import name_of
+from curriculum.read.fitting import fits
 from curriculum.read.layers import Settings, read_sources
-from curriculum.read.own_words import APART, read_own_words, words_schema
+from curriculum.read.own_words import APART, LETTERS, read_own_words, words_schema
+from curriculum.read.textfile import UNSEEN
 from curriculum.site.frame import frame_words
 from curriculum.words.labels import label, read_words
 from curriculum.words.model import Language
+from fontTools.ttLib import TTFont
 from languages import EN, FR, LANGUAGES
 
 WORDS = 'menu: {fr: Pages}\npack-spare:\n  fr:\n    ".*": "{count} de plus."\n    "1": "Une de plus."\n'
@@ -59,3 +64,20 @@ def test_every_label_is_an_editions_or_is_set_apart() -> None:
     assert {"menu", "week", "leave", "tonight-left"} <= names - left
     assert left == {name for name in names if name.startswith(APART)}
     assert [start for start in APART if not any(name.startswith(start) for name in left)] == []
+
+
+def test_every_letter_that_an_edition_may_take_is_in_the_letters_of_the_course() -> None:
+    folder = ROOT / "overrides" / "print" / "fonts"
+    fonts = [TTFont(folder / name) for name in ("AtkinsonHyperlegibleNext-Bold.ttf", "NotoSans-Bold.ttf")]
+    known = {chr(code) for font in fonts for code in font.getBestCmap()}
+    allowed = {sign for sign in map(chr, range(0x20, 0x3000)) if re.fullmatch(f"[{LETTERS}]", sign)}
+    assert {sign for sign in allowed - known if not UNSEEN.match(sign)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_may_be_said_as_it_is(language: Language) -> None:
+    """What a label holds, its own words may hold: nobody has to rewrite a sign to change a word."""
+    own = {name: {language.code: said} for name, said in read_words("labels", language).items()}
+    schema = words_schema(LANGUAGES)
+    known = {name: said for name, said in own.items() if name in schema["properties"]}
+    assert fits(known, schema, schema)

@@ -35,6 +35,8 @@ APART = (
 """How labels begin that no reader of a site meets, or that say where the course is from."""
 SIGNS = '<>&"\\|#`[]*_~^='
 """What Markdown or HTML would read; words may have those that the words they stand for have."""
+LETTERS = "\\u0020-\\u024f\\u1e00-\\u1eff–—‘’‚“”„•…−"
+"""Of what is printed, the letters of the course have these; a drawing (emoji) would be missing on paper."""
 MOST = 300
 """Signs of an entry."""
 BAR = {"menu": 5, "leave": 9}
@@ -105,8 +107,10 @@ def _entry(said: Choice, most: int) -> dict[str, Any]:
     """Words, or words by a pattern where the label has them so."""
     if not isinstance(said, str):
         return {**_object({pattern: _entry(words, most) for pattern, words in said.items()}), "required": list(said)}
-    signs = re.escape("".join(sign for sign in SIGNS if sign not in PLACE.sub("", said)))
-    return {"type": "string", "pattern": rf"^(?=.*\S)[^\n{signs}]*$", "maxLength": most, "x-expected": "own-word"}
+    theirs = PLACE.sub("", said)
+    signs = re.escape("".join(sign for sign in SIGNS if sign not in theirs))
+    pattern = rf"^(?=.*\S)(?:(?![{signs}])[{LETTERS}{re.escape(theirs)}])*$"
+    return {"type": "string", "pattern": pattern, "maxLength": most, "x-expected": "own-word"}
 
 
 def _check_places(file: YamlFile, languages: Languages) -> Iterator[Problem]:

@@ -13,4 +13,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Once for the whole site."""
     course: Course = config.extra["course"]
     if not vars(config.plugins["i18n"])["building"]:
-        write_headers(Path(config.site_dir), course.sources.scripts, course.insides, course.curriculum.audience)
+        write_headers(Path(config.site_dir), course.sources.scripts, course.insides, course.curriculum)

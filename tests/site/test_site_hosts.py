@@ -21,7 +21,7 @@ from curriculum.site.hosting import HEADERS
 
 pytestmark = pytest.mark.slow
 
-DEPLOY = ROOT / "deploy"
+DEPLOY = ROOT / "deploy" / "facilitators"
 NAME, PASSWORD = "Ana", "a long line of plain words"
 SENT = {**HEADERS, "X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-cache"}
 PATIENCE = 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from curriculum.compose.downloads import names_of_files
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.scripts import Scripts
-from curriculum.site.hosting import header_files, headers_of
+from curriculum.site.hosting import folder_of, header_files, headers_of, placed
 from curriculum.site.policy import Insides, on_pages, policy_of
 from curriculum.site.search import INDEX
 from curriculum.words.audience import guide_of
@@ -58,4 +58,6 @@ def made_of(made: Made, curriculum: Curriculum) -> Made:
     names = {of.prefix + name for of in curriculum.languages for name in (*names_of_files(curriculum), INDEX)}
     logo = curriculum.edition.theme.logo
     names |= {logo.place} if logo else set()
-    return replace(made, places=frozenset(pages | names | curriculum.files), guide=guide_of(curriculum.arc.menu))
+    guide, folder = guide_of(curriculum.arc.menu), folder_of(curriculum)
+    headers = frozenset(placed(text, folder) for text in made.headers)
+    return replace(made, headers=headers, places=frozenset(pages | names | curriculum.files), guide=guide)

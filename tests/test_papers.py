@@ -15,6 +15,7 @@ from curriculum.__main__ import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPERS = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CONTRIBUTING.fr.md", "DEVELOPING.md", "tests/README.md"]
+PAPERS += ["deploy/README.md", "deploy/README.fr.md"]
 CODE = re.compile(r"`([^`\n]+)`")
 FENCE = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
 FILE = re.compile(r"\.?[\w*-]+(?:\.[\w*-]+)*(?:/[\w.*-]*)+|[\w-]+\.(?:py|yml|toml|md|txt|json)")
@@ -23,6 +24,8 @@ MADE = ("site/", "site-facilitator/", "to-facilitators/", "to-print/", "to-publi
 SOURCES = ("docs", "editions", "facilitator", "hooks", "overrides", "tests")
 LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TESTING = [path for path in WORKFLOWS if path.stem in ("lowest", "test")]
+"""Those that run by themselves in every copy of the project; the others are held in `unit/test_forges.py`."""
 LOWEST = ROOT / ".github" / "workflows" / "lowest.yml"
 MOST_WORDS = 2700
 """Ten minutes, at the pace of a technical text; French takes a tenth more words than English."""
@@ -93,7 +96,7 @@ def test_commands_that_a_paper_names_are_offered(name: str) -> None:
             assert option in offered, command
 
 
-@pytest.mark.parametrize("name", ["README", "CONTRIBUTING"])
+@pytest.mark.parametrize("name", ["README", "CONTRIBUTING", "deploy/README"])
 def test_both_languages_name_the_same_commands_and_files(name: str) -> None:
     english, french = ({*commands_in(read(f"{name}{end}.md"))} for end in ("", ".fr"))
     assert {command.split("  ")[0] for command in english} == {command.split("  ")[0] for command in french}
@@ -130,7 +133,7 @@ def test_a_workflow_calls_what_is_there(path: Path) -> None:
         assert name in COMMANDS or name == "test"
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TESTING, ids=lambda path: path.stem)
 def test_a_workflow_may_only_read_and_takes_actions_by_their_hash(path: Path) -> None:
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert workflow["permissions"] == {"contents": "read"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, read_valid
 from curriculum.formats.screens import name_of
+from curriculum.live.answers import Answers
+from curriculum.live.moment import Moment, first_moment, new_memory, next_moment
 from curriculum.read.fitting import fits
 from curriculum.read.layers import Settings, read_sources
 from curriculum.read.own_words import APART, LETTERS, read_own_words, words_schema
@@ -81,3 +84,30 @@ def test_every_label_may_be_said_as_it_is(language: Language) -> None:
     schema = words_schema(LANGUAGES)
     known = {name: said for name, said in own.items() if name in schema["properties"]}
     assert fits(known, schema, schema)
+
+
+def test_the_live_site_says_them_as_they_are_saved_and_goes_on_while_they_are_to_be_mended(tmp_path: Path) -> None:
+    root, memory = tmp_path / "course", new_memory()
+    shutil.copytree(ROOT / "tests/problems/nothing-wrong", root)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    path = root / "editions/harbour/words.yml"
+
+    def said(moment: Moment, place: str) -> str:
+        content = Answers(moment, {}, lambda *_: "", {}).of(place).content
+        assert isinstance(content, bytes)
+        return content.decode()
+
+    moment = first_moment(root, 1, memory)
+    assert "<summary>Menu</summary>" in said(moment, "/fr/")
+    path.write_text("menu: {fr: Pages}\nat-a-glance: {fr: En bref}\n", encoding="utf-8")
+    moment = next_moment(moment, ["editions/harbour/words.yml"], memory)
+    assert moment.problems == ()
+    assert "<summary>Pages</summary>" in said(moment, "/fr/")
+    assert "<summary>Menu</summary>" in said(moment, "/")
+    assert "En bref" in said(moment, "/fr/week-01/")
+    path.write_text("menuu: {fr: Pages}\n", encoding="utf-8")
+    moment = next_moment(moment, ["editions/harbour/words.yml"], memory)
+    assert [problem.rule for problem in moment.problems] == ["own-word-unknown"]
+    for place in ("/fr/", "/fr/week-01/", "/-/facilitators/fr/week-01/"):
+        assert "<summary>Pages</summary>" in said(moment, place)
+    assert "En bref" in said(moment, "/fr/week-01/")

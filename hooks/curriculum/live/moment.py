@@ -125,6 +125,8 @@ def shown(before: Curriculum | None, sources: Sources, bad: Set[str]) -> Curricu
     now = sources.curriculum
     if before is None or (now and not bad):
         return now
+    if sources.languages != before.languages:  # words of the site are to be mended: no page is in those languages
+        return before
     paths = {page.path for page in (*sources.pages.values(), *sources.notes.values())}
     if now and bad <= paths and (now.arc, now.edition) == (before.arc, before.edition):
         pages = {key: before.pages.get(key, page) if page.path in bad else page for key, page in now.pages.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from curriculum.compose.facts import escape
@@ -14,7 +14,7 @@ from curriculum.words.model import Edition, Language, Resource
 def resource_list(group: str, edition: Edition, language: Language) -> str:
     """The lines to call of one group, and below them which were checked, when, and which not; "" where it has none."""
     lines = [resource for resource in edition.resources if group in resource.groups]
-    items = "\n".join(_resource_item(resource, language) for resource in lines)
+    items = "\n".join(_resource_item(resource, edition, language) for resource in lines)
     return f"{items}\n\n*{checked(lines, language)}*" if lines else ""
 
 
@@ -94,11 +94,23 @@ def _names(lines: Sequence[Resource], language: Language) -> str:
     return escape(", ".join(line.short[language] for line in lines))
 
 
-def _resource_item(resource: Resource, language: Language) -> str:
+def _resource_item(resource: Resource, edition: Edition, language: Language) -> str:
     languages = resource.languages[language]
     about = f"{escape(resource.hours[language])}. {escape(languages[:1].upper() + languages[1:])}."
     note = f" {escape(resource.note[language])}" if resource.note[language] else ""
-    return f"- {_number_and_name(resource, language)} {about}{note}"
+    more = "".join(f" {said}" for said in _more(resource, edition, language))
+    return f"- {_number_and_name(resource, language)} {about}{note}{more}"
+
+
+def _more(resource: Resource, edition: Edition, language: Language) -> Iterator[str]:
+    """What its edition also knows of a line: the cost, the police, whom to call when nobody answers."""
+    if resource.cost[language]:
+        yield label("line-cost", language, cost=escape(resource.cost[language]))
+    if resource.calls_police:
+        yield label(f"line-police-{resource.calls_police}", language)
+    other = next((line for line in edition.resources if line.id == resource.fallback), None)
+    if other:
+        yield label("line-fallback", language, line=_number_and_name(other, language))
 
 
 def _number_and_name(resource: Resource, language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from curriculum.compose.draft import as_draft
 from curriculum.compose.emergencies import compose_back, compose_front
 from curriculum.compose.facts import session_name, shown_title
 from curriculum.compose.page import compose_chapter, compose_handout
@@ -105,7 +106,8 @@ def foot_of(title: str, curriculum: Curriculum, page: Page, week: Week | None) -
     week_words = _week_words(week, language)
     first = [title, *([week_words] if week_words and week_words not in title else []), language.name]
     credit = label("credit-words", language)
-    return " · ".join(first), label("credit", language, version=arc.version, licence=arc.licence, credit=credit)
+    last = label("credit", language, version=arc.version, licence=arc.licence, credit=credit)
+    return " · ".join(first), as_draft(last, curriculum.edition, language)
 
 
 def address_of(page: Page, curriculum: Curriculum) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum.compose.downloads import week_name
+from curriculum.compose.draft import as_draft
 from curriculum.elements.tree import parted, to_tree
 from curriculum.formats.archive import to_zip
 from curriculum.formats.articles import Articles
@@ -137,7 +138,7 @@ def book_of(document: Document, curriculum: Curriculum) -> Book:
         language=language,
         identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}",
         version=curriculum.arc.version,
-        credit=label("credit-words", language),
+        credit=as_draft(label("credit-words", language), curriculum.edition, language),
         licence=curriculum.arc.licence,
         licence_address=licence_address(curriculum, language),
         description=label("workbook-lead", language),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from curriculum.compose.facts import shown_title
 from curriculum.read.scripts import Scripts
 from curriculum.words.labels import label, read_words
-from curriculum.words.model import Audience, Curriculum, Language, Page
+from curriculum.words.model import DRAFT, Audience, Curriculum, Language, Page
 
 WORDS = (
     *("menu", "skip", "on-this-page", "facilitator-site", "previous-week", "next-week", "discreet"),
@@ -27,6 +27,7 @@ def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy
         "lost": lost_words(curriculum.languages),
         "shortcuts": shortcuts(curriculum, language),
         "exit": exit_of(curriculum, language),
+        "draft": draft_of(curriculum, language),
         "logo": logo_of(curriculum, language),
         "scripts": scripts,
         "policy": policy,
@@ -55,6 +56,11 @@ def lost_words(languages: Iterable[Language]) -> list[dict[str, str]]:
         for other in languages
         if other.prefix
     ]
+
+
+def draft_of(curriculum: Curriculum, language: Language) -> str:
+    """What stands above each page of an edition that is a draft; "" for any other."""
+    return label("draft", language) if curriculum.edition.status == DRAFT else ""
 
 
 def exit_of(curriculum: Curriculum, language: Language) -> str:

@@ -15,6 +15,7 @@ from curriculum.words.theme import Logo, Theme
 from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
 
 __all__ = [
+    "DRAFT",
     "HOME",
     "Arc",
     "Audience",
@@ -43,6 +44,8 @@ HOME = "index.md"
 """The first page of a site, from the folder of its language."""
 EMERGENCIES = frozenset({"urgent", "crisis", "overdose", "child"})
 """Groups of lines that are called when there is no time to look for another number."""
+DRAFT = "draft"
+"""The status of an edition that nobody may rely on yet."""
 SOON, LATER = "P6M", "P1Y"
 """How long a check of these holds, and of the others."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum.compose.calls import resource_list
+from curriculum.compose.draft import as_draft
 from curriculum.formats.articles import address_of
 from curriculum.read.scripts import Scripts
 from curriculum.read.styles import Styles
@@ -51,11 +52,12 @@ def frame_of(curriculum: Curriculum, language: Language, inside: Inside) -> Fram
     pages = {uri: address_of(page, curriculum) for (of, uri), page in curriculum.pages.items() if of == language}
     licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
     site = escape(curriculum.edition.facts["site.name"][language])
+    version = escape(curriculum.arc.version)
     return Frame(
         inside=inside,
         exit=exit_of(curriculum, language),
         calls=calls_of(curriculum.edition, language),
-        credit=f"{site} · Version {escape(curriculum.arc.version)} · {licence}",
+        credit=as_draft(f"{site} · Version {version} · {licence}", curriculum.edition, language),
         addresses={uri: address for uri, address in pages.items() if address},
     )
 

@@ -24,6 +24,7 @@ from curriculum.publish.releases import (
     write_locked,
     write_release,
 )
+from curriculum.publish.seasons import NAME, season_of
 from curriculum.words.model import Problem
 from curriculum.words.problems import report
 from languages import LANGUAGES
@@ -202,6 +203,7 @@ def test_what_is_said_about_each(
         "around": ["--to", ".."],
         "taken": ["--to", "../taken"],
         "a file": ["--to", "../file"],
+        "a season": ["--to", "../course", "--as", "Winter"],
         "the first": ["--to", "../course", "--rollback"],
     }
     blocks = {name: asked(words, monkeypatch, capsys) for name, words in typed.items()}
@@ -261,3 +263,35 @@ def test_a_site_with_anything_to_mend_does_not_go_out(
     code, said = asked(["--to", "../course"], monkeypatch, capsys)
     assert (code, said.count("[verify-link]")) == (1, 2)
     assert given(tmp_path / "course") == site("a")
+
+
+def test_a_season_is_kept_below_the_site_says_so_and_leads_to_today(tmp_path: Path) -> None:
+    """In each language; it is the same in every release from now on, also after a step back."""
+    page = b'<meta name="robots" content="index, follow"><main id="page">words</main>'
+    files = {"index.html": page, "fr/week-01/index.html": page, "404.html": page, "a.pdf": b"pdf", ".htaccess": b"x"}
+    kept = season_of(files, "2027-winter", LANGUAGES)
+    assert sorted(kept) == [".htaccess", "a.pdf", "fr/week-01/index.html", "index.html"]
+    for place, up in (("index.html", "../"), ("fr/week-01/index.html", "../../../")):
+        text = kept[place].decode()
+        assert '<meta name="robots" content="noindex">' in text
+        assert "nofollow" not in text
+        assert ['lang="en">' in text, 'lang="fr">' in text, text.count("2027-winter")] == [True, True, 2]
+        assert f'href="{up}"' in text
+        assert f'href="{up}fr/"' in text
+    folder = tmp_path / "course"
+    publish(folder, "a")
+    with write_locked(folder):
+        write_frozen(folder, "2027-winter", kept)
+        write_release(folder, site("b"))
+    publish(folder, "c")
+    for _ in range(2):
+        assert (folder / CURRENT / "2027-winter" / "index.html").read_bytes() == kept["index.html"]
+        with write_locked(folder):
+            write_current(folder, read_shelf(folder).before)
+    assert (folder / CURRENT / "index.html").read_bytes() == b"a index.html"
+    assert (folder / CURRENT / "2027-winter" / "a.pdf").read_bytes() == b"pdf"
+
+
+def test_the_name_of_a_season_is_never_that_of_a_page() -> None:
+    assert NAME.fullmatch("2027-winter")
+    assert [name for name in ("winter", "fr", "week-01", "2027/x", "..", "2027-Été", "") if NAME.fullmatch(name)] == []

@@ -17,19 +17,24 @@ from curriculum.commands.stages import say_stage
 from curriculum.commands.verify import read_case
 from curriculum.publish.refused import refused
 from curriculum.publish.releases import (
+    FROZEN,
     RELEASES,
     is_free,
     read_shelf,
     write_current,
+    write_frozen,
     write_locked,
     write_release,
 )
+from curriculum.publish.seasons import NAME, season_of
 from curriculum.verify.means import examine
 from curriculum.words.audience import FOLDERS
 from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Problem
 from curriculum.words.problems import preferred_languages
+
+Files = Mapping[str, bytes]
 
 
 def main(arguments: list[str]) -> int:
@@ -40,6 +45,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--to", type=Path, help="the folder from which a server gives the site out")
     parser.add_argument("--offline", action="store_true", help="copies to open without internet")
     parser.add_argument("--facilitators", action="store_true", help="with --offline: theirs")
+    parser.add_argument("--as", dest="season", help="keep the course below the site for ever, like 2027-winter")
     parser.add_argument("--list", action="store_true", help="the releases in that folder")
     parser.add_argument("--rollback", action="store_true", help="give out the release before this one")
     chosen = parser.parse_args(arguments)
@@ -50,7 +56,7 @@ def main(arguments: list[str]) -> int:
         return list_releases(chosen.to)
     if chosen.rollback:
         return held(chosen.to, go_back)
-    return publish(root, chosen.to)
+    return publish(root, chosen.to, chosen.season)
 
 
 def check_asked(chosen: argparse.Namespace, root: Path) -> list[Problem]:
@@ -58,17 +64,21 @@ def check_asked(chosen: argparse.Namespace, root: Path) -> list[Problem]:
     if chosen.facilitators:
         return [Problem("", 0, "publish-facilitators")]
     if chosen.to is None:
-        return [Problem("", 0, "publish-nowhere")] if chosen.list or chosen.rollback else []
+        return [Problem("", 0, "publish-nowhere")] if chosen.list or chosen.rollback or chosen.season else []
     found, here = chosen.to.resolve(), root.resolve()
     if found.is_relative_to(here) or here.is_relative_to(found):
         return [Problem("", 0, "publish-inside", {"found": str(chosen.to)})]
+    if chosen.season is not None and (
+        not NAME.fullmatch(chosen.season) or (chosen.to / FROZEN / chosen.season).exists()
+    ):
+        return [Problem("", 0, "publish-name", {"found": chosen.season})]
     try:
         return [] if is_free(chosen.to) else [Problem("", 0, "publish-taken", {"found": str(chosen.to)})]
     except OSError as error:
         return [refused(error, chosen.to)]
 
 
-def publish(root: Path, to: Path | None) -> int:
+def publish(root: Path, to: Path | None, season: str | None) -> int:
     """Build, look through the site, put it there; the exit code."""
     start, spoken = time.monotonic(), preferred_languages()[0]
     say_stage("build")
@@ -76,15 +86,17 @@ def publish(root: Path, to: Path | None) -> int:
         return code
     say_stage("look")
     site = root / FOLDERS[Audience.PARTICIPANT]
-    case, _, problems = read_case(root, site)
+    case, ours, problems = read_case(root, site)
     problems += [] if case is None else examine(case)
-    if case is None or problems:
+    if case is None or ours is None or problems:
         return refuse(problems)
     if to is None:
         print(label("publish-ready", spoken, site=f"{site.name}/", count=len(case.target.files)))
         return 0
     say_stage("copy")
-    return held(to, lambda folder: put(folder, case.target.files, start))
+    files = case.target.files
+    kept = {season: season_of(files, season, ours.languages)} if season else {}
+    return held(to, lambda folder: put(folder, files, kept, start))
 
 
 def held(to: Path, work: Callable[[Path], Sequence[Problem]]) -> int:
@@ -97,9 +109,12 @@ def held(to: Path, work: Callable[[Path], Sequence[Problem]]) -> int:
     return refuse(problems) if problems else 0
 
 
-def put(to: Path, files: Mapping[str, bytes], start: float) -> list[Problem]:
-    """A new release, given out at once."""
+def put(to: Path, files: Files, kept: Mapping[str, Files], start: float) -> list[Problem]:
+    """A new release, given out at once, with the season that is to be kept."""
     spoken = preferred_languages()[0]
+    for season, pages in kept.items():
+        write_frozen(to, season, pages)
+        print(label("publish-season", spoken, name=season))
     name = write_release(to, files)
     seconds = number_in(time.monotonic() - start, spoken)
     print(label("publish-done", spoken, name=name, place=str(to / "current"), seconds=seconds))

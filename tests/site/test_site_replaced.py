@@ -30,7 +30,10 @@ def site(number: int) -> dict[str, bytes]:
 
 
 def read(port: int, count: int, found: Counter[str], lock: threading.Lock, done: threading.Event) -> None:
-    """Ask for one file after the other on one connection, until the last site is there; note whatever is not one whole file of one site."""
+    """Ask for one file after the other on one connection, until the last site is there.
+
+    Whatever is not one whole file of one site is noted.
+    """
     met: Counter[str] = Counter()
     with socket.create_connection(("127.0.0.1", port)) as connection, connection.makefile("rb") as answers:
         number = 0

@@ -20,6 +20,8 @@ from curriculum.read.today import EPOCH
 from curriculum.review.local import check_due, check_shared
 from curriculum.verify.places import World, world_of
 from curriculum.verify.strangers import read_strangers
+from curriculum.words.labels import label
+from curriculum.words.model import Language
 from curriculum.words.problems import report
 from languages import LANGUAGES
 
@@ -127,6 +129,14 @@ def test_the_credit_may_name_the_first_place_and_nothing_else_may(world: World) 
     credit = "the authors, the University of Victoria and Peers Victoria have not reviewed or endorsed it unless"
     assert world.look(f"It is not the pilot’s syllabus, and {credit} a page says so.") == frozenset()
     assert world.look("We meet in Victoria on Mondays, by the sea.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_every_edition_says_of_the_first_course_is_no_stranger(language: Language, world: World) -> None:
+    words = label("credit", language, version="1", licence="CC", credit=label("credit-words", language))
+    assert world.look(f"<p>{words}</p><style>@font-face{{font-family:'Alongside'}}</style>") == frozenset()
+    for licence in (ROOT / "LICENSES").glob("*.txt"):
+        assert not {said for rule, said in world.look(licence.read_bytes()) if rule == "built-foreign"}
 
 
 def test_what_nothing_of_ours_says_is_unknown(world: World) -> None:

@@ -15,7 +15,7 @@ from curriculum.read.layers import SHARED, Sources
 from curriculum.read.marks import Marks, common_words, marks_in, marks_of, names_with_neighbours, without_common
 from curriculum.read.others import paths_of_editions, read_values, values_of
 from curriculum.read.resources import COUNTRY
-from curriculum.words.labels import folder_of
+from curriculum.words.labels import folder_of, label
 from curriculum.words.model import Page
 
 CREDITED = {"index.md": "about", "about.md": "about", "references.md": "", "glossary.md": ""}
@@ -58,20 +58,32 @@ def read_places(sources: Sources) -> Places:
     mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
     kept = _kept(root, edition.path, edition.kept)
     common = common_words([*shared, *own_pages])
-    everybody = marks_in([*country, *kept, *edition.kept])
+    credit = Marks(names=frozenset(_credited_names(sources)))
+    everybody = marks_in([*country, *kept, *edition.kept]) | credit
     names = Marks(names=marks_in(mine).names)
     others = [path for path in paths_of_editions(root) if path != edition.path]
     foreign = marks_in(said for path in others for said in (*_profile(root, path), *_lines(root, path)))
     foreign = replace(foreign, names=frozenset(_names(root, others, common | _small(everybody | names))))
     pages = marks_in(text for path in others for text in _read_pages(root, path))
     foreign |= Marks(pages.numbers, pages.addresses, pages.hosts)
-    own = [*mine, *country, *shared, *own_pages, *_read_tables(sources)]
+    said = [*country, *shared, *_read_said(sources)]
+    own = [*mine, *own_pages, *said]
     return Places(
         foreign - everybody - names,
         without_common(Marks(names=pages.names) - everybody - names, common),
         tuple(own),
-        (*shared, *country),
+        tuple(said),
     )
+
+
+def _credited_names(sources: Sources) -> Iterator[str]:
+    """The name of the first course, which stands in the credit of every page and paper.
+
+    In:  "Alongside / Côte à côte"
+    Out: "Alongside", "Côte à côte"
+    """
+    for language in sources.languages:
+        yield from label("credit-words", language).split(" / ")
 
 
 def is_shared(page: Page, edition: str) -> bool:
@@ -158,7 +170,10 @@ def _read_pages(root: Path, edition: str) -> Iterator[str]:
         yield path.read_text(encoding="utf-8", errors="replace")
 
 
-def _read_tables(sources: Sources) -> Iterator[str]:
+def _read_said(sources: Sources) -> Iterator[str]:
+    """What the site itself says in every edition, the credit among it; and the licences that lie in its ZIPs."""
     for language in sources.languages:
         yield from ((folder_of(language) / name).read_text(encoding="utf-8") for name in TABLES)
+    for path in sorted((sources.root / "LICENSES").glob("*.txt")):
+        yield path.read_text(encoding="utf-8", errors="replace")
     yield (sources.root / "curriculum.yml").read_text(encoding="utf-8", errors="replace")

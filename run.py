@@ -8,7 +8,8 @@ python run.py review        what a second reader would say of the text
 python run.py why missing-id    why a message asks for what it asks, with an example; without a name, every rule
 python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
 python run.py publish --to FOLDER             the participants' site, built and looked through, put where a server gives
-                            it out, whole or not at all (--list, --rollback; without --to it is ready in site/)
+                            it out, whole or not at all (--list, --rollback, --as 2027-winter; without --to it
+                            is ready in site/)
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
                             (--facilitators: theirs, in to-facilitators/)
 python run.py seal Ana Mireille:fr            one file for facilitators: each person's phrase opens it

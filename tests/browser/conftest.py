@@ -8,12 +8,14 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import QUIET, Project
@@ -60,9 +62,12 @@ class _Handler(SimpleHTTPRequestHandler):
         outputfile.write(content[cut:])
 
     def end_headers(self) -> None:
-        asked = Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines()[1:]
-        for name, value in (line.strip().split(": ", 1) for line in asked):
-            self.send_header(name, value)
+        address, applies = urlsplit(self.path).path, False
+        for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines():
+            if not line.startswith(" "):  # the addresses that the next headers are for
+                applies = fnmatch(address, line)
+            elif applies:
+                self.send_header(*line.strip().split(": ", 1))
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -19,6 +19,9 @@ FILES = {
     "profile": "editions/victoria/profile.yml",
     "resources": "editions/victoria/resources.yml",
     "facilitator": "editions/victoria/facilitator.yml",
+    "changes": "editions/victoria/changes.yml",
+    "announced": "CHANGES.yml",
+    "theme": "tests/problems/theme/editions/harbour/theme/theme.yml",
 }
 WORDS: dict[str, Any] = {"front-matter": {"title": "Arrive", "description": "What is said first."}}
 OTHERS = ("", " ", "a\nb", "{", "confirmed", "2026-11-22", "x" * 1000, None, [], {}, ["x"], {"x": "y"})

@@ -15,10 +15,17 @@ from curriculum.site.style import site_style
 from curriculum.verify.places import world_of
 from curriculum.verify.strangers import read_known_places, read_strangers, write_known_places
 from curriculum.words.audience import FOLDERS, named
+from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
+
+def stop_for(problems: list[Problem]) -> None:
+    """End the build with what was found: what a site may hold is told before whose words it says."""
+    if problems:
+        raise PluginError(f"\n{report(problems, preferred_languages())}\n")
 
 
 @event_priority(-200)  # after static-i18n (-100), which builds the other languages there
@@ -33,9 +40,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     made = made_of(made_with(scripts, style, course.insides, audience), course.curriculum)
     lists = f"{read_program()} {made.name}"
     problems, pages = read_site(site, root, made, read_known(root, "finished", audience, lists))
+    stop_for(problems)
     world = world_of(read_places(course.sources))
     strangers, files = read_strangers(site, world, read_known_places(root, world, audience))
-    if problems or strangers:
-        raise PluginError(f"\n{report([*problems, *strangers], preferred_languages())}\n")
+    stop_for(strangers)
     write_known(root, "finished", audience, pages, lists)
     write_known_places(root, world, audience, files)

@@ -60,7 +60,8 @@ def read_places(sources: Sources) -> Places:
     common = common_words([*shared, *own_pages])
     credit = Marks(names=frozenset(_credited_names(sources)))
     everybody = marks_in([*country, *kept, *edition.kept]) | credit
-    names = Marks(names=marks_in(mine).names)
+    address = marks_in(_profile(root, edition.path)).hosts  # where this site stands, whoever else stands there too
+    names = Marks(names=marks_in(mine).names, hosts=address)
     others = [path for path in paths_of_editions(root) if path != edition.path]
     foreign = marks_in(said for path in others for said in (*_profile(root, path), *_lines(root, path)))
     foreign = replace(foreign, names=frozenset(_names(root, others, common | _small(everybody | names))))

@@ -22,7 +22,8 @@ import yaml
 
 ARC = "curriculum.yml"
 LAYERS = ("docs", "facilitator", "editions")
-NOT_OURS = (".git", ".venv", "tests")
+NOT_OURS = (".git", ".venv", "tests", "CHANGES.yml")
+"""The last names pages that a smaller course does not have."""
 LISTS = re.compile(r"^/// (?:weeks|downloads|search)\b", re.M)
 """What only one page has."""
 WORDS = re.compile(r"(?<![\w#/.{’-])(?:the|and|les|des|une)(?![\w/.}:’-])")

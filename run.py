@@ -13,7 +13,7 @@ python run.py publish --to FOLDER             the participants' site, built and 
 python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
                             (--facilitators: theirs, in to-facilitators/)
 python run.py seal Ana Mireille:fr            one file for facilitators: each person's phrase opens it
-python run.py edition status                  what became of the pages and sections that your edition replaced
+python run.py edition status                  what became of the pages that your edition replaced
                             (then diff, merge, done, drop or replace, and a page)
 python run.py verify PATH   does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep
                             (--rebuild: the strongest proof, about a minute)

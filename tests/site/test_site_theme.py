@@ -158,7 +158,7 @@ def test_numbers_to_call_can_be_called(pages: dict[str, Element]) -> None:
 
 
 OF_A_DRAFT = {"draft"}
-"""What only an edition that says it is a draft has; `tests/unit/test_draft.py` looks at it."""
+"""What only an edition that says it is a draft has."""
 UNSTYLED = frozenset({"content-note", "previous"})
 """Names that tell people and programs what something is; it looks like what stands beside it."""
 

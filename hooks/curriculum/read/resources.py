@@ -92,6 +92,7 @@ def build_resource(values: Mapping[str, Any]) -> Resource:
 
 def _check(file: YamlFile, lines: Collection[str], today: date) -> Iterator[Problem]:
     """What a schema cannot say: days that are none, ids twice, and ids that no line has."""
+    seen: set[str] = set()
     for index, values in enumerate(file.values["resources"]):
         place: Place = ("resources", index)
         if "checked_on" in values and (
@@ -101,11 +102,8 @@ def _check(file: YamlFile, lines: Collection[str], today: date) -> Iterator[Prob
         if "fallback" in values:
             others = sorted({*lines} - {values["id"]})
             yield from _unknown(file, (*place, "fallback"), values["fallback"], others)
-    seen: set[str] = set()
-    for index, values in enumerate(file.values["resources"]):
         if values["id"] in seen:
-            line = file.line(("resources", index, "id"))
-            yield Problem(file.path, line, "repeated-resource", {"found": values["id"]})
+            yield Problem(file.path, file.line((*place, "id")), "repeated-resource", {"found": values["id"]})
         seen.add(values["id"])
     yield from _check_order(file, lines)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from curriculum.course import open_course
 from curriculum.read.layers import Settings
-from curriculum.read.today import EPOCH
+from curriculum.read.today import TODAY as TODAY_IS
 from curriculum.words.labels import read_words
 from curriculum.words.problems import report
 from languages import EN, LANGUAGES
@@ -34,8 +34,8 @@ ONE_CODE = re.compile("`([^`]+)`")
 ROOT = Path(__file__).resolve().parent.parent
 CASES = Path(__file__).parent / "problems"
 BASE = "nothing-wrong"
-TODAY = "1795867200"
-"""28 November 2026, in seconds: the day on which all cases happen."""
+TODAY = "2026-11-28"
+"""The day on which all cases happen."""
 NEVER_GOLDEN = {"template-broken", "print-refused", "seal-libraries"}
 """What only a fault of ours, or a damaged installation, could bring about."""
 
@@ -72,7 +72,7 @@ def link_to(place: Path, target: Path) -> bool:
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
 def test_what_is_said_about(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report of a case is the one beside it, word for word, in both languages."""
-    monkeypatch.setenv(EPOCH, TODAY)
+    monkeypatch.setenv(TODAY_IS, TODAY)
     lay_out(case, tmp_path)
     _, problems = open_course(Settings(tmp_path, "facilitator"))
     said = report(problems, LANGUAGES) + "\n" if problems else ""

@@ -14,7 +14,7 @@ from curriculum.formats.articles import foot_of
 from curriculum.formats.single.frame import frame_of
 from curriculum.read.edition import read_edition
 from curriculum.read.layers import Settings
-from curriculum.read.today import EPOCH
+from curriculum.read.today import TODAY
 from curriculum.site.frame import draft_of, told_to
 from curriculum.site.policy import Inside
 from curriculum.words.labels import label
@@ -83,7 +83,7 @@ def broken() -> list[tuple[str, int, str]]:
 
 
 def test_broken_files_are_told_at_their_line_in_both_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(EPOCH, "1795867200")
+    monkeypatch.setenv(TODAY, "2026-11-28")
     cases, missed = broken(), []
     assert len(cases) >= 60
     place = tmp_path / EXAMPLE

@@ -48,7 +48,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     shutil.copytree(CASES / BASE, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")  # 28 November 2026
+    monkeypatch.setenv("CURRICULUM_TODAY", "2026-11-28")
 
     def run(*typed: str) -> tuple[int, str]:
         code = main(["edition", *typed])

@@ -11,7 +11,7 @@ from curriculum.checks import check_sources
 from curriculum.read.layers import Sources, read_sources
 from curriculum.read.others import folded, paragraphs_of
 from curriculum.read.resources import COUNTRY
-from curriculum.read.today import EPOCH, read_today
+from curriculum.read.today import TODAY, read_today
 from curriculum.words.dates import day_after, day_of
 from curriculum.words.problems import report
 from languages import LANGUAGES
@@ -110,7 +110,7 @@ def test_days_and_lengths_of_time() -> None:
 
 
 def test_today_is_the_day_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(EPOCH, "1795867200")
+    monkeypatch.setenv(TODAY, "2026-11-28")
     assert read_today() == date(2026, 11, 28)
-    monkeypatch.setenv(EPOCH, "soon")
+    monkeypatch.setenv(TODAY, "soon")
     assert read_today() >= date(2026, 11, 28)

@@ -13,10 +13,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, copy_project
 from curriculum.read.layers import Settings, Sources, read_all, read_notes, read_sources
 from curriculum.read.places import read_places
-from curriculum.read.today import EPOCH
+from curriculum.read.today import TODAY
 from curriculum.review.local import check_due, check_shared
 from curriculum.verify.places import World, world_of
 from curriculum.verify.strangers import read_strangers
@@ -86,9 +86,12 @@ SPELT = ("1-888-HYG-FUTT", "1 888 HYGFUTT")
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Sources:
     """What another place would read of this project."""
-    sources = read_all(Settings(ROOT, "facilitator"))
+    root = copy_project(tmp_path_factory.mktemp("fork")).root
+    arc = root / "curriculum.yml"
+    arc.write_text(arc.read_text(encoding="utf-8").replace("editions/victoria", EXAMPLE), encoding="utf-8")
+    sources = read_all(Settings(root, "facilitator"))
     assert sources.edition
-    return replace(sources, edition=replace(sources.edition, path=EXAMPLE, kept=frozenset()))
+    return sources
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +164,7 @@ def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monke
     assert fork.edition
     line = replace(fork.edition.resources[0], id="line", confirmed=True, checked_on="2026-01-31", review_after="P1M")
     late = replace(fork.edition, resources=(line,), call_lines={"line": 3})
-    monkeypatch.setenv(EPOCH, "1795867200")
+    monkeypatch.setenv(TODAY, "2026-11-28")
     problems += check_due(replace(fork, edition=late))
     said = report(problems, LANGUAGES) + "\n"
     if os.environ.get("REFRESH"):

@@ -58,6 +58,7 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
     pages += curriculum.notes.values()
     problems = check_private_origin(sources) + check_picture_files(sources) + check_pages(sources, pages, looks)
+    problems += check_announced(sources)
     problems += _check_curriculum(curriculum, pages, looks)
     return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 

@@ -21,13 +21,13 @@ def main(arguments: list[str]) -> int:
         settings_of(options_of("build", with_notes=False).parse_args(arguments)).root,
         preferred_languages()[0],
     )
-    tell_watched(root)
     sites = [root / folder for folder in FOLDERS.values()]
     shape = read_shape(root)
     if is_built(root, sites, shape):
         print(label("build-unchanged", language, sites=", ".join(f"{site.name}/" for site in sites)))
         return 0
     code = int(import_module(PROGRAM).main(root))
+    tell_watched(root)
     if code == 0:
         write_built(root, sites, shape)
     return code

@@ -57,8 +57,8 @@ def _renewed(sources: Sources, fresh: Fresh) -> Sources:
         return sources
     left = [problem for problem in sources.problems if problem.path not in mine]
     found = [problem for path in sorted(mine) for problem in fresh[path][1]]
-    pages, notes = _with(sources.pages, fresh), _with(sources.notes, fresh)
-    return replace(sources, pages=pages, notes=notes, problems=(*left, *found))
+    pages, notes, shared = (_with(layer, fresh) for layer in (sources.pages, sources.notes, sources.shared))
+    return replace(sources, pages=pages, notes=notes, shared=shared, problems=(*left, *found))
 
 
 def _with(pages: Pages, fresh: Fresh) -> Pages:

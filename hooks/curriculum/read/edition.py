@@ -40,6 +40,7 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
         kept=frozenset(one["name"] for one in profile.values.get("kept", ())),
         call_lines=lines.places,
         sites=lines.sites,
+        written={profile.path: profile.values, **lines.written},
     )
     return edition, more
 

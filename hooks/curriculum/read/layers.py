@@ -17,6 +17,7 @@ from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.others import Other, read_others, read_others_private
 from curriculum.read.own_words import read_own_words
+from curriculum.read.resources import COUNTRY
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.site_files import SiteFile, read_site_files
 from curriculum.read.source import Pages, read_files, read_pages
@@ -70,6 +71,8 @@ class Sources:
     """Where the files are that only facilitators have beside pages, from the root, by their places in the site."""
     sites: tuple[SiteFile, ...] = ()
     """The configurations of the sites."""
+    shared: Pages = field(default_factory=dict)
+    """The pages of `docs/`, also those that the edition replaces."""
     others: tuple[Other, ...] = ()
     """What the other editions say of their places."""
 
@@ -99,8 +102,8 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     arc, edition_path, problems = read_arc(root, languages)
     languages, found = read_own_words(root, edition_path, languages)
     problems += found
-    pages, found = _read_layer(root, SHARED, languages)
-    problems += found
+    shared, found = _read_layer(root, SHARED, languages)
+    pages, problems = shared, problems + found
     pictures = read_pictures(root, SHARED)
     edition: Edition | None = None
     if edition_path:
@@ -115,7 +118,8 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     styles = with_theme(styles, theme)
     files, sites, problems = read_files(root, SHARED), read_site_files(root), [*problems, *found, *more]
     read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
-    return replace(read, others=read_others(root, edition_path))
+    country = edition.written.get(COUNTRY) if edition else None
+    return replace(read, shared=shared, others=read_others(root, edition_path, country))
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:

@@ -16,7 +16,6 @@ from typing import Any
 
 from curriculum.read.edition import PRIVATE
 from curriculum.read.folders import is_hidden
-from curriculum.read.resources import COUNTRY
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import parse_yaml
 
@@ -44,27 +43,36 @@ class Other:
     paragraphs: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
     """What only facilitators know there; empty for participants."""
+    written: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The values of its profile and its lines, by path."""
+    pages: tuple[str, ...] = ()
+    """The texts of its own pages."""
 
 
-def read_others(root: Path, edition: str) -> tuple[Other, ...]:
-    """All editions but this one, each as far as its files can be read; what the whole country has is nobody's own."""
-    everywhere = frozenset(_lines_of(read_values(root, COUNTRY)))
-    return tuple(
-        Other(
-            path,
-            frozenset(_facts_of(read_values(root, f"{path}/profile.yml"))),
-            _without(_lines_of(read_values(root, f"{path}/resources.yml")), everywhere),
-            frozenset(_read_paragraphs(root, f"{path}/docs")),
-        )
-        for path in paths_of_editions(root)
-        if path != edition
+def read_others(root: Path, edition: str, country: Any) -> tuple[Other, ...]:
+    """All editions but this one, each as far as its files can be read; what the whole `country` has is nobody's own."""
+    everywhere = frozenset(_lines_of(country))
+    return tuple(_read_other(root, path, everywhere) for path in paths_of_editions(root) if path != edition)
+
+
+def _read_other(root: Path, path: str, everywhere: Set[str]) -> Other:
+    profile, lines = (f"{path}/{name}" for name in ("profile.yml", "resources.yml"))
+    written = {name: _read_values(root, name) for name in (profile, lines)}
+    pages = tuple(_read_pages(root, f"{path}/docs"))
+    return Other(
+        path,
+        frozenset(_facts_of(written[profile])),
+        _without(_lines_of(written[lines]), everywhere),
+        frozenset(said for text in pages for _, said in paragraphs_of(text)),
+        written=written,
+        pages=pages,
     )
 
 
 def read_others_private(root: Path, others: tuple[Other, ...]) -> tuple[Other, ...]:
     """The same with what only facilitators know of those places."""
     paths = (f"{other.path}/{PRIVATE}" for other in others)
-    known = (frozenset(_facts_of(read_values(root, path))) for path in paths)
+    known = (frozenset(_facts_of(_read_values(root, path))) for path in paths)
     return tuple(replace(other, private=facts) for other, facts in zip(others, known, strict=True))
 
 
@@ -108,7 +116,7 @@ def paths_of_editions(root: Path) -> list[str]:
     return sorted(f"{EDITIONS}/{one.name}" for one in folders if not is_hidden(PurePath(one.name)))
 
 
-def read_values(root: Path, path: str) -> Any:
+def _read_values(root: Path, path: str) -> Any:
     """What a YAML file says, as far as it can be read; its problems are told where it is used."""
     text, _ = read_text(root, path)
     return _parsed(path, text) or {}
@@ -119,10 +127,9 @@ def _parsed(path: str, text: str) -> Any:
     return parse_yaml(path, text)[0].values if text else {}
 
 
-def _read_paragraphs(root: Path, folder: str) -> Iterator[str]:
+def _read_pages(root: Path, folder: str) -> Iterator[str]:
     for page in sorted((root / folder).rglob("*.md")):
-        text, _ = read_text(root, page.relative_to(root).as_posix())
-        yield from (said for _, said in paragraphs_of(text))
+        yield read_text(root, page.relative_to(root).as_posix())[0]
 
 
 def _facts_of(values: Any) -> Iterator[str]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from curriculum.read.layers import SHARED, Sources
 from curriculum.read.marks import Marks, common_words, marks_in, marks_of, names_with_neighbours, without_common
-from curriculum.read.others import paths_of_editions, read_values, values_of
+from curriculum.read.others import Other, values_of
 from curriculum.read.resources import COUNTRY
 from curriculum.words.labels import folder_of, label
-from curriculum.words.model import Page
+from curriculum.words.model import Edition, Page
 
 CREDITED = {"index.md": "about", "about.md": "about", "references.md": "", "glossary.md": ""}
 """Shared pages that name the place of the first course on purpose, and in which section; "" is the whole page."""
@@ -49,23 +48,22 @@ class Places:
 
 def read_places(sources: Sources) -> Places:
     """What a site of these sources may say of places, and what not."""
-    root, edition = sources.root, sources.edition
+    edition, others = sources.edition, sources.others
     assert edition
     shared = [page.body for page in (*sources.pages.values(), *sources.notes.values()) if is_shared(page, edition.path)]
     own_pages = [page.body for page in sources.pages.values() if not is_shared(page, edition.path)]
-    country = tuple(_every(read_values(root, COUNTRY)))
-    mine = [*_profile(root, edition.path), *_lines(root, edition.path), *edition.kept]
+    country = tuple(_every(edition.written.get(COUNTRY)))
+    mine = [*_profile(edition), *_lines(edition), *edition.kept]
     mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
-    kept = _kept(root, edition.path, edition.kept)
+    kept = _kept(edition)
     common = common_words([*shared, *own_pages])
     credit = Marks(names=frozenset(_credited_names(sources)))
     everybody = marks_in([*country, *kept, *edition.kept]) | credit
-    address = marks_in(_profile(root, edition.path)).hosts  # where this site stands, whoever else stands there too
+    address = marks_in(_profile(edition)).hosts  # where this site stands, whoever else stands there too
     names = Marks(names=marks_in(mine).names, hosts=address)
-    others = [path for path in paths_of_editions(root) if path != edition.path]
-    foreign = marks_in(said for path in others for said in (*_profile(root, path), *_lines(root, path)))
-    foreign = replace(foreign, names=frozenset(_names(root, others, common | _small(everybody | names))))
-    pages = marks_in(text for path in others for text in _read_pages(root, path))
+    foreign = marks_in(said for other in others for said in (*_profile(other), *_lines(other)))
+    foreign = replace(foreign, names=frozenset(_names(others, common | _small(everybody | names))))
+    pages = marks_in(text for other in others for text in other.pages)
     foreign |= Marks(pages.numbers, pages.addresses, pages.hosts)
     said = [*country, *shared, *_read_said(sources)]
     own = [*mine, *own_pages, *said]
@@ -102,14 +100,14 @@ def credit_lines(page: Page) -> range:
     return next((range(one.line, one.end) for one in page.sections if one.id == section), range(0))
 
 
-def read_local(sources: Sources) -> Marks:
+def local_marks(sources: Sources) -> Marks:
     """What tells any place here from another: shared text says none of it."""
-    root, paths = sources.root, paths_of_editions(sources.root)
-    country = marks_in(_every(read_values(root, COUNTRY)))
-    found = marks_in(said for path in paths for said in (*_profile(root, path), *_lines(root, path)))
+    editions = (*sources.others, *((sources.edition,) if sources.edition else ()))
+    country = marks_in(_every(sources.edition.written.get(COUNTRY)) if sources.edition else ())
+    found = marks_in(said for edition in editions for said in (*_profile(edition), *_lines(edition)))
     pages = (*sources.pages.values(), *sources.notes.values())
     common = common_words(page.body for page in pages if page.path.startswith(f"{SHARED}/"))
-    names = frozenset(_names(root, paths, common | _small(country)))
+    names = frozenset(_names(editions, common | _small(country)))
     return replace(found - country, names=names)
 
 
@@ -117,17 +115,17 @@ def _small(marks: Marks) -> frozenset[str]:
     return frozenset(name.casefold() for name in marks.names)
 
 
-def _names(root: Path, editions: Iterable[str], common: Container[str]) -> Iterator[str]:
+def _names(editions: Iterable[Edition | Other], common: Container[str]) -> Iterator[str]:
     """Names of places and services: words of a profile, and words of the names of lines with a neighbour.
 
     What is invented can mislead nobody, and its names are words of everyday.
     """
-    for path in editions:
-        if path != INVENTED:
-            for said in _profile(root, path):
+    for edition in editions:
+        if edition.path != INVENTED:
+            for said in _profile(edition):
                 yield from without_common(marks_of(said), common).names
-            yield from (said for said in _called(root, path) if len(said) >= LONG)
-            for said in _lines(root, path, CALLED):
+            yield from (said for said in _called(edition) if len(said) >= LONG)
+            for said in _lines(edition, CALLED):
                 yield from names_with_neighbours(said, common)
 
 
@@ -135,29 +133,32 @@ def _every(values: Any) -> Iterator[str]:
     yield from (said for _, said in values_of(values))
 
 
-def _profile(root: Path, edition: str) -> list[str]:
-    return [
-        said for name, said in values_of(read_values(root, f"{edition}/profile.yml")) if name.split(".")[0] in NAMED
-    ]
+def _values(edition: Edition | Other, file: str) -> Any:
+    return edition.written.get(f"{edition.path}/{file}", {})
 
 
-def _called(root: Path, edition: str) -> list[str]:
+def _profile(edition: Edition | Other) -> list[str]:
+    said = values_of(_values(edition, "profile.yml"))
+    return [words for name, words in said if name.split(".")[0] in NAMED]
+
+
+def _called(edition: Edition | Other) -> list[str]:
     """The names of the site and of who offers it, whole."""
-    profile = values_of(read_values(root, f"{edition}/profile.yml"))
-    return [said for name, said in profile if name.startswith(("site.name", "org.name"))]
+    said = values_of(_values(edition, "profile.yml"))
+    return [words for name, words in said if name.startswith(("site.name", "org.name"))]
 
 
-def _lines(root: Path, edition: str, keys: Sequence[str] = SPOKEN) -> list[str]:
-    said = values_of(read_values(root, f"{edition}/resources.yml"))
+def _lines(edition: Edition | Other, keys: Sequence[str] = SPOKEN) -> list[str]:
+    said = values_of(_values(edition, "resources.yml"))
     return [words for name, words in said if name.startswith("resources.") and name.split(".")[2] in keys]
 
 
-def _kept(root: Path, edition: str, kept: Iterable[str]) -> list[str]:
+def _kept(edition: Edition) -> list[str]:
     """What the facts and lines say that are kept on purpose."""
-    found = [said for name, said in values_of(read_values(root, f"{edition}/profile.yml")) if _within(name, kept)]
-    lines = read_values(root, f"{edition}/resources.yml")
-    for line in lines.get("resources", ()) if isinstance(lines, dict) else ():
-        if isinstance(line, dict) and str(line.get("id")) in kept:
+    profile = values_of(_values(edition, "profile.yml"))
+    found = [said for name, said in profile if _within(name, edition.kept)]
+    for line in _values(edition, "resources.yml").get("resources", ()):
+        if str(line["id"]) in edition.kept:
             found += _every(line)
     return found
 
@@ -166,15 +167,12 @@ def _within(name: str, kept: Iterable[str]) -> bool:
     return any(name == one or name.startswith(f"{one}.") for one in kept)
 
 
-def _read_pages(root: Path, edition: str) -> Iterator[str]:
-    for path in sorted((root / edition / SHARED).rglob("*.md")):
-        yield path.read_text(encoding="utf-8", errors="replace")
-
-
 def _read_said(sources: Sources) -> Iterator[str]:
     """What the site itself says in every edition, the credit among it; and the licences that lie in its ZIPs."""
     for language in sources.languages:
         yield from ((folder_of(language) / name).read_text(encoding="utf-8") for name in TABLES)
     for path in sorted((sources.root / "LICENSES").glob("*.txt")):
         yield path.read_text(encoding="utf-8", errors="replace")
-    yield (sources.root / "curriculum.yml").read_text(encoding="utf-8", errors="replace")
+    if arc := sources.arc:
+        yield from (arc.version, arc.licence)
+        yield from (week.load.reason[language] for week in arc.sessions for language in sources.languages)

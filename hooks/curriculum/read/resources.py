@@ -31,6 +31,8 @@ class Lines(NamedTuple):
     """Where the edition's own file has which, by its id."""
     sites: frozenset[str]
     """Hosts that its pages may lead to, beside those that its own files name."""
+    written: Mapping[str, Any]
+    """The values of both files, by path."""
 
 
 def read_resources(root: Path, edition: str, languages: Sequence[Language]) -> tuple[Lines | None, list[Problem]]:
@@ -46,7 +48,8 @@ def read_resources(root: Path, edition: str, languages: Sequence[Language]) -> t
         return None, found
     sites = {site for file in (own, country) for site in file.values.get("sites", ())}
     places = {values["id"]: own.line(("resources", index)) for index, values in enumerate(own.values["resources"])}
-    return Lines(tuple(_ordered(own.values, lists)), places, frozenset(sites)), []
+    written = {file.path: file.values for file in (own, country)}
+    return Lines(tuple(_ordered(own.values, lists)), places, frozenset(sites), written), []
 
 
 def _read_country(root: Path, languages: Sequence[Language]) -> tuple[YamlFile, list[Problem]]:

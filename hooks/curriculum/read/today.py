@@ -1,4 +1,7 @@
-"""Which day it is: the one of `SOURCE_DATE_EPOCH`, so that tests and builds can be repeated, or the computer’s."""
+"""Which day it is: the one of `CURRICULUM_TODAY`, so that tests can be repeated, or the computer’s.
+
+Not that of `SOURCE_DATE_EPOCH`: it says which time files bear, and may lie before the day on which a line was called.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ import os
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
-EPOCH = "SOURCE_DATE_EPOCH"
-"""Seconds since 1970. Source: https://reproducible-builds.org/specs/source-date-epoch/"""
+TODAY = "CURRICULUM_TODAY"
+"""A day: `2026-11-28`."""
 
 
 def read_today() -> date:
-    """Today; a value that is no time is as good as none."""
-    with suppress(ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(int(os.environ.get(EPOCH, "")), UTC).date()
+    """Today; a value that is no day is as good as none."""
+    with suppress(ValueError):
+        return date.fromisoformat(os.environ.get(TODAY, ""))
     return datetime.now(UTC).astimezone().date()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from curriculum.read.layers import Sources
 from curriculum.read.marks import Marks, marks_of, names_in
-from curriculum.read.places import credit_lines, is_shared, read_local
+from curriculum.read.places import credit_lines, is_shared, local_marks
 from curriculum.read.resources import COUNTRY
 from curriculum.read.source import text_lines
 from curriculum.read.today import read_today
@@ -17,7 +17,7 @@ from curriculum.words.model import Page, Problem
 
 def check_shared(sources: Sources) -> list[Problem]:
     """The first thing of each such line: a name, a host, or a number or address of whatever place."""
-    local, edition = read_local(sources), sources.edition.path if sources.edition else ""
+    local, edition = local_marks(sources), sources.edition.path if sources.edition else ""
     pages = [page for page in (*sources.pages.values(), *sources.notes.values()) if is_shared(page, edition)]
     return [problem for page in pages for problem in _check_page(page, local)]
 

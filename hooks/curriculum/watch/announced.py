@@ -1,4 +1,4 @@
-"""`CHANGES.yml` -> what changed in the shared course, for whoever replaced a page of it; and are those pages there?"""
+"""`CHANGES.yml` -> what changed in the shared course, for whoever replaced a page of it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import read_yaml
-from curriculum.watch.states import text_of
 from curriculum.watch.values import Change, Kind, Part
 from curriculum.words.model import Language, Problem, Text
 
@@ -55,16 +53,3 @@ def _check_order(changes: Sequence[Change]) -> Iterator[Problem]:
         if change.id in known:
             yield Problem(FILE, change.line, "changes-twice", {"found": change.id, "expected": str(known[change.id])})
         known[change.id] = change.line
-
-
-def read_named(root: Path, changes: Sequence[Change]) -> list[Problem]:
-    """Pages and sections that an entry names and that are not there; or are, though it says that they went."""
-    problems = []
-    for change in changes:
-        for part in change.parts:
-            text, unread = read_text(root, part.path) if (root / part.path).is_file() else ("", [])
-            there = bool(text) and text_of(part, text) is not None
-            if there is change.gone and not unread:
-                values = {"found": str(part)}
-                problems.append(Problem(FILE, change.line, "changes-there" if change.gone else "changes-page", values))
-    return problems

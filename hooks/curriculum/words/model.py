@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practised, Week
 from curriculum.words.dates import day_after, day_of
@@ -137,6 +138,8 @@ class Edition:
     """Hosts that its pages may lead to, beside those that its own files name."""
     theme: Theme = field(default_factory=Theme)
     """How its site looks."""
+    written: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The values of its profile and its lines, and of the country's, by path: for whoever asks what is said at all."""
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,7 @@
 #!/usr/bin/env python3
 """The one command. Needs Python 3.11 or newer and nothing else; the first run sets everything up in `.venv/`.
 
-python run.py               the course on this computer, renewed as you write (serve --port 9000: another port)
-python run.py build         both sites: site/ for participants, site-facilitator/ for facilitators
-python run.py check         what is to be mended, and nothing else
-python run.py review        what a second reader would say of the text
-python run.py why missing-id    why a message asks for what it asks, with an example; without a name, every rule
-python run.py print --week week-03 --for 8    a week ready for the printer, in to-print/ (--paper a4, --large)
-python run.py publish --to FOLDER             the participants' site, built and looked through, put where a server gives
-                            it out, whole or not at all (--list, --rollback, --as 2027-winter; without --to it
-                            is ready in site/)
-python run.py publish --offline               a copy for each language, to open without internet, in to-publish/
-                            (--facilitators: theirs, in to-facilitators/)
-python run.py seal Ana Mireille:fr            one file for facilitators: each person's phrase opens it
-python run.py edition status                  what became of the pages that your edition replaced
-                            (then diff, merge, done, drop or replace, and a page)
-python run.py verify PATH   does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep
-                            (--rebuild: the strongest proof, about a minute)
-python run.py bench         how fast it is, beside other generators: a report in to-report/ (--quick, --only builds …)
-python run.py test          every check and test (--fast: without browser, PDFs and whole builds; --every-page: every
-                            page in the browser and every PDF, not some of each type)
+`python run.py help` says what each command does, from the `help.txt` of each language in `hooks/curriculum/words/`.
 """
 
 import hashlib
@@ -90,15 +72,24 @@ def main(arguments: "list[str]") -> int:
         fast = options == ["--fast"]
         os.environ["EVERY_PAGE"] = "1" if "--every-page" in options else ""
         return set_up("requirements-test.txt") or (0 if fast else find_tools()) or test(fast)
-    if command in ("help", "-h", "--help"):
-        print(__doc__)
-        return 0
+    if command in ("help", "-h", "--help") or options in (["-h"], ["--help"]):
+        return say_help()
     written, known = " ".join(arguments), ", ".join(COMMANDS)
     stop(
         f"“{written}” is not a command. These are: {known}. What each does: python run.py help",
         f"« {written} » n’est pas une commande. Il y a : {known}. Ce que fait chacune : python run.py help",
     )
     return 2
+
+
+def say_help() -> int:
+    """What each command does, in the language of the messages; before anything is set up."""
+    wish = os.environ.get("CURRICULUM_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    words = ROOT / "hooks" / "curriculum" / "words"
+    spoken = [path for path in sorted(words.glob("*/help.txt")) if wish == "both" or wish.startswith(path.parent.name)]
+    for path in spoken or [words / "en" / "help.txt"]:
+        print(path.read_text(encoding="utf-8"))
+    return 0
 
 
 def set_up(requirements: str) -> int:

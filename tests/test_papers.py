@@ -15,6 +15,7 @@ from curriculum.__main__ import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPERS = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CONTRIBUTING.fr.md", "DEVELOPING.md", "tests/README.md"]
+HELP = "hooks/curriculum/words/en/help.txt"
 PAPERS += ["deploy/README.md", "deploy/README.fr.md"]
 CODE = re.compile(r"`([^`\n]+)`")
 FENCE = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
@@ -89,11 +90,24 @@ def _anchor(heading: str) -> str:
 @pytest.mark.parametrize("name", [*PAPERS, "RULES.md", "RULES.fr.md"])
 def test_commands_that_a_paper_names_are_offered(name: str) -> None:
     offered = read("run.py") + "".join(read(f"hooks/curriculum/commands/{path}.py") for path in COMMANDS.values())
+    said = read(HELP)
     for command in commands_in(read(name)):
         first = re.match(r"[a-z]+", command)
-        assert first is None or re.search(rf"python run\.py {first[0]}\b", read("run.py")), command
+        assert first is None or first[0] == "help" or re.search(rf"python run\.py {first[0]}\b", said), command
         for option in re.findall(r"--[a-z-]+", command):
             assert option in offered, command
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_options_that_the_help_names_are_offered(code: str) -> None:
+    """And every option of a command that people use stands there, in each language."""
+    said = {*re.findall(r"--[a-z-]+", read(HELP.replace("/en/", f"/{code}/")))}
+    files = [
+        f"hooks/curriculum/commands/{path}.py" for path in ["publish_offline", *COMMANDS.values()] if path != "make"
+    ]
+    taken = {option for path in files for option in re.findall(r'add_argument\(\s*"(--[a-z-]+)"', read(path))}
+    benched = {*re.findall(r'"(--[a-z-]+)"', read("tests/benchmarks/__main__.py") + read("run.py"))}
+    assert taken <= said <= taken | benched
 
 
 @pytest.mark.parametrize("name", ["README", "CONTRIBUTING", "deploy/README"])
@@ -128,8 +142,8 @@ def test_a_workflow_calls_what_is_there(path: Path) -> None:
     assert ours
     for line in ours:
         name, *options = re.split(r"run\.py |-m curriculum ", line)[1].split()
-        assert re.search(rf"python run\.py {name}\b", read("run.py"))
-        assert all(option in read("run.py") for option in options)
+        assert re.search(rf"python run\.py {name}\b", read(HELP))
+        assert all(option in read(HELP) for option in options)
         assert name in COMMANDS or name == "test"
 
 

@@ -1,25 +1,16 @@
 """`python -m curriculum COMMAND`, from the root of the repository. Ends with 0 when all is well, with 1 otherwise.
 
-serve   the live site on this computer, renewed as you write; Ctrl+C ends it (--port 9000: the first port to try)
-check   say everything that is to be mended, and nothing else
-build   both sites into site/ and site-facilitator/; nothing when nothing changed
-make    one file of the site: `make week-01/week-01.zip --to folder`
-review  how each page reads, and what a second reader would say: words, typography, languages beside each other
-why     what a rule protects, with an example: `why missing-id`; without a name, every rule in a line
-print   a week ready for the printer, into to-print/: `print --week week-03 --for 8 [--paper a4] [--large]`
-publish build, look through the participants' site, and say where it is; `--to FOLDER`: put it where a server gives it
-        out, whole or not at all (`--list` the last five, `--rollback` one step)
-publish --offline   build, then a ZIP for each language into to-publish/, to open without internet (--facilitators:
-        those of the facilitator site, into to-facilitators/)
-seal    build, then the facilitator site as one file that a phrase opens, into to-facilitators/: `seal Ana Mireille:fr`
-edition status  what became of the pages and sections that the edition replaced (diff, merge, done, drop, replace PART)
-verify PATH   does anything in a folder, a ZIP or a file belong to facilitators? With a page to keep (--report FILE;
-        --rebuild: the site is made anew beside other notes and compared, about a minute)
+What each does stands in the `help.txt` of each language, `words/en/help.txt`; beside those, for other programs:
+
+make PLACE --to FOLDER   one file of the site: `make week-01/week-01.zip --to folder`
 """
 
 import os
 import sys
 from importlib import import_module
+
+from curriculum.words.commands import read_help
+from curriculum.words.problems import preferred_languages
 
 COMMANDS = {
     "serve": "serve",
@@ -40,7 +31,7 @@ def main(arguments: list[str]) -> int:
     """Run one command; the exit code. What a command does not need is not loaded."""
     name = arguments[0] if arguments else ""
     if name not in COMMANDS:
-        print(__doc__, file=sys.stderr)
+        print(*map(read_help, preferred_languages()), sep="\n", file=sys.stderr)
         return 2
     return int(import_module(f"curriculum.commands.{COMMANDS[name]}").main(arguments[1:]))
 

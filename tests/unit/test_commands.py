@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,11 +11,15 @@ import time
 from pathlib import Path
 
 import pytest
-from curriculum.__main__ import main
+from curriculum.__main__ import COMMANDS, main
+from curriculum.words.commands import part_on, read_help, way_to_write
+from curriculum.words.labels import read_spoken
+from curriculum.words.model import Language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RUN = [sys.executable, str(ROOT / "run.py")]
 SLIP = Path(__file__).parent / "typed-wrongly" / "expected.txt"
+NAMED = re.compile(r"^python run\.py (\S+)", re.M)
 PATIENCE = 30
 """Seconds for a process to end."""
 
@@ -56,11 +61,33 @@ def test_a_word_that_is_no_command_gets_the_list_of_commands(typed: list[str]) -
     )
 
 
-def test_the_help_names_every_command() -> None:
-    done = subprocess.run([*RUN, "help"], capture_output=True, check=True, text=True, encoding="utf-8")
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_help_names_every_command(code: str) -> None:
+    """In the language of the messages, also after a command, and before anything is set up."""
+    said = run_in(code, "help")
     wrong = subprocess.run([*RUN, "x"], capture_output=True, check=False, text=True, encoding="utf-8")
     commands = wrong.stderr.split("These are: ")[1].split(". ")[0].split(", ")
-    assert [name for name in commands[1:] if f"\npython run.py {name}" not in done.stdout] == []
+    assert {found[1] for found in NAMED.finditer(said)} == set(commands)
+    assert said.strip() == read_help(Language(code)).strip()
+    assert run_in(code, "test", "--help") == run_in(code, "help")
+
+
+@pytest.mark.parametrize("language", read_spoken(), ids=lambda language: language.code)
+@pytest.mark.parametrize("command", sorted({*COMMANDS} - {"make"}))
+def test_a_command_that_is_asked_wrongly_says_how_it_is_written(
+    command: str, language: Language, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With an example, and no word of the library that reads the line; `--help` says the rest."""
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", language.code)
+    with pytest.raises(SystemExit):
+        main([command, "--no-such-option"])
+    said, way = capsys.readouterr().err, way_to_write(command, read_help(language))
+    assert way.startswith(f"python run.py {command}")
+    assert f"{way}." in said
+    assert "usage" not in said
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    assert capsys.readouterr().out.strip() == part_on(command, read_help(language)).strip()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pipe that is closed is told otherwise there")
@@ -86,6 +113,13 @@ def test_what_is_ended_from_outside_leaves_nothing_running() -> None:
     while runs(inner) and time.monotonic() < end:
         time.sleep(0.05)
     assert not runs(inner)
+
+
+def run_in(code: str, *typed: str) -> str:
+    environment = {**os.environ, "CURRICULUM_LANGUAGE": code, "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [*RUN, *typed], capture_output=True, check=True, text=True, encoding="utf-8", env=environment
+    ).stdout
 
 
 def runs(process: int) -> bool:

@@ -219,12 +219,15 @@ def test_accents_capitals_and_spaces_do_not_count(typed: str) -> None:
 
 
 def test_who_is_asked_for_gets_a_phrase_of_their_language() -> None:
-    people, problems = people_of(["Ana", "Jo Lee : fr"], LANGUAGES, EN)
-    assert [(person.name, person.language.code) for person in people] == [("Ana", "en"), ("Jo Lee", "fr")]
+    people, problems = people_of(["Ana", "Jo Lee : fr", "Mireille:FR"], LANGUAGES, EN)
+    spoken = [(person.name, person.language.code) for person in people]
+    assert spoken == [("Ana", "en"), ("Jo Lee", "fr"), ("Mireille", "fr")]
     assert problems == []
 
 
-WRONGLY = ([], ["Ana", "ANA "], ["Ana", "Mireille:french"], [":fr", "?"], [f"P{number}" for number in range(241)])
+ODD = ["Ana\nMireille", "Ana\x1b[31m", "A" * 61]
+"""Two lines, an order to a terminal, longer than a line: they are said back beside a phrase."""
+WRONGLY = (ODD, [], ["Ana", "ANA "], ["Ana", "Mireille:french"], [":fr", "?"], [f"P{number}" for number in range(241)])
 
 
 def test_what_is_asked_wrongly_is_told_in_both_languages(

@@ -65,8 +65,8 @@ def main(arguments: list[str]) -> int:
     """Run one verb; the exit code."""
     parser = options_of("edition", with_notes=False)
     parser.add_argument("verb", choices=["status", *VERBS])
-    parser.add_argument("part", nargs="?", default="", help="a page, or page#section")
-    parser.add_argument("--why", default="", help="why it stays as it is")
+    parser.add_argument("part", nargs="?", default="")
+    parser.add_argument("--why", default="")
     chosen = parser.parse_args(arguments)
     if bool(chosen.part) is (chosen.verb == "status") or (chosen.why and chosen.verb != "done"):
         parser.error("")

@@ -17,8 +17,8 @@ from curriculum.words.problems import preferred_languages
 def main(arguments: list[str]) -> int:
     """Write the file below a folder; the exit code."""
     parser = options_of("make")
-    parser.add_argument("place", help="its address in the site, like week-01/week-01-handouts-a4.pdf")
-    parser.add_argument("--to", type=Path, required=True, help="the folder to write it into")
+    parser.add_argument("place")
+    parser.add_argument("--to", type=Path, required=True)
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
     sources, problems = read_checked(settings)

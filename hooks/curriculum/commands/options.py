@@ -12,8 +12,9 @@ from typing import NoReturn
 
 from curriculum.read.layers import Settings
 from curriculum.words.audience import NOTES
+from curriculum.words.commands import part_on, read_help, way_to_write
 from curriculum.words.labels import read_spoken
-from curriculum.words.model import Problem
+from curriculum.words.model import Problem, Text
 from curriculum.words.problems import preferred_languages, report
 
 
@@ -21,20 +22,23 @@ class Options(argparse.ArgumentParser):
     """What may follow the name of a command; anything else is told in the languages of the messages."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what the command takes, in place of the English words of the library; ends with 2."""
-        expected = " ".join(self.format_usage().split()[1:])
-        values = {"found": shlex.join(sys.argv[1:]), "expected": expected}
-        refuse([Problem("", 0, "command-line", values)])
+        """Say how the command is written, in place of the English words of the library; ends with 2."""
+        way = {language.code: way_to_write(self.prog, read_help(language)) for language in read_spoken()}
+        refuse([Problem("", 0, "command-line", {"found": shlex.join(sys.argv[1:]), "expected": Text(way)})])
         sys.exit(2)
+
+    def format_help(self) -> str:
+        """What `--help` after a command says."""
+        return "\n".join(part_on(self.prog, read_help(language)) for language in preferred_languages())
 
 
 def options_of(command: str, with_notes: bool = True) -> Options:
     """A reader of the options that every command has; one that makes both sites is not asked about notes."""
     parser = Options(prog=command)
     if with_notes:
-        parser.add_argument("--notes", default=NOTES, help="folder of the notes; empty to leave them out")
+        parser.add_argument("--notes", default=NOTES)
     codes = [language.code for language in read_spoken()]
-    parser.add_argument("--language", choices=[*codes, "both"], help="language of the messages")
+    parser.add_argument("--language", choices=[*codes, "both"])
     return parser
 
 

@@ -14,13 +14,11 @@ from curriculum.words.paper import Paper
 def main(arguments: list[str]) -> int:
     """Write the files and say where they are; the exit code."""
     parser = options_of("print")
-    parser.add_argument("--week", default="", help="the folder of the week, like week-03")
-    parser.add_argument(
-        "--for", default="", dest="people", help="how many people, like 8, or 6en+2fr; else as in the profile"
-    )
-    parser.add_argument("--spare", default="0", help="copies of each handout beside theirs")
-    parser.add_argument("--paper", default=Paper.LETTER.value, help="letter or a4")
-    parser.add_argument("--large", action="store_true", help="in letters of 18 points")
+    parser.add_argument("--week", default="")
+    parser.add_argument("--for", default="", dest="people")
+    parser.add_argument("--spare", default="0")
+    parser.add_argument("--paper", default=Paper.LETTER.value)
+    parser.add_argument("--large", action="store_true")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
     sources, problems = read_checked(settings)

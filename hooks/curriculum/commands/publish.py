@@ -42,12 +42,12 @@ def main(arguments: list[str]) -> int:
     if "--offline" in arguments:
         return publish_offline.main(arguments)
     parser = options_of("publish", with_notes=False)
-    parser.add_argument("--to", type=Path, help="the folder from which a server gives the site out")
-    parser.add_argument("--offline", action="store_true", help="copies to open without internet")
-    parser.add_argument("--facilitators", action="store_true", help="with --offline: theirs")
-    parser.add_argument("--as", dest="season", help="keep the course below the site for ever, like 2027-winter")
-    parser.add_argument("--list", action="store_true", help="the releases in that folder")
-    parser.add_argument("--rollback", action="store_true", help="give out the release before this one")
+    parser.add_argument("--to", type=Path)
+    parser.add_argument("--offline", action="store_true")
+    parser.add_argument("--facilitators", action="store_true")
+    parser.add_argument("--as", dest="season")
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--rollback", action="store_true")
     chosen = parser.parse_args(arguments)
     root = settings_of(chosen).root
     if problems := check_asked(chosen, root):

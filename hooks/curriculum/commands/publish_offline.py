@@ -14,8 +14,8 @@ from curriculum.words.problems import preferred_languages
 def main(arguments: list[str]) -> int:
     """Write the copies and say where they are and how large; the exit code."""
     parser = options_of("publish")
-    parser.add_argument("--offline", action="store_true", required=True, help="copies to open without internet")
-    parser.add_argument("--facilitators", action="store_true", help="with the notes, for facilitators only")
+    parser.add_argument("--offline", action="store_true", required=True)
+    parser.add_argument("--facilitators", action="store_true")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
     if code := build.main([]):

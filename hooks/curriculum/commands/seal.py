@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from curriculum.commands import build
 from curriculum.commands.options import options_of, refuse, settings_of
@@ -11,7 +13,7 @@ from curriculum.publish.offline.copies import check_copies, name_of, read_built
 from curriculum.publish.sealed.people import people_of
 from curriculum.read.layers import read_notes, read_sources
 from curriculum.words.audience import COPIES, FOLDERS
-from curriculum.words.forms import size_of
+from curriculum.words.forms import day_in_words, size_of
 from curriculum.words.labels import label
 from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
@@ -23,9 +25,7 @@ LIBRARIES = ("cryptography", "diceware")
 def main(arguments: list[str]) -> int:
     """Write the file, and say this once which phrase is whose; the exit code."""
     parser = options_of("seal", with_notes=False)
-    parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="who opens it; NAME:CODE asks for a phrase in that language"
-    )
+    parser.add_argument("names", nargs="*", metavar="NAME")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
     spoken = preferred_languages()[0]
@@ -46,11 +46,21 @@ def main(arguments: list[str]) -> int:
     if problems := check_copies(site, curriculum):
         return refuse(problems)
     path = settings.root / COPIES[audience] / f"{name_of(curriculum, curriculum.languages[0], audience)}.html"
+    before = day_of(path)
     phrases = import_module("curriculum.publish.sealed.file").write_sealed(site, sources, curriculum, path, people)
     place, size = path.relative_to(settings.root).as_posix(), size_of(path.stat().st_size, spoken)
-    print(label("sealed-written", spoken, path=place, size=size), end="\n\n")
+    if before:
+        print(label("sealed-again", spoken, day=day_in_words(before, spoken)))
+    print(label("sealed-written", spoken, path=place, size=size, count=len(people)), end="\n\n")
     wide = max(len(person.name) for person in people)
     for person, phrase in zip(people, phrases, strict=True):
         print(f"{person.name:{wide}}  {phrase}")
     print("", label("sealed-said", spoken), sep="\n")
     return 0
+
+
+def day_of(path: Path) -> str:
+    """The day a file was written, like `2026-11-22`; nothing where there is none."""
+    if not path.exists():
+        return ""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date().isoformat()

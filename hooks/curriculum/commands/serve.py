@@ -16,7 +16,7 @@ PORT = 8000
 def main(arguments: list[str]) -> int:
     """Serve until Ctrl+C; the exit code."""
     parser = Options(prog="serve")
-    parser.add_argument("--port", type=int, default=PORT, help="the first port to try")
+    parser.add_argument("--port", type=int, default=PORT)
     language = preferred_languages()[0]
     try:
         return serve(Path.cwd(), parser.parse_args(arguments).port, language, say)

@@ -28,9 +28,9 @@ REPORTS = "to-report"
 def main(arguments: list[str]) -> int:
     """Look, say what was found, write the page; the exit code: 0 when nothing was."""
     parser = options_of("verify", with_notes=False)
-    parser.add_argument("path", type=Path, help="a folder, a ZIP or a file that participants are to get")
-    parser.add_argument("--rebuild", action="store_true", help="make the site anew beside other notes, and compare")
-    parser.add_argument("--report", type=Path, help="the file for the page to keep")
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--rebuild", action="store_true")
+    parser.add_argument("--report", type=Path)
     chosen = parser.parse_args(arguments)
     root, date = settings_of(chosen).root, datetime.now(UTC).astimezone().date().isoformat()
     report = chosen.report or root / REPORTS / f"verify-{chosen.path.resolve().name}-{date}.txt"

@@ -10,7 +10,7 @@ from curriculum.words.rules import explain, is_rule, list_rules
 def main(arguments: list[str]) -> int:
     """One rule, or every rule in a line; the exit code: 1 when there is no such rule."""
     parser = options_of("why")
-    parser.add_argument("rule", nargs="?", default="", help="the name of a rule, as its message ends with it")
+    parser.add_argument("rule", nargs="?", default="")
     chosen = parser.parse_args(arguments)
     settings_of(chosen)
     said = [

@@ -29,7 +29,19 @@ from curriculum.words.model import Language, Problem, Term, Words
 
 FILE = "words.yml"
 APART = (
-    *("build-", "copy-", "credit", "live", "make-", "publish-", "review-", "sealed-said", "sealed-written", "stage-"),
+    *(
+        "build-",
+        "copy-",
+        "credit",
+        "live",
+        "make-",
+        "publish-",
+        "review-",
+        "sealed-again",
+        "sealed-said",
+        "sealed-written",
+        "stage-",
+    ),
     "verify-",
 )
 """How labels begin that no reader of a site meets, or that say where the course is from."""

@@ -21,7 +21,7 @@ import yaml
 from conftest import copy_project
 from curriculum.checks.audience import check_site_file
 from curriculum.compose.page import compose_chapter, compose_page
-from curriculum.read.edition import PRIVATE
+from curriculum.read.chosen import PRIVATE
 from curriculum.read.layers import SHARED, Settings, Sources, read_sources
 from curriculum.read.site_files import SiteFile, read_site_file
 from curriculum.read.yamltext import LOADER

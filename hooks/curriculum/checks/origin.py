@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from urllib.parse import urlsplit
 
-from curriculum.read.edition import PRIVATE
+from curriculum.read.chosen import PRIVATE
 from curriculum.read.layers import SHARED, Sources
 from curriculum.read.others import ALIKE, LEAST, LINE, Other, folded, paragraphs_of
 from curriculum.words.model import Edition, Page, Problem, Resource, Text

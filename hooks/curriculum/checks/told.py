@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from curriculum.read.edition import PRIVATE
+from curriculum.read.chosen import PRIVATE
 from curriculum.words.model import Curriculum, Edition, Problem
 
 NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from curriculum.read.chosen import choose_edition
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Practised, Problem, Text, Week
@@ -14,17 +15,16 @@ PATH = "curriculum.yml"
 
 
 def read_arc(root: Path, languages: Sequence[Language]) -> tuple[Arc | None, str, list[Problem]]:
-    """Read and check `curriculum.yml`: the arc, none when it has problems, and the folder of its edition.
+    """Read and check `curriculum.yml`: the arc, none when it has problems, and the folder of the edition that is built.
 
     The folder comes back as soon as it can be made out, so that the edition's own problems are told in the same run.
     """
     file, problems = read_yaml(root, PATH, "curriculum", languages)
-    if not problems:
-        arc = build_arc(file)
-        return arc, arc.edition, []
-    edition = file.values.get("edition") if isinstance(file.values, dict) else None
-    known = isinstance(edition, str) and not Path(edition).is_absolute() and ".." not in edition
-    return None, str(edition) if known and (root / str(edition)).is_dir() else "", problems
+    named = file.values.get("edition") if isinstance(file.values, dict) else ""
+    refused = [problem for problem in problems if problem.line == file.line(("edition",))]
+    told = isinstance(named, str) and not refused
+    edition, found = choose_edition(root, str(named) if told else "", PATH, file.line(("edition",)))
+    return None if problems else build_arc(file), edition, problems + found
 
 
 def build_arc(file: YamlFile) -> Arc:
@@ -34,7 +34,6 @@ def build_arc(file: YamlFile) -> Arc:
     return Arc(
         version=values["version"],
         licence=values["licence"],
-        edition=values["edition"],
         minutes=int(values["session"]["minutes"]),
         rest=int(values["session"]["break"]),
         weeks=tuple(_build_week(id, n, week, file) for n, (id, week) in weeks),

@@ -7,26 +7,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-from curriculum.read.folders import is_hidden, shown
+from curriculum.read.chosen import PARTNER, PRIVATE, PROFILE, read_editions
 from curriculum.read.resources import read_resources
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Edition, Language, Problem, Term, Text, Words
 
-PRIVATE = "facilitator.yml"
-"""What only facilitators know of a place, in the folder of its edition."""
-NAMES = ("profile.yml", "resources.yml", PRIVATE, "words.yml", "changes.yml", "docs", "theme", "base")
-"""All that the folder of an edition holds."""
-
 
 def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
     """Read the edition in `root/path`; none when a file has problems."""
-    profile, problems = read_yaml(root, f"{path}/profile.yml", "profile", languages)
+    profile, problems = read_yaml(root, f"{path}/{PROFILE}", "profile", languages)
     lines, more = read_resources(root, path, languages)
-    problems += _check_id(profile, Path(path).name, problems)
+    problems += _check_id(root, profile, path, problems)
     if problems or lines is None:
         return None, problems + more
     codes = {language.code for language in languages}
@@ -43,17 +38,6 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
         written={profile.path: profile.values, **lines.written},
     )
     return edition, more
-
-
-def read_edition_folder(root: Path, path: str) -> list[Problem]:
-    """What lies in the folder of an edition and nothing reads: a folder of notes there would never be seen, or leak."""
-    names = sorted(entry.name for entry in (root / path).glob("*") if not is_hidden(PurePath(entry.name)))
-    expected = ", ".join(NAMES)
-    return [
-        Problem(f"{path}/{shown(name)}", 1, "edition-unread", {"found": shown(name), "expected": expected})
-        for name in names
-        if name not in NAMES
-    ]
 
 
 def read_private(
@@ -94,13 +78,19 @@ def _dotted(file: YamlFile) -> dict[str, int]:
     return {".".join(map(str, place)): line for place, line in file.lines.items()}
 
 
-def _check_id(profile: YamlFile, folder: str, told: Sequence[Problem]) -> list[Problem]:
-    """An edition is called as its folder is: two of one name could not be told apart. `told` may say so already."""
-    line = profile.line(("id",))
+def _check_id(root: Path, profile: YamlFile, path: str, told: Sequence[Problem]) -> list[Problem]:
+    """An edition is called as its folder is, one in `partner/` as no other: two of one name could not be told apart.
+
+    `told` may say so already.
+    """
+    line, folder = profile.line(("id",)), Path(path).name
     found = profile.values.get("id", folder) if isinstance(profile.values, dict) else folder
-    if found == folder or any(problem.line == line for problem in told):
+    taken = [Path(edition).name for edition in read_editions(root)]
+    right = found not in taken if path == PARTNER else found == folder
+    if right or any(problem.line == line for problem in told):
         return []
-    expected = Term("folder-name", {"folder": folder})
+    names = ", ".join(taken)
+    expected = Term("name-of-its-own", {"names": names}) if path == PARTNER else Term("folder-name", {"folder": folder})
     values: dict[str, Words] = {"key": "id", "found": found, "expected": expected, "near": ""}
     return [Problem(profile.path, line, "wrong-value", values)]
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.arc import read_arc
-from curriculum.read.edition import read_edition, read_edition_folder, read_private
+from curriculum.read.chosen import read_edition_folder
+from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_folder, read_pictures
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.others import Other, read_others, read_others_private

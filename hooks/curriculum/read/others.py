@@ -11,15 +11,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-from curriculum.read.edition import PRIVATE
-from curriculum.read.folders import is_hidden
+from curriculum.read.chosen import PRIVATE, read_editions
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import parse_yaml
 
-EDITIONS = "editions"
 ALIKE = frozenset({"id", "status", "schedule", "to_confirm", "kept", "upstream", "licence"})
 """Keys of a profile that may say the same in two places: an hour or a number of people is no name."""
 LINE = ("name", "number", "source", "how", "note")
@@ -52,7 +50,7 @@ class Other:
 def read_others(root: Path, edition: str, country: Any) -> tuple[Other, ...]:
     """All editions but this one, each as far as its files can be read; what the whole `country` has is nobody's own."""
     everywhere = frozenset(_lines_of(country))
-    return tuple(_read_other(root, path, everywhere) for path in paths_of_editions(root) if path != edition)
+    return tuple(_read_other(root, path, everywhere) for path in read_editions(root) if path != edition)
 
 
 def _read_other(root: Path, path: str, everywhere: Set[str]) -> Other:
@@ -108,12 +106,6 @@ def values_of(values: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
 
 def _without(lines: Mapping[str, str], everywhere: Set[str]) -> dict[str, str]:
     return {said: key for said, key in lines.items() if said not in everywhere}
-
-
-def paths_of_editions(root: Path) -> list[str]:
-    """Every folder of `editions/` that has a profile."""
-    folders = (entry for entry in (root / EDITIONS).glob("*") if (entry / "profile.yml").is_file())
-    return sorted(f"{EDITIONS}/{one.name}" for one in folders if not is_hidden(PurePath(one.name)))
 
 
 def _read_values(root: Path, path: str) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from curriculum.compose.page import compose_chapter, compose_page
-from curriculum.read.edition import PRIVATE
+from curriculum.read.chosen import PRIVATE
 from curriculum.read.folders import files_in
 from curriculum.verify.letters import letters_of, thin_letters_of
 from curriculum.verify.runs import BARE, Origin, runs_of

@@ -149,7 +149,6 @@ class Arc:
 
     version: str
     licence: str
-    edition: str
     minutes: int
     rest: int
     """Minutes: of every week’s session, break included; of the one break in it."""

@@ -1,32 +1,34 @@
 """Which folders make one site, and which file wins where two have the same place.
 
-`docs/` is shared; an edition adds or replaces pages; the notes folder is a layer of the facilitator site only, which is
+`docs/` is shared; an edition adds or replaces pages, or sections of them; its notes do the same to shared notes. The notes folder is a layer of the facilitator site only, which is
 what `mkdocs.facilitator.yml` builds. A layer is never taken away from a site: it is added or it is not there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from curriculum.read.arc import read_arc
 from curriculum.read.chosen import read_edition_folder
 from curriculum.read.edition import read_edition, read_private
-from curriculum.read.folders import read_folder, read_pictures
+from curriculum.read.folders import read_pictures
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.others import Other, read_others, read_others_private
+from curriculum.read.over import check_asked, read_file_places, read_layer, read_over
 from curriculum.read.own_words import read_own_words
 from curriculum.read.resources import COUNTRY
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.site_files import SiteFile, read_site_files
-from curriculum.read.source import Pages, read_files, read_pages
+from curriculum.read.source import Pages, read_files
 from curriculum.read.styles import Styles, read_styles, with_theme
 from curriculum.read.theme import read_theme
 from curriculum.words.audience import CONFIGS, NOTES
 from curriculum.words.labels import FOLDER
-from curriculum.words.model import Arc, Audience, Curriculum, Edition, Problem, Theme
+from curriculum.words.model import Arc, Audience, Curriculum, Edition, Page, Problem, Theme
 
 SHARED = "docs"
 
@@ -74,6 +76,10 @@ class Sources:
     """The configurations of the sites."""
     shared: Pages = field(default_factory=dict)
     """The pages of `docs/`, also those that the edition replaces."""
+    shared_notes: Pages = field(default_factory=dict)
+    """The same of the folder of notes."""
+    local: Mapping[str, str] = field(default_factory=dict)
+    """Where the files are that the edition has for everybody beside pages, by their places in the site."""
     others: tuple[Other, ...] = ()
     """What the other editions say of their places."""
 
@@ -89,7 +95,13 @@ class Sources:
             return None
         theirs = {place: path for place, path in self.theirs.items() if place not in self.files}
         files = self.files | theirs.keys()
-        return Curriculum(self.arc, self.edition, self.pages, self.notes, self.languages, files, self.audience, theirs)
+        read = Curriculum(self.arc, self.edition, self.pages, self.notes, self.languages, files, self.audience, theirs)
+        return replace(read, local=self.local)
+
+    @property
+    def every_page(self) -> Iterator[Page]:
+        """Everything of which something may show: pages and notes, and what of the shared ones an edition replaces."""
+        yield from chain(*(pages.values() for pages in (self.pages, self.notes, self.shared, self.shared_notes)))
 
 
 def read_sources(root: Path, words: Path = FOLDER) -> Sources:
@@ -103,24 +115,27 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     arc, edition_path, problems = read_arc(root, languages)
     languages, found = read_own_words(root, edition_path, languages)
     problems += found
-    shared, found = _read_layer(root, SHARED, languages)
+    shared, found = read_layer(root, SHARED, languages)
     pages, problems = shared, problems + found
-    pictures = read_pictures(root, SHARED)
+    pictures, files = read_pictures(root, SHARED), read_files(root, SHARED)
     edition: Edition | None = None
+    local: dict[str, str] = {}
+    problems += check_asked(shared)
     if edition_path:
         edition, found = read_edition(root, edition_path, languages)
-        local, more = _read_layer(root, f"{edition_path}/{SHARED}", languages)
-        pages, problems = pages | local, [*problems, *found, *more, *read_edition_folder(root, edition_path)]
+        pages, more = read_over(root, f"{edition_path}/{SHARED}", shared, languages)
+        problems += [*found, *more, *read_edition_folder(root, edition_path)]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
+        local = read_file_places(root, f"{edition_path}/{SHARED}")
     theme, found = read_theme(root, edition_path, languages)
     edition, problems = replace(edition, theme=theme) if edition else None, problems + found
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
     styles = with_theme(styles, theme)
-    files, sites, problems = read_files(root, SHARED), read_site_files(root), [*problems, *found, *more]
+    files, sites, problems = files | local.keys(), read_site_files(root), [*problems, *found, *more]
     read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
     country = edition.written.get(COUNTRY) if edition else None
-    return replace(read, shared=shared, others=read_others(root, edition_path, country))
+    return replace(read, shared=shared, local=local, others=read_others(root, edition_path, country))
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
@@ -129,23 +144,21 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     """
     if not sources.languages:
         return replace(sources, audience=Audience.FACILITATOR)
-    written, problems = _read_layer(sources.root, folder, sources.languages)
-    problems += [] if written else [Problem(folder, 1, "notes-absent", {"found": folder, "expected": NOTES})]
+    shared, problems = read_layer(sources.root, folder, sources.languages)
+    problems += [] if shared else [Problem(folder, 1, "notes-absent", {"found": folder, "expected": NOTES})]
+    problems += check_asked(shared)
+    folders = [folder, *([f"{sources.edition.path}/{folder}"] if sources.edition else [])]
+    written, more = read_over(sources.root, folders[-1], shared, sources.languages) if folders[1:] else (shared, [])
     pages, notes = merge(sources.pages, written)
-    pictures = sources.pictures | read_pictures(sources.root, folder)
+    pictures = sources.pictures.union(*(read_pictures(sources.root, one) for one in folders))
     edition, found = read_private(sources.root, sources.edition, sources.languages)
-    files = {place: f"{folder}/{place}" for place in read_files(sources.root, folder)}
+    files = {place: path for one in folders for place, path in read_file_places(sources.root, one).items()}
     others = read_others_private(sources.root, sources.others)
     theirs = replace(
         sources, others=others, theirs=files, audience=Audience.FACILITATOR, edition=edition, pages=pages, notes=notes
     )
-    return replace(theirs, pictures=pictures, problems=(*sources.problems, *problems, *found))
-
-
-def _read_layer(root: Path, folder: str, languages: Languages) -> tuple[Pages, list[Problem]]:
-    """The pages of a folder, and what lies in it and must not be published as it is."""
-    pages, problems = read_pages(root, folder, languages)
-    return pages, problems + read_folder(root, folder)
+    problems = [*sources.problems, *problems, *more, *found]
+    return replace(theirs, shared_notes=shared, pictures=pictures, problems=tuple(problems))
 
 
 def read_all(settings: Settings) -> Sources:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from curriculum.read.asked import take_asked
 from curriculum.read.folders import is_hidden, is_page
 from curriculum.read.languages import Languages
 from curriculum.read.textfile import read_text
@@ -73,7 +74,8 @@ def parse_page(path: str, place: str, text: str, languages: Languages) -> tuple[
     language, uri = split_language(place, languages)
     meta, body, offset, problems = split_front_matter(path, text)
     title, sections = find_sections(body)
-    return Page(path, uri, language, meta, body, offset, title, sections), tuple(problems)
+    meta, asked = take_asked(meta, "\n".join(text.split("\n", offset)[:offset]))
+    return Page(path, uri, language, meta, body, offset, title, sections, asked), tuple(problems)
 
 
 def split_language(place: str, languages: Languages) -> tuple[Language, str]:

@@ -14,11 +14,13 @@ from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practi
 from curriculum.words.dates import day_after, day_of
 from curriculum.words.theme import Logo, Theme
 from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
+from curriculum.words.woven import Asked, Woven
 
 __all__ = [
     "DRAFT",
     "HOME",
     "Arc",
+    "Asked",
     "Audience",
     "Copies",
     "Curriculum",
@@ -60,13 +62,20 @@ class Page:
     uri: str
     """The same in every language: `week-01/index.md`."""
     language: Language
-    meta: Mapping[str, str]
+    meta: Mapping[str, str] = field(hash=False)
     body: str
     """The text after the front matter."""
     offset: int
     """Lines of the file before the body: file line = body line + offset."""
     title: str
     sections: tuple[Section, ...]
+    asked: Asked | None = None
+    """What a page of an edition says of the sections of the shared page in its place."""
+
+    @property
+    def first_line(self) -> int:
+        """The line that stands for the whole page: the first of its words, or of the file that an edition added."""
+        return 1 if isinstance(self.path, Woven) else 1 + self.offset
 
     @property
     def is_handout(self) -> bool:
@@ -158,12 +167,14 @@ class Curriculum:
     """Places of pictures and other files that a site shows."""
     audience: Audience = Audience.PARTICIPANT
     theirs: Mapping[str, str] = field(default_factory=dict)
-    """Those of them that only facilitators have, each with its path; the others are in `docs/`."""
+    """Those of them that only facilitators have, each with its path."""
+    local: Mapping[str, str] = field(default_factory=dict)
+    """Those that the edition has for everybody, each with its path; all others are in `docs/`."""
 
     def language(self, code: str) -> Language:
         """The language of a code."""
         return next(language for language in self.languages if language.code == code)
 
     def only_for_facilitators(self, page: Page) -> bool:
-        """True for what the folder of notes holds: notes, and pages of its own."""
-        return not page.path.startswith(("docs/", f"{self.edition.path}/"))
+        """True for what a folder of notes holds, the shared one or that of the edition: notes, and pages of its own."""
+        return not page.path.startswith(("docs/", f"{self.edition.path}/docs/"))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from curriculum.words.woven import Woven, one_file, place_in
+
 
 @dataclass(frozen=True)
 class Language:
@@ -56,14 +58,30 @@ Words = str | float | Text | Term | Language | tuple[Term, ...]
 """What a problem names: a language by its name, several terms as a list."""
 
 
+LINES = ("first", "last")
+"""Values of a problem that are lines of its page."""
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend, with its place. `values` fill the sentence of `rule` in `messages.yml`."""
+    """One thing to mend, with its place. `values` fill the sentence of `rule` in `messages.yml`.
+
+    A place in a page made of two files becomes that in the one which holds the line.
+    """
 
     path: str
     line: int
     rule: str
     values: Mapping[str, Words] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if isinstance(self.path, Woven):
+            known = [name for name in LINES if name in self.values]
+            lines = one_file(self.path, self.line, [int(str(self.values[name])) for name in known])
+            path, line = place_in(self.path, self.line)
+            object.__setattr__(self, "values", {**self.values, **dict(zip(known, map(str, lines), strict=True))})
+            object.__setattr__(self, "path", path)
+            object.__setattr__(self, "line", line)
 
 
 @dataclass(frozen=True)

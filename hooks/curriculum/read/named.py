@@ -1,0 +1,173 @@
+"""What a page of an edition asks of the sections of a shared page -> lines that go and sections that come, or problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from curriculum.read.source import text_lines
+from curriculum.words.model import Asked, Page, Problem, Section, Term, Words
+
+NONE = Term("nothing")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Lines of the shared body that go, from `first` up to `last` counted from 0, and the section put there."""
+
+    first: int
+    last: int
+    section: Section | None = None
+    after: Section | None = None
+    """What a new section follows; of several that end in one line, what is deeper comes first."""
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Where it comes among the others."""
+        return self.first, self.last, -self.after.level if self.after else 0
+
+
+@dataclass
+class Found:
+    """What a page asks, taken apart."""
+
+    shared: Mapping[str, Section]
+    own: Mapping[str, Section]
+    asked: Asked
+    path: str
+    offset: int
+    cuts: list[Cut] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, line: int, rule: str, found: str, **more: Words) -> None:
+        """Note what is to be mended."""
+        self.problems.append(Problem(self.path, line, rule, {"found": found, **more}))
+
+    def unknown(self, line: int, rule: str, found: str) -> None:
+        """Note an id that the shared page does not have, with the one that was perhaps meant."""
+        near = get_close_matches(found, self.shared, 1, 0.6)
+        self.tell(line, rule, found, expected=", ".join(self.shared) or NONE, near="".join(near))
+
+
+def find_cuts(shared: Page, own: Page) -> Found:
+    """What the page asks, with what is to be mended in it."""
+    assert own.asked
+    found = Found(_by_id(shared), {s.id: s for s in top_sections(own)}, own.asked, own.path, own.offset)
+    _find_loose(own, found)
+    _find_removed(found)
+    _find_sections(own, found)
+    _find_after(found)
+    _find_overlaps(own, found)
+    return found
+
+
+def top_sections(page: Page) -> list[Section]:
+    """The sections of a page that stand below no other of it."""
+    found: list[Section] = []
+    for section in page.sections:
+        if not found or section.line >= found[-1].end:
+            found.append(section)
+    return found
+
+
+def ids_named(page: Page) -> set[str]:
+    """Every section that a page of an edition replaces, adds or takes out."""
+    removed = page.asked.remove if page.asked else ()
+    return {section.id for section in top_sections(page)} | {id for id, _ in removed}
+
+
+def _by_id(page: Page) -> dict[str, Section]:
+    return {section.id: section for section in page.sections if section.id}
+
+
+def _find_loose(own: Page, found: Found) -> None:
+    """Words before the first section, and sections without an id: nobody could say where they go."""
+    first = min((section.line for section in own.sections), default=own.body.count("\n") + 2)
+    if own.title:
+        found.tell(own.offset + 1 + _line_of_title(own), "section-loose", own.title)
+    elif loose := next(((line, text) for line, text in text_lines(own.body) if line < first and text.strip()), None):
+        found.tell(loose[0] + own.offset, "section-loose", loose[1].strip()[:60])
+    for section in top_sections(own):
+        if not section.id:
+            found.tell(section.line + own.offset, "section-loose", section.title)
+    if not own.sections and not found.asked.remove and not found.problems:
+        found.tell(found.asked.line, "sections-none", own.uri)
+
+
+def _line_of_title(own: Page) -> int:
+    return next((line - 1 for line, text in text_lines(own.body) if own.title in text), 0)
+
+
+def _find_removed(found: Found) -> None:
+    told: set[str] = set()
+    for id, line in found.asked.remove:
+        if id not in found.shared:
+            found.unknown(line, "section-unknown", id)
+        elif id in found.own or id in told:
+            found.tell(line, "section-clash", id, expected=Term("clash-removed" if id in found.own else "clash-twice"))
+        else:
+            section = found.shared[id]
+            found.cuts.append(Cut(section.line - 1, section.end - 1))
+        told.add(id)
+
+
+def _find_sections(own: Page, found: Found) -> None:
+    """Each section that is named: it replaces one, or `after` says where it goes."""
+    lines: dict[str, int] = {}
+    placed = {id for id, _, _ in found.asked.after}
+    for section in own.sections:
+        if section.id and section.id in lines:
+            found.tell(section.line + own.offset, "section-clash", section.id, expected=Term("clash-twice"))
+        lines.setdefault(section.id, section.line)
+    for section in top_sections(own):
+        old = found.shared.get(section.id)
+        line = section.line + own.offset
+        if old and old.level != section.level:
+            _tell_level(found, line, section, old)
+        elif old:
+            found.cuts.append(Cut(old.line - 1, old.end - 1, section))
+        elif section.id and section.id not in placed:
+            found.unknown(line, "section-unplaced", section.id)
+
+
+def _find_after(found: Found) -> None:
+    """Each place that is named; several sections after the same one stand in the order of the page."""
+    order = list(found.own)
+    places = sorted(found.asked.after, key=lambda one: order.index(one[0]) if one[0] in found.own else -1)
+    for id, other, line in places:
+        if id in found.shared:
+            found.tell(line, "section-clash", id, expected=Term("clash-there"))
+        elif id not in found.own:
+            near = "".join(get_close_matches(id, order, 1, 0.6))
+            found.tell(line, "section-absent", id, expected=", ".join(filter(None, order)) or NONE, near=near)
+        elif other not in found.shared:
+            found.unknown(line, "section-unknown", other)
+        elif found.own[id].level < found.shared[other].level:
+            _tell_level(found, found.own[id].line + found.offset, found.own[id], found.shared[other])
+        else:
+            end = found.shared[other].end - 1
+            found.cuts.append(Cut(end, end, found.own[id], found.shared[other]))
+
+
+def _tell_level(found: Found, line: int, section: Section, other: Section) -> None:
+    found.tell(line, "section-level", section.id, other=other.id, expected="#" * other.level)
+
+
+def _find_overlaps(own: Page, found: Found) -> None:
+    """Something named within a section that is itself replaced or taken out; and ids that would stand twice."""
+    starts = {section.line - 1: section for section in found.shared.values()}
+    whole = [cut for cut in found.cuts if cut.last > cut.first]
+    lines = dict(found.asked.remove) | {id: line for id, _, line in found.asked.after}
+    for cut in found.cuts:
+        start = cut.after.line - 1 if cut.after else cut.first
+        for other in (one for one in whole if one.first < start < one.last):
+            section = cut.section or starts[cut.first]
+            line = lines.get(section.id, section.line + found.offset)
+            within = Term("clash-within", {"other": starts[other.first].id})
+            found.tell(line, "section-clash", section.id, expected=within)
+    below = (section for section in own.sections if section.id in found.shared and section.id not in found.own)
+    for section in below:
+        old = found.shared[section.id].line - 1
+        if not any(cut.first <= old < cut.last for cut in whole):
+            found.tell(section.line + found.offset, "section-clash", section.id, expected=Term("clash-stays"))

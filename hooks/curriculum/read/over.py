@@ -1,0 +1,82 @@
+"""Pages of an edition over the shared ones: each replaces the one in its place, or only the sections that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from curriculum.read.folders import read_folder
+from curriculum.read.languages import Languages
+from curriculum.read.named import ids_named
+from curriculum.read.sections import weave
+from curriculum.read.source import Pages, read_files, read_pages
+from curriculum.words.model import Asked, Language, Page, Problem
+
+
+def read_layer(root: Path, folder: str, languages: Languages) -> tuple[Pages, list[Problem]]:
+    """The pages of a folder, and what lies in it and must not be published as it is."""
+    pages, problems = read_pages(root, folder, languages)
+    return pages, problems + read_folder(root, folder)
+
+
+def read_over(root: Path, folder: str, shared: Pages, languages: Languages) -> tuple[Pages, list[Problem]]:
+    """Shared pages with those of a folder of the edition over them."""
+    own, problems = read_layer(root, folder, languages)
+    pages, found = lay_over(shared, own, languages)
+    return pages, problems + found
+
+
+def read_file_places(root: Path, folder: str) -> dict[str, str]:
+    """The files of a folder beside its pages, from the root, by their places in a site."""
+    return {place: f"{folder}/{place}" for place in read_files(root, folder)}
+
+
+def lay_over(shared: Pages, own: Pages, languages: Languages) -> tuple[Pages, list[Problem]]:
+    """What a site shows of two folders of pages, and what is wrong with what the second asks of the first."""
+    pages, problems = {**shared}, check_asked({key: page for key, page in own.items() if not _names_sections(page)})
+    for key, page in own.items():
+        if not _names_sections(page):
+            pages[key] = page
+        elif key in shared:
+            pages[key], found = weave(shared[key], page)
+            problems += found or _check_languages(key, page, own, shared, languages)
+        else:
+            problems.append(_without_shared(key, page, shared))
+    return pages, problems
+
+
+def check_asked(pages: Pages) -> list[Problem]:
+    """Keys that say something of sections where there is nothing below: in a shared page, or in a page that is whole."""
+    asked = [(page, page.asked) for page in pages.values() if page.asked]
+    return [Problem(page.path, one.line, "sections-idle") for page, one in asked]
+
+
+def _names_sections(page: Page) -> bool:
+    return page.asked is not None and page.asked.sections
+
+
+def _without_shared(key: tuple[Language, str], page: Page, shared: Pages) -> Problem:
+    """A page that names sections of none."""
+    language, uri = key
+    near = "".join(get_close_matches(uri, [other for one, other in shared if one == language], 1, 0.6))
+    asked = page.asked or Asked(1)
+    return Problem(page.path, asked.line, "sections-alone", {"found": language.prefix + uri, "near": near})
+
+
+def _check_languages(
+    key: tuple[Language, str], page: Page, own: Pages, shared: Pages, languages: Languages
+) -> Iterator[Problem]:
+    """Sections that readers of one language get and those of another do not."""
+    language, uri = key
+    for other in languages:
+        if other == language or (other, uri) not in shared:
+            continue
+        counterpart = own.get((other, uri))
+        if counterpart is not None and not _names_sections(counterpart):
+            continue  # a whole page: its sections are held against these elsewhere
+        lacking = ids_named(page) - (ids_named(counterpart) if counterpart else set())
+        if lacking:
+            path = page.path.removesuffix(f"{language.prefix}{uri}") + f"{other.prefix}{uri}"
+            values = {"found": ", ".join(sorted(lacking)), "expected": path}
+            yield Problem(page.path, page.asked.line if page.asked else 1, "section-languages", values)

@@ -23,9 +23,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Take the files out before anything is copied."""
+    """Take the files out before anything is copied; in place of some of ours, the edition's are written."""
+    course: Course = config.extra["course"]
     for file in list(files):
-        if file.src_uri.startswith(UNUSED):
+        if file.src_uri.startswith(UNUSED) or file.src_uri in course.curriculum.local:
             files.remove(file)
     return files
 

@@ -92,6 +92,7 @@ def make_course(
     insides = base.insides if base else read_insides(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})
     files, problems = (base.files, []) if base else make_all(articles, insides.single, root)
+    files = files if base else {**files, **read_contents(root, curriculum.local)}
     if curriculum.audience is Audience.FACILITATOR and not problems:
         added, problems = make_added(articles, insides.tonight, root)
         files = {**files, **added, **read_contents(root, curriculum.theirs)}

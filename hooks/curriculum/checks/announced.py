@@ -12,7 +12,7 @@ def check_announced(sources: Sources) -> list[Problem]:
     """Problems of the file; none in a course that has none. Notes are looked for only where notes were read."""
     changes, problems = read_announced(sources.root, sources.languages)
     unread = {problem.path for problem in sources.problems}
-    pages = {page.path: page for page in (*sources.notes.values(), *sources.pages.values(), *sources.shared.values())}
+    pages = {page.path: page for page in sources.every_page}
     for change in changes:
         for part in change.parts:
             known = part.path.startswith(f"{SHARED}/") or sources.audience is Audience.FACILITATOR

@@ -84,7 +84,7 @@ def check_cards(page: Page, kind: Kind | None) -> list[Problem]:
     """A pocket card with a number of faces that does not fold, or a card in another kind of handout."""
     cards = [element for element in find_elements(page.body)[0] if element.name == "card"]
     if kind is Kind.POCKET_CARD and len(cards) not in (2, 4):
-        return [Problem(page.path, 1 + page.offset, "card-faces", {"found": str(len(cards))})]
+        return [Problem(page.path, page.first_line, "card-faces", {"found": str(len(cards))})]
     if kind is not None and kind is not Kind.POCKET_CARD and cards:
         return [Problem(page.path, cards[0].line + page.offset, "card-kind", {"found": kind.value})]
     return []

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl, urlsplit
 
+from curriculum.checks.lost import lost_section
 from curriculum.checks.plain import Link, link_of, plain_links
 from curriculum.compose.downloads import names_of_files
 from curriculum.elements.links import ADDRESSES, ELSEWHERE, Kind, Target, target_of
@@ -72,7 +73,16 @@ def _line_with(found: str, start: int, page: Page) -> int:
 def _check_link(link: Link, page: Page, curriculum: Curriculum) -> list[Problem]:
     """What is wrong with one link: it says nothing, it leads nowhere, or past somebody who is told of each click."""
     found = [*_misleading(link), *(_lost(link.address, target_of(link.address, page.uri), page, curriculum))]
-    return [Problem(link.place.path, link.place.line, rule, values) for rule, values in found[:1]]
+    return [_told(link, rule, values, page, curriculum) for rule, values in found[:1]]
+
+
+def _told(link: Link, rule: str, values: Mapping[str, Words], page: Page, curriculum: Curriculum) -> Problem:
+    """The problem at the link, or where the section was taken out that it leads to."""
+    place = link.place.path, link.place.line
+    _, uri, section = target_of(link.address, page.uri)
+    other = curriculum.pages.get((page.language, uri)) if rule == "broken-anchor" else None
+    lost = lost_section(section, other, place, curriculum.edition.path) if other else None
+    return lost or Problem(*place, rule, values)
 
 
 def _misleading(link: Link) -> Iterator[tuple[str, Mapping[str, Words]]]:

@@ -6,6 +6,7 @@ import difflib
 
 from curriculum.checks.elements import check_elements
 from curriculum.checks.links import is_to_come
+from curriculum.checks.lost import lost_section
 from curriculum.checks.pages import check_marks, check_sections
 from curriculum.checks.written import check_written
 from curriculum.words.model import Curriculum, Page, Problem
@@ -27,14 +28,17 @@ def check_notes(curriculum: Curriculum) -> list[Problem]:
 
 
 def _check_title(note: Page) -> list[Problem]:
-    return [Problem(note.path, 1 + note.offset, "title-in-note", {"found": note.title})] if note.title else []
+    return [Problem(note.path, note.first_line, "title-in-note", {"found": note.title})] if note.title else []
 
 
 def _check_sections_exist(note: Page, page: Page, curriculum: Curriculum) -> list[Problem]:
     ids = [section.id for section in page.sections if section.id]
     problems = []
     for section in note.sections:
-        if section.id and section.id not in ids and not is_to_come(section.id, page, curriculum):
+        line = section.line + note.offset
+        if lost := lost_section(section.id, page, (note.path, line), curriculum.edition.path):
+            problems.append(lost)
+        elif section.id and section.id not in ids and not is_to_come(section.id, page, curriculum):
             near = difflib.get_close_matches(section.id, ids, 1, 0.6)
             values = {
                 "found": section.id,
@@ -42,5 +46,5 @@ def _check_sections_exist(note: Page, page: Page, curriculum: Curriculum) -> lis
                 "expected": ", ".join(ids),
                 "near": near[0] if near else "",
             }
-            problems.append(Problem(note.path, section.line + note.offset, "note-without-section", values))
+            problems.append(Problem(note.path, line, "note-without-section", values))
     return problems

@@ -24,7 +24,7 @@ def check_origin(sources: Sources) -> list[Problem]:
     if edition is None:
         return []
     own = [page for page in sources.pages.values() if page.path.startswith(f"{edition.path}/")]
-    shared = [page for page in sources.pages.values() if page.path.startswith(f"{SHARED}/")]
+    shared = [*sources.shared.values()]
     problems: list[Problem] = []
     for other in sources.others:
         facts = _same_facts(edition, edition.facts, other.facts)

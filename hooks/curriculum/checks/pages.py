@@ -138,7 +138,7 @@ def suggest_id(words: str) -> str:
 
 
 def _check_title(page: Page) -> list[Problem]:
-    return [] if page.title else [Problem(page.path, 1 + page.offset, "missing-title")]
+    return [] if page.title else [Problem(page.path, page.first_line, "missing-title")]
 
 
 def _check_folder(page: Page, languages: Languages) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Pictures that would be published though no page shows them, and those that lie where none is published."""
+"""Pictures that would be published though no page shows them, and two that would take one place."""
 
 from __future__ import annotations
 
@@ -20,24 +20,29 @@ def check_picture_files(sources: Sources) -> list[Problem]:
     """Pictures nobody needs. Those of `docs/` that only a note shows are among them: participants could see them all
     the same. Those of facilitators stay with their pages.
     """
-    own = [place for place in sources.pictures if place.startswith((f"{SHARED}/", f"{NOTES}/"))]
-    problems = [_elsewhere(place) for place in sources.pictures if place not in own]
-    problems += [_twice(path) for place, path in sources.theirs.items() if place in sources.files]
-    if not own or sources.edition is None or any(problem.path.endswith(".md") for problem in sources.problems):
-        return problems  # what could not be read may show them
-    layers = {f"{SHARED}/": SHARED, f"{sources.edition.path}/": SHARED, f"{NOTES}/": NOTES}
-    pages = [*sources.pages.values(), *sources.notes.values()]
-    folders = ((page, folder) for page in pages for start, folder in layers.items() if page.path.startswith(start))
-    shown = {place for page, folder in folders for place in _shown(page, folder)}
-    unused = [place for place in own if place not in shown]
+    problems = [_twice(path, sources) for place, path in sources.theirs.items() if place in sources.files]
+    unread = any(problem.path.endswith(".md") for problem in sources.problems)  # it may show them
+    if not sources.pictures or sources.edition is None or unread:
+        return problems
+    edition, pages = sources.edition.path, [*sources.every_page]
+    layers = [(folder, f"{edition}/{folder}") for folder in (SHARED, NOTES)]
+    shown = {
+        f"{folder}/{place}"
+        for layer in layers
+        for page in pages
+        if page.path.startswith(tuple(f"{folder}/" for folder in layer))
+        for place in _shown(page)
+        for folder in layer
+    }
+    unused = [place for place in sources.pictures if place not in shown]
     return problems + [Problem(place, 1, "picture-unused", {"expected": _near(place, pages)}) for place in unused]
 
 
-def _shown(page: Page, folder: str) -> Iterator[str]:
+def _shown(page: Page) -> Iterator[str]:
     """The places a page's pictures may have in a folder: those of its language, and those all languages share."""
     for target in TARGET.findall(page.body):
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target))
-        yield from (f"{folder}/{page.language.prefix}{uri}", f"{folder}/{uri}")
+        yield from (page.language.prefix + uri, uri)
 
 
 def _near(place: str, pages: Iterable[Page]) -> str:
@@ -49,14 +54,7 @@ def _near(place: str, pages: Iterable[Page]) -> str:
     return f"{folder or place.partition('/')[0]}/{INDEX}"
 
 
-def _twice(path: str) -> Problem:
+def _twice(path: str, sources: Sources) -> Problem:
     """A picture of facilitators in the place of one that everybody has: of the two, a site could show only one."""
-    return Problem(path, 1, "picture-twice", {"found": path.replace(NOTES, SHARED, 1)})
-
-
-def _elsewhere(place: str) -> Problem:
-    """In:  facilitator/week-01/images/two.png     Out: it lies in facilitator; docs/week-01/images/two.png is right."""
-    folder, *rest = place.split(f"/{SHARED}/") if f"/{SHARED}/" in place else place.split("/", 1)
-    return Problem(
-        place, 1, "picture-elsewhere", {"found": folder, "expected": f"{SHARED}/{rest[0] if rest else place}"}
-    )
+    place = path.partition(f"{NOTES}/")[2]
+    return Problem(path, 1, "picture-twice", {"found": sources.local.get(place, f"{SHARED}/{place}")})

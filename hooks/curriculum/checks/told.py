@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from curriculum.read.chosen import PRIVATE
 from curriculum.words.model import Curriculum, Edition, Problem
+from curriculum.words.woven import paths_of
 
 NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))
 LINKS = frozenset(("broken-link", "broken-file", "link-unread", "link-empty", "link-wordless"))
@@ -43,7 +44,8 @@ def without_shadows(problems: Iterable[Problem]) -> list[Problem]:
 
 def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
     """Each where it is written: a sign that no font has may stand in a file of the edition, and on no page."""
-    bodies = {page.path: page.body for page in (*curriculum.pages.values(), *curriculum.notes.values())}
+    pages = (*curriculum.pages.values(), *curriculum.notes.values())
+    bodies = {path: page.body for page in pages for path in paths_of(page.path)}
     found = []
     for problem in problems:
         sign = str(problem.values.get("found", ""))

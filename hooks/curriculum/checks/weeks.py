@@ -78,11 +78,11 @@ def _check_week_page(week: Week, page: Page) -> list[Problem]:
     opening, ending = BEFORE if late else (OPENING, ENDING)
     for name in (*opening, *ending):
         if name not in ids:
-            problems.append(Problem(page.path, 1 + page.offset, "missing-section", {"found": name}))
+            problems.append(Problem(page.path, page.first_line, "missing-section", {"found": name}))
     for part in week.parts:
         if part not in ids:
             values = {"found": part, "page": page.path}
-            problems.append(Problem(page.path, 1 + page.offset, "part-without-section", values))
+            problems.append(Problem(page.path, page.first_line, "part-without-section", values))
     wanted = [name for name in (*opening, *week.parts, *ending) if name in ids]
     written = [id for id in ids if id in wanted]
     for found, expected in zip(written, wanted, strict=True):

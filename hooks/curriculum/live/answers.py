@@ -75,7 +75,7 @@ class Answers:
             return Answer(200, _kind(place), root / ASSETS / place)
         if site is None:
             return None
-        path = site.curriculum.theirs.get(place, f"{SHARED}/{place}")
+        path = {**site.curriculum.local, **site.curriculum.theirs}.get(place, f"{SHARED}/{place}")
         if place in site.curriculum.files and path in self.stamps:
             return Answer(200, _kind(place), root / path)
         if index := site.index(place):

@@ -21,8 +21,9 @@ from curriculum.read.styles import FOLDER as STYLES
 from curriculum.read.styles import Styles
 from curriculum.words.audience import NOTES
 from curriculum.words.labels import DEFAULT
-from curriculum.words.model import Audience, Curriculum, Problem
+from curriculum.words.model import Audience, Curriculum, Page, Problem
 from curriculum.words.problems import set_of
+from curriculum.words.woven import paths_of
 
 PROGRAM = ("hooks/", "run.py", "mkdocs.facilitator.yml")
 
@@ -99,15 +100,18 @@ def _sites(
         return sites
     for audience, sources in ((Audience.PARTICIPANT, both.participants), (Audience.FACILITATOR, both.facilitators)):
         old = before.sites.get(audience) if before else None
-        bad = {problem.path for problem in problems if audience is Audience.FACILITATOR or not _is_note(problem)}
+        theirs = audience is Audience.FACILITATOR
+        bad = {problem.path for problem in problems if theirs or not _is_note(problem, sources)}
         if curriculum := shown(old.curriculum if old else None, sources, bad):
             scripts = _scripts(old.scripts if old else None, sources.scripts, bad)
             sites[audience] = Site(curriculum, scripts, environment, memory.pages[audience], live_policy)
     return sites
 
 
-def _is_note(problem: Problem) -> bool:
-    return f"{problem.path}/".startswith(f"{NOTES}/")
+def _is_note(problem: Problem, sources: Sources) -> bool:
+    """True for what lies in a folder of notes, shared or the edition's: participants' pages do not rest on it."""
+    own = f"{sources.edition.path}/{NOTES}/" if sources.edition else f"{NOTES}/"
+    return f"{problem.path}/".startswith((f"{NOTES}/", own))
 
 
 def _scripts(before: Scripts | None, now: Scripts, bad: Collection[str]) -> Scripts:
@@ -127,12 +131,18 @@ def shown(before: Curriculum | None, sources: Sources, bad: Set[str]) -> Curricu
         return now
     if sources.languages != before.languages:  # words of the site are to be mended: no page is in those languages
         return before
-    paths = {page.path for page in (*sources.pages.values(), *sources.notes.values())}
+    every = (*sources.pages.values(), *sources.notes.values())
+    paths = {path for page in every for path in paths_of(page.path)}
     if now and bad <= paths and (now.arc, now.edition) == (before.arc, before.edition):
-        pages = {key: before.pages.get(key, page) if page.path in bad else page for key, page in now.pages.items()}
-        notes = {key: before.notes.get(key, note) if note.path in bad else note for key, note in now.notes.items()}
+        pages = {key: before.pages.get(key, page) if _is_bad(page, bad) else page for key, page in now.pages.items()}
+        notes = {key: before.notes.get(key, note) if _is_bad(note, bad) else note for key, note in now.notes.items()}
         return replace(now, pages=pages, notes=notes)
-    newest = {page.path: page for page in (*sources.pages.values(), *sources.notes.values()) if page.path not in bad}
+    newest = {page.path: page for page in every if not _is_bad(page, bad)}
     pages = {key: newest.get(page.path, page) for key, page in before.pages.items()}
     notes = {key: newest.get(note.path, note) for key, note in before.notes.items()}
     return replace(before, pages=pages, notes=notes)
+
+
+def _is_bad(page: Page, bad: Set[str]) -> bool:
+    """True when a file that the page is made of is to be mended."""
+    return not bad.isdisjoint(paths_of(page.path))

@@ -11,6 +11,7 @@ from curriculum.read.source import Pages, parse_page
 from curriculum.read.textfile import read_text
 from curriculum.words.audience import NOTES
 from curriculum.words.model import Page, Problem
+from curriculum.words.woven import paths_of
 
 Fresh = dict[str, tuple[Page, tuple[Problem, ...]]]
 """Pages that were read again, by path, each with what is wrong with it by itself."""
@@ -45,9 +46,9 @@ def read_changed(both: Both, paths: Iterable[str]) -> Both:
 
 
 def _known(sources: Sources, path: str) -> Page | None:
-    """The page or note of a path, where no other layer's stands in its place."""
+    """The page or note of a path, where no other layer's stands in its place, or is woven into it."""
     every = (*sources.pages.values(), *sources.notes.values())
-    return next((page for page in every if page.path == path), None)
+    return next((page for page in every if page.path == path and paths_of(page.path) == (path,)), None)
 
 
 def _renewed(sources: Sources, fresh: Fresh) -> Sources:

@@ -1,7 +1,8 @@
 """Which folders make one site, and which file wins where two have the same place.
 
-`docs/` is shared; an edition adds or replaces pages, or sections of them; its notes do the same to shared notes. The notes folder is a layer of the facilitator site only, which is
-what `mkdocs.facilitator.yml` builds. A layer is never taken away from a site: it is added or it is not there.
+`docs/` is shared; an edition adds or replaces pages, or sections of them. The notes folder, and the edition's over it,
+is a layer of the facilitator site only, which is what `mkdocs.facilitator.yml` builds. A layer is never taken away from
+a site: it is added or it is not there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a page of an edition asks of the sections of a shared page -> lines that go and sections that come, or problems."""
+"""What a page of an edition asks of the sections of a shared page -> lines that go, sections that come, or problems."""
 
 from __future__ import annotations
 

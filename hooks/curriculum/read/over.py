@@ -47,7 +47,7 @@ def lay_over(shared: Pages, own: Pages, languages: Languages) -> tuple[Pages, li
 
 
 def check_asked(pages: Pages) -> list[Problem]:
-    """Keys that say something of sections where there is nothing below: in a shared page, or in a page that is whole."""
+    """Keys that speak of sections where nothing lies below: in a shared page, or in one that is replaced whole."""
     asked = [(page, page.asked) for page in pages.values() if page.asked]
     return [Problem(page.path, one.line, "sections-idle") for page, one in asked]
 

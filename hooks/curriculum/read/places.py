@@ -16,6 +16,7 @@ from curriculum.read.others import Other, values_of
 from curriculum.read.resources import COUNTRY
 from curriculum.words.labels import folder_of, label
 from curriculum.words.model import Edition, Page
+from curriculum.words.woven import parts_by_file
 
 CREDITED = {"index.md": "about", "about.md": "about", "references.md": "", "glossary.md": ""}
 """Shared pages that name the place of the first course on purpose, and in which section; "" is the whole page."""
@@ -50,8 +51,7 @@ def read_places(sources: Sources) -> Places:
     """What a site of these sources may say of places, and what not."""
     edition, others = sources.edition, sources.others
     assert edition
-    shared = [page.body for page in (*sources.pages.values(), *sources.notes.values()) if is_shared(page, edition.path)]
-    own_pages = [page.body for page in sources.pages.values() if not is_shared(page, edition.path)]
+    own_pages, shared = _sides(sources, edition.path)
     country = tuple(_every(edition.written.get(COUNTRY)))
     mine = [*_profile(edition), *_lines(edition), *edition.kept]
     mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
@@ -73,6 +73,17 @@ def read_places(sources: Sources) -> Places:
         tuple(own),
         tuple(said),
     )
+
+
+def _sides(sources: Sources, edition: str) -> tuple[list[str], list[str]]:
+    """What the edition's own files say, pages and notes, and what shared ones do."""
+    own: list[str] = []
+    shared: list[str] = []
+    for page in (*sources.pages.values(), *sources.notes.values()):
+        here, below = ("", page.body) if is_shared(page, edition) else parts_by_file(page.path, page.body)
+        own.append(here)
+        shared.append(below)
+    return [*filter(None, own)], [*filter(None, shared)]
 
 
 def _credited_names(sources: Sources) -> Iterator[str]:

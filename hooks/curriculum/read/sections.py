@@ -8,7 +8,7 @@ A section goes with all that is below it. What is not named stays shared, and fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,15 +33,27 @@ def _joined(shared: Page, own: Page, cuts: Sequence[Cut]) -> Page:
         lines.pop()
     body = "\n".join([*(text for text, _ in lines), ""])
     places = (*(place for _, place in lines), lines[-1][1])
-    removed = dict(own.asked.remove) if own.asked else {}
-    path = Woven(str(own.path), Weft(shared.path, own.offset, places, removed))
     title, sections = find_sections(body)
+    lost = _lost(shared, own, cuts, {section.id for section in sections})
+    path = Woven(str(own.path), Weft(shared.path, own.offset, places, lost))
     meta = {**shared.meta, **own.meta}
     return replace(own, path=path, meta=meta, body=body, title=title, sections=sections)
 
 
+def _lost(shared: Page, own: Page, cuts: Sequence[Cut], left: Set[str]) -> dict[str, int]:
+    """The ids of the shared page that went, each with the line that took it out: of the key, or of the new heading."""
+    lines = dict(own.asked.remove) if own.asked else {}
+    ids = {section.line - 1: section.id for section in shared.sections}
+    return {
+        id: cut.section.line + own.offset if cut.section else lines[ids[cut.first]]
+        for line, id in ids.items()
+        for cut in cuts
+        if cut.first <= line < cut.last and id and id not in left
+    }
+
+
 def _lines(shared: Page, own: Page, cuts: Sequence[Cut]) -> Iterator[tuple[str, int]]:
-    """Each line with its number: in the edition's file, or below zero in the shared one. Pieces keep an empty line apart."""
+    """Each line with its number: in the edition's file, or below zero in the shared one. An empty line parts pieces."""
     theirs, mine = shared.body.split("\n"), own.body.split("\n")
     reached = 0
     for cut in cuts:

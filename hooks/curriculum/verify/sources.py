@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from curriculum.compose.page import compose_chapter, compose_page
-from curriculum.read.chosen import PRIVATE
+from curriculum.read.chosen import PRIVATE, PROFILE
 from curriculum.read.folders import files_in
 from curriculum.verify.letters import letters_of, thin_letters_of
 from curriculum.verify.runs import BARE, Origin, runs_of
@@ -22,6 +22,8 @@ TEXTS = (".md", ".yml", ".yaml", ".txt", ".csv", ".json", ".html", ".svg")
 """Endings of files that are read as words; all are also known as they are, byte for byte."""
 ASSETS = "overrides/assets"
 SHARED = ("docs", "LICENSES")
+EVERYBODYS, EVERYBODYS_FILES = ("docs", "theme"), (PROFILE, "resources.yml", "words.yml")
+"""What everybody may read of an edition. Not `base/`: it keeps shared notes as they were."""
 COMPOSED = ("labels.yml", "forms.yml")
 """Words that the site itself says."""
 FEWEST = 8
@@ -44,9 +46,10 @@ def read_search(root: Path, ours: Curriculum, theirs: Curriculum) -> Search:
 
 
 def read_paths(root: Path, edition: str) -> Iterator[str]:
-    """Every file that only facilitators have, from the root of the project."""
-    if (root / NOTES).is_dir():
-        yield from sorted(f"{NOTES}/{place}" for place, _ in files_in(root / NOTES))
+    """Every file that only facilitators have, from the root of the project, those of the edition among them."""
+    for folder in (NOTES, f"{edition}/{NOTES}"):
+        if (root / folder).is_dir():
+            yield from sorted(f"{folder}/{place}" for place, _ in files_in(root / folder))
     private = f"{edition}/{PRIVATE}"
     if (root / private).is_file():
         yield private
@@ -67,10 +70,12 @@ def private_values(theirs: Curriculum) -> Iterator[str]:
 
 def read_shared(root: Path, ours: Curriculum) -> Iterator[str]:
     """What participants may read of the files of the project."""
-    for folder in (*SHARED, ours.edition.path):
-        for path in sorted((root / folder).rglob("*.*")):
-            if path.suffix in TEXTS and path.name != PRIVATE:
-                yield path.read_text(encoding="utf-8", errors="replace")
+    edition = root / ours.edition.path
+    folders = (*(root / folder for folder in SHARED), *(edition / folder for folder in EVERYBODYS))
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.*"))]
+    for path in (*paths, *(edition / name for name in EVERYBODYS_FILES)):
+        if path.suffix in TEXTS and path.is_file():
+            yield path.read_text(encoding="utf-8", errors="replace")
     arc = (root / "curriculum.yml").read_text(encoding="utf-8", errors="replace")
     for reason in reasons_of(ours):
         arc = arc.replace(reason, "")

@@ -1,4 +1,4 @@
-"""A page made of two files, one of them an edition's: which of its lines stands where, and what the edition asked for."""
+"""A page made of two files, one of them an edition's: where each line stands, and what the edition asked for."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Weft:
     """Lines at the top of the edition's file that are not of its body."""
     lines: tuple[int, ...] = ()
     """Of each line of the body its number: in the edition's file, or, below zero, in the shared one."""
-    removed: Mapping[str, int] = field(default_factory=dict, hash=False)
-    """The ids that were taken out with their sections, each with the line of the edition's file that did it."""
+    lost: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """The ids of the shared page that went with its sections, each with the line of the edition's file that did it."""
 
 
 class Woven(str):

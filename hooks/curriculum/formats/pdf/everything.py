@@ -114,7 +114,7 @@ def _at_its_line(problem: Problem, pages: Iterable[Page], curriculum: Curriculum
     for page in pages:
         if line := _line_of(problem, page, curriculum):
             return replace(problem, path=page.path, line=line)
-    return replace(problem, line=1 + next(iter(pages)).offset)
+    return replace(problem, line=next(iter(pages)).first_line)
 
 
 def _line_of(problem: Problem, page: Page, curriculum: Curriculum) -> int:

@@ -128,6 +128,8 @@ def show(asked: Asked) -> int:
 def take_in(asked: Asked) -> int:
     """`merge`: join what changed and what is the edition’s."""
     watched, held = asked.watched, asked.held
+    if asked.part.section and text_of(asked.part, held.own[asked.part.path]) is None:
+        return accept(asked)  # it takes the section out: there is nothing to join
     other = Part.of(watched.other) if watched.state is State.RENAMED else asked.part
     if watched.state not in (State.CHANGED, State.SAFETY, State.RENAMED) or asked.part not in held.base:
         return refuse_for(asked)

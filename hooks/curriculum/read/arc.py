@@ -21,9 +21,10 @@ def read_arc(root: Path, languages: Sequence[Language]) -> tuple[Arc | None, str
     """
     file, problems = read_yaml(root, PATH, "curriculum", languages)
     named = file.values.get("edition") if isinstance(file.values, dict) else ""
-    refused = [problem for problem in problems if problem.line == file.line(("edition",))]
+    line = file.line(("edition",))
+    refused = [problem for problem in problems if problem.line == line and problem.rule == "wrong-value"]
     told = isinstance(named, str) and not refused
-    edition, found = choose_edition(root, str(named) if told else "", PATH, file.line(("edition",)))
+    edition, found = choose_edition(root, str(named) if told else "", PATH, line)
     return None if problems else build_arc(file), edition, problems + found
 
 

@@ -57,7 +57,7 @@ def find_cuts(shared: Page, own: Page) -> Found:
     _find_loose(own, found)
     _find_removed(found)
     _find_sections(own, found)
-    _find_after(found)
+    _find_after(own, found)
     _find_overlaps(own, found)
     return found
 
@@ -131,13 +131,21 @@ def _find_sections(own: Page, found: Found) -> None:
             found.unknown(line, "section-unplaced", section.id)
 
 
-def _find_after(found: Found) -> None:
+def _above(own: Page, id: str) -> str:
+    """The section of the file below which one stands; "" for one that stands by itself, or is not there."""
+    line = next((section.line for section in own.sections if section.id == id), 0)
+    return next((top.id for top in top_sections(own) if top.line < line < top.end), "")
+
+
+def _find_after(own: Page, found: Found) -> None:
     """Each place that is named; several sections after the same one stand in the order of the page."""
     order = list(found.own)
     places = sorted(found.asked.after, key=lambda one: order.index(one[0]) if one[0] in found.own else -1)
     for id, other, line in places:
         if id in found.shared:
             found.tell(line, "section-clash", id, expected=Term("clash-there"))
+        elif above := _above(own, id):
+            found.tell(line, "section-clash", id, expected=Term("clash-below", {"other": above}))
         elif id not in found.own:
             near = "".join(get_close_matches(id, order, 1, 0.6))
             found.tell(line, "section-absent", id, expected=", ".join(filter(None, order)) or NONE, near=near)
@@ -170,4 +178,5 @@ def _find_overlaps(own: Page, found: Found) -> None:
     for section in below:
         old = found.shared[section.id].line - 1
         if not any(cut.first <= old < cut.last for cut in whole):
-            found.tell(section.line + found.offset, "section-clash", section.id, expected=Term("clash-stays"))
+            stays = Term("clash-stays", {"other": _above(own, section.id)})
+            found.tell(section.line + found.offset, "section-clash", section.id, expected=stays)

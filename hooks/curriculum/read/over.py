@@ -9,7 +9,7 @@ from pathlib import Path
 from curriculum.read.folders import read_folder
 from curriculum.read.languages import Languages
 from curriculum.read.named import ids_named
-from curriculum.read.sections import weave
+from curriculum.read.sections import unwoven, weave
 from curriculum.read.source import Pages, read_files, read_pages
 from curriculum.words.model import Asked, Language, Page, Problem
 
@@ -34,16 +34,18 @@ def read_file_places(root: Path, folder: str) -> dict[str, str]:
 
 def lay_over(shared: Pages, own: Pages, languages: Languages) -> tuple[Pages, list[Problem]]:
     """What a site shows of two folders of pages, and what is wrong with what the second asks of the first."""
-    pages, problems = {**shared}, check_asked({key: page for key, page in own.items() if not _names_sections(page)})
-    for key, page in own.items():
-        if not _names_sections(page):
-            pages[key] = page
-        elif key in shared:
-            pages[key], found = weave(shared[key], page)
-            problems += found or _check_languages(key, page, own, shared, languages)
-        else:
-            problems.append(_without_shared(key, page, shared))
-    return pages, problems
+    whole = {key: page for key, page in own.items() if not (page.asked and page.asked.sections)}
+    parted = {key: page for key, page in own.items() if key not in whole and key in shared}
+    woven = {key: weave(shared[key], page) for key, page in parted.items()}
+    found = {key: list(problems) for key, (_, problems) in woven.items()}
+    for key, page in parted.items():
+        if not found[key]:
+            found[key] += _check_languages(key, page, own, shared, languages)
+    wrong = {uri for (_, uri), problems in found.items() if problems}  # in no language: they would only differ
+    pages = {key: unwoven(shared[key], parted[key]) if key[1] in wrong else page for key, (page, _) in woven.items()}
+    problems = check_asked(whole) + [problem for problems in found.values() for problem in problems]
+    problems += [_without_shared(key, page, shared) for key, page in own.items() if key not in whole | parted]
+    return shared | whole | pages, problems
 
 
 def check_asked(pages: Pages) -> list[Problem]:
@@ -52,14 +54,11 @@ def check_asked(pages: Pages) -> list[Problem]:
     return [Problem(page.path, one.line, "sections-idle") for page, one in asked]
 
 
-def _names_sections(page: Page) -> bool:
-    return page.asked is not None and page.asked.sections
-
-
 def _without_shared(key: tuple[Language, str], page: Page, shared: Pages) -> Problem:
     """A page that names sections of none."""
     language, uri = key
-    near = "".join(get_close_matches(uri, [other for one, other in shared if one == language], 1, 0.6))
+    names = [language.prefix + other for one, other in shared if one == language]
+    near = "".join(get_close_matches(language.prefix + uri, names, 1, 0.6))
     asked = page.asked or Asked(1)
     return Problem(page.path, asked.line, "sections-alone", {"found": language.prefix + uri, "near": near})
 
@@ -73,7 +72,7 @@ def _check_languages(
         if other == language or (other, uri) not in shared:
             continue
         counterpart = own.get((other, uri))
-        if counterpart is not None and not _names_sections(counterpart):
+        if counterpart is not None and not (counterpart.asked and counterpart.asked.sections):
             continue  # a whole page: its sections are held against these elsewhere
         lacking = ids_named(page) - (ids_named(counterpart) if counterpart else set())
         if lacking:

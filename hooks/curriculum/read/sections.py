@@ -20,14 +20,19 @@ from curriculum.words.woven import Weft, Woven
 
 @lru_cache(maxsize=512)  # what did not change is the same value: the live site knows by it what to show again
 def weave(shared: Page, own: Page) -> tuple[Page, tuple[Problem, ...]]:
-    """The shared page with the sections of the edition's; where something is to be mended, as if it named none."""
+    """The shared page with the sections of the edition's, and what is to be mended in these."""
     found = find_cuts(shared, own)
-    cuts = [] if found.problems else sorted(found.cuts, key=lambda cut: cut.order)
-    return _joined(shared, own, cuts), tuple(found.problems)
+    return _joined(shared, own, sorted(found.cuts, key=lambda cut: cut.order)), tuple(found.problems)
+
+
+@lru_cache(maxsize=512)
+def unwoven(shared: Page, own: Page) -> Page:
+    """The shared page in the place of the edition's, as if that one named no section."""
+    return _joined(shared, own, ())
 
 
 def _joined(shared: Page, own: Page, cuts: Sequence[Cut]) -> Page:
-    """The page, with the place of each of its lines."""
+    """The page, with the place of each of its lines; cuts that lie in each other are told, and not made well."""
     lines = [*_lines(shared, own, cuts)]
     while len(lines) > 1 and not lines[-1][0].strip():
         lines.pop()

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from curriculum.watch.ledger import write_base, write_ledger, write_whole, write_without
 from curriculum.watch.merging import Labels, Merged, merge
-from curriculum.watch.states import parts_in, split_path, text_of
-from curriculum.watch.texts import SECTIONS, hash_of, parts_of, replaces_sections, with_section
+from curriculum.watch.states import has_part, parts_in, split_path, text_of
+from curriculum.watch.texts import SECTIONS, hash_of, parts_of, sections_named, with_section, without_removed
 from curriculum.watch.values import Entry, Held, Part
 
 KEPT = "to-keep"
@@ -52,7 +52,7 @@ def write_replaced(desk: Desk, parts: Sequence[Part]) -> list[Part]:
 def _is_there(part: Part, own: dict[str, str]) -> bool:
     """True when the edition has the part, or the page around it, or sections of it."""
     text = own.get(part.path)
-    return text is not None and (not (part.section and replaces_sections(text)) or text_of(part, text) is not None)
+    return text is not None and (not part.section or has_part(part, text))
 
 
 def write_current(desk: Desk, parts: Sequence[Part], why: str = "", gone: Sequence[Part] = ()) -> None:
@@ -107,8 +107,9 @@ def write_dropped(desk: Desk, part: Part) -> str:
     path = desk.root / desk.edition / part.path
     text = desk.held.own[part.path]
     copy = write_copy(desk, f"{desk.edition}/{part.path}", text.encode())
-    rest = with_section(text, part.section, "") if part.section else ""
-    if part.section and parts_of(rest)[2]:
+    taken_out = part.section and text_of(part, text) is None
+    rest = without_removed(text, part.section) if taken_out else with_section(text, part.section, "")
+    if part.section and (parts_of(rest)[2] or sections_named(rest)):
         write_whole(path, rest)
     else:
         path.unlink()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
-from curriculum.watch.texts import hash_of, normal, paragraphs, parts_of, replaces_sections, section_of
+from curriculum.watch.texts import hash_of, normal, paragraphs, parts_of, replaces_sections, section_of, sections_named
 from curriculum.watch.values import Change, Held, Kind, Part, State, Watched
 from curriculum.words.model import Language
 
@@ -34,16 +34,17 @@ def _parts_of(path: str, text: str) -> Iterator[Part]:
     if not replaces_sections(text):
         yield Part(path)
         return
-    end = 0
-    for section in parts_of(text)[2]:
-        if section.id and section.line >= end:  # what is below a section goes with it
-            yield Part(path, section.id)
-            end = section.end
+    yield from (Part(path, id) for id in sections_named(text))
 
 
 def text_of(part: Part, text: str | None) -> str | None:
     """What a part is in the text of its page; None when it is not there."""
     return section_of(text, part.section) if part.section and text is not None else text
+
+
+def has_part(part: Part, text: str) -> bool:
+    """True where a page of an edition replaces the part, alone or with all around it, or takes it out."""
+    return not replaces_sections(text) or text_of(part, text) is not None or part.section in sections_named(text)
 
 
 def _look_at(part: Part, held: Held) -> Iterator[Watched]:
@@ -113,7 +114,7 @@ def _others(path: str, held: Held) -> Iterator[tuple[str, Language]]:
 def _lacks(part: Part, held: Held) -> bool:
     """True when the shared course has this part, and the edition leaves it as it is."""
     text = held.own.get(part.path)
-    if text is not None and (not replaces_sections(text) or text_of(part, text) is not None):
+    if text is not None and has_part(part, text):
         return False
     return text_of(part, held.upstream.get(part.path)) is not None
 

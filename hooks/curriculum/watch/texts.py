@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from curriculum.read.source import find_sections, split_front_matter
 from curriculum.words.model import Section
@@ -13,6 +15,8 @@ SIGNS = 16
 FENCE = re.compile(r"[ \t]*(```|~~~)")
 OPENS = re.compile(r"[ \t]*(?:[-*+] |\d{1,9}[.)] |\||/{3,}|#{1,6} |[a-z_]+: )")
 """Lines that start something of their own: an item, a row, an element, a heading, a key at the top of a page."""
+REMOVE = re.compile(r"^remove:[ ]*(?:\[[^\]]*\][^\n]*\n|\n(?:[ ]*-[^\n]*\n|[ ]*\n)*)", re.MULTILINE)
+"""The key that takes sections out, in either form of a list."""
 SECTIONS = "---\nsections: true\n---\n"
 """How a page of an edition begins that replaces only the sections it names."""
 
@@ -43,6 +47,29 @@ def replaces_sections(text: str) -> bool:
     return bool(re.search(r"^sections:\s*[\"']?true", parts_of(text)[0], re.MULTILINE))
 
 
+def sections_named(text: str) -> list[str]:
+    """The sections of the shared page that such a page replaces or takes out; not those that it adds."""
+    meta: Mapping[str, Any] = split_front_matter("", text)[0]
+    own: list[Section] = []
+    for section in parts_of(text)[2]:
+        if section.id and (not own or section.line >= own[-1].end):  # what is below a section goes with it
+            own.append(section)
+    replaced = [section.id for section in own if section.id not in meta.get("after", {})]
+    return [*replaced, *(id for id in meta.get("remove", ()) if id not in replaced)]
+
+
+def without_removed(text: str, id: str) -> str:
+    """A page that takes out a section no more.
+
+    In:  `remove: [tea, break]`, "tea"
+    Out: `remove: [break]`
+    """
+    keys, _, _ = parts_of(text)
+    ids = [one for one in split_front_matter("", text)[0].get("remove", ()) if one != id]
+    line = f"remove: [{', '.join(ids)}]\n" if ids else ""
+    return REMOVE.sub(line, keys, count=1) + text[len(keys) :]
+
+
 def section_of(text: str, id: str) -> str | None:
     """A section of a page with its heading and all below it; None when the page has none of that id."""
     _, body, sections = parts_of(text)
@@ -52,11 +79,15 @@ def section_of(text: str, id: str) -> str | None:
 
 
 def with_section(text: str, id: str, words: str) -> str:
-    """A page with a section replaced, or taken out where there are no words; a new one goes to its end."""
+    """A page with a section replaced, or taken out where there are no words; a new one goes to its end, but before
+    larger ones, of which it would become a part.
+    """
     keys, body, sections = parts_of(text)
     lines = body.split("\n")
     found = next((section for section in sections if section.id == id), None)
-    first, last = (found.line - 1, found.end - 1) if found else (len(lines), len(lines))
+    level = next((section.level for section in find_sections(words)[1]), 1)
+    end = next((section.line - 1 for section in sections if section.level < level), len(lines))
+    first, last = (found.line - 1, found.end - 1) if found else (end, end)
     parts = ["\n".join(lines[:first]), words, "\n".join(lines[last:])]
     return keys + "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 

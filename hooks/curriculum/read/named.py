@@ -83,10 +83,10 @@ def _by_id(page: Page) -> dict[str, Section]:
 
 def _find_loose(own: Page, found: Found) -> None:
     """Words before the first section, and sections without an id: nobody could say where they go."""
-    first = min((section.line for section in own.sections), default=own.body.count("\n") + 2)
+    above = own.body.split("\n")[: own.sections[0].line - 1 if own.sections else None]
     if own.title:
         found.tell(own.offset + 1 + _line_of_title(own), "section-loose", own.title)
-    elif loose := next(((line, text) for line, text in text_lines(own.body) if line < first and text.strip()), None):
+    elif loose := next(((line, text) for line, text in enumerate(above, 1) if text.strip()), None):
         found.tell(loose[0] + own.offset, "section-loose", loose[1].strip()[:60])
     for section in top_sections(own):
         if not section.id:

@@ -38,9 +38,9 @@ def lay_over(shared: Pages, own: Pages, languages: Languages) -> tuple[Pages, li
     parted = {key: page for key, page in own.items() if key not in whole and key in shared}
     woven = {key: weave(shared[key], page) for key, page in parted.items()}
     found = {key: list(problems) for key, (_, problems) in woven.items()}
-    for key, page in parted.items():
-        if not found[key]:
-            found[key] += _check_languages(key, page, own, shared, languages)
+    slips = {uri for (_, uri), problems in found.items() if problems}
+    for key in (key for key in parted if key[1] not in slips):
+        found[key] += _check_languages(key, parted[key], own, shared, languages)
     wrong = {uri for (_, uri), problems in found.items() if problems}  # in no language: they would only differ
     pages = {key: unwoven(shared[key], parted[key]) if key[1] in wrong else page for key, (page, _) in woven.items()}
     problems = check_asked(whole) + [problem for problems in found.values() for problem in problems]

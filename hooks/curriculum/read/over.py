@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -23,8 +23,11 @@ def read_layer(root: Path, folder: str, languages: Languages) -> tuple[Pages, li
 def read_over(root: Path, folder: str, shared: Pages, languages: Languages) -> tuple[Pages, list[Problem]]:
     """Shared pages with those of a folder of the edition over them."""
     own, problems = read_layer(root, folder, languages)
-    pages, found = lay_over(shared, own, languages)
-    return pages, problems + found
+    told = {problem.path for problem in problems}
+    unsure = {key for key, page in own.items() if page.path in told and not page.title and key in shared}
+    pages, found = lay_over(shared, {key: page for key, page in own.items() if key not in unsure}, languages, unsure)
+    # Without a title, a page whose keys cannot be read was to replace sections: all else that is missing would be told.
+    return pages | {key: unwoven(shared[key], own[key]) for key in unsure}, problems + found
 
 
 def read_file_places(root: Path, folder: str) -> dict[str, str]:
@@ -32,16 +35,22 @@ def read_file_places(root: Path, folder: str) -> dict[str, str]:
     return {place: f"{folder}/{place}" for place in read_files(root, folder)}
 
 
-def lay_over(shared: Pages, own: Pages, languages: Languages) -> tuple[Pages, list[Problem]]:
-    """What a site shows of two folders of pages, and what is wrong with what the second asks of the first."""
+def lay_over(
+    shared: Pages, own: Pages, languages: Languages, unsure: Set[tuple[Language, str]] = frozenset()
+) -> tuple[Pages, list[Problem]]:
+    """What a site shows of two folders of pages, and what is wrong with what the second asks of the first.
+
+    Of `unsure` pages nobody knows what they ask.
+    """
     whole = {key: page for key, page in own.items() if not (page.asked and page.asked.sections)}
     parted = {key: page for key, page in own.items() if key not in whole and key in shared}
     woven = {key: weave(shared[key], page) for key, page in parted.items()}
     found = {key: list(problems) for key, (_, problems) in woven.items()}
-    slips = {uri for (_, uri), problems in found.items() if problems}
+    slips = {uri for _, uri in unsure} | {uri for (_, uri), problems in found.items() if problems}
     for key in (key for key in parted if key[1] not in slips):
         found[key] += _check_languages(key, parted[key], own, shared, languages)
-    wrong = {uri for (_, uri), problems in found.items() if problems}  # in no language: they would only differ
+    # In no language where one is wrong: they would only differ.
+    wrong = slips | {uri for (_, uri), problems in found.items() if problems}
     pages = {key: unwoven(shared[key], parted[key]) if key[1] in wrong else page for key, (page, _) in woven.items()}
     problems = check_asked(whole) + [problem for problems in found.values() for problem in problems]
     problems += [_without_shared(key, page, shared) for key, page in own.items() if key not in whole | parted]

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from curriculum.verify.layers import Layer, State
-from curriculum.verify.pdf.drawn import drawn, draws, said_in, strings_in
+from curriculum.verify.pdf.drawn import drawn as words_drawn
+from curriculum.verify.pdf.drawn import draws, named_strings_in, strings_in
 from curriculum.verify.pdf.filters import filters_in, unfiltered
-from curriculum.verify.pdf.fonts import Font, font_of
-from curriculum.verify.pdf.objects import Object, objects_in
+from curriculum.verify.pdf.leads import Fonts, Objects, Page, fonts_in, fonts_of_state, own_fonts, pages_of, resolved
+from curriculum.verify.pdf.objects import Object, objects_in, without_strings
+from curriculum.verify.pdf.words import words_of
 
 LOCKED = re.compile(rb"/Encrypt\s+(?:\d+\s+\d+\s+R|<<)")
-FONTS = re.compile(rb"/Font\s*(?:<<([^<>]*)>>|(\d+)\s+\d+\s+R)")
-ENTRY = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*(\d+)\s+\d+\s+R")
-TO_LETTERS = re.compile(rb"/ToUnicode\s*(\d+)\s+\d+\s+R")
-ENCODING = re.compile(rb"/Encoding\s*(\d+)\s+\d+\s+R")
-CONTENTS = re.compile(rb"/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])")
-RESOURCES = re.compile(rb"/Resources\s*(\d+)\s+\d+\s+R")
-PARENT = re.compile(rb"/Parent\s*(\d+)\s+\d+\s+R")
-NUMBER = re.compile(rb"(\d+)\s+\d+\s+R")
 FORM = re.compile(rb"/Subtype\s*/Form\b|/PatternType|/Type\s*/Pattern")
 PICTURE = re.compile(rb"/Subtype\s*/Image\b|/FontFile|/Length1\b|/Subtype\s*/(?:CIDFontType0C|Type1C|OpenType)\b")
 NO_WORDS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
-DEEPEST = 16
-"""Pages that one page may be below."""
-Fonts = dict[bytes, Font]
-Objects = Mapping[int, Object]
+FORM_DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+SETS_FONT = re.compile(rb"\sTf\b")
+FEW = 200
+"""Letters of a stream that may be a piece of a sentence."""
+MANY = 4
+"""Forms on a page that may be a sentence together."""
+LONGEST = 2_000_000
+"""Bytes that a page may become when its forms are put in."""
 
 
 def open_pdf(pdf: bytes) -> Iterator[Layer]:
@@ -34,16 +33,15 @@ def open_pdf(pdf: bytes) -> Iterator[Layer]:
     if LOCKED.search(pdf):
         yield Layer("PDF", b"", State.CLOSED)
     every = list(objects_in(pdf))
-    objects = {one.number: one for one in every}
-    pages = _fonts_of_pages(every, objects)
     text = b"\n".join(one.text for one in every)
     yield Layer("PDF", "\n".join(strings_in(text)))
+    for strings in named_strings_in(text):
+        yield Layer("PDF", " ".join(strings))
     yield Layer("PDF", text.decode("latin-1"), State.PLAIN)
-    known = {name: font for one in every for name, font in _fonts_in(one.text, objects).items()}
-    for one in every:
-        if one.stream is not None and not NO_WORDS.search(one.text):
-            form = {**known, **_fonts_of(one, objects)} if FORM.search(one.text) else None
-            yield from _stream(one, pages.get(one.number, form), known)
+    yield Layer("PDF", b"\n".join(one.remarks for one in every).decode("latin-1"))
+    last = {one.number: one for one in every}
+    for objects in (last, {one.number: one for one in reversed(every)}) if len(last) < len(every) else (last,):
+        yield from _streams(every, objects)
     at = 0
     for start, end in sorted(one.span for one in every if one.span[1]):
         yield Layer("PDF", pdf[at:start].removeprefix(b"endstream").strip().removeprefix(b"endobj").strip())
@@ -51,70 +49,65 @@ def open_pdf(pdf: bytes) -> Iterator[Layer]:
     yield Layer("PDF", pdf[at:].replace(b"%PDF-", b""))
 
 
-def _stream(one: Object, fonts: Fonts | None, every: Fonts) -> Iterator[Layer]:
+def _streams(every: Sequence[Object], objects: Objects) -> Iterator[Layer]:
+    """What the streams hold: each by itself, those of a page in their order, and short ones in that of the file."""
+    pages = pages_of(every, objects)
+    known = {name: font for one in every for name, font in fonts_in(one.text, objects).items()}
+    states = fonts_of_state(every, objects)
+    alone: dict[int, Fonts] = defaultdict(dict)
+    for page in pages:
+        for number in page.streams:
+            alone[number] = {**alone[number], **page.fonts}
+    short: list[str] = []
+    for one in every:
+        if one.stream is not None:
+            form = {**known, **own_fonts(one, objects)} if FORM.search(one.text) else None
+            for layer in _stream(one, objects, alone.get(one.number, form), known, states):
+                short += [layer.content] if isinstance(layer.content, str) and len(layer.content) < FEW else []
+                yield layer
+    yield Layer("PDF", "".join(short))
+    for page in pages:
+        yield from _whole(page, objects, known)
+
+
+def _stream(one: Object, objects: Objects, fonts: Fonts | None, every: Fonts, states: Fonts) -> Iterator[Layer]:
     """What one stream holds; as a page where it is one, or may be."""
-    content, opened = unfiltered(one.stream or b"", filters_in(one.text))
+    content, opened = unfiltered(one.stream or b"", filters_in(resolved(one.text, objects)))
+    about = without_strings(one.text)
+    if not draws(content) and NO_WORDS.search(about):
+        return
     if not opened:
         yield Layer("PDF", b"", State.CLOSED)
-    is_picture = PICTURE.search(one.text) is not None
     if fonts is None:
         yield Layer("PDF", content)
-    if is_picture or not draws(content):
+        if PICTURE.search(about):
+            return
+    if draws(content):
+        yield from words_of(content, every if fonts is None else fonts, states)
+
+
+def _whole(page: Page, objects: Objects, known: Fonts) -> Iterator[Layer]:
+    """A page whose content is in several streams, or in forms that it draws: in one piece."""
+    pieces = [_content(objects, number) for number in page.streams]
+    pieces = [piece for piece in pieces if b"T" in piece or b"Do" in piece]
+    whole = b"\n".join(pieces)
+    named = FORM_DRAWN.findall(whole)
+    forms = {name: _content(objects, page.forms[name]) for name in dict.fromkeys(named) if name in page.forms}
+    forms = {name: content for name, content in forms.items() if draws(content)}
+    drawn = [name for name in named if name in forms]
+    if len(drawn) < MANY and all(SETS_FONT.search(piece) for piece in pieces):
+        said = [words_drawn(piece, tuple(page.fonts.items()))[0] for piece in pieces] if len(pieces) > 1 else []
+        yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said))
         return
-    words, known = drawn(content, tuple((every if fonts is None else fonts).items()))
-    yield Layer("PDF", words)
-    if not known:
-        yield Layer("PDF", b"", State.CLOSED)
-    yield Layer("PDF", "\n".join(said_in(content)))
+    fonts = dict(page.fonts)
+    for name in forms:
+        fonts = {**own_fonts(objects[page.forms[name]], objects), **fonts}
+    if len(whole) + sum(len(forms[name]) for name in drawn) < LONGEST:
+        whole = FORM_DRAWN.sub(lambda found: forms.get(found[1], found[0]), whole)
+    if draws(whole):
+        yield from words_of(whole, {**known, **fonts}, {})
 
 
-def _fonts_of_pages(every: Sequence[Object], objects: Objects) -> dict[int, Fonts]:
-    """The fonts that the content of each page has, by the number of its stream."""
-    found: dict[int, Fonts] = {}
-    for one in every:
-        contents = CONTENTS.search(one.text)
-        if contents is None or one.stream is not None:
-            continue
-        fonts = _fonts_of(one, objects)
-        numbers = [int(contents[1])] if contents[1] else [int(number) for number in NUMBER.findall(contents[2])]
-        for number in numbers:
-            array = objects.get(number)
-            inner = NUMBER.findall(array.text) if array and array.stream is None else []
-            for stream in (int(number) for number in inner or [number]):
-                found[stream] = {**found.get(stream, {}), **fonts}
-    return found
-
-
-def _fonts_of(one: Object, objects: Objects) -> Fonts:
-    """The fonts of a page or a form, its own or those of the pages that it is one of."""
-    for _ in range(DEEPEST):
-        leads = RESOURCES.search(one.text)
-        fonts = _fonts_in(_text_of(objects, leads) if leads else one.text, objects)
-        above = PARENT.search(one.text)
-        if fonts or above is None or int(above[1]) not in objects:
-            return fonts
-        one = objects[int(above[1])]
-    return {}
-
-
-def _fonts_in(text: bytes, objects: Objects) -> Fonts:
-    """The fonts that a text names."""
-    found = FONTS.search(text) if b"/Font" in text else None
-    if found is None:
-        return {}
-    entries = found[1] if found[1] is not None else _text_of(objects, NUMBER.search(found[0]))
-    named = ((name, objects.get(int(number))) for name, number in ENTRY.findall(entries))
-    return {name: _font(one, objects) for name, one in named if one}
-
-
-def _font(one: Object, objects: Objects) -> Font:
-    leads, encoding = TO_LETTERS.search(one.text), ENCODING.search(one.text)
-    stream = objects.get(int(leads[1])) if leads else None
-    map = unfiltered(stream.stream, filters_in(stream.text))[0] if stream and stream.stream is not None else None
-    said = _text_of(objects, encoding) if encoding else one.text
-    return font_of(b"/Type0" in one.text, map, said if map is None else b"")
-
-
-def _text_of(objects: Objects, leads: re.Match[bytes] | None) -> bytes:
-    one = objects.get(int(leads[1])) if leads else None
-    return one.text if one else b""
+def _content(objects: Objects, number: int) -> bytes:
+    one = objects.get(number)
+    return unfiltered(one.stream, filters_in(resolved(one.text, objects)))[0] if one and one.stream else b""

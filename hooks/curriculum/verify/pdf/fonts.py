@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 HEX = rb"<([0-9a-fA-F\s]*)>"
@@ -15,6 +15,10 @@ TRIPLE = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[([^\]]*)\])")
 SPACE = re.compile(rb"begincodespacerange\s*" + HEX, re.DOTALL)
 ONE = re.compile(HEX)
 DIFFERENCE = re.compile(rb"(\d+)|/([^\s/\[\]<>()]+)")
+OPAQUE = re.compile(rb"[A-Za-z]{0,5}[_.]?\d+$")
+"""A name that says nothing of its letter: `g97`."""
+FEW = 8
+"""Such names that a font of letters may have."""
 DIFFERENCES = re.compile(rb"/Differences\s*\[([^\]]*)\]")
 UNI = re.compile(r"u(?:ni)?([0-9A-F]{4,6})$")
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -31,6 +35,8 @@ class Font:
     width: int
     letters: Mapping[bytes, str]
     known: bool = True
+    other: Font | None = None
+    """What the names of its glyphs say, or nothing but the usual letters, where it has a map too: either may lie."""
 
     def read(self, codes: bytes) -> str:
         """The letters of a string on a page."""
@@ -50,21 +56,21 @@ UNKNOWN = Font(1, {}, known=False)
 def font_of(composite: bool, map: bytes | None, text: bytes) -> Font:
     """A font by whether its codes are made of several bytes, its map to Unicode, and what says its encoding."""
     if map is not None:
-        return _mapped(map, 2 if composite else 1)
+        return replace(_mapped(map, 2 if composite else 1), other=None if composite else font_of(False, None, text))
     if composite:
         return Font(2, {}, known=False)
     found = DIFFERENCES.search(text)
     if not found:
         return PLAIN
     letters = {bytes([code]): bytes([code]).decode("cp1252", "replace") for code in range(256)}
-    code = 0
-    for number, name in DIFFERENCE.findall(found[1]):
+    code, differences = 0, DIFFERENCE.findall(found[1])
+    for number, name in differences:
         if number:
             code = int(number)
         elif code < 256:
             letters[bytes([code])] = letter_of(name.decode("latin-1"))
             code += 1
-    return Font(1, letters)
+    return Font(1, letters, known=sum(OPAQUE.match(name) is not None for _, name in differences) < FEW)
 
 
 def letter_of(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from curriculum.verify.pdf.filters import filters_in, unfiltered
@@ -14,6 +15,8 @@ LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 END = re.compile(rb"\s*endstream")
 TOGETHER = re.compile(rb"/Type\s*/ObjStm")
 FIRST = re.compile(rb"/First\s+(\d+)")
+REMARK = re.compile(rb"\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.|\([^()]*+\))*+\))*+\)|(%[^\r\n]*)", re.DOTALL)
+"""A remark, or a string, in which `%` begins none."""
 ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
 NAME = re.compile(rb"/[^\s/<>\[\](){}%]+")
 
@@ -26,6 +29,8 @@ class Object(NamedTuple):
     stream: bytes | None
     span: tuple[int, int] = (0, 0)
     """Where it begins and ends in the file; an object in a compressed stream has no place there."""
+    remarks: bytes = b""
+    """What stands in its text and is not read."""
 
 
 def objects_in(pdf: bytes) -> Iterator[Object]:
@@ -46,18 +51,35 @@ def _object(pdf: bytes, head: re.Match[bytes]) -> Object:
     end = len(pdf) if end < 0 else end
     begun = STREAM.search(pdf, start, end)
     if begun is None or pdf.rfind(b">>", start, begun.start()) < 0:
-        return Object(number, _plain(pdf[start:end]), None, (head.start(), end))
+        return Object(number, _plain(pdf[start:end]), None, (head.start(), end), remarks_in(pdf[start:end]))
     text = _plain(pdf[start : begun.start()])
     length = LENGTH.search(text)
     stop = begun.end() + int(length[1]) if length else -1
     if not length or not END.match(pdf, stop):
         stop = pdf.find(b"endstream", begun.end())
         stop = len(pdf) if stop < 0 else stop
-    return Object(number, text, pdf[begun.end() : stop], (head.start(), stop))
+    return Object(number, text, pdf[begun.end() : stop], (head.start(), stop), remarks_in(pdf[start : begun.start()]))
+
+
+def without_remarks(text: bytes) -> bytes:
+    """The same without what stands between `%` and the end of its line."""
+    return REMARK.sub(lambda found: b" " if found[1] else found[0], text) if b"%" in text else text
+
+
+@lru_cache(maxsize=4096)
+def remarks_in(text: bytes) -> bytes:
+    """What is left out there."""
+    return b"\n".join(found[1] for found in REMARK.finditer(text) if found[1]) if b"%" in text else b""
+
+
+def without_strings(text: bytes) -> bytes:
+    """The same without strings: what they hold names nothing."""
+    return REMARK.sub(b"()", text) if b"(" in text else text
 
 
 def _plain(text: bytes) -> bytes:
-    """The text of an object with its names as they are meant: `/F#6fnt` is `/Font`."""
+    """The text of an object without remarks, its names as they are meant: `/F#6fnt` is `/Font`."""
+    text = without_remarks(text)
     if b"#" in text:
         text = NAME.sub(lambda name: ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), name[0]), text)
     return text
@@ -71,4 +93,5 @@ def _together(text: bytes, stream: bytes) -> Iterator[Object]:
     numbers = [int(number) for number in re.findall(rb"\d+", content[:start])]
     places = [*numbers[1::2], len(content) - start]
     for number, place, after in zip(numbers[::2], places, places[1:], strict=False):
-        yield Object(number, _plain(content[start + place : start + after]), None)
+        own = content[start + place : start + after]
+        yield Object(number, _plain(own), None, remarks=remarks_in(own))

@@ -1,0 +1,31 @@
+"""The content of a page -> its words in each way in which a viewer may show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum.verify.layers import Layer, State
+from curriculum.verify.pdf.drawn import drawn, said_in
+from curriculum.verify.pdf.leads import Fonts
+from curriculum.verify.pdf.objects import remarks_in, without_remarks
+from curriculum.verify.pdf.placed import as_seen, is_odd
+
+
+def words_of(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
+    """Its words by its fonts, by what else these say of themselves, by the fonts that `gs` may set, and as seen."""
+    words, known = drawn(content, tuple(fonts.items()))
+    yield Layer("PDF", words)
+    if not known:
+        yield Layer("PDF", b"", State.CLOSED)
+    yield Layer("PDF", "\n".join(said_in(content)))
+    if any(font.other for font in fonts.values()):
+        others = {name: font.other or font for name, font in fonts.items()}
+        yield Layer("PDF", drawn(content, tuple(others.items()))[0])
+    for font in states.values() if b"gs" in content else ():
+        yield Layer("PDF", drawn(content, ((b"", font), *((name, font) for name in fonts)))[0])
+    if is_odd(content, words):
+        for seen in as_seen(content, fonts):
+            yield Layer("PDF", seen)
+    if remarks := remarks_in(content):
+        yield Layer("PDF", remarks.decode("latin-1"))
+        yield from words_of(without_remarks(content), fonts, states)

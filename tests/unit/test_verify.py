@@ -27,10 +27,11 @@ from curriculum.words.problems import report
 from languages import EN, FR, LANGUAGES
 from reading.site.disguises import BYTES, HTML, TEXT, zipped
 from reading.site.hidden_in_pdf import PDF, file_of, page_with
+from reading.site.shown_in_pdf import SHOWN
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAID = Path(__file__).parent / "verified-wrongly" / "expected.txt"
-DISGUISES = {**HTML, **TEXT, **BYTES, **PDF}
+DISGUISES = {**HTML, **TEXT, **BYTES, **PDF, **SHOWN}
 QUOTED = re.compile(r"^> ([^*|>{}\[\]]{60,}(?:\n> [^*|>{}\[\]]+)+)", re.MULTILINE)
 """What facilitators say aloud, in a note."""
 PARAGRAPH = re.compile(r"(?:\A|\n\n)([^*|>{}\[\]/#-][^*|>{}\[\]/#]{100,})(?=\n\n)")
@@ -134,6 +135,9 @@ def test_whole_files_of_facilitators_are_known_by_their_bytes(case: Case) -> Non
     assert [(one.way, one.origin) for one in found] == [(("a.bin",), (week_of(FR), 1))]
 
 
+OPAQUE = b"<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[97 %s]>>>>" % b"".join(
+    b"/g%d" % code for code in range(97, 123)
+)
 NO_LETTERS = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H>>"
 UNOPENED: dict[str, Callable[[], bytes]] = {
     "password.zip": lambda: zipped({"a.txt": b"x" * 50}).replace(b"PK\x03\x04\x14\0\0\0", b"PK\x03\x04\x14\0\1\0"),
@@ -145,6 +149,7 @@ UNOPENED: dict[str, Callable[[], bytes]] = {
     "broken.gz": lambda: gzip.compress(b"a" * 5000 + b"b" * 5000)[:-20],
     "locked.pdf": lambda: file_of({}, trailer=b"/Encrypt 6 0 R"),
     "no-letters.pdf": lambda: page_with(b"<0001> Tj", o5=NO_LETTERS),
+    "opaque-letters.pdf": lambda: page_with(b"<6162636465> Tj", o5=OPAQUE),
     "bomb.gz": lambda: gzip.compress(gzip.compress(bytes(300_000_000), 1), 1),
 }
 """Files that cannot be opened, made when they are asked for: one is large, and one has its hour in it."""

@@ -24,6 +24,8 @@ ANY85 = re.compile(
     r"(?<![!-~])(?=[!-~]*[!-*,.:-@\[-^`{-~])[\"'(]?([!-~]{24,}(?:\r?\n[!-~]{24,})*(?:\r?\n[!-~]+)?)(?![!-~])"
 )
 """Without a space, and not of the letters of base64 alone."""
+WORD = re.compile(r"[a-z]{7}")
+"""What hardly stands in so short a piece of base85: it is an address, or a name in a program."""
 UU = re.compile(r"^begin(?:-base64)? [0-7]{3} .*?\n(.*?)^(?:end|====)", re.DOTALL | re.MULTILINE)
 NUMBERS = re.compile(
     r"(?<![0-9a-zA-Z])(?:(?:0[xbo]|\\x?|U\+|&#?x?)?[0-9a-fA-F]{1,9}[^0-9a-zA-Z]{1,4}){16,}[0-9a-fA-F]*"
@@ -55,6 +57,8 @@ def spelt_out(text: str) -> Iterator[Layer]:
     for step, pattern, ways in READERS:
         for found in pattern.finditer(text):
             for read in ways:
+                if step == "base85" and len(found[0]) < 200 and WORD.search(found[0]):
+                    continue
                 content = _or_nothing(read, found[found.lastindex or 0])
                 if says_something(content):
                     yield Layer(step, content)

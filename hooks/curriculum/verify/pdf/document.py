@@ -36,7 +36,7 @@ def open_pdf(pdf: bytes) -> Iterator[Layer]:
     text = b"\n".join(one.text for one in every)
     yield Layer("PDF", "\n".join(strings_in(text)))
     for strings in named_strings_in(text):
-        yield Layer("PDF", " ".join(strings))
+        yield Layer("PDF", " ".join(strings), State.PLAIN)
     yield Layer("PDF", text.decode("latin-1"), State.PLAIN)
     yield Layer("PDF", b"\n".join(one.remarks for one in every).decode("latin-1"))
     last = {one.number: one for one in every}
@@ -65,9 +65,9 @@ def _streams(every: Sequence[Object], objects: Objects) -> Iterator[Layer]:
             for layer in _stream(one, objects, alone.get(one.number, form), known, states):
                 short += [layer.content] if isinstance(layer.content, str) and len(layer.content) < FEW else []
                 yield layer
-    yield Layer("PDF", "".join(short))
+    yield Layer("PDF", "".join(short), State.PLAIN)
     for page in pages:
-        yield from _whole(page, objects, known)
+        yield from _whole(page, objects, known, states)
 
 
 def _stream(one: Object, objects: Objects, fonts: Fonts | None, every: Fonts, states: Fonts) -> Iterator[Layer]:
@@ -86,7 +86,7 @@ def _stream(one: Object, objects: Objects, fonts: Fonts | None, every: Fonts, st
         yield from words_of(content, every if fonts is None else fonts, states)
 
 
-def _whole(page: Page, objects: Objects, known: Fonts) -> Iterator[Layer]:
+def _whole(page: Page, objects: Objects, known: Fonts, states: Fonts) -> Iterator[Layer]:
     """A page whose content is in several streams, or in forms that it draws: in one piece."""
     pieces = [_content(objects, number) for number in page.streams]
     pieces = [piece for piece in pieces if b"T" in piece or b"Do" in piece]
@@ -95,9 +95,9 @@ def _whole(page: Page, objects: Objects, known: Fonts) -> Iterator[Layer]:
     forms = {name: _content(objects, page.forms[name]) for name in dict.fromkeys(named) if name in page.forms}
     forms = {name: content for name, content in forms.items() if draws(content)}
     drawn = [name for name in named if name in forms]
-    if len(drawn) < MANY and all(SETS_FONT.search(piece) for piece in pieces):
+    if len(drawn) < MANY and (len(pieces) < 2 or all(SETS_FONT.search(piece) for piece in pieces)):
         said = [words_drawn(piece, tuple(page.fonts.items()))[0] for piece in pieces] if len(pieces) > 1 else []
-        yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said))
+        yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said), State.PLAIN)
         return
     fonts = dict(page.fonts)
     for name in forms:
@@ -105,7 +105,7 @@ def _whole(page: Page, objects: Objects, known: Fonts) -> Iterator[Layer]:
     if len(whole) + sum(len(forms[name]) for name in drawn) < LONGEST:
         whole = FORM_DRAWN.sub(lambda found: forms.get(found[1], found[0]), whole)
     if draws(whole):
-        yield from words_of(whole, {**known, **fonts}, {})
+        yield from words_of(whole, {**known, **fonts}, states)
 
 
 def _content(objects: Objects, number: int) -> bytes:

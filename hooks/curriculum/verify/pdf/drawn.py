@@ -30,6 +30,8 @@ MARK16, MARK8 = b"\xfe\xff", b"\xef\xbb\xbf"
 
 SAID = re.compile(rb"/(?:ActualText|Alt|E|T|Contents)\s*(?=[(<])")
 """What a page says in place of what it draws."""
+SHORT = 40
+"""Letters, on average, of strings that may be pieces of a sentence."""
 NAMED_STRING = re.compile(rb"/(\w+)\s*(?=\(|<(?!<))")
 
 
@@ -53,7 +55,7 @@ def named_strings_in(text: bytes) -> list[list[str]]:
     for found in NAMED_STRING.finditer(text):
         if string := TOKEN.match(text, found.end()):
             named.setdefault(found[1], []).append(_words(string[0]))
-    return [strings for strings in named.values() if len(strings) > 1]
+    return [strings for strings in named.values() if sum(map(len, strings)) < SHORT * len(strings)]
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +79,7 @@ def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[str, b
     named = dict(fonts)
     font, known = named.get(b"", PLAIN), True
     first = TOKEN.search(content)
-    if first is not None and first[1] is None and BY_STATE.search(content):
+    if first is not None and first[1] is None and b"" not in named and BY_STATE.search(content):
         known = False
     for found in TOKEN.finditer(content):
         if found[1] is not None:

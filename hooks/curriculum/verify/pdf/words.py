@@ -13,6 +13,7 @@ from curriculum.verify.pdf.placed import as_seen, is_odd
 
 def words_of(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
     """Its words by its fonts, by what else these say of themselves, by the fonts that `gs` may set, and as seen."""
+    fonts = {**fonts, **({b"": next(iter(states.values()))} if states else {})}
     words, known = drawn(content, tuple(fonts.items()))
     yield Layer("PDF", words)
     if not known:
@@ -20,12 +21,12 @@ def words_of(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
     yield Layer("PDF", "\n".join(said_in(content)))
     if any(font.other for font in fonts.values()):
         others = {name: font.other or font for name, font in fonts.items()}
-        yield Layer("PDF", drawn(content, tuple(others.items()))[0])
+        yield Layer("PDF", drawn(content, tuple(others.items()))[0], State.PLAIN)
     for font in states.values() if b"gs" in content else ():
         yield Layer("PDF", drawn(content, ((b"", font), *((name, font) for name in fonts)))[0])
     if is_odd(content, words):
         for seen in as_seen(content, fonts):
-            yield Layer("PDF", seen)
+            yield Layer("PDF", seen, State.PLAIN)
     if remarks := remarks_in(content):
         yield Layer("PDF", remarks.decode("latin-1"))
         yield from words_of(without_remarks(content), fonts, states)

@@ -154,6 +154,47 @@ def test_a_week_is_read_printed_and_searched_and_nothing_is_kept(sealed: Sealed,
     assert reader.said == []
 
 
+def test_who_is_late_tonight_still_is_when_the_file_was_loaded_again(sealed: Sealed, reader: Reader) -> None:
+    """It keeps nothing but numbers in its address; leaving takes these with it, and Back shows no page."""
+    page = reader.page
+    page.goto("about:blank")
+    for late in ("0", "15"):
+        reader.open(sealed.path, sealed.phrases[1]) if late == "0" else reload(reader, sealed.phrases[1])
+        expect(page.locator(".facilitators")).to_have_text(label("facilitator-file", FR))
+        page.locator("article a[href$='/week-08-tonight.html']").first.click()
+        pressed = page.locator(f"[data-late-by='{late}'][aria-pressed=true]")
+        expect(pressed).to_have_count(1)
+        page.locator("[data-is=list]").click()
+        page.locator("[data-late-by='15']").click()
+    address, _, numbers = page.url.partition("#")
+    assert address == sealed.path.as_uri()
+    assert set(numbers) <= set("0123456789-")
+    assert page.evaluate(STORED) == NOTHING
+    page.click(".leave")
+    page.wait_for_url("https://**")
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def reload(reader: Reader, phrase: str) -> None:
+    """The phone dropped the page; its reader comes back to it, and writes the phrase again."""
+    reader.page.reload()
+    reader.page.fill("#phrase", phrase)
+    reader.page.click("form button")
+
+
+def test_the_words_at_the_lock_look_alike_in_every_language(sealed: Sealed, reader: Reader) -> None:
+    """None of them is greyed, as if it could not be chosen."""
+    page = reader.page
+    page.goto(sealed.path.as_uri())
+    for part in ("h1", "label"):
+        seen = page.locator(f".unlock {part} span").evaluate_all(
+            "all => all.map(one => [getComputedStyle(one).color, getComputedStyle(one).opacity].join())"
+        )
+        assert len(seen) == len(LANGUAGES)
+        assert len({*seen}) == 1, part
+
+
 def test_a_pdf_is_the_one_of_the_site(sealed: Sealed, reader: Reader) -> None:
     """It opens beside the page, from the memory of the file, byte for byte."""
     page = reader.page

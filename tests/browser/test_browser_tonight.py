@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Project, read_valid
+from conftest import QUIET, Project, find_browser, read_valid
 from curriculum.compose.schedule import slots_of
+from curriculum.formats.tonight.due import drops_of
+from curriculum.formats.tonight.ringing import emergency_number
+from curriculum.formats.tonight.sheets import PAGE_FIRST
 from curriculum.read.layers import Settings
 from curriculum.words.forms import clock
 from curriculum.words.labels import label
@@ -57,7 +61,9 @@ def opened(browser: Browser, built: Project, week: Week) -> Iterator[Opened]:
         context = browser.new_context(viewport=viewport, timezone_id="UTC", locale=f"{language.code}-CA")  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: wrong.append(request.url) if request.url != page_address else None)
+        page.on(
+            "request", lambda request: wrong.append(request.url) if request.url != page_address.split("#")[0] else None
+        )
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text))
         page.clock.install(time=DAY + timedelta(minutes=minutes))
@@ -92,6 +98,12 @@ def shown(page: Page) -> str | None:
     return sheets.get_attribute("id")
 
 
+def write_start(page: Page, written: str) -> None:
+    """As in a browser whose field for a time is plain text."""
+    page.locator("#start").fill(written)
+    page.locator("#start").dispatch_event("change")
+
+
 def rows_of(page: Page) -> dict[str, tuple[str, int]]:
     """When each part starts and its minutes, from the run sheet, by the part's id; the end by ""."""
     rows = page.locator("[data-is=rows] tbody tr").all()
@@ -121,17 +133,21 @@ def test_it_says_what_is_now_next_and_left(opened: Opened, theirs: Curriculum, w
 
 
 def test_the_words_to_say_come_first_and_are_large(opened: Opened, week: Week) -> None:
-    """On paper-dark, in each part that has any, above all notes, and larger than these; the first ones are in sight."""
+    """On paper-dark, in each part that has any, above all notes, and larger than these; the first ones are in sight.
+
+    Of a welcome and a demonstration, the words of the page come before.
+    """
     page = opened(EN, START + 2)
     page.emulate_media(color_scheme="dark")
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor").strip("rgb()").split(",")
     assert max(map(int, ground)) < 64
     found = 0
-    for _ in week.parts:
+    for part in week.parts:
         blocks = page.locator(f"{SHOWN} > section")
         kinds = [one.get_attribute("class") for one in blocks.all()]
-        assert kinds == sorted(kinds, key=["say", "told", "read"].index)
-        if "say" in kinds:
+        order = ["read", "say", "told"] if part in PAGE_FIRST else ["say", "told", "read"]
+        assert kinds == sorted(kinds, key=order.index)
+        if kinds[0] == "say":
             found += 1
             words, note = (
                 page.locator(f"{SHOWN} {place}").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
@@ -160,6 +176,102 @@ def test_it_goes_past_midnight_and_starts_when_we_say(opened: Opened, week: Week
     assert f"{late.minutes - 1} minutes left" in told(page)
 
 
+AS_WRITTEN = {
+    EN: (" 18:30 ", "18h30", "18.30", "1830", "6:30 pm", "6:30 P.M.", "18:30:00"),
+    FR: ("18:30", "18h30", "18 h 30", "18 heures 30", "1830", "18.30", "6 h 30 du soir", "6:30 pm"),
+}
+UNREAD = ("abc", "25:99", "-1:00", "18h75", "18h3", "24:00", "<b>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_start_is_read_as_people_write_it(opened: Opened, language: Language) -> None:
+    """Where a field for a time is plain text; what cannot be read leaves the last good start, and says so."""
+    page = opened(language, 16 * 60)
+    page.locator("[data-is=list]").click()
+    page.evaluate("document.querySelector('#start').type = 'text'")
+    start = page.locator("[data-is=rows] td").first
+    for written in AS_WRITTEN[language]:
+        write_start(page, "17h" if language == FR else "5 pm")
+        assert start.inner_text() == clock(17 * 60, language)
+        write_start(page, written)
+        assert start.inner_text() == clock(START, language), written
+        assert page.locator("[data-is=unread]").is_hidden()
+    for written in UNREAD:
+        write_start(page, written)
+        time = clock(START, language)
+        assert told(page, "unread") == label("tonight-unread", language, written=written, time=time)
+        assert start.inner_text() == time
+        assert "NaN" not in page.locator("main").inner_text()
+    write_start(page, "")
+    assert page.locator("[data-is=unread]").is_hidden()
+
+
+def test_who_says_before_the_start_that_we_are_late_has_one_start(opened: Opened) -> None:
+    """At 18:10, 15 minutes late: the line on top, the plan and the clock all say 18:45, until it is."""
+    page = opened(EN, START - 20)
+    page.locator("[data-is=list]").click()
+    page.locator("[data-late-by='15']").click()
+    assert rows_of(page)["arrive"][0] == clock(START + 15, EN)
+    page.locator("[data-is=return]").click()
+    assert (shown(page), told(page, "behind")) == ("before", "15 minutes late")
+    assert told(page) == label("tonight-waits", EN, count=35, time=clock(START + 15, EN))
+    wake(page, START + 5)
+    assert (shown(page), told(page)) == ("before", label("tonight-waits", EN, count=10, time=clock(START + 15, EN)))
+    wake(page, START + 16)
+    assert shown(page) == "arrive"
+    page.locator("[data-is=back]").click()
+    assert told(page) == label("tonight-began", EN, time=clock(START + 15, EN))
+
+
+DROPS = """() => Object.fromEntries([...document.querySelectorAll("td a")].map(link => {
+    link.click()
+    const all = [...document.querySelectorAll(".sheet.shown > h2 + [data-due] p")]
+    const lines = all.filter(one => one.checkVisibility())
+    return [link.hash.slice(1), lines.map(one => one.innerText)]
+}))"""
+"""What to drop in each part, as it is shown when one looks at it."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_part_that_changes_says_what_to_drop(
+    opened: Opened, theirs: Curriculum, week: Week, language: Language
+) -> None:
+    """Under its title, by the plan that is in use, before what is to be said; nothing of it when we are on time."""
+    drops = [*drops_of(theirs.notes[language, week.uri], week)]
+    for late in (0, 15, 30):
+        page = opened(language, START + late + 1)
+        page.locator("[data-is=list]").click()
+        page.locator(f"[data-late-by='{late}']").click()
+        said = {drop.part: drop.words for drop in drops if drop.late == late}
+        found = page.evaluate(DROPS)
+        assert {part: len(lines) for part, lines in found.items()} == {p: 2 * (p in said) for p in week.parts}
+        for part, drop in said.items():
+            words, before = found[part][0], str(week.parts[part])
+            assert drop.split("(")[0].rstrip(" .") in words
+            assert label("tonight-minutes", language, count=week.parts_when(late)[part]) in words
+            assert before in words
+
+
+def test_who_gives_back_less_than_a_plan_takes_is_told_so(opened: Opened, week: Week) -> None:
+    """Late in the middle, the plan for more is used in part: the words of what frees enough, and that less will do."""
+    slots = {slot.part: slot for slot in slots_of(week, "18:30")}
+    page = opened(EN, slots["teach"].start + 16)
+    page.locator("[data-is=list]").click()
+    page.locator("[data-late-by='15']").click()
+    cut = {part: week.parts[part] - minutes for part, (_, minutes) in rows_of(page).items() if part}
+    some = [part for part, less in cut.items() if less and less not in {plan.get(part) for plan in week.late.values()}]
+    assert some
+    for part in some:
+        page.locator(f"td a[href='#{part}']").click()
+        values = {
+            "late": "15 minutes",
+            "minutes": f"{week.parts[part] - cut[part]} minutes",
+            "before": week.parts[part],
+        }
+        assert label("tonight-due-some", EN, **values) in page.locator(f"{SHOWN} [data-due]").inner_text()
+        page.locator("[data-is=list]").click()
+
+
 @pytest.mark.parametrize("late", [15, 30])
 def test_who_is_late_ends_on_time(opened: Opened, week: Week, late: int) -> None:
     """Late at the door: everything is given back by the end, from the parts that the plan of the week names."""
@@ -169,7 +281,7 @@ def test_who_is_late_ends_on_time(opened: Opened, week: Week, late: int) -> None
     page.locator(f"[data-late-by='{late}']").click()
     after = rows_of(page)
     assert after["arrive"][0] == clock(START + late, EN)
-    assert after[""][0] == before[""][0]
+    assert after[""] == (before[""][0], before[""][1] - late)
     cut = {part: before[part][1] - after[part][1] for part in week.parts}
     assert {part: minutes for part, minutes in cut.items() if minutes} == dict(week.late[late])
     assert "as planned" in told(page, "ends")
@@ -196,7 +308,7 @@ def test_who_gets_late_on_the_way_gives_back_what_can_be(opened: Opened, week: W
         assert after[part][1] == before[part][1]
     given = sum(before[part][1] - after[part][1] for part in week.parts)
     assert 0 < given <= 15
-    assert after[""][0] == clock(START + 150 + 15 - given, FR)
+    assert after[""] == (clock(START + 150 + 15 - given, FR), 150 - given)
     assert after[""][0] in told(page, "ends")
 
 
@@ -220,10 +332,20 @@ def test_emergencies_are_one_tap_away_and_so_is_the_way_back(
         page.locator("[data-is=return]").click()
         assert shown(page) == part
     page.locator(".brand").click()
+    heights = [page.locator(one).bounding_box() for one in (".clock", "[data-is=return]")]
+    assert heights[0]
+    assert heights[1]
+    assert heights[0]["height"] < 1.5 * heights[1]["height"], "one calm line: the hour, and the way back"
     for section in ("walks-out", "step-4", "a-child", "not-waking"):
         page.evaluate("scrollTo(0, 0)")
         page.locator(f"{SHOWN} .jumps a[href='#protocol-{section}']").click()
         assert in_sight(page, page.locator(f"#protocol-{section}"))
+    number = page.locator("#protocol-not-waking ~ ol strong a").first
+    assert number.inner_text() == emergency_number(theirs.edition)
+    assert in_sight(page, number)
+    size = number.bounding_box()
+    assert size
+    assert min(size["width"], size["height"]) >= TOUCH
 
 
 def in_sight(page: Page, one: Locator) -> bool:
@@ -241,10 +363,40 @@ def test_it_stores_nothing_and_leaves_no_trail(opened: Opened, facilitator_addre
         page.locator(one).first.click()
     page.clock.fast_forward(600_000)
     assert page.evaluate("history.length") == length
-    assert page.evaluate("location.hash") == ""
+    assert re.fullmatch(r"#[0-9-]+", page.evaluate("location.hash")), "nothing of the course is in it"
     assert stored_by(page) == {}
+    page.locator("[data-late-by='0']").evaluate("one => one.click()")
+    assert page.evaluate("location.hash") == ""
+    assert page.evaluate("history.length") == length
+
+
+def test_a_page_that_comes_back_knows_the_start_and_how_late_we_are(opened: Opened, built: Project, week: Week) -> None:
+    """Loaded again, and in the other language; not on the next day, on another evening, or with other numbers."""
+    page = opened(EN, START + 45)
+    page.locator("[data-is=list]").click()
+    page.locator("#start").fill("18:45")
+    page.locator("[data-late-by='15']").click()
+    rows, pressed = rows_of(page), "[data-late-by='15'][aria-pressed=true]"
+    address = page.url
     page.reload()
-    assert page.locator("[data-late-by='0']").get_attribute("aria-pressed") == "true"
+    assert (rows_of(page), page.locator(pressed).count()) == (rows, 1)
+    assert page.locator("#start").input_value() == "18:45"
+    assert told(page, "behind") == "15 minutes late"
+    kept = address.partition("#")[2]
+    french = opened(FR, START + 45, address=f"{file_of(built, week, FR).as_uri()}#{kept}")
+    assert french.locator(pressed).count() == 1
+    other = file_of(built, week, EN).as_uri().replace("week-08", "week-03")
+    numbers = kept.split("-")
+    wrong = [
+        f"{other}#{kept}",
+        *(address.replace(kept, one) for one in ("", "1-2", "x", "-".join(["9999", *numbers[1:]]))),
+    ]
+    wrong += [address.replace(kept, "-".join([*numbers[:1], "7", *numbers[2:]]))]
+    for minutes, opening in [(START + 24 * 60, address), (START - 60, address), *((START + 45, one) for one in wrong)]:
+        page = opened(EN, minutes, address=opening)
+        page.locator("[data-is=list]").click()
+        assert page.locator("[data-late-by='0'][aria-pressed=true]").count() == 1, opening
+        assert page.locator("[data-is=rows] td").first.inner_text() == clock(START, EN), opening
 
 
 def test_what_was_chosen_by_hand_stays_and_the_clock_is_one_tap_away(opened: Opened, week: Week) -> None:
@@ -314,6 +466,50 @@ def test_the_narrowest_screen_holds_every_sheet(opened: Opened) -> None:
     for one in ("[data-is=list]", ".brand"):
         page.locator(one).click()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, one
+
+
+@pytest.fixture(scope="module")
+def enlarged(browser: Browser) -> Iterator[Browser]:
+    """A browser whose reader has set letters twice as large."""
+    args = [*QUIET, "--blink-settings=defaultFontSize=32"]
+    own = browser.browser_type.launch(executable_path=find_browser(), args=args)
+    yield own
+    own.close()
+
+
+OVER = """() => [...document.querySelectorAll(".sheet")].filter(one => {
+    for (const other of document.querySelectorAll(".sheet")) other.classList.toggle("shown", other === one)
+    return document.documentElement.scrollWidth > innerWidth
+}).map(one => one.id)"""
+
+
+def test_letters_twice_as_large_cover_nothing(enlarged: Browser, built: Project, week: Week) -> None:
+    """On the narrowest phone: the way out and to emergencies stand side by side, no sheet overflows."""
+    for language in LANGUAGES:
+        page = enlarged.new_page(viewport={"width": NARROWEST[0], "height": NARROWEST[1]})
+        page.goto(file_of(built, week, language).as_uri())
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 32
+        boxes = [page.locator(one).bounding_box() for one in (".brand", ".leave", ".brand")]
+        assert boxes[0]
+        assert boxes[1]
+        assert boxes[0]["x"] >= 0
+        assert boxes[0]["x"] + boxes[0]["width"] < boxes[1]["x"]
+        assert boxes[1]["x"] + boxes[1]["width"] <= NARROWEST[0]
+        assert page.locator(".brand").evaluate("one => one.scrollWidth <= one.clientWidth")
+        assert page.evaluate(OVER) == []
+        page.close()
+
+
+def test_on_paper_it_has_no_buttons_and_names_the_paper_that_is_made_for_it(opened: Opened, week: Week) -> None:
+    """Every sheet, one under the other, none of them on a page of its own."""
+    page = opened(FR, START + 20)
+    assert page.locator("[data-paper]").is_hidden()
+    page.emulate_media(media="print")
+    assert page.locator("button:visible, input:visible, .clock:visible, .jumps:visible").count() == 0
+    assert label("downloads-notes", FR) in page.locator("[data-paper]").inner_text()
+    assert page.locator(".sheet:visible").count() > len(week.parts)
+    breaks = page.evaluate("[...document.querySelectorAll('.sheet')].map(one => getComputedStyle(one).breakBefore)")
+    assert {*breaks} == {"auto"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

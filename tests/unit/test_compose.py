@@ -164,6 +164,7 @@ def test_a_week_leads_facilitators_to_its_evening_on_paper_and_to_sets(facilitat
     opening = text_of(facilitators, WEEK).split("## Run sheet")[0]
     endings = ("letter", "a4", "letter-large", "a4-large")
     assert [ending for ending in endings if f"(week-01-facilitators-{ending}.pdf)" not in opening] == []
+    assert "[**Tonight**](week-01-tonight.html), on a phone or tablet" in opening
     assert "printing" not in opening
     page = replace(facilitators.pages[EN, "index.md"], uri="printing.md")
     told = replace(facilitators, pages={**facilitators.pages, (EN, page.uri): page})

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from curriculum.publish.offline.pages import target_of, with_files, with_words
+from curriculum.publish.offline.pages import target_of, with_files, with_line, with_words
+from curriculum.words.labels import label
+from curriculum.words.model import Language
+from languages import LANGUAGES
 
 WEEK = "fr/week-01/index.html"
 ELSEWHERE, APART = "dans la copie en anglais", "fichier par fichier"
@@ -52,6 +55,17 @@ def test_the_last_of_a_row_says_where_the_files_are() -> None:
     row = '<a href="../../week-01/a.pdf"><b>PDF</b></a> · <a href="../../week-01/a.docx">Word</a>'
     said = f"<span><b>PDF</b></span> · <span>Word</span> ({ELSEWHERE})"
     assert with_words(f"<li>{row}</li><li>{row}</li>", WEEK, ABSENT) == f"<li>{said}</li><li>{said}</li>"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_copy_and_a_file_have_no_address_to_share(language: Language) -> None:
+    """What is above each page of facilitators names what one has in hand; the same words elsewhere stay."""
+    words = {kind: label(f"facilitator-{kind}", language) for kind in ("site", "copy", "file")}
+    assert len({*words.values()}) == len(words)
+    page = '<p class="facilitators">{}</p><p>'
+    for kind, said in words.items():
+        assert with_line(page.format(words["site"]), language, kind) == page.format(said)
+    assert with_line(f"<p>It says: {words['site']}</p>", language, "file") == f"<p>It says: {words['site']}</p>"
 
 
 def test_each_reason_is_said() -> None:

@@ -10,9 +10,9 @@ from curriculum.checks.allowed import ANY, Allowed
 MINUTES = r"[0-9]+( [0-9]+)*"
 SHEETS: Allowed = {
     "section": {"class": "sheet|say|told|read", "data-step": "", "data-minutes": MINUTES, "data-is": "list-sheet"},
-    "div": {"data-live": ""},
-    "p": {"data-is": "left|ends|steps", "hidden": ""},
-    "span": {"data-is": "now|next"},
+    "div": {"data-live": "", "data-due": ""},
+    "p": {"data-is": "left|ends|steps|unread", "role": "status", "hidden": "", "data-plan": "[0-9]+", "data-paper": ""},
+    "span": {"data-is": "now|behind|next"},
     "button": {"data-is": "return|clock|back|list|forth", "data-late-by": "[0-9]+"},
     "ul": {"data-is": "less"},
     "table": {"data-is": "rows"},

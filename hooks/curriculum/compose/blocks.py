@@ -136,8 +136,7 @@ def _narrow(time: str) -> str:
 
 def evening_on_screen(week: Week, language: Language, sizes: Sizes) -> str:
     """For facilitators, in one line: the session while it is held, for a phone or tablet."""
-    file = tonight_file(week, language, sizes, week.uri)
-    return f"**{label('downloads-tonight', language)}**{colon(language)} {file}"
+    return tonight_file(week, language, sizes, week.uri)
 
 
 def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:

@@ -85,8 +85,11 @@ def paper_files(week: Week, language: Language, sizes: Sizes, here: str) -> str:
 
 
 def tonight_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
-    """The link to a session while it is held, which only facilitators have."""
-    return _links([tonight_name(week)], language, sizes, here)
+    """The link to a session while it is held, which only facilitators have: `[**Tonight**](…), on a phone (146 KB)`."""
+    place = tonight_name(week)
+    size, name = sizes.get(language.prefix + place), label("downloads-tonight", language)
+    words = label("downloads-on-a-phone", language) + (f" ({size_of(size, language)})" if size is not None else "")
+    return f"[**{name}**]({posixpath.relpath(place, posixpath.dirname(here) or '.')}), {words}"
 
 
 def single_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
@@ -112,7 +115,7 @@ def _week_items(week: Week, language: Language, sizes: Sizes, facilitator: bool)
     if week.handouts:
         yield _item("handouts", _pdfs(handouts_name(week), VARIANTS), language, sizes)
     if facilitator:
-        yield _item("tonight", [tonight_name(week)], language, sizes)
+        yield f"- {tonight_file(week, language, sizes, '')}"
         yield _item("notes", _of_evening(week), language, sizes)
     yield _item("send", [f"{week_name(week)}.html"], language, sizes)
     yield _item("edit", [f"{week_name(week)}.docx"], language, sizes)

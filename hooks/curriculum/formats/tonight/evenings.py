@@ -9,10 +9,12 @@ from curriculum.compose.calls import resource_cards
 from curriculum.compose.downloads import tonight_name
 from curriculum.compose.facts import name_on_paper
 from curriculum.compose.page import compose_handout, pictures_in_words
-from curriculum.compose.private import people_and_place
+from curriculum.compose.private import ROWS, people_and_place, rows_of
 from curriculum.formats.articles import Articles, opening_article
 from curriculum.formats.single.frame import frame_of
+from curriculum.formats.tonight.due import Drop, drops_of, list_of
 from curriculum.formats.tonight.page import GUIDE, Evening
+from curriculum.formats.tonight.ringing import emergency_number
 from curriculum.site.policy import Inside
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Week
@@ -29,12 +31,33 @@ def evenings(articles: Articles, inside: Inside) -> Iterator[tuple[Document, Eve
     for language in curriculum.languages:
         frame = frame_of(curriculum, language, inside)
         urgent = resource_cards(("urgent",), curriculum.edition, language)[0]
-        people = people_and_place(curriculum, language, on_paper=False)
-        backed = people_and_place(curriculum, language, on_paper=False, ids=URGENT)
+        people = _people(curriculum, language, tuple(ROWS), "write")
+        backed = _people(curriculum, language, URGENT, "look")
+        number = emergency_number(curriculum.edition)
         guide = [_on_screen(page, curriculum) for uri in GUIDE if (page := curriculum.pages.get((language, uri)))]
         for week in curriculum.arc.sessions:
             start = curriculum.edition.facts["schedule.start"].plain
-            yield document_of(week, articles, language, guide), Evening(week, start, frame, urgent, people, backed)
+            drops, dropped = _dropped(week, curriculum, language)
+            evening = Evening(week, start, frame, urgent, people, backed, number, drops, dropped)
+            yield document_of(week, articles, language, guide), evening
+
+
+def _people(curriculum: Curriculum, language: Language, ids: tuple[str, ...], how: str) -> str:
+    """Who backs the facilitators up and where they are; where a row is blank, where to write it, or to look for it."""
+    known = people_and_place(curriculum, language, on_paper=False, ids=ids)
+    blank = any(row.value is None for row in rows_of(curriculum, language) if row.id in ids)
+    paper = label("downloads-notes", language)
+    return f"{known}\n\n{label(f'tonight-{how}', language, paper=paper)}" if blank else known
+
+
+def _dropped(week: Week, curriculum: Curriculum, language: Language) -> tuple[tuple[Drop, ...], Article | None]:
+    """What to drop when we are late, and the same composed: one list, an item for each."""
+    note = curriculum.notes.get((language, week.uri))
+    drops = tuple(drops_of(note, week)) if note else ()
+    if note is None or not drops:
+        return (), None
+    article = _on_screen(replace(note, body=list_of(drops), sections=()), curriculum, week)
+    return drops, replace(article, uri=week.uri)
 
 
 def document_of(week: Week, articles: Articles, language: Language, guide: list[Article]) -> Document:

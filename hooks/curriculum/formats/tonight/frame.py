@@ -34,6 +34,7 @@ def document_of(document: Document, frame: Frame, sheets: str) -> str:
     main = f"""<main id="page" data-words="{escape(script_words(language))}">
 <article>
 <h1>{escape(document.title, quote=False)}</h1>
+<p data-paper="">{label("tonight-on-paper", language, paper=label("downloads-notes", language))}</p>
 {_clock(language)}{sheets}
 {_buttons(language)}</article>
 </main>"""
@@ -45,7 +46,7 @@ def _clock(language: Language) -> str:
     """What is now and next, which only a script can say."""
     return (
         '<div class="clock" data-live hidden>\n<p class="left" data-is="left"></p>\n'
-        '<p class="then"><span data-is="now"></span><span data-is="next"></span></p>\n'
+        '<p class="then"><span data-is="now"></span><span data-is="behind"></span><span data-is="next"></span></p>\n'
         '<p class="choices"><button type="button" data-is="return" hidden></button>'
         '<button type="button" data-is="clock" hidden></button></p>\n</div>\n'
     )

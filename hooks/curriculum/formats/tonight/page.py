@@ -21,8 +21,10 @@ from curriculum.elements.tree import to_tree, tree_of, written
 from curriculum.elements.words import words_of
 from curriculum.formats.single.frame import Frame
 from curriculum.formats.single.page import DEEPER, name_of
+from curriculum.formats.tonight.due import Drop, with_due
 from curriculum.formats.tonight.frame import document_of
 from curriculum.formats.tonight.pieces import HEADINGS, jumps_to, plain, section_of, written_whole
+from curriculum.formats.tonight.ringing import with_number
 from curriculum.formats.tonight.sheets import (
     EMERGENCIES,
     RUN_SHEET,
@@ -56,6 +58,12 @@ class Evening:
     """Who backs the facilitators up, and where they are, as Markdown."""
     backed: str
     """The rows of it that are needed when it is urgent."""
+    number: str = ""
+    """Of the emergency services; "" where nobody says."""
+    drops: tuple[Drop, ...] = ()
+    """What to do with each part when we are late."""
+    dropped: Article | None = None
+    """The words of these, composed: one list, in their order."""
 
     @property
     def lates(self) -> tuple[int, ...]:
@@ -68,12 +76,13 @@ def tonight_page(document: Document, evening: Evening) -> bytes:
     week, notes, *others = document.articles
     language = document.language
     told = told_of(_inside(week, document), _inside(notes, document))
-    steps = evening_sheets(evening.week, told, language)
+    items = _inside(evening.dropped, document)[0] if evening.dropped else ()
+    steps = with_due(evening_sheets(evening.week, told, language), evening.drops, items, evening.week, language)
     emergencies = _emergencies([a for a in others if a.uri in GUIDE], document, evening)
     handouts = [_handout(article, document) for article in others if article.uri not in GUIDE]
     sheets = [_run_sheet(steps, handouts, evening, language), *steps, emergencies, *handouts]
     body = "\n".join(_written(sheet, evening, language) for sheet in sheets)
-    return document_of(document, evening.frame, _linked(body, document, evening.frame)).encode()
+    return document_of(document, evening.frame, _linked(body, document, evening)).encode()
 
 
 def _inside(article: Article, document: Document) -> etree.Element:
@@ -106,10 +115,11 @@ def _meant(address: str, here: str) -> str:
     return address if kind is Kind.ELSEWHERE else f"{place}#{section}"
 
 
-def _linked(body: str, document: Document, frame: Frame) -> str:
+def _linked(body: str, document: Document, evening: Evening) -> str:
     """The sheets, where a link leads to what is among them, else to its page on the web, else nowhere."""
-    ids = set(IDS.findall(body))
+    ids, frame = set(IDS.findall(body)), evening.frame
     tree = tree_of(body)
+    with_number(tree, evening.number, document.language)
     for link in tree.iter("a"):
         if address := _address(link.get("href", ""), ids, document, frame):
             link.set("href", address)
@@ -145,7 +155,8 @@ def _run_sheet(steps: list[Sheet], handouts: list[Sheet], evening: Evening, lang
     asked = f'<p>{label("tonight-late", language)}</p>\n<p class="choices">\n{buttons}\n</p>\n' if lates else ""
     chosen = (
         f'<p class="start"><label for="start">{label("tonight-start", language)}</label> '
-        f'<input type="time" id="start" {marks}></p>\n{asked}<p data-is="ends"></p>\n<ul data-is="less"></ul>\n'
+        f'<input type="time" id="start" {marks}></p>\n<p role="status" data-is="unread" hidden></p>\n'
+        f'{asked}<p data-is="ends"></p>\n<ul data-is="less"></ul>\n'
     )
     others = [(f"#{step.id}", step.title) for step in steps if step.minutes is None]
     others += [(f"#{handout.id}", handout.title) for handout in handouts]

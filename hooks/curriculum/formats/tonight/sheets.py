@@ -21,6 +21,8 @@ from curriculum.words.labels import label
 from curriculum.words.model import Language, Week
 
 BEFORE, AFTER, RUN_SHEET, EMERGENCIES = "before", "after", "run-sheet", "emergencies"
+PAGE_FIRST = ("arrive", "demo")
+"""Parts that the words of the page open: a welcome, and what to look for in what is about to be played."""
 ENDS = ".,;:!? \N{NO-BREAK SPACE}"
 OPENING_WORDS = 40
 """Letters of what is to be said, in the link that leads from the notes to it."""
@@ -105,32 +107,32 @@ def grouped(parts: Iterable[str], told: Mapping[str, Told]) -> dict[str, list[st
 
 
 def _around(ids: Iterable[str], told: Mapping[str, Told], language: Language) -> str:
-    """The words said at the door come first, and what there is to prepare last."""
+    """The words said at the door come first, and what there is to prepare last; each is one tap away."""
     order = sorted(ids, key="".__eq__)
-    return "".join(_told(id, told[id], language, own=not id) for id in order)
+    ways = [(f"#{id or f'{BEFORE}-notes'}", told[id].title or label("tonight-prepare", language)) for id in order]
+    jumps = jumps_to(ways) if len(ways) > 1 else ""
+    return jumps + "".join(_told(id, told[id], language, own=not id) for id in order)
 
 
 def _told(id: str, of: Told, language: Language, own: bool) -> str:
-    """What is told of a section: words to say first, then notes, then what the group reads."""
+    """What is told of a section: words to say first, then notes, then what the group reads, which opens some parts."""
     name = id or BEFORE
     say, rest = said_and_noted(of.notes, name, language)
-    notes = "".join(map(written_whole, rest))
-    page = "".join(map(written_whole, of.page))
-    parts = [] if own else [f'<h3 id="{id}">{plain(of.title)}</h3>\n']
-    parts += say
-    if notes and page:
-        jumps = [(f"{name}-notes", "tonight-notes"), (f"{name}-page", "tonight-page")]
-        parts.append(jumps_to((f"#{to}", label(words, language)) for to, words in jumps))
-    if notes:
-        parts.append(_block(f"{name}-notes", label("tonight-notes", language) if id else "", notes, "told"))
-    if page:
-        parts.append(_block(f"{name}-page", label("tonight-page", language), page, "read"))
-    return "".join(parts)
+    title = "" if own else f'<h3 id="{id}">{plain(of.title)}</h3>\n'
+    head = label("tonight-notes", language) if id else ""
+    notes = _block(f"{name}-notes", head, rest, "told")
+    page = _block(f"{name}-page", label("tonight-page", language), of.page, "read")
+    is_first = own and id in PAGE_FIRST and page
+    ways = [(f"{name}-say-1", "tonight-say")] if is_first and say else []
+    ways += [(f"{name}-notes", "tonight-notes")] if notes and page else []
+    ways += [(f"{name}-page", "tonight-page")] if notes and page and not is_first else []
+    jumps = jumps_to((f"#{to}", label(words, language)) for to, words in ways) if ways else ""
+    return "".join([title, jumps, page, *say, notes] if is_first else [title, *say, jumps, notes, page])
 
 
-def _block(id: str, title: str, body: str, kind: str) -> str:
-    head = f"<h3>{title}</h3>\n" if title else ""
-    return f'<section id="{id}" class="{kind}">\n{head}{body}</section>\n'
+def _block(id: str, title: str, elements: Iterable[etree.Element], kind: str) -> str:
+    body, head = "".join(map(written_whole, elements)), f"<h3>{title}</h3>\n" if title else ""
+    return f'<section id="{id}" class="{kind}">\n{head}{body}</section>\n' if body else ""
 
 
 def said_and_noted(

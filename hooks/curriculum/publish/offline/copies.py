@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from curriculum.checks.audience import check_theirs
 from curriculum.compose.downloads import names_of_files
 from curriculum.formats.archive import to_zip
-from curriculum.publish.offline.pages import INDEX, with_files, with_words
+from curriculum.publish.offline.pages import INDEX, with_files, with_line, with_words
 from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
 from curriculum.words.audience import FOLDERS, audience_of, guide_of
@@ -52,7 +52,7 @@ def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str
     absent = {of: absent_from(curriculum, language, of) for of in curriculum.languages}
     home = language.prefix + INDEX
     files = {
-        f"{name}.html": _offline(site[home], home, absent[language], folder),
+        f"{name}.html": _offline(site[home], home, absent[language], language, folder),
         label("copy-note-name", language): note_of(curriculum, language, name, folder, audience),
     }
     for place in sorted(set(site) - absent[language].keys() - {LOST}):
@@ -60,14 +60,15 @@ def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str
             files[f"{folder}/{place}"] = site[place]
         elif place.endswith(".html"):
             of, _ = split_language(place, curriculum.languages)
-            files[f"{folder}/{place}"] = _offline(site[place], place, absent[of])
+            files[f"{folder}/{place}"] = _offline(site[place], place, absent[of], of)
         elif PurePosixPath(place).suffix in MADE_OF:
             files[f"{folder}/{place}"] = site[place]
     return files
 
 
-def _offline(page: bytes, place: str, absent: Mapping[str, str], folder: str = "") -> bytes:
-    return with_files(with_words(page.decode(), place, absent), place, folder).encode()
+def _offline(page: bytes, place: str, absent: Mapping[str, str], language: Language, folder: str = "") -> bytes:
+    html = with_line(page.decode(), language, "copy")
+    return with_files(with_words(html, place, absent), place, folder).encode()
 
 
 def downloads_of(curriculum: Curriculum, language: Language) -> set[str]:

@@ -13,6 +13,8 @@ from itertools import zip_longest
 from urllib.parse import quote, unquote, urlsplit
 
 from curriculum.elements.tags import Tag, tags_of, with_attribute, with_changes
+from curriculum.words.labels import label
+from curriculum.words.model import Language
 
 INDEX = "index.html"
 ADDRESSES = ("href", "src")
@@ -77,6 +79,16 @@ def with_words(html: str, place: str, absent: Mapping[str, str]) -> str:
             last = not goes_on or _why_absent(after, place, absent) != words
             changes += [(tag, "<span>"), (end, f"</span> ({words})" if last else "</span>")]
     return with_changes(html, changes)
+
+
+def with_line(html: str, language: Language, kind: str) -> str:
+    """The line above each page of facilitators as it is in a `copy` or a `file`, which is passed on without an address.
+
+    In:  <p class="facilitators">Facilitator site. Do not share this address.</p>, `file`
+    Out: <p class="facilitators">Facilitator site. Do not share this file.</p>
+    """
+    said, instead = (label(f"facilitator-{name}", language) for name in ("site", kind))
+    return html.replace(f">{said}<", f">{instead}<")
 
 
 def _why_absent(tag: Tag, place: str, absent: Mapping[str, str]) -> str:

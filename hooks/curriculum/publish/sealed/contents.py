@@ -21,7 +21,7 @@ from html import escape
 from curriculum.compose.downloads import names_of_files
 from curriculum.elements.tags import Tag, tags_of, with_attribute, with_changes
 from curriculum.publish.offline.copies import LOST, Files
-from curriculum.publish.offline.pages import INDEX, target_of, with_words
+from curriculum.publish.offline.pages import INDEX, target_of, with_line, with_words
 from curriculum.read.source import split_language
 from curriculum.site.style import PLACE as STYLE
 from curriculum.words.audience import is_theirs
@@ -105,7 +105,7 @@ def _inside(page: str, place: str, curriculum: Curriculum, kept: Iterable[str]) 
     language, _ = split_language(place, curriculum.languages)
     names = {of.prefix + name for of in curriculum.languages for name in names_of_files(curriculum)}
     apart = dict.fromkeys(names - set(kept), label("sealed-apart", language))
-    page = with_places(with_words(page, place, apart), place)
+    page = with_places(with_words(with_line(page, language, "file"), place, apart), place)
     return TITLE.sub(f"<title>{escape(curriculum.edition.facts['site.name'][language])}</title>", page, count=1)
 
 

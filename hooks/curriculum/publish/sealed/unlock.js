@@ -181,7 +181,8 @@
     envelope = null
     const [place, id] = location.hash.slice(2).split("#") // a tab of its own, from a link inside
     const led = location.hash.startsWith("#/") && files.has(place)
-    history.replaceState(null, "", address)
+    const chosen = /^#[\d-]+$/.test(location.hash) ? location.hash : "" // on the evening: how late it is, in numbers
+    history.replaceState(null, "", address + chosen)
     show(led ? place : home(), led ? id : "")
   }
 

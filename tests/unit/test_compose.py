@@ -21,7 +21,7 @@ from curriculum.site.frame import head_of
 from curriculum.site.menus import credit_for, menu_for, neighbours
 from curriculum.words.forms import colon
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Language, Page, Practised, Resource, Text
+from curriculum.words.model import Credit, Curriculum, Language, Page, Practised, Resource, Text
 from languages import EN, FR
 
 BASE = Path(__file__).parent.parent / "problems" / "nothing-wrong"
@@ -176,7 +176,9 @@ def test_facilitators_have_a_run_sheet_even_before_a_note_is_written(facilitator
 
 
 def test_the_last_line_of_a_page_has_the_licence_of_the_arc(participants: Curriculum) -> None:
-    changed = replace(participants, arc=replace(participants.arc, licence="CC BY 4.0"))
+    """After the name of the first course's own site; any other says instead what it was made from."""
+    own = replace(participants.edition, credit=Credit())
+    changed = replace(participants, arc=replace(participants.arc, licence="CC BY 4.0"), edition=own)
     assert credit_for(changed, FR) == (
         'Le Havre · <a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>'
     )

@@ -10,6 +10,7 @@ from curriculum.checks.announced import check_announced
 from curriculum.checks.apart import check_places, without_consequences
 from curriculum.checks.audience import check_site_files
 from curriculum.checks.contrast import check_contrast
+from curriculum.checks.credit import check_licence
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
 from curriculum.checks.late_words import check_late_words
@@ -103,7 +104,9 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     """What only shows when pages, arc and edition are held against each other."""
     if curriculum is None:
         return []
-    problems = check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
+    problems = (
+        check_licence(curriculum) + check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
+    )
     problems += check_late(curriculum.arc) + check_late_words(curriculum)
     problems += check_notes(curriculum) + check_places(curriculum)
     return problems + [problem for page in pages for problem in looks.in_place(page, curriculum)]

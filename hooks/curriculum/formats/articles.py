@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from curriculum.compose.credit import credit_words
 from curriculum.compose.draft import as_draft
 from curriculum.compose.emergencies import compose_back, compose_front
 from curriculum.compose.facts import session_name, shown_title
@@ -105,7 +106,7 @@ def foot_of(title: str, curriculum: Curriculum, page: Page, week: Week | None) -
     language, arc = page.language, curriculum.arc
     week_words = _week_words(week, language)
     first = [title, *([week_words] if week_words and week_words not in title else []), language.name]
-    credit = label("credit-words", language)
+    credit = credit_words(curriculum, language)
     last = label("credit", language, version=arc.version, licence=arc.licence, credit=credit)
     return " · ".join(first), as_draft(last, curriculum.edition, language)
 

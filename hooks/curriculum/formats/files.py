@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from curriculum.compose.credit import credit_in_full, credit_words
 from curriculum.compose.downloads import week_name
 from curriculum.compose.draft import as_draft
 from curriculum.elements.tree import parted, to_tree
@@ -22,7 +23,7 @@ from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents, week_documents, workbook
 from curriculum.formats.epub.write import Book, Chapter, to_epub
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
-from curriculum.formats.manifest import Files, manifest_of, read_licence
+from curriculum.formats.manifest import Files, credit_file, manifest_of, read_licence
 from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
 from curriculum.formats.single.frame import frame_of
@@ -138,12 +139,13 @@ def book_of(document: Document, curriculum: Curriculum) -> Book:
         language=language,
         identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}",
         version=curriculum.arc.version,
-        credit=as_draft(label("credit-words", language), curriculum.edition, language),
+        credit=as_draft(credit_words(curriculum, language), curriculum.edition, language),
         licence=curriculum.arc.licence,
         licence_address=licence_address(curriculum, language),
         description=label("workbook-lead", language),
         contents=label("contents", language),
         chapters=tuple(chapters),
+        made_from=tuple(credit_in_full(curriculum, language).split("\n")) if curriculum.edition.credit.sources else (),
     )
 
 
@@ -158,7 +160,7 @@ def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
     zips: Files = {}
     for language, week in product(curriculum.languages, curriculum.arc.sessions):
         mine = weeks.get((language, week.id), {})
-        about = licence | manifest_of(mine, language, curriculum.arc.version)
+        about = licence | credit_file(curriculum, language) | manifest_of(mine, language, curriculum.arc.version)
         zips[f"{language.prefix}{week_name(week)}.zip"] = _zip(mine, about, root / FOLDER)
     return zips
 

@@ -6,12 +6,14 @@ import hashlib
 import json
 from pathlib import Path
 
+from curriculum.compose.credit import credit_in_full
 from curriculum.compose.downloads import variant_of
 from curriculum.formats.pdf.assemble import pages_of
 from curriculum.words.forms import region_of
-from curriculum.words.model import Language
+from curriculum.words.model import Curriculum, Language
 
 Files = dict[str, bytes]
+CREDIT = "CREDIT.txt"
 
 
 def manifest_of(files: Files, language: Language, version: str) -> Files:
@@ -26,6 +28,13 @@ def _entry(name: str, content: bytes, language: Language, version: str) -> dict[
         variant = variant_of(name)
         entry |= {"pages": pages_of(content), "paper": variant.paper.value, "size": variant.size.value}
     return entry | {"sha256": hashlib.sha256(content).hexdigest()}
+
+
+def credit_file(curriculum: Curriculum, language: Language) -> Files:
+    """`CREDIT.txt`: what the course was made from, and what was changed; nothing of the first course itself."""
+    if not curriculum.edition.credit.sources:
+        return {}
+    return {CREDIT: f"{credit_in_full(curriculum, language)}\n".replace("\n", "\r\n").encode("utf-8-sig")}
 
 
 def read_licence(root: Path, licence: str) -> Files:

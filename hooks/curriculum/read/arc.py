@@ -40,6 +40,7 @@ def build_arc(file: YamlFile) -> Arc:
         weeks=tuple(_build_week(id, n, week, file) for n, (id, week) in weeks),
         path=file.path,
         companions=tuple(_build_week(id, 0, one, file) for id, one in values.get("companions", {}).items()),
+        licence_line=file.line(("licence",)),
         menu={group: _build_places(group, names, file) for group, names in values.get("pages", {}).items()},
     )
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.chosen import PARTNER, PRIVATE, PROFILE, read_editions
+from curriculum.read.credit import sources_of
 from curriculum.read.resources import read_resources
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
-from curriculum.words.model import Edition, Language, Problem, Term, Text, Words
+from curriculum.words.model import Credit, Edition, Language, Problem, Term, Text, Words
 
 
 def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
@@ -36,6 +37,7 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
         call_lines=lines.places,
         sites=lines.sites,
         written={profile.path: profile.values, **lines.written},
+        credit=Credit(sources_of(profile.values.get("upstream", ()))),
     )
     return edition, more
 

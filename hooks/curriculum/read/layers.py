@@ -15,6 +15,7 @@ from typing import Any
 
 from curriculum.read.arc import read_arc
 from curriculum.read.chosen import read_edition_folder
+from curriculum.read.credit import read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
 from curriculum.read.languages import Languages, read_languages
@@ -128,6 +129,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
         problems += [*found, *more, *read_edition_folder(root, edition_path)]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
         local = read_file_places(root, f"{edition_path}/{SHARED}")
+    edition = read_credit(root, edition, arc, pages, languages) if edition else None
     theme, found = read_theme(root, edition_path, languages)
     edition, problems = replace(edition, theme=theme) if edition else None, problems + found
     scripts, found = read_scripts(root)

@@ -54,6 +54,7 @@ def read_places(sources: Sources) -> Places:
     own_pages, shared = _sides(sources, edition.path)
     country = tuple(_every(edition.written.get(COUNTRY)))
     mine = [*_profile(edition), *_lines(edition), *edition.kept]
+    mine += [said for one in edition.credit.sources for said in (*one.title.words.values(), one.authors, one.address)]
     mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
     kept = _kept(edition)
     common = common_words([*shared, *own_pages])
@@ -87,13 +88,14 @@ def _sides(sources: Sources, edition: str) -> tuple[list[str], list[str]]:
 
 
 def _credited_names(sources: Sources) -> Iterator[str]:
-    """The name of the first course, which stands in the credit of every page and paper.
+    """The names of the first course and of those between, which stand in the credit of every page and paper.
 
     In:  "Alongside / Côte à côte"
     Out: "Alongside", "Côte à côte"
     """
     for language in sources.languages:
         yield from label("credit-words", language).split(" / ")
+        yield from (source.title[language] for source in sources.edition.credit.sources) if sources.edition else ()
 
 
 def is_shared(page: Page, edition: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import Any
 
+from curriculum.compose.credit import credit_words
 from curriculum.compose.facts import numbered, shown_title
 from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
 from curriculum.words.labels import label
@@ -75,9 +76,11 @@ def reading_order(curriculum: Curriculum, language: Language) -> list[Page]:
 
 
 def credit_for(curriculum: Curriculum, language: Language) -> str:
-    """The HTML of the line at the foot of every page: the site's name and the licence of `curriculum.yml`."""
-    name = html.escape(curriculum.edition.facts["site.name"][language], quote=False)
-    return f'{name} · <a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
+    """The HTML of the line at the foot of every page: the site's name, or what it was made from, and the licence."""
+    made_from = curriculum.edition.credit.sources
+    words = credit_words(curriculum, language) if made_from else curriculum.edition.facts["site.name"][language]
+    licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
+    return f"{html.escape(words, quote=False)} · {licence}"
 
 
 def licence_address(curriculum: Curriculum, language: Language) -> str:

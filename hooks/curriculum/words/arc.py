@@ -158,6 +158,8 @@ class Arc:
     """The pages that are not weeks, in the order of the menu: `before`, `after`, and the facilitators' `guide`."""
     companions: tuple[Week, ...] = ()
     """Sessions outside the arc, made and read like weeks: no rule of the arc and no number counts them."""
+    licence_line: int = 1
+    """Where it says its licence."""
 
     @property
     def published(self) -> tuple[Week, ...]:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practised, Week
+from curriculum.words.credit import Credit, Source
 from curriculum.words.dates import day_after, day_of
 from curriculum.words.theme import Logo, Theme
 from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
@@ -23,6 +24,7 @@ __all__ = [
     "Asked",
     "Audience",
     "Copies",
+    "Credit",
     "Curriculum",
     "Edition",
     "Handout",
@@ -36,6 +38,7 @@ __all__ = [
     "Problem",
     "Resource",
     "Section",
+    "Source",
     "Term",
     "Text",
     "Theme",
@@ -149,6 +152,8 @@ class Edition:
     """How its site looks."""
     written: Mapping[str, Any] = field(default_factory=dict, repr=False)
     """The values of its profile and its lines, and of the country's, by path: for whoever asks what is said at all."""
+    credit: Credit = field(default_factory=Credit)
+    """Whom it owes its course to."""
 
 
 @dataclass(frozen=True)

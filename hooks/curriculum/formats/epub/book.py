@@ -73,6 +73,8 @@ class Book:
     contents: str
     """The word for the list of chapters: Contents, Table des matières."""
     chapters: tuple[Chapter, ...]
+    made_from: tuple[str, ...] = ()
+    """What it was made from and what was changed, a line each; nothing of the first course itself."""
 
     @property
     def region(self) -> str:

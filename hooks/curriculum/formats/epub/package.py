@@ -77,6 +77,7 @@ def _metadata(book: Book) -> Iterator[str]:
     yield f"<dc:description>{escape(book.description)}</dc:description>"
     yield f"<dc:publisher>{escape(book.credit)}</dc:publisher>"
     yield f"<dc:rights>{escape(book.licence)}, {escape(book.licence_address)}</dc:rights>"
+    yield from (f"<dc:source>{escape(line)}</dc:source>" for line in book.made_from[:1])
     yield f'<meta property="dcterms:modified">{book.modified}</meta>'
     for name, value in ACCESS:
         yield f'<meta property="schema:{name}">{value}</meta>'

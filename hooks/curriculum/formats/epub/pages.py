@@ -25,6 +25,7 @@ def title_page(book: Book) -> str:
         f"<p>{escape(book.credit)}</p>",
         f"<p>Version {escape(book.version)}</p>",
         f'<p><a href="{escape(book.licence_address)}">{escape(book.licence)}</a></p>',
+        *(f"<p>{escape(line)}</p>" for line in book.made_from),
     ]
     inside = "\n".join([f"<h1>{escape(book.title)}</h1>", *lines])
     return _document(book, book.title, f'<section epub:type="titlepage" class="title-page">\n{inside}\n</section>')

@@ -29,6 +29,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{rights}</rdf:li></rdf:Alt></dc:rights>
 <dc:format>application/pdf</dc:format><xmp:CreatorTool>{maker}</xmp:CreatorTool><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
@@ -99,7 +100,7 @@ def _finished(draft: Draft, document: Document, first: Part) -> bytes:
     draft.objects[TOP] = b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (tree, b" ".join(draft.elements))
     draft.objects[tree] = _tree(draft, first)
     draft.objects |= bookmark_objects(draft.bookmarks, outline)
-    draft.plain[metadata] = _metadata(document.title, first.language.decode())
+    draft.plain[metadata] = _metadata(document, first.language.decode())
     draft.objects[info] = b"<</Title%s/Creator(%s)>>" % (written(document.title), MAKER.encode())
     draft.objects[root] = (
         b"<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/Lang(%s)/StructTreeRoot %d 0 R"
@@ -121,6 +122,8 @@ def _tree(draft: Draft, first: Part) -> bytes:
     )
 
 
-def _metadata(title: str, language: str) -> bytes:
-    text = XMP.format(title=escape(title, quote=False), language=language, maker=MAKER).encode()
+def _metadata(document: Document, language: str) -> bytes:
+    """The last line of the foot is its rights: which version, under which licence, and whose it is."""
+    title, rights = (escape(words, quote=False) for words in (document.title, "".join(document.articles[0].foot[-1:])))
+    text = XMP.format(title=title, language=language, maker=MAKER, rights=rights).encode()
     return b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%s\nendstream" % (len(text), text)

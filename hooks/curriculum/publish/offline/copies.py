@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from curriculum.checks.audience import check_theirs
+from curriculum.compose.credit import credit_in_full
 from curriculum.compose.downloads import names_of_files
 from curriculum.formats.archive import to_zip
 from curriculum.publish.offline.pages import INDEX, with_files, with_line, with_words
@@ -104,6 +105,8 @@ def note_of(curriculum: Curriculum, language: Language, name: str, folder: str, 
         leave=label("leave", language),
         for_whom=label(f"copy-for-{audience.value}s", language),
     )
+    if curriculum.edition.credit.sources:
+        words = f"{words.rstrip()}\n{credit_in_full(curriculum, language)}\n"
     return words.replace("\n", "\r\n").encode("utf-8-sig")
 
 

@@ -1,0 +1,98 @@
+"""`CITATION.cff` and `upstream:` of a profile -> whom an edition owes its course to, and which pages it changed.
+
+`CITATION.cff` is the one record of the first course: an edition never touches it. What an edition was made from beside
+it stands in its profile, written by tools, the nearest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from curriculum.read.languages import Languages
+from curriculum.read.source import Pages
+from curriculum.read.textfile import read_text
+from curriculum.read.yamltext import parse_yaml
+from curriculum.words.credit import Credit, Source
+from curriculum.words.labels import label
+from curriculum.words.model import Arc, Edition, Text
+
+CITATION = "CITATION.cff"
+OURS = "editions/"
+"""Where the editions are that the first course itself may have; `partner/` is always somebody else's."""
+BETWEEN = " / "
+"""Between the names of a course in its languages."""
+
+
+def read_credit(root: Path, edition: Edition, arc: Arc | None, pages: Pages, languages: Languages) -> Edition:
+    """The edition with its credit: its own sources, then the first course, which no edition can leave out."""
+    first = read_first(root, arc, languages)
+    if is_first(edition, first, languages):
+        return replace(edition, credit=Credit(licence=first.licence))
+    sources = (*edition.credit.sources, *([] if _names(first, edition.credit.sources, languages) else [first]))
+    own = sorted(page.path for page in pages.values() if page.path.startswith(f"{edition.path}/"))
+    shared = {path: path.removeprefix(f"{edition.path}/") for path in own}
+    replaced = tuple(at for path, at in shared.items() if (root / at).is_file())
+    added = tuple(at for at in shared.values() if at not in replaced)
+    return replace(edition, credit=Credit(sources, replaced, added, first.licence))
+
+
+def read_first(root: Path, arc: Arc | None, languages: Languages) -> Source:
+    """The first course, from `CITATION.cff`; what that does not say, as every edition says it."""
+    said = _read_cited(root)
+    names = [str(one.get("name", "")) for one in said.get("authors", ()) if isinstance(one, dict)]
+    return Source(
+        title=Text({language.code: label("credit-words", language) for language in languages}),
+        authors=", ".join(filter(None, names)),
+        licence=licence_named(str(said.get("license", "")) or (arc.licence if arc else "")),
+        version=str(said.get("version", "")) or (arc.version if arc else ""),
+        address=str(said.get("repository-code", "")),
+    )
+
+
+def _read_cited(root: Path) -> Mapping[str, Any]:
+    """What `CITATION.cff` says; nothing without the file. A test holds ours to the schema of its format."""
+    text = read_text(root, CITATION)[0] if (root / CITATION).is_file() else ""
+    values = parse_yaml(CITATION, text)[0].values if text else {}
+    return values if isinstance(values, dict) else {}
+
+
+def licence_named(spdx: str) -> str:
+    """`CC-BY-SA-4.0`, as programs name a licence -> `CC BY-SA 4.0`."""
+    kind, _, rest = spdx.partition("-")
+    name, _, version = rest.rpartition("-")
+    return f"{kind} {name} {version}" if kind == "CC" and name else spdx
+
+
+def sources_of(values: Sequence[Mapping[str, Any]]) -> tuple[Source, ...]:
+    """`upstream:` of a profile, as its schema has it."""
+    return tuple(
+        Source(
+            title=Text(one["title"]),
+            authors=one["authors"],
+            licence=one["licence"],
+            version=one.get("version", ""),
+            address=one.get("source", ""),
+            retrieved=one.get("retrieved", ""),
+            withdrawn=one.get("credit") == "withdrawn",
+        )
+        for one in values
+    )
+
+
+def is_first(edition: Edition, first: Source, languages: Languages) -> bool:
+    """True for the first course itself: one of its editions, under its name, made from no other."""
+    named = edition.facts.get("site.name", Text())
+    return (
+        edition.path.startswith(OURS)
+        and not edition.credit.sources
+        and all(named[of] in first.title[of].split(BETWEEN) for of in languages)
+    )
+
+
+def _names(first: Source, sources: Sequence[Source], languages: Languages) -> bool:
+    """True where the sources name the first course themselves, in any of its ways."""
+    known = {first.title[language] for language in languages}
+    return any(source.title[language] in known for source in sources for language in languages)

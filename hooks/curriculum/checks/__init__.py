@@ -10,7 +10,7 @@ from curriculum.checks.announced import check_announced
 from curriculum.checks.apart import check_places, without_consequences
 from curriculum.checks.audience import check_site_files
 from curriculum.checks.contrast import check_contrast
-from curriculum.checks.credit import check_licence
+from curriculum.checks.credit import check_credit
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
 from curriculum.checks.late_words import check_late_words
@@ -105,7 +105,7 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     if curriculum is None:
         return []
     problems = (
-        check_licence(curriculum) + check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
+        check_credit(curriculum) + check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
     )
     problems += check_late(curriculum.arc) + check_late_words(curriculum)
     problems += check_notes(curriculum) + check_places(curriculum)

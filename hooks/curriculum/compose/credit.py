@@ -3,16 +3,20 @@
 Title, authors, source and licence, what was changed, and that the authors have not looked at it: CC BY-SA 4.0, 3(a).
 
 In:  Lantern Evenings, made from Alongside
-Out: "adapted from Alongside / Côte à côte; not reviewed by its authors"
+Out: "adapted from Alongside; not reviewed by its authors"
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum.words.credit import Credit, Source
+from curriculum.words.credit import BETWEEN, Credit, Source
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
+
+FACTS = ("edition.sources", "edition.changes", "edition.unread")
+PAGE = "about-this-edition.md"
+"""The page that says it all. Whoever replaces it asks for the same facts."""
 
 
 def credit_words(curriculum: Curriculum, language: Language) -> str:
@@ -21,14 +25,31 @@ def credit_words(curriculum: Curriculum, language: Language) -> str:
     if not sources:
         return label("credit-words", language)
     shown = [sources[0], sources[-1]] if len(sources) > 1 else sources
-    names = label("credit-after", language).join(_title(source, language) for source in shown)
+    names = label("credit-after", language).join(_title(source, language).split(BETWEEN)[0] for source in shown)
     return label("credit-adapted", language, names=names)
+
+
+def name_or_credit(curriculum: Curriculum, language: Language) -> str:
+    """What begins the foot of a page: the name of the first course's site, or what any other was made from."""
+    if not curriculum.edition.credit.sources:
+        return curriculum.edition.facts["site.name"][language]
+    words = credit_words(curriculum, language)
+    return words[0].upper() + words[1:]
 
 
 def credit_in_full(curriculum: Curriculum, language: Language) -> str:
     """The whole credit in plain lines: each course it was made from, what was changed, and by whom it was not read."""
     credit = curriculum.edition.credit
     return "\n".join([*_sources(credit, language), *_changes(credit, language), label("credit-unread", language)])
+
+
+def credit_facts(curriculum: Curriculum, language: Language) -> dict[str, str]:
+    """What the page about the edition says, by the names under which it asks for it; each on one line."""
+    credit = curriculum.edition.credit
+    if not credit.sources:
+        return {name: label(name.replace("edition.", "credit-first-"), language) for name in FACTS}
+    said = (_sources(credit, language), _changes(credit, language), (label("credit-unread", language),))
+    return {name: " ".join(lines) for name, lines in zip(FACTS, said, strict=True)}
 
 
 def _sources(credit: Credit, language: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 
+from curriculum.compose.credit import credit_facts
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Week
 
@@ -25,6 +26,7 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
     facts = {name: text[language] for name, text in edition.facts.items()}
     for name in edition.to_confirm & facts.keys():
         facts[name] = with_label(facts[name], label("to-confirm", language))
+    facts |= credit_facts(curriculum, language)
     facts["curriculum.weeks"] = str(len(curriculum.arc.weeks))
     for week in curriculum.arc.weeks:
         if uri.startswith(f"{week.id}/"):

@@ -15,15 +15,13 @@ from curriculum.read.languages import Languages
 from curriculum.read.source import Pages
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import parse_yaml
-from curriculum.words.credit import Credit, Source
+from curriculum.words.credit import BETWEEN, Credit, Source
 from curriculum.words.labels import label
 from curriculum.words.model import Arc, Edition, Text
 
 CITATION = "CITATION.cff"
 OURS = "editions/"
 """Where the editions are that the first course itself may have; `partner/` is always somebody else's."""
-BETWEEN = " / "
-"""Between the names of a course in its languages."""
 
 
 def read_credit(root: Path, edition: Edition, arc: Arc | None, pages: Pages, languages: Languages) -> Edition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from curriculum.compose.credit import credit_words
+from curriculum.compose.credit import name_or_credit
 from curriculum.compose.facts import numbered, shown_title
 from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
 from curriculum.words.labels import label
@@ -77,8 +77,7 @@ def reading_order(curriculum: Curriculum, language: Language) -> list[Page]:
 
 def credit_for(curriculum: Curriculum, language: Language) -> str:
     """The HTML of the line at the foot of every page: the site's name, or what it was made from, and the licence."""
-    made_from = curriculum.edition.credit.sources
-    words = credit_words(curriculum, language) if made_from else curriculum.edition.facts["site.name"][language]
+    words = name_or_credit(curriculum, language)
     licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
     return f"{html.escape(words, quote=False)} · {licence}"
 

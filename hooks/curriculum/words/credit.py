@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from curriculum.words.values import Text
 
+BETWEEN = " / "
+"""Between the names of a course in its languages; the reader's comes first."""
+
 
 @dataclass(frozen=True)
 class Source:

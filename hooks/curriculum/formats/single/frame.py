@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum.compose.calls import resource_list
-from curriculum.compose.credit import credit_words
+from curriculum.compose.credit import name_or_credit
 from curriculum.compose.draft import as_draft
 from curriculum.formats.articles import address_of
 from curriculum.read.scripts import Scripts
@@ -52,8 +52,7 @@ def frame_of(curriculum: Curriculum, language: Language, inside: Inside) -> Fram
     """The frame of a language."""
     pages = {uri: address_of(page, curriculum) for (of, uri), page in curriculum.pages.items() if of == language}
     licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
-    made_from = curriculum.edition.credit.sources
-    site = escape(credit_words(curriculum, language) if made_from else curriculum.edition.facts["site.name"][language])
+    site = escape(name_or_credit(curriculum, language))
     version = escape(curriculum.arc.version)
     return Frame(
         inside=inside,

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
-from curriculum.compose.facts import escape, fill, with_label
+from conftest import ROOT, read_valid
+from curriculum.compose.facts import escape, facts_for, fill, with_label
+from curriculum.read.layers import Settings
+from curriculum.words.forms import before_name, forms_of
+from curriculum.words.model import Text
+from languages import EN, FR
 from markdown import markdown
 
 
@@ -28,3 +36,56 @@ def test_the_label_comes_before_the_full_stop(value: str, shown: str) -> None:
 
 def test_a_value_on_two_lines_stays_in_its_heading_or_its_item() -> None:
     assert fill("- {{ a }} end", {"a": "One.\n\n/// box\n"}) == "- One. /// box end"
+
+
+INVENTED = {
+    "le Cercle du quai": ("du Cercle du quai", "au Cercle du quai"),
+    "la Halte": ("de la Halte", "à la Halte"),
+    "l’Hirondelle": ("de l’Hirondelle", "à l’Hirondelle"),
+    "les Amis du port": ("des Amis du port", "aux Amis du port"),
+    "Entraide Nord": ("d’Entraide Nord", "à Entraide Nord"),
+    "Maison Nord": ("de Maison Nord", "à Maison Nord"),
+}
+BROKEN = re.compile(r"\b(?:de|à) les?\b|\b(?:de|du|des) (?:le|la|les|du|des) |[ld]’(?:le|la|les) ", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_a_french_name_joins_the_word_before_it(name: str) -> None:
+    assert tuple(forms_of(name, FR)[word] for word in ("de", "à")) == INVENTED[name]
+    assert forms_of(name, EN) == {}
+
+
+def test_an_h_without_an_article_may_be_silent_or_not_and_the_profile_says_it() -> None:
+    course = read_valid(Settings(ROOT))
+    facts = {**course.edition.facts, "org.name": Text({"en": "Harmony", "fr": "Harmonie"})}
+    silent = replace(course, edition=replace(course.edition, facts=facts))
+    assert "org.name.de" not in facts_for(silent, FR, "index.md")
+    facts["org.forms.fr.de"] = Text(plain="d’Harmonie")
+    said = facts_for(silent, FR, "index.md")
+    assert (said["org.name.de"], said["org.name.à"]) == ("d’Harmonie", "à Harmonie")
+    assert not [name for name in said if name.startswith("org.forms")]
+    assert "org.name.de" not in facts_for(silent, EN, "index.md")
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_each_french_page_reads_right_with_any_name(name: str) -> None:
+    course = read_valid(Settings(ROOT))
+    facts = {**course.edition.facts, "org.name": Text({"en": "Us", "fr": name})}
+    other = replace(course, edition=replace(course.edition, facts=facts))
+    named = [page for page in course.pages.values() if page.language == FR and "{{ org.name" in page.body]
+    assert len(named) >= 3
+    for page in named:
+        text = " ".join(fill(page.body, facts_for(other, FR, page.uri)).split())
+        around = [text[max(0, at.start() - 30) : at.end()] for at in re.finditer(re.escape(name), text)]
+        assert around
+        assert [words for words in around if BROKEN.search(words)] == []
+
+
+@pytest.mark.parametrize("words", ["voilà", "avec", "par", "chez", "une semaine avec", "modèle", "celles-ci,"])
+def test_after_a_plain_word_a_name_stands_as_it_is(words: str) -> None:
+    assert before_name(f"{words} **", FR) == ""
+
+
+@pytest.mark.parametrize("words", ["de", "Du", "la", "jusqu’", "d'", "aux", "à", "Les", "l’", "qu’"])
+def test_after_a_word_that_joins_it_no_name_stands_alone(words: str) -> None:
+    assert before_name(f"Voici {words} *", FR) == words

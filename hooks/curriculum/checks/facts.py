@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from curriculum.compose.facts import HOLE
 from curriculum.compose.private import NAMES
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
-from curriculum.words.model import Page, Problem, Words
+from curriculum.words.forms import before_name
+from curriculum.words.model import Page, Problem, Term, Words
 
 
 def check_facts(page: Page, facts: Mapping[str, str], only_for_facilitators: bool) -> list[Problem]:
@@ -30,8 +31,18 @@ def check_facts(page: Page, facts: Mapping[str, str], only_for_facilitators: boo
             in_picture = any(element.line < number < element.end for element in wordy)
             if not only_for_facilitators or in_title or in_picture:
                 problems.append(Problem(page.path, number + page.offset, "private-fact", values))
-        elif hole[1] not in facts:
+        elif hole[1] not in known:
             near = difflib.get_close_matches(hole[1], known, 1, 0.6)
             values |= {"expected": ", ".join(sorted(known)), "near": near[0] if near else ""}
             problems.append(Problem(page.path, number + page.offset, "unknown-fact", values))
+        elif word := before_name(text[: hole.start()], page.language) if _is_name(hole[1], known) else "":
+            forms = ", ".join(f"{{{{ {name} }}}}" for name in facts if name.startswith(f"{hole[1]}."))
+            values = {"found": f"{word} {hole[0]}", "expected": forms or Term("none")}
+            problems.append(Problem(page.path, number + page.offset, "fact-article", values))
     return problems
+
+
+def _is_name(fact: str, known: Collection[str]) -> bool:
+    """True for words that a language may change after another; a number or an hour stays, and a form is right."""
+    formed = fact.rpartition(".")[0] in known
+    return not formed and not fact.startswith(("schedule.", "curriculum.", "week.")) and not fact.endswith(".number")

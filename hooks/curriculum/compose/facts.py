@@ -7,12 +7,17 @@ import re
 from collections.abc import Mapping
 
 from curriculum.compose.credit import credit_facts
+from curriculum.words.forms import forms_of
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Language, Page, Week
+from curriculum.words.model import Curriculum, Edition, Language, Page, Week
 
 HOLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """Also when an editor wrapped the line inside it."""
 SPECIAL = re.compile(r"([\\`*_\[\]{}#])")
+FORMED = ("org.name", "site.name")
+"""Names that pages ask for in the middle of a sentence."""
+GIVEN = "org.forms."
+"""Forms of the first that a profile says itself."""
 LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -23,7 +28,8 @@ class Markdown(str):
 def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[str, str]:
     """Every fact a page may name, in its language, with a label where the organisation has not confirmed it."""
     edition = curriculum.edition
-    facts = {name: text[language] for name, text in edition.facts.items()}
+    facts = {name: text[language] for name, text in edition.facts.items() if not name.startswith(GIVEN)}
+    facts |= _forms(edition, language)
     for name in edition.to_confirm & facts.keys():
         facts[name] = with_label(facts[name], label("to-confirm", language))
     facts |= credit_facts(curriculum, language)
@@ -32,6 +38,21 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
         if uri.startswith(f"{week.id}/"):
             facts["week.number"] = str(week.number)
     return facts
+
+
+def _forms(edition: Edition, language: Language) -> dict[str, str]:
+    """The names after the words that change them: `org.name.de`; as the profile says them, or as they always read."""
+    found = {
+        f"{name}.{word}": form
+        for name in FORMED
+        for word, form in forms_of(edition.facts[name][language], language).items()
+    }
+    given = f"{GIVEN}{language.code}."
+    return found | {
+        f"org.name.{name.removeprefix(given)}": text.plain
+        for name, text in edition.facts.items()
+        if name.startswith(given)
+    }
 
 
 def title_of(page: Page, curriculum: Curriculum) -> str:

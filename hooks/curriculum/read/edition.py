@@ -103,7 +103,7 @@ def flatten(values: Mapping[str, Any], codes: Set[str], prefix: str = "") -> Ite
         name = f"{prefix}{key}"
         if isinstance(value, str):
             yield name, Text(plain=value)
-        elif isinstance(value, Mapping) and value.keys() == codes:
+        elif isinstance(value, Mapping) and value.keys() == codes and all(isinstance(v, str) for v in value.values()):
             yield name, Text(value)
         elif isinstance(value, Mapping):
             yield from flatten(value, codes, f"{name}.")

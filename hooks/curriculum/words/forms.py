@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from curriculum.words.labels import fitting, read_spoken, read_words
 from curriculum.words.model import Language
 
@@ -58,3 +60,23 @@ def region_of_code(code: str) -> str:
 def name_in(named: Language, language: Language) -> str:
     """The name of a language in another: `French`, `français`; its own where the other has none for it."""
     return str(read_words("forms", language)["languages"].get(named.code, named.name or named.code))
+
+
+def forms_of(name: str, language: Language) -> dict[str, str]:
+    """A name as it reads after the words that change it, by these words; without a form that nobody can be sure of.
+
+    In:  `le Cercle`, French       Out: {"de": "du Cercle", "à": "au Cercle"}
+    In:  `Harmonie`, whose h may be silent or not       Out: {"à": "à Harmonie"}
+    """
+    forms: dict[str, str] = {}
+    for word, patterns in read_words("forms", language)["name-forms"].items():
+        fitting_one = next((pattern for pattern in patterns if re.search(pattern, name)), None)
+        if fitting_one:
+            forms[word] = re.sub(fitting_one, patterns[fitting_one], name, count=1)
+    return forms
+
+
+def before_name(text: str, language: Language) -> str:
+    """The word at the end of a text after which no name can stand as it is, like `de` or `l’`; "" for any other."""
+    found = re.search(read_words("forms", language)["before-name"], text.rstrip().rstrip("*_").rstrip())
+    return found[0] if found else ""

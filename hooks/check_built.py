@@ -6,6 +6,7 @@ static-i18n builds the other languages inside the build of the first, so the who
 from pathlib import Path
 
 from curriculum.checks.built import read_site
+from curriculum.checks.credited import read_uncredited
 from curriculum.checks.known import read_known, write_known
 from curriculum.checks.made import made_of, made_with
 from curriculum.course import Course
@@ -40,7 +41,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     made = made_of(made_with(scripts, style, course.insides, audience), course.curriculum)
     lists = f"{read_program()} {made.name}"
     problems, pages = read_site(site, root, made, read_known(root, "finished", audience, lists))
-    stop_for(problems)
+    stop_for(problems + read_uncredited(site, course.curriculum))
     world = world_of(read_places(course.sources))
     strangers, files = read_strangers(site, world, read_known_places(root, world, audience))
     stop_for(strangers)

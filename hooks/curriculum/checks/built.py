@@ -30,7 +30,9 @@ OPENING = re.compile(
     r'<!doctype html>\s*<html lang="[a-z]{2,3}">\s*<head>\s*<meta charset="utf-8">\s*'
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 )
-CANONICAL = re.compile(r'<link rel="canonical" href="https?://[^"<>\s]+">')  # http where an author looks at it live
+CANONICAL = re.compile(
+    r'<link rel="(?:canonical|license)" href="https?://[^"<>\s]+">'
+)  # http where an author looks at it live
 ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
 INDEX = re.compile(r"var searchIndex=(\{.*\})\n", re.DOTALL)
 
@@ -101,7 +103,7 @@ TIMED = widened(FRAME, AROUND), widened(INSIDE, SHEETS)
 """Both, for the page that tells time."""
 FILES = re.compile(
     rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}/)?search-index\.js|sitemap\.xml(\.gz)?"
-    rf"|_headers|\.htaccess|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)|{LOGO}"
+    rf"|_headers|\.htaccess|edition\.json|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)|{LOGO}"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""
 ALWAYS = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|\.htaccess|assets/")

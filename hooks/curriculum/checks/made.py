@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from curriculum.compose.downloads import names_of_files
+from curriculum.formats.record import RECORD
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.scripts import Scripts
 from curriculum.site.hosting import folder_of, header_files, headers_of, placed
@@ -57,7 +58,7 @@ def made_of(made: Made, curriculum: Curriculum) -> Made:
     pages = {f"{page.language.prefix}{page.place}{PAGE}" for page in curriculum.pages.values()}
     names = {of.prefix + name for of in curriculum.languages for name in (*names_of_files(curriculum), INDEX)}
     logo = curriculum.edition.theme.logo
-    names |= {logo.place} if logo else set()
+    names |= {RECORD, *([logo.place] if logo else [])}
     guide, folder = guide_of(curriculum.arc.menu), folder_of(curriculum)
     headers = frozenset(placed(text, folder) for text in made.headers)
     return replace(made, headers=headers, places=frozenset(pages | names | curriculum.files), guide=guide)

@@ -25,6 +25,7 @@ from curriculum.formats.epub.write import Book, Chapter, to_epub
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files, credit_file, manifest_of, read_licence
 from curriculum.formats.pdf.everything import print_added, print_all
+from curriculum.formats.record import RECORD, record_of
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
 from curriculum.formats.single.frame import frame_of
 from curriculum.formats.single.page import single_page
@@ -76,7 +77,7 @@ def make_all(articles: Articles, inside: Inside, root: Path) -> tuple[Files, lis
         except NotPrintableError as error:
             values: dict[str, Words] = {"found": str(error), "expected": VOCABULARY}
             problems.append(Problem(document.articles[0].path, 1, error.rule, values))
-    return files | zips_of(curriculum, files, root), problems
+    return {**files, **zips_of(curriculum, files, root), RECORD: record_of(curriculum)}, problems
 
 
 def place_of(job: Job) -> str:

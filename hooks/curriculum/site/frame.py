@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from curriculum.compose.facts import shown_title
 from curriculum.read.scripts import Scripts
+from curriculum.site.menus import licence_address
 from curriculum.words.labels import label, read_words
 from curriculum.words.model import DRAFT, Audience, Curriculum, Language, Page
 
@@ -26,6 +27,7 @@ def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy
         "words": frame_words(language),
         "lost": lost_words(curriculum.languages),
         "shortcuts": shortcuts(curriculum, language),
+        "licence": licence_address(curriculum, language),
         "exit": exit_of(curriculum, language),
         "draft": draft_of(curriculum, language),
         "logo": logo_of(curriculum, language),

@@ -24,7 +24,7 @@ from curriculum.words.model import Problem, Term, Words
 
 KINDS = re.compile(
     rf"\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)}|js|css|svg|woff2)$"
-    r"|(^|/)(manifest\.json|LICENCE-[\w.-]+\.txt|[A-Z-]+\.txt|_headers|\.htaccess|sitemap\.xml(\.gz)?)$"
+    r"|(^|/)(manifest\.json|edition\.json|LICENCE-[\w.-]+\.txt|[A-Z-]+\.txt|_headers|\.htaccess|sitemap\.xml(\.gz)?)$"
 )
 """Kinds of files that participants get, of a site or beside one: a licence, a manifest, how to open a copy."""
 DATED = re.compile(rb"<lastmod>[^<]*</lastmod>")

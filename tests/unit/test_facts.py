@@ -89,3 +89,21 @@ def test_after_a_plain_word_a_name_stands_as_it_is(words: str) -> None:
 @pytest.mark.parametrize("words", ["de", "Du", "la", "jusqu’", "d'", "aux", "à", "Les", "l’", "qu’"])
 def test_after_a_word_that_joins_it_no_name_stands_alone(words: str) -> None:
     assert before_name(f"Voici {words} *", FR) == words
+
+
+def test_without_words_for_the_land_a_page_says_nothing_in_their_place() -> None:
+    course = read_valid(Settings(ROOT))
+    facts = {name: text for name, text in course.edition.facts.items() if name != "territory.statement"}
+    facts["territory.not_yet"] = Text(plain="We meet the Nations in March")
+    silent = replace(
+        course, edition=replace(course.edition, facts=facts, to_confirm=frozenset({"territory.statement"}))
+    )
+    asked = [page for page in course.pages.values() if "territory.statement" in page.body]
+    assert len(asked) >= 20
+    for page in asked:
+        alone = [line for line in page.body.splitlines() if "territory.statement" in line]
+        assert alone == ["{{ territory.statement }}"] * len(alone)
+        said = fill(page.body, facts_for(silent, page.language, page.uri))
+        assert "March" not in said
+        assert "territory" not in said
+        assert "\n\n\n\n" in said

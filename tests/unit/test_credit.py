@@ -240,7 +240,7 @@ def test_a_source_that_allows_no_changes_is_refused_by_its_licence(fork: Curricu
 
 
 def test_the_record_is_as_its_schema_has_it(fork: Curriculum) -> None:
-    schema = json.loads((ROOT / "hooks/curriculum/read/schemas/edition.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "hooks/curriculum/formats/schemas/edition.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     for course in (fork, read_valid(Settings(ROOT)), made_from(fork, replace(SHORE, withdrawn=True))):
         Draft202012Validator(schema).validate(json.loads(record_of(course)))

@@ -30,9 +30,7 @@ OPENING = re.compile(
     r'<!doctype html>\s*<html lang="[a-z]{2,3}">\s*<head>\s*<meta charset="utf-8">\s*'
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 )
-CANONICAL = re.compile(
-    r'<link rel="(?:canonical|license)" href="https?://[^"<>\s]+">'
-)  # http where an author looks at it live
+LINKED = re.compile(r'<link rel="(?:canonical|license)" href="https?://[^"<>\s]+">')  # http where it is looked at live
 ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
 INDEX = re.compile(r"var searchIndex=(\{.*\})\n", re.DOTALL)
 
@@ -176,7 +174,7 @@ def check_built_page(name: str, page: str, made: Made) -> list[Problem]:
         return [Problem(name, 1, "built-page", {"found": "<article>"})]
     start, end = article.span(1)
     around, inside = TIMED if policy == made.timed else (FRAME, INSIDE)
-    frame = CANONICAL.sub(_blank, page[:start] + " " * (end - start) + page[end:])
+    frame = LINKED.sub(_blank, page[:start] + " " * (end - start) + page[end:])
     strays = [
         *find_strays(" " * opening.end() + frame[opening.end() :], around, made.inside[policy]),
         *((*stray[:2], stray.start + start) for stray in find_strays(page[start:end], inside)),

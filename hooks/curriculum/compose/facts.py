@@ -17,7 +17,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]{}#])")
 FORMED = ("org.name", "site.name")
 """Names that pages ask for in the middle of a sentence."""
 STATEMENT, NOT_YET = "territory.statement", "territory.not_yet"
-"""What is said of the land, and why nothing is yet."""
+"""What is said of the land, and why nothing is yet: then pages say that much, and nobody makes words up."""
 GIVEN = "org.forms."
 """Forms of the first that a profile says itself."""
 LINE_END = re.compile(r"\s*\n\s*")
@@ -34,8 +34,8 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
     facts |= _forms(edition, language)
     for name in edition.to_confirm & facts.keys():
         facts[name] = with_label(facts[name], label("to-confirm", language))
-    if facts.pop(NOT_YET, ""):  # the paragraph that would say it stays out of the page
-        facts[STATEMENT] = ""
+    if facts.pop(NOT_YET, ""):
+        facts[STATEMENT] = label("territory-not-yet", language)
     facts |= credit_facts(curriculum, language)
     facts["curriculum.weeks"] = str(len(curriculum.arc.weeks))
     for week in curriculum.arc.weeks:

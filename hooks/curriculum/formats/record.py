@@ -1,4 +1,4 @@
-"""`edition.json`: what a program may ask of an edition. `read/schemas/edition.json` is the only description of it.
+"""`edition.json`: what a program may ask of an edition. `schemas/edition.json` is the only description of it.
 
 What it was made from, what it changed, under which licence, and when each line to call was checked; no more of a place
 than its own site says anyway.

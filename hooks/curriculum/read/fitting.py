@@ -79,6 +79,8 @@ ASKED: Mapping[str, Callable[[Any, Any, Schema, Schema], bool]] = {
     "minLength": lambda value, asked, *_: not isinstance(value, str) or len(value) >= asked,
     "maxLength": lambda value, asked, *_: not isinstance(value, str) or len(value) <= asked,
     "minItems": lambda value, asked, *_: not isinstance(value, list) or len(value) >= asked,
+    "maxItems": lambda value, asked, *_: not isinstance(value, list) or len(value) <= asked,
     "minProperties": lambda value, asked, *_: not isinstance(value, dict) or len(value) >= asked,
+    "maxProperties": lambda value, asked, *_: not isinstance(value, dict) or len(value) <= asked,
 }
 """What a schema may ask, and whether a value is so: the value, what is asked, the schema that asks, and the whole."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -32,10 +33,12 @@ from curriculum.read.credit import read_credit
 from curriculum.read.layers import Settings, read_sources
 from curriculum.site.policy import policy_of
 from curriculum.words.credit import Credit, Source, allows
-from curriculum.words.model import Audience, Curriculum, Language, Text
+from curriculum.words.model import Audience, Curriculum, Language, Term, Text
+from curriculum.words.problems import report
 from jsonschema import Draft202012Validator
 from languages import EN, FR, LANGUAGES
 
+EXPECTED = Path(__file__).parent / "credited-wrongly" / "expected.txt"
 CASES = ROOT / "tests" / "problems"
 SHORE = Source(
     Text({"en": "Shore Evenings", "fr": "Soirées de la rive"}),
@@ -118,7 +121,7 @@ def cut(pattern: bytes) -> Callable[[bytes], bytes]:
 
 
 NAME = "Soirées de la rive".encode()
-MUTATIONS: dict[str, tuple[str, str, Callable[[bytes], bytes]]] = {
+MUTATIONS: dict[str, tuple[str | Term, str, Callable[[bytes], bytes]]] = {
     "the foot of a page": (PAGES, "fr/index.html", cut(rb'<p class="credit">.*?</p>')),
     "a source in the foot": (PAGES, "fr/index.html", cut(NAME)),
     "the licence in the foot": (PAGES, "index.html", cut(rb'<a rel="license".*?</a>')),
@@ -153,6 +156,14 @@ def test_what_no_longer_says_it_fails_in_one_place(site: Path, fork: Curriculum,
 
 def test_each_kind_is_tried() -> None:
     assert {kind for kind, _, _ in MUTATIONS.values()} == {*KINDS}
+
+
+def test_what_is_told_of_it(site: Path, fork: Curriculum) -> None:
+    bare = made_from(fork, replace(SHORE, title=Text({"en": "Other", "fr": "Autre"})))
+    said = report(read_uncredited(site, bare), LANGUAGES) + "\n"
+    if os.environ.get("REFRESH"):
+        EXPECTED.write_text(said, encoding="utf-8")
+    assert said == EXPECTED.read_text(encoding="utf-8")
 
 
 def test_a_site_without_its_record_is_told(site: Path, fork: Curriculum) -> None:

@@ -19,13 +19,13 @@ from curriculum.formats.record import RECORD, record_of
 from curriculum.read.folders import files_in, shown
 from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
-from curriculum.words.model import Curriculum, Language, Problem
+from curriculum.words.model import Curriculum, Language, Problem, Term
 
 Asked = Callable[[bytes, Curriculum, Language], bool]
 FOOT = re.compile(rb'<p class="credit">(.*?)</p>', re.DOTALL)
 RIGHTS = re.compile(rb"<dc:rights>.*?</dc:rights>", re.DOTALL)
 TAGS = re.compile(r"<[^>]*>")
-PAGES, HEAD, ALONE = "pages", "head of pages", "pages in one file"
+PAGES, HEAD, ALONE = (Term(f"credit-{name}") for name in ("foot", "head", "alone"))
 """Feet of pages, what programs read above them, feet of pages to send; other kinds are called as their files end."""
 LOST = "404.html"
 """The one page in all languages, whose frame is of one of them."""
@@ -40,7 +40,7 @@ def read_uncredited(site: Path, curriculum: Curriculum) -> list[Problem]:
 
 def check_credited(files: Mapping[str, Path], name: str, curriculum: Curriculum) -> list[Problem]:
     """The same of files by their places."""
-    problems: dict[str, Problem] = {}
+    problems: dict[str | Term, Problem] = {}
     for place, path in files.items():
         asked = {kind: is_said for kind, is_said in KINDS.items() if kind not in problems and _concerns(kind, place)}
         content = path.read_bytes() if asked else b""
@@ -54,7 +54,7 @@ def check_credited(files: Mapping[str, Path], name: str, curriculum: Curriculum)
     return list(problems.values())
 
 
-def _concerns(kind: str, place: str) -> bool:
+def _concerns(kind: str | Term, place: str) -> bool:
     """A page of the site is `index.html` in its folder; a page in one file has another name."""
     if not place.endswith(".html"):
         return place.endswith(f".{kind}") or place == kind
@@ -110,7 +110,7 @@ def _record(content: bytes, curriculum: Curriculum, language: Language) -> bool:
     return bool(json.loads(content or b"0") == json.loads(record_of(curriculum)))
 
 
-KINDS: Mapping[str, Asked] = {
+KINDS: Mapping[str | Term, Asked] = {
     PAGES: _foot,
     HEAD: _head,
     ALONE: _foot,

@@ -20,13 +20,17 @@ PAGE = "about-this-edition.md"
 
 
 def credit_words(curriculum: Curriculum, language: Language) -> str:
-    """What stands at the foot: the name of the first course, or what this one was made from."""
+    """What stands at the foot, on one line: the name of the first course, or what this one was made from.
+
+    Of a longer lineage the nearest and the first; the page about the edition says the rest.
+    """
     sources = curriculum.edition.credit.sources
     if not sources:
         return label("credit-words", language)
-    shown = [sources[0], sources[-1]] if len(sources) > 1 else sources
-    names = label("credit-after", language).join(_title(source, language).split(BETWEEN)[0] for source in shown)
-    return label("credit-adapted", language, names=names)
+    nearest, first = (_title(source, language).split(BETWEEN)[0] for source in (sources[0], sources[-1]))
+    if len(sources) == 1:
+        return label("credit-adapted", language, name=nearest)
+    return label("credit-lineage", language, name=nearest, first=first)
 
 
 def name_or_credit(curriculum: Curriculum, language: Language) -> str:

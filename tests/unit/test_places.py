@@ -21,7 +21,7 @@ from curriculum.review.local import check_due, check_shared
 from curriculum.verify.places import World, world_of
 from curriculum.verify.strangers import read_strangers
 from curriculum.words.labels import label
-from curriculum.words.model import Language
+from curriculum.words.model import Credit, Language, Source, Text
 from curriculum.words.problems import report
 from languages import LANGUAGES
 
@@ -140,6 +140,20 @@ def test_what_every_edition_says_of_the_first_course_is_no_stranger(language: La
     assert world.look(f"<p>{words}</p><style>@font-face{{font-family:'Alongside'}}</style>") == frozenset()
     for licence in (ROOT / "LICENSES").glob("*.txt"):
         assert not {said for rule, said in world.look(licence.read_bytes()) if rule == "built-foreign"}
+
+
+def test_what_an_edition_was_made_from_may_be_named_though_it_stands_here_too(fork: Sources, world: World) -> None:
+    """Its names and its address; a number to call of the same place stays foreign."""
+    shore = Source(Text({"en": "Songhees Evenings", "fr": "Soirées Songhees"}), "VictimLinkBC friends", "CC BY-SA 4.0")
+    credited = replace(shore, address="https://shore-evenings.org/")
+    assert fork.edition
+    edition = replace(fork.edition, credit=Credit((credited, *fork.edition.credit.sources)))
+    words = ("adapted from Songhees Evenings", "VictimLinkBC friends", '<a href="https://shore-evenings.org/">x</a>')
+    others = tuple(replace(one, pages=(*one.pages, words[-1])) for one in fork.others)
+    lineage = world_of(read_places(replace(fork, edition=edition, others=others)))
+    assert [said for said in words if not world.look(said)] == []
+    assert [said for said in words if lineage.look(said)] == []
+    assert lineage.look(f"Songhees Evenings, {NUMBER}") == world.look(NUMBER)
 
 
 def test_what_nothing_of_ours_says_is_unknown(world: World) -> None:

@@ -54,13 +54,15 @@ def read_places(sources: Sources) -> Places:
     own_pages, shared = _sides(sources, edition.path)
     country = tuple(_every(edition.written.get(COUNTRY)))
     mine = [*_profile(edition), *_lines(edition), *edition.kept]
-    mine += [said for one in edition.credit.sources for said in (*one.title.words.values(), one.authors, one.address)]
+    upstream = [said for one in edition.credit.sources for said in (*one.title.words.values(), one.authors, one.address)]
+    mine += upstream
     mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
     kept = _kept(edition)
     common = common_words([*shared, *own_pages])
     credit = Marks(names=frozenset(_credited_names(sources)))
     everybody = marks_in([*country, *kept, *edition.kept]) | credit
-    address = marks_in(_profile(edition)).hosts  # where this site stands, whoever else stands there too
+    # where this site stands and what it was made from, whoever else stands there too
+    address = marks_in([*_profile(edition), *upstream]).hosts
     names = Marks(names=marks_in(mine).names, hosts=address)
     foreign = marks_in(said for other in others for said in (*_profile(other), *_lines(other)))
     foreign = replace(foreign, names=frozenset(_names(others, common | _small(everybody | names))))

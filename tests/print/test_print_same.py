@@ -43,4 +43,4 @@ def test_files_are_the_same_everywhere(built: Project, tmp_path: Path) -> None:
     found = json.loads(done.stdout)
     here = {place: hashlib.sha256((built.facilitator / place).read_bytes()).hexdigest() for place in found}
     assert [place for place in found if found[place] != here[place]] == []
-    assert {place.rsplit(".", 1)[1] for place in found} == {"pdf", "docx", "epub", "html", "zip"}
+    assert {place.rsplit(".", 1)[1] for place in found} == {"pdf", "docx", "epub", "html", "zip", "json"}

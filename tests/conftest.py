@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks", "LICENSES")
-FILES = ("curriculum.yml", "CHANGES.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
+FILES = ("curriculum.yml", "CITATION.cff", "CHANGES.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
 SHARED = "SHARED_BUILD"
 """Names the folder in which every run of tests finds, or leaves, the built sites."""

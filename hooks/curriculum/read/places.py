@@ -54,7 +54,8 @@ def read_places(sources: Sources) -> Places:
     own_pages, shared = _sides(sources, edition.path)
     country = tuple(_every(edition.written.get(COUNTRY)))
     mine = [*_profile(edition), *_lines(edition), *edition.kept]
-    upstream = [said for one in edition.credit.sources for said in (*one.title.words.values(), one.authors, one.address)]
+    owed = edition.credit.sources
+    upstream = [said for one in owed for said in (*one.title.words.values(), one.authors, one.address)]
     mine += upstream
     mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
     kept = _kept(edition)

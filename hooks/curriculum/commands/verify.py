@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from curriculum.checks.made import Made, made_of, made_with
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.formats.kept import read_program
 from curriculum.formats.tonight.frame import read_insides
+from curriculum.read.folders import shown
 from curriculum.read.layers import Sources, read_notes, read_sources
 from curriculum.site.style import site_style
 from curriculum.verify.means import Case, examine
@@ -18,11 +20,14 @@ from curriculum.verify.rebuild import read_rebuilt
 from curriculum.verify.sources import read_search
 from curriculum.verify.target import read_target
 from curriculum.words.audience import NOTES
+from curriculum.words.forms import number_in, size_of
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Problem
 from curriculum.words.problems import preferred_languages, tell
 
 REPORTS = "to-report"
+MOST = 12
+"""Files whose names are read in one sentence."""
 
 
 def main(arguments: list[str]) -> int:
@@ -52,6 +57,9 @@ def read_case(root: Path, path: Path) -> tuple[Case | None, Curriculum | None, l
     target, ours = read_target(path), sources.curriculum
     if target is None or not target.files:
         return None, ours, [Problem("", 0, "verify-path", {"found": str(path)})]
+    for language in preferred_languages():
+        files, size = number_in(len(target.files), language, 0), size_of(target.size, language)
+        print(label("verify-looking", language, name=target.name, files=files, size=size), file=sys.stderr, flush=True)
     both = read_notes(sources, NOTES)
     if ours is None or both.curriculum is None:
         return None, ours, list(sources.problems)
@@ -69,7 +77,17 @@ def write_report(done: Done, report: Path) -> int:
     """Say what was found, and write the page; the exit code."""
     for language in preferred_languages():
         print(*tell(done.problems, language), verdict(done, language), sep="\n")
+        if told := sorted_files(done):
+            print(label("verify-sorted", language, found=told[0], clear=told[1]))
     report.parent.mkdir(parents=True, exist_ok=True)
     report.write_text(page_of(done, preferred_languages()[0]), encoding="utf-8")
     print(label("verify-report", preferred_languages()[0], page=str(report)))
     return 1 if done.problems else 0
+
+
+def sorted_files(done: Done) -> tuple[str, str] | None:
+    """The names of the few files in which something was found, and of those in which nothing was."""
+    files, told = done.case.target.files, {problem.path for problem in done.problems}
+    found = [shown(place) for place in files if shown(place) in told]
+    clear = [shown(place) for place in files if shown(place) not in told]
+    return (", ".join(found), ", ".join(clear)) if found and clear and len(files) <= MOST else None

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import tarfile
+import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from curriculum.verify.layers import Layer, State
 from curriculum.verify.pdf.document import open_pdf
-from curriculum.verify.squeezed import SQUEEZED, inside, whole
+from curriculum.verify.squeezed import SQUEEZED, inside, unpacked, whole
 from curriculum.verify.zips import is_zip, open_zip
 
 CLOSED = (
@@ -28,14 +29,16 @@ WIDE = re.compile(
     rb"(?:[\t\r\n -~\xa0-\xff]\0(?:[^\0]{2})?){12,}|(?:\0[\t\r\n -~\xa0-\xff](?:[^\0]{2})?){12,}|(?:\0{3}[ -~]){12,}"
 )
 """Letters of two or four bytes among bytes of another kind; one between them may be of another alphabet."""
-PDF = b"%PDF-"
+PDF, PNG = b"%PDF-", b"\x89PNG\r\n\x1a\n"
+SEALED = b'<script type="text/plain" class="envelope">'
+"""In a file that `seal` made."""
 SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DOTALL | re.MULTILINE)
 """yEnc, as news groups have it."""
 
 
 def open_bytes(content: bytes) -> Iterator[Layer]:
     """Everything that the bytes hold, one step further in."""
-    if content.startswith(CLOSED):
+    if content.startswith(CLOSED) or SEALED in content:
         yield Layer("", b"", State.CLOSED)
     read = next((read for begins, read in FORMATS if begins(content)), None)
     yield from read(content) if read else _texts(content)
@@ -59,10 +62,22 @@ def _texts(content: bytes) -> Iterator[Layer]:
         raw = re.sub(rb"=(.)", lambda sign: bytes([(sign[1][0] - 64) & 255]), found[1], flags=re.DOTALL)
         yield Layer("yEnc", bytes((sign - 42) & 255 for sign in raw if sign not in b"\r\n"))
     yield from inside(content)
+    if content.startswith(PNG):
+        yield Layer("PNG", unpacked(b"".join(_points(content)), zlib.decompressobj)[0])
     for begins in (b"PK\x03\x04", PDF):
         at = content.find(begins)
         if at > 0:
             yield Layer("", content[at:])
+
+
+def _points(png: bytes) -> Iterator[bytes]:
+    """What a picture says of its points, which may be cut anywhere."""
+    at = len(PNG)
+    while at + 8 <= len(png):
+        length, kind = int.from_bytes(png[at : at + 4]), png[at + 4 : at + 8]
+        if kind == b"IDAT":
+            yield png[at + 8 : at + 8 + length]
+        at += length + 12
 
 
 def _open_tar(content: bytes) -> Iterator[Layer]:

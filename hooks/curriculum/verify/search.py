@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from curriculum.verify.apart import apart_in
 from curriculum.verify.layers import Layer, State
 from curriculum.verify.letters import letters_of, thin_letters_of
 from curriculum.verify.packed import open_bytes
@@ -72,7 +73,9 @@ class Search:
         if isinstance(content, str):
             found += self._letters(content)
         for layer in (
-            open_bytes(content) if isinstance(content, bytes) else chain(readings(content), spelt_out(content))
+            open_bytes(content)
+            if isinstance(content, bytes)
+            else chain(readings(content), spelt_out(content), apart_in(content))
         ):
             found += self._layer(layer, depth, most)
         self.seen[digest] = shortest(found)

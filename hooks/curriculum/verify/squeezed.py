@@ -41,6 +41,17 @@ SQUEEZED: tuple[tuple[str, re.Pattern[bytes], Callable[[], Reader]], ...] = (
     ("zlib", re.compile(rb"x[\x01\x5e\x9c\xda]"), zlib.decompressobj),
 )
 """How each begins, and what reads it."""
+NARROW = re.compile(
+    b"|".join(
+        re.escape(bytes([window, check]))
+        for window in range(0x08, 0x78, 0x10)
+        for check in range(256)
+        if (window * 256 + check) % 31 == 0 and not check & 0x20
+    )
+)
+"""zlib with a smaller window; texts may begin so too."""
+NAMED = 0x08
+"""The flag of gzip for the name of a file."""
 NAKED = partial(zlib.decompressobj, -zlib.MAX_WBITS)
 """Deflate without a beginning: anything may be that."""
 
@@ -73,6 +84,8 @@ def whole(content: bytes) -> Iterator[Layer]:
     for step, begins, make in SQUEEZED:
         if begins.match(content):
             found, rest, state = unpacked(content, make)
+            if step == "gzip" and content[3:4] and content[3] & NAMED:
+                yield Layer(step, content[10:].partition(b"\0")[0])
             if found or step != "zlib":
                 yield Layer(step, found)
             if state is State.CLOSED and step != "zlib":
@@ -88,6 +101,8 @@ def inside(content: bytes) -> Iterator[Layer]:
             found, _, _ = unpacked(memoryview(content)[place.start() :], make)
             if len(found) >= SHORTEST:
                 yield Layer(step, found)
+    if NARROW.match(content):
+        yield Layer("zlib", unpacked(content, zlib.decompressobj)[0])
     found, _, _ = unpacked(content, NAKED)
     if len(found) >= SHORTEST:
         yield Layer("deflate", found)

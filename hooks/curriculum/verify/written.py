@@ -75,7 +75,7 @@ def changed(signs: re.Pattern[str], meant: Callable[[re.Match[str]], str], text:
     return "".join(["".join(said[:1])[-NEAR:], *said[1:], text[at : at + NEAR]])
 
 
-def _without_tags(text: str) -> str:
+def without_tags(text: str) -> str:
     """The words of a page in one piece, and those that stand in scripts, styles and titles behind them."""
     aside = "\n".join(found[0] for found in HIDDEN.finditer(text))
     return TAG.sub("", f"{HIDDEN.sub('', text) if aside else text}\n{aside}")
@@ -163,7 +163,7 @@ WRITINGS = (
     Writing("quoted-printable", "=", QUOTED, _around(QUOTED, _from_quoted)),
     Writing("RTF", "\\", re.compile(r"\\rtf\d|\\'[0-9a-f]{2}"), lambda text: RICH.sub(_from_rich, text)),
     Writing(r"\N{…}", "\\N", NAMED, _around(NAMED, lambda found: found[1] or " ")),
-    Writing("HTML <…>", "<", TAG, _without_tags),
+    Writing("HTML <…>", "<", TAG, without_tags),
     Writing("/*…*/", "", ASIDE, _around(ASIDE, lambda _: "")),
     Writing("UTF-7", "+", re.compile(r"\+[A-Za-z0-9+/]{2,}-"), _around(SEVEN, _from_seven)),
     Writing("variation selectors", "", SELECTOR, _from_selectors),

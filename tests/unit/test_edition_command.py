@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 from curriculum.__main__ import main
+from curriculum.checks import check_sources
+from curriculum.read.layers import Settings, read_all
 from curriculum.watch.texts import SECTIONS
+from curriculum.words.model import Problem
+from curriculum.words.problems import report
+from languages import EN, LANGUAGES
 from test_problems import BASE, CASES
 
 SAID = Path(__file__).parent / "watched-wrongly" / "expected.txt"
@@ -127,11 +132,6 @@ def test_where_both_changed_the_same_words_marks_are_left_and_nothing_is_built(c
 
 
 def checked(course: Course) -> str:
-    from curriculum.checks import check_sources  # noqa: PLC0415
-    from curriculum.read.layers import Settings, read_all  # noqa: PLC0415
-    from curriculum.words.problems import report  # noqa: PLC0415
-    from languages import EN  # noqa: PLC0415
-
     return report(check_sources(read_all(Settings(course.root, "facilitator"))), [EN])
 
 
@@ -252,6 +252,73 @@ def test_a_build_says_one_quiet_line_a_kind_and_stops_for_none(
     assert capsys.readouterr().err == (
         "editions/harbour: 2 replaced parts: the shared text changed.\nSee: python run.py edition status\n"
     )
+
+
+SAFETY = """changes:
+  - id: water-first
+    on: "2026-10-01"
+    kind: safety
+    pages: [docs/week-01/index.md]
+    says: { en: "Water comes first.", fr: "L’eau vient en premier." }
+"""
+
+
+def stops(course: Course) -> list[Problem]:
+    """What stops the build of the course because of what it replaced."""
+    sources = read_all(Settings(course.root, "facilitator"))
+    return [problem for problem in check_sources(sources) if problem.rule == "override-safety"]
+
+
+def test_a_published_edition_looks_at_what_changed_for_safety_in_time(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.run("replace", WEEK)
+    course.change(WEEK, ("Tea.", "Water, then tea."))
+    (course.root / "CHANGES.yml").write_text(SAFETY, "utf-8")
+    assert stops(course) == []  # a draft: nobody reads it yet
+    course.change(f"{EDITION}/profile.yml", ("id: harbour", "id: harbour\nstatus: published"))
+    said = report(stops(course), LANGUAGES) + "\n"
+    if os.environ.get("REFRESH"):
+        SAID.with_name("safety.txt").write_text(said, encoding="utf-8")
+    assert said == SAID.with_name("safety.txt").read_text(encoding="utf-8")
+    assert "1\xa0October\xa02026, safety: Water comes first." in course.run("status")[1]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795824000 - 28 * 86400))  # 31 October: the thirtieth day
+    assert stops(course) == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")
+    code, said = course.run("done", WEEK)
+    assert code == 1
+    assert "say why yours stays" in said
+    course.run("done", WEEK, "--why", "We have no kitchen")
+    assert stops(course) == []
+
+
+MARKED = {
+    "the arc": "curriculum.yml",
+    "the languages": "mkdocs.yml",
+    "the profile": f"{EDITION}/profile.yml",
+    "the list of what was replaced": f"{EDITION}/changes.yml",
+    "a style": "overrides/styles/base.css",
+    "a template": "overrides/main.html",
+    "words of the program": "hooks/curriculum/words/en/labels.yml",
+    "a logo": f"{EDITION}/theme/logo.svg",
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_marks_of_a_merge_are_told_in_any_file_and_nothing_else_is(name: str, course: Course) -> None:
+    path = course.root / MARKED[name]
+    text = path.read_text("utf-8") if path.exists() else ""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{text}\n<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> upstream\n", "utf-8")
+    problems = check_sources(read_all(Settings(course.root, "facilitator")))
+    assert [(problem.path, problem.rule) for problem in problems] == [(MARKED[name], "merge-left")]
+    assert problems[0].line == text.count("\n") + 2
+
+
+def test_marks_among_the_keys_of_a_page_are_told_as_such(course: Course) -> None:
+    course.change(WEEK, ("description: We meet.", "<<<<<<< HEAD\ndescription: We meet.\n=======\n>>>>>>> upstream"))
+    problems = check_sources(read_all(Settings(course.root, "facilitator")))
+    assert [(problem.line, problem.rule) for problem in problems] == [(2, "merge-left")]
 
 
 WRONG = {

@@ -22,10 +22,11 @@ from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
 from curriculum.checks.telling import check_site_name
 from curriculum.checks.told import without_shadows
+from curriculum.checks.watched import check_watched, check_watched_notes
 from curriculum.checks.weeks import check_weeks
 from curriculum.read.languages import Languages
 from curriculum.read.layers import Sources
-from curriculum.words.model import Curriculum, Page, Problem
+from curriculum.words.model import Audience, Curriculum, Page, Problem
 
 ABSENT = ("no-counterpart", "week-absent", "page-absent", "handout-absent")
 """Rules that miss a page, and name the file that they expect."""
@@ -47,7 +48,8 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages = [*sources.pages.values(), *sources.notes.values()]
     problems = check_site_files(sources.sites) + check_edition(sources) + check_picture_files(sources)
     problems += check_private_origin(sources)
-    problems += check_announced(sources)
+    problems += check_announced(sources) + check_watched(sources)
+    problems += check_watched_notes(sources) if sources.audience is Audience.FACILITATOR else []
     problems += check_pages(sources, pages, looks) + _check_curriculum(sources.curriculum, pages, looks)
     return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 
@@ -58,8 +60,8 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     assert curriculum
     pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
     pages += curriculum.notes.values()
-    problems = check_private_origin(sources) + check_picture_files(sources) + check_pages(sources, pages, looks)
-    problems += check_announced(sources)
+    problems = check_watched_notes(sources) + check_private_origin(sources) + check_picture_files(sources)
+    problems += check_pages(sources, pages, looks) + check_announced(sources)
     problems += _check_curriculum(curriculum, pages, looks)
     return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 

@@ -10,7 +10,8 @@ from curriculum.words.model import Audience, Page, Problem
 
 def check_announced(sources: Sources) -> list[Problem]:
     """Problems of the file; none in a course that has none. Notes are looked for only where notes were read."""
-    changes, problems = read_announced(sources.root, sources.languages)
+    changes, _ = read_announced(sources.root, sources.languages)  # what does not read is told by `check_watched`
+    problems: list[Problem] = []
     unread = {problem.path for problem in sources.problems}
     pages = {page.path: page for page in sources.every_page}
     for change in changes:

@@ -159,6 +159,9 @@ def accept(asked: Asked) -> int:
     part, state = asked.part, asked.watched.state
     if state in (State.MARKS, State.SECTION_GONE):
         return refuse_for(asked)
+    if state is State.SAFETY and not asked.why:
+        say("done-why", asked)
+        return 1
     if state is State.NEAR:
         write_meant(asked.desk, part)
         say("done-meant", asked)

@@ -48,7 +48,7 @@ def files_in(folder: Path, place: str = "") -> Iterator[tuple[str, bool]]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from files_in(Path(entry.path), f"{place}{entry.name}/")
-            elif not entry.is_dir():
+            elif not Path(entry.path).is_dir():  # of a link to itself, the entry says so with an error
                 yield f"{place}{entry.name}", entry.is_symlink()
 
 

@@ -19,6 +19,7 @@ from curriculum.read.credit import read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
 from curriculum.read.languages import Languages, read_languages
+from curriculum.read.left import read_left
 from curriculum.read.others import Other, read_others, read_others_private
 from curriculum.read.over import check_asked, read_file_places, read_layer, read_over
 from curriculum.read.own_words import read_own_words
@@ -112,6 +113,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     `words` holds a folder for each language.
     """
     languages, problems = read_languages(root, words)
+    problems = read_left(root) or problems
     if problems:  # nothing can be told apart
         return Sources(root, None, None, {}, frozenset(), frozenset(), {}, {}, (), tuple(problems))
     arc, edition_path, problems = read_arc(root, languages)

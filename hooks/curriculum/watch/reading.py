@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from curriculum.read.arc import read_arc
-from curriculum.read.folders import files_in, is_hidden, is_page
+from curriculum.read.folders import files_in, is_page
+from curriculum.read.left import read_mark, read_places
 from curriculum.read.textfile import read_text
 from curriculum.watch.announced import read_announced
 from curriculum.watch.ledger import BASE, read_base, read_ledger
@@ -20,10 +20,6 @@ from curriculum.words.model import Language, Problem
 SHARED = "docs"
 FOLDERS = (SHARED, NOTES)
 """Where pages and notes lie, in an edition as beside it."""
-MARK = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-"""What a merge leaves where two people changed the same lines."""
-WRITTEN = (".md", ".yml", ".yaml", ".css", ".svg", ".html", ".js", ".json", ".txt")
-"""Files in which a merge leaves its marks; in others it takes one side."""
 
 
 def read_held(
@@ -72,23 +68,8 @@ def _read_texts(root: Path, paths: Collection[str]) -> dict[str, str]:
 
 def read_marked(root: Path, edition: str) -> dict[str, int]:
     """The files of an edition in which a merge left its marks, with the line of the first; not what the base keeps."""
-    found = {}
-    for place, link in _files(root / edition):
-        path = PurePath(place)
-        if not link and path.suffix in WRITTEN and path.parts[0] != BASE and not is_hidden(path):
-            line = read_mark(root / edition / place)
-            found.update({place: line} if line else {})
-    return found
-
-
-def read_mark(path: Path) -> int:
-    """The line of the first mark that a merge left in a file; 0 without one."""
-    try:
-        text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-    except OSError:
-        return 0
-    found = MARK.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+    places = [place for place in read_places(root / edition) if not place.startswith(f"{BASE}/")]
+    return {place: problem.line for place in places for problem in read_mark(root / edition, place)}
 
 
 def part_named(words: str, edition: str, known: Collection[Part]) -> Part | None:

@@ -326,6 +326,7 @@ WRONG = {
     "nothing like it": ("replace", "partner/elsewhere.md"),
     "a section that is not there": ("replace", f"{WEEK}#arive"),
     "a folder up": ("replace", "../../secret.md"),
+    "no release": ("rescue", "--from", "nowhere.zip"),
     "a reason with HTML": ("done", WEEK, "--why", "<b>So</b>"),
     "a reason without end": ("done", WEEK, "--why", "so " * 200),
 }

@@ -1,0 +1,154 @@
+"""What `edition` does with one part, a function for each verb; each says what it did, and ends with an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from curriculum.watch.acts import (
+    Desk,
+    in_every_language,
+    write_current,
+    write_dropped,
+    write_meant,
+    write_merged,
+    write_own,
+    write_replaced,
+)
+from curriculum.watch.merging import Labels
+from curriculum.watch.reading import read_upstream
+from curriculum.watch.showing import differences
+from curriculum.watch.states import text_of
+from curriculum.watch.telling import next_step, words
+from curriculum.watch.values import Held, Part, State, Watched
+from curriculum.words.forms import day_in_words
+from curriculum.words.model import Language
+from curriculum.words.problems import preferred_languages
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One command on one part."""
+
+    desk: Desk
+    found: list[Watched]
+    part: Part
+    why: str
+
+    @property
+    def held(self) -> Held:
+        """What was read."""
+        return self.desk.held
+
+    @property
+    def watched(self) -> Watched:
+        """What became of the part."""
+        return next((one for one in self.found if one.part == self.part), Watched(State.CURRENT, self.part))
+
+
+def say(name: str, asked: Asked, **values: str | int) -> None:
+    """Say one sentence, in every language that is asked for."""
+    for language in preferred_languages():
+        print(words(language, name, **{"part": str(asked.part), **values}))
+
+
+def refuse_for(asked: Asked) -> int:
+    """Say what is in the way: the next step of the part as it is."""
+    for language in preferred_languages():
+        print(next_step(asked.watched, asked.desk.edition, language))
+    return 1
+
+
+def show(asked: Asked) -> int:
+    """`diff`: what the shared text said then, and says now."""
+    entry, then = asked.held.entries.get(asked.part), asked.held.base.get(asked.part)
+    now = text_of(asked.part, asked.held.upstream.get(asked.part.path))
+    if entry is None or then is None or now is None:
+        return refuse_for(asked)
+    lines = differences(then, now)
+    for language in preferred_languages():
+        day = day_in_words(entry.on, language)
+        if not lines:
+            print(words(language, "diff-none", part=str(asked.part), day=day))
+            continue
+        print(words(language, "diff-head", part=str(asked.part), day=day))
+        print(words(language, "diff-signs"), "", *lines, "", sep="\n")
+        print(words(language, "next", step=words(language, "diff-next", part=str(asked.part))))
+    return 0
+
+
+def take_in(asked: Asked) -> int:
+    """`merge`: join what changed and what is the edition’s."""
+    watched, held = asked.watched, asked.held
+    if asked.part.section and text_of(asked.part, held.own[asked.part.path]) is None:
+        return accept(asked)  # it takes the section out: there is nothing to join
+    other = Part.of(watched.other) if watched.state is State.RENAMED else asked.part
+    if watched.state not in (State.CHANGED, State.SAFETY, State.RENAMED) or asked.part not in held.base:
+        return refuse_for(asked)
+    merged = write_merged(asked.desk, asked.part, other, _labels())
+    path = f"{asked.desk.edition}/{other.path}"
+    if other != asked.part:
+        say("merged-moved", asked, other=str(other))
+    if merged.open:
+        say("merged-open", asked, path=path, count=merged.open)
+        return 1
+    say("merged", asked, part=str(other))
+    return 0
+
+
+def _labels() -> Labels:
+    """What stands beside the marks, in the languages that messages are told in."""
+    languages = preferred_languages()
+    return Labels(*(_each(languages, name) for name in ("yours", "then", "now")))
+
+
+def _each(languages: list[Language], name: str) -> str:
+    return " / ".join(words(language, name) for language in languages)
+
+
+def accept(asked: Asked) -> int:
+    """`done`: it was looked at, and stays."""
+    part, state = asked.part, asked.watched.state
+    if state in (State.MARKS, State.SECTION_GONE):
+        return refuse_for(asked)
+    if state is State.SAFETY and not asked.why:
+        say("done-why", asked)
+        return 1
+    if state is State.NEAR:
+        write_meant(asked.desk, part)
+        say("done-meant", asked)
+    elif text_of(part, asked.held.upstream.get(part.path)) is None:
+        write_own(asked.desk, part)
+        say("done-own", asked)
+    else:
+        write_current(asked.desk, [part], asked.why)
+        say("done", asked)
+    return 0
+
+
+def give_up(asked: Asked) -> int:
+    """`drop`: the shared text shows again."""
+    say("dropped", asked, copy=write_dropped(asked.desk, asked.part))
+    return 0
+
+
+def take(asked: Asked) -> int:
+    """`replace`: a page or a section becomes the edition’s own, in every language."""
+    held = asked.held
+    upstream = {**held.upstream, **read_upstream(asked.desk.root)}
+    desk = Desk(asked.desk.root, asked.desk.edition, Held(**{**vars(held), "upstream": upstream}), asked.desk.today)
+    new = write_replaced(desk, in_every_language(asked.part, desk.held))
+    for part in new:
+        say("replaced", asked, path=f"{desk.edition}/{part}")
+    if not new:
+        say("replaced-already", asked)
+    return 0 if new else 1
+
+
+VERBS: Mapping[str, Callable[[Asked], int]] = {
+    "diff": show,
+    "merge": take_in,
+    "done": accept,
+    "drop": give_up,
+    "replace": take,
+}

@@ -7,12 +7,13 @@ is added to it. Where something is to be mended nothing is built, so that both a
 import logging
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from curriculum.course import Course, add_notes, open_course
 from curriculum.publish.sites import write_sites, write_workshop
-from curriculum.read.layers import Settings
-from curriculum.words.audience import CONFIGS, FOLDERS, NOTES
+from curriculum.read.layers import Settings, Sources
+from curriculum.words.audience import CONFIGS, FOLDERS, NOTES, SITES
 from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages, report
@@ -21,8 +22,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 
-def main(root: Path) -> int:
-    """The exit code. The old sites stay until both new ones are whole."""
+def main(root: Path, told: Callable[[Sources], None] = lambda _: None) -> int:
+    """The exit code. The old sites stay until both new ones are whole; then what was read is `told`."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     start, language = time.monotonic(), preferred_languages()[0]
     with write_workshop(root) as workshop:
@@ -31,9 +32,8 @@ def main(root: Path) -> int:
             course, problems = add_notes(course, NOTES)
             if course and write_site(workshop, course):
                 write_sites(workshop, root)
-                seconds = number_in(time.monotonic() - start, language)
-                folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
-                print(label("build-done", language, sites=folders, seconds=seconds))
+                print(label("build-done", language, sites=SITES, seconds=number_in(time.monotonic() - start, language)))
+                told(course.sources)
                 return 0
         elif course is None:
             _, problems = open_course(Settings(root, NOTES))

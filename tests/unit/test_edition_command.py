@@ -282,9 +282,9 @@ def test_a_published_edition_looks_at_what_changed_for_safety_in_time(
         SAID.with_name("safety.txt").write_text(said, encoding="utf-8")
     assert said == SAID.with_name("safety.txt").read_text(encoding="utf-8")
     assert "1\xa0October\xa02026, safety: Water comes first." in course.run("status")[1]
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795824000 - 28 * 86400))  # 31 October: the thirtieth day
+    monkeypatch.setenv("CURRICULUM_TODAY", "2026-10-31")  # the thirtieth day
     assert stops(course) == []
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")
+    monkeypatch.setenv("CURRICULUM_TODAY", "2026-11-28")
     code, said = course.run("done", WEEK)
     assert code == 1
     assert "say why yours stays" in said
@@ -309,6 +309,8 @@ def test_marks_of_a_merge_are_told_in_any_file_and_nothing_else_is(name: str, co
     path = course.root / MARKED[name]
     text = path.read_text("utf-8") if path.exists() else ""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if name == "a logo":
+        path.with_name("theme.yml").write_text("logo: logo.svg\nalt: { en: A lamp, fr: Une lampe }\n", "utf-8")
     path.write_text(f"{text}\n<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> upstream\n", "utf-8")
     problems = check_sources(read_all(Settings(course.root, "facilitator")))
     assert [(problem.path, problem.rule) for problem in problems] == [(MARKED[name], "merge-left")]

@@ -34,7 +34,7 @@ def released(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_originals(root)
     monkeypatch.chdir(root)
     monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")
+    monkeypatch.setenv("CURRICULUM_TODAY", "2026-11-28")
     return root
 
 

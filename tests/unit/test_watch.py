@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from curriculum.read.languages import read_languages
+from curriculum.read.ledger import read_changes
 from curriculum.watch.reading import read_edition_place, read_held
 from curriculum.watch.states import find_states
 from curriculum.watch.texts import hash_of, section_of, with_section
-from curriculum.watch.values import Change, Entry, Held, Kind, Part, State, Watched
+from curriculum.watch.values import Held, State, Watched
+from curriculum.words.changes import Change, Entry, Kind, Part
 from curriculum.words.model import Language, Text
 from languages import EN, FR, LANGUAGES
 
@@ -167,7 +169,8 @@ def test_the_most_urgent_comes_first() -> None:
 def test_the_edition_here_keeps_what_it_replaced() -> None:
     languages, _ = read_languages(ROOT)
     edition, _ = read_edition_place(ROOT, languages)
-    kept, problems = read_held(ROOT, edition, languages)
+    changes, problems = read_changes(ROOT, edition, languages)
+    kept = read_held(ROOT, edition, languages, changes)
     found = find_states(kept)
     assert problems == []
     assert found

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from curriculum.read.ledger import read_changes
 from curriculum.watch.acts import Desk, write_current, write_dropped, write_merged, write_replaced
 from curriculum.watch.merging import Labels
 from curriculum.watch.originals import read_released
@@ -21,7 +22,8 @@ from curriculum.watch.reading import read_held, read_upstream
 from curriculum.watch.rescue import write_rescued
 from curriculum.watch.states import find_states
 from curriculum.watch.texts import section_of, with_section
-from curriculum.watch.values import Held, Part, State
+from curriculum.watch.values import Held, State
+from curriculum.words.changes import Part
 from languages import LANGUAGES
 from year import PREFIXES, Copied, Year, expected
 
@@ -87,7 +89,8 @@ class Fork:
     given_up: list[str] = field(default_factory=list)
 
     def desk(self) -> Desk:
-        held, problems = read_held(self.root, EDITION, LANGUAGES)
+        changes, problems = read_changes(self.root, EDITION, LANGUAGES)
+        held = read_held(self.root, EDITION, LANGUAGES, changes)
         assert problems == []
         return Desk(self.root, EDITION, held, date(2027, 1, 1))
 

@@ -10,7 +10,8 @@ import random
 from dataclasses import dataclass, field
 from datetime import date
 
-from curriculum.watch.values import Change, Kind, Part, State
+from curriculum.watch.values import State
+from curriculum.words.changes import Change, Kind, Part
 from curriculum.words.model import Text
 from languages import EN, FR
 

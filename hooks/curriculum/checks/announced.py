@@ -1,20 +1,19 @@
-"""What `CHANGES.yml` tells partners: it reads, its entries stand in order, and the pages that it names are there."""
+"""What `CHANGES.yml` tells partners: the pages that it names are there, or are gone where it says so."""
 
 from __future__ import annotations
 
+from curriculum.read.announced import FILE
 from curriculum.read.layers import SHARED, Sources
-from curriculum.watch.announced import FILE, read_announced
-from curriculum.watch.values import Part
+from curriculum.words.changes import Part
 from curriculum.words.model import Audience, Page, Problem
 
 
 def check_announced(sources: Sources) -> list[Problem]:
-    """Problems of the file; none in a course that has none. Notes are looked for only where notes were read."""
-    changes, _ = read_announced(sources.root, sources.languages)  # what does not read is told by `check_watched`
-    problems: list[Problem] = []
+    """Problems of its entries. Notes are looked for only where notes were read."""
+    problems = []
     unread = {problem.path for problem in sources.problems}
     pages = {page.path: page for page in sources.every_page}
-    for change in changes:
+    for change in sources.changes.announced:
         for part in change.parts:
             known = part.path.startswith(f"{SHARED}/") or sources.audience is Audience.FACILITATOR
             if known and part.path not in unread and _is_there(part, pages.get(part.path)) is change.gone:

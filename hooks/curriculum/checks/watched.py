@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from curriculum.read.layers import SHARED, Sources
 from curriculum.read.today import read_today
 from curriculum.watch.reading import read_held
-from curriculum.watch.states import find_states
-from curriculum.watch.values import Kind, State
+from curriculum.watch.states import find_states, news_of
+from curriculum.watch.values import State
 from curriculum.words.audience import NOTES
+from curriculum.words.changes import Change, Kind
 from curriculum.words.model import Problem, Words
 
 PATIENCE = 30
@@ -18,26 +19,36 @@ PUBLISHED = "published"
 
 
 def check_watched(sources: Sources) -> list[Problem]:
-    """What stops the pages that participants read, and what is wrong with the list of what was replaced."""
-    return _check(sources, (SHARED,), told=True)
+    """What stops the pages that participants read."""
+    return _check(sources, SHARED)
 
 
 def check_watched_notes(sources: Sources) -> list[Problem]:
     """The same for what only facilitators read."""
-    return _check(sources, (NOTES,), told=False)
+    return _check(sources, NOTES)
 
 
-def _check(sources: Sources, folders: Collection[str], told: bool) -> list[Problem]:
-    edition = sources.edition
-    if edition is None:
+def _check(sources: Sources, folder: str) -> list[Problem]:
+    """Texts are compared only where something was announced in vain: else no page is opened here."""
+    edition, problems = sources.edition, []
+    if edition is None or edition.status != PUBLISHED or not _is_late(sources, folder):
         return []
-    held, problems = read_held(sources.root, edition.path, sources.languages, folders)
-    problems = problems if told else []
-    if edition.status != PUBLISHED:
-        return problems
+    held = read_held(sources.root, edition.path, sources.languages, sources.changes, (folder,))
     for one in find_states(held):
-        urgent = [change for change in one.changes if change.kind is Kind.SAFETY]
-        if one.state is State.SAFETY and (read_today() - urgent[-1].day).days > PATIENCE:
+        urgent = _late(one.changes)
+        if one.state is State.SAFETY and urgent:
             values: dict[str, Words] = {"found": str(one.part), "says": urgent[-1].said, "expected": str(PATIENCE)}
             problems.append(Problem(f"{edition.path}/{one.part.path}", 1, "override-safety", values))
     return problems
+
+
+def _is_late(sources: Sources, folder: str) -> bool:
+    """True when something was announced for safety, long ago, of a part that the edition replaced before."""
+    changes = sources.changes
+    entries = (entry for part, entry in changes.entries.items() if part.path.startswith(f"{folder}/"))
+    return any(_late(news_of(entry, changes.announced, sources.languages)) for entry in entries)
+
+
+def _late(changes: Iterable[Change]) -> list[Change]:
+    today = read_today()
+    return [one for one in changes if one.kind is Kind.SAFETY and (today - one.day).days > PATIENCE]

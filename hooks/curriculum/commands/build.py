@@ -7,7 +7,7 @@ from importlib import import_module
 from curriculum.commands.options import options_of, settings_of
 from curriculum.commands.watched import tell_watched
 from curriculum.publish.state import is_built, read_shape, write_built
-from curriculum.words.audience import FOLDERS
+from curriculum.words.audience import FOLDERS, SITES
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
 
@@ -24,10 +24,9 @@ def main(arguments: list[str]) -> int:
     sites = [root / folder for folder in FOLDERS.values()]
     shape = read_shape(root)
     if is_built(root, sites, shape):
-        print(label("build-unchanged", language, sites=", ".join(f"{site.name}/" for site in sites)))
+        print(label("build-unchanged", language, sites=SITES))
         return 0
-    code = int(import_module(PROGRAM).main(root))
-    tell_watched(root)
+    code = int(import_module(PROGRAM).main(root, tell_watched))
     if code == 0:
         write_built(root, sites, shape)
     return code

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.commands.watched import tell_watched
-from curriculum.course import open_course
+from curriculum.course import make_course, read_checked
 
 
 def main(arguments: list[str]) -> int:
     """The exit code: 1 when anything is to be mended."""
-    settings = settings_of(options_of("check").parse_args(arguments))
-    _, problems = open_course(settings)
-    tell_watched(settings.root)
+    sources, problems = read_checked(settings_of(options_of("check").parse_args(arguments)))
+    _, problems = make_course(sources, problems)
+    tell_watched(sources)
     return refuse(problems) if problems else 0

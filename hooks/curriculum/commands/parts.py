@@ -20,7 +20,8 @@ from curriculum.watch.reading import read_upstream
 from curriculum.watch.showing import differences
 from curriculum.watch.states import text_of
 from curriculum.watch.telling import next_step, words
-from curriculum.watch.values import Held, Part, State, Watched
+from curriculum.watch.values import Held, State, Watched
+from curriculum.words.changes import Part
 from curriculum.words.forms import day_in_words
 from curriculum.words.model import Language
 from curriculum.words.problems import preferred_languages

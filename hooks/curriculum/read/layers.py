@@ -19,6 +19,7 @@ from curriculum.read.credit import read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
 from curriculum.read.languages import Languages, read_languages
+from curriculum.read.ledger import read_changes
 from curriculum.read.left import read_left
 from curriculum.read.others import Other, read_others, read_others_private
 from curriculum.read.over import check_asked, read_file_places, read_layer, read_over
@@ -30,6 +31,7 @@ from curriculum.read.source import Pages, read_files
 from curriculum.read.styles import Styles, read_styles, with_theme
 from curriculum.read.theme import read_theme
 from curriculum.words.audience import CONFIGS, NOTES
+from curriculum.words.changes import Changes
 from curriculum.words.labels import FOLDER
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Page, Problem, Theme
 
@@ -85,6 +87,8 @@ class Sources:
     """Where the files are that the edition has for everybody beside pages, by their places in the site."""
     others: tuple[Other, ...] = ()
     """What the other editions say of their places."""
+    changes: Changes = field(default_factory=Changes)
+    """What was announced of the shared course, and what the edition keeps of what it replaced."""
 
     @property
     def theme(self) -> Theme:
@@ -139,6 +143,8 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     styles = with_theme(styles, theme)
     files, sites, problems = files | local.keys(), read_site_files(root), [*problems, *found, *more]
     read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
+    changes, found = read_changes(root, edition_path, languages)
+    read = replace(read, changes=changes, problems=(*read.problems, *found))
     country = edition.written.get(COUNTRY) if edition else None
     return replace(read, shared=shared, local=local, others=read_others(root, edition_path, country))
 

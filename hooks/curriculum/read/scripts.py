@@ -22,9 +22,11 @@ Scripts = Mapping[str, str]
 def read_scripts(root: Path) -> tuple[Scripts, list[Problem]]:
     """The scripts, and a problem for each that is not as it was pinned; none in a project without that folder."""
     paths = sorted((root / FOLDER).glob("*.js"))
-    texts = {path.stem: read_text(root, f"{FOLDER}/{path.name}")[0] for path in paths}
-    pins, _ = read_text(root, f"{FOLDER}/{PINS}") if paths else ("", [])
-    return texts, check_scripts(texts, pins_of(pins))
+    read = {path.stem: read_text(root, f"{FOLDER}/{path.name}") for path in paths}
+    pins, problems = read_text(root, f"{FOLDER}/{PINS}") if paths else ("", [])
+    problems += [problem for _, found in read.values() for problem in found]
+    texts = {name: text for name, (text, found) in read.items() if not found}
+    return texts, problems or check_scripts(texts, pins_of(pins))
 
 
 def pins_of(text: str) -> dict[str, str]:

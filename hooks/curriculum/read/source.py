@@ -16,8 +16,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from curriculum.read.asked import take_asked
 from curriculum.read.folders import is_hidden, is_page
 from curriculum.read.languages import Languages
-from curriculum.read.left import marks_in
-from curriculum.read.textfile import read_text
+from curriculum.read.textfile import check_marks, read_text
 from curriculum.read.yamlfile import compare_with_schema, read_schema
 from curriculum.read.yamltext import parse_yaml
 from curriculum.words.model import Language, Page, Problem, Section
@@ -99,7 +98,7 @@ def split_front_matter(path: str, text: str) -> tuple[dict[str, str], str, int, 
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
     if not end:
         return {}, text, 0, [Problem(path, 1, "front-matter-open")]
-    if marks := marks_in(path, "\n".join(lines[:end])):
+    if marks := check_marks(path, "\n".join(lines[:end])):
         return {}, "\n".join(lines[end + 1 :]), end + 1, marks
     # The first line stays empty, so that YAML counts lines as the file does.
     file, problems = parse_yaml(path, "\n" + "\n".join(lines[1:end]))

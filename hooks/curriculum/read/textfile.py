@@ -19,6 +19,8 @@ UNSEEN = re.compile(
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 """Signs nobody sees: they can hide words from whoever reads a change, or show them in another order than they have."""
+MARK = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+"""What a merge leaves first and last, where two people changed the same lines; “=======” may be a heading’s line."""
 
 HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 
@@ -59,7 +61,9 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(path, line, "not-utf8", {"found": f"0x{raw[error.start]:02X}"})]
-    problems = check_signs(path, 1, text) + check_limits(path, 1, text)
+    # A page is read all the same: what else is wrong in it is told beside its marks, by a check of pages.
+    problems = [] if path.endswith(".md") else check_marks(path, text)
+    problems = problems or check_signs(path, 1, text) + check_limits(path, 1, text)
     # An accent in a sign of its own, as copied from some PDFs, would be drawn in another typeface than its letter.
     return "" if problems else unicodedata.normalize("NFC", text), problems
 
@@ -71,6 +75,14 @@ def check_signs(path: str, line: int, text: str) -> list[Problem]:
         return []
     where = line + text.count("\n", 0, unseen.start())
     return [Problem(path, where, "unseen-sign", {"found": f"U+{ord(unseen[0]):04X}"})]
+
+
+def check_marks(path: str, text: str) -> list[Problem]:
+    """The first mark of a merge in a text. A file that holds one reads as nonsense: it alone is told."""
+    found = MARK.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if found is None:
+        return []
+    return [Problem(path, text.count("\n", 0, found.start()) + 1, "merge-left", {"found": found[0][:60]})]
 
 
 def check_words(path: str, line: int, words: str) -> list[Problem]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from curriculum.read.drawing import Stray, clean_drawing
 from curriculum.read.folders import files_in, is_hidden, read_picture, shown
-from curriculum.read.textfile import read_bytes
+from curriculum.read.textfile import check_marks, read_bytes
 from curriculum.read.yamlfile import read_yaml
 from curriculum.words.model import Language, Problem, Term, Text, Words
 from curriculum.words.theme import Logo, Theme, shown_size
@@ -63,6 +63,8 @@ def _read_logo(root: Path, path: str, alt: Text) -> tuple[Logo | None, list[Prob
         problems = read_picture(root, path)
         width, height = (int.from_bytes(raw[at : at + 4], "big") for at in (WIDTH, WIDTH + 4))
         return None if problems else _logo(raw, ending, width, height, alt), problems
+    if marks := check_marks(path, raw.decode("utf-8", "replace")):
+        return None, marks
     drawing = clean_drawing(raw)
     if isinstance(drawing, Stray):
         found: Words = drawing.found or Term("no-drawing")

@@ -14,7 +14,8 @@ from curriculum.watch.ledger import write_base, write_ledger, write_whole, write
 from curriculum.watch.merging import Labels, Merged, merge
 from curriculum.watch.states import has_part, parts_in, split_path, text_of
 from curriculum.watch.texts import SECTIONS, hash_of, parts_of, sections_named, with_section, without_removed
-from curriculum.watch.values import Entry, Held, Part
+from curriculum.watch.values import Held
+from curriculum.words.changes import Entry, Part
 
 KEPT = "to-keep"
 """The folder of the project for copies of what is taken away; nobody publishes it."""

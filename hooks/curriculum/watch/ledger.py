@@ -6,15 +6,13 @@ The program writes both; a person may read them, and a plain text editor is enou
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from curriculum.read.ledger import FILE
 from curriculum.read.textfile import read_text
-from curriculum.read.yamlfile import read_yaml
-from curriculum.watch.values import Entry, Part
-from curriculum.words.model import Language, Problem
+from curriculum.words.changes import Entry, Part
 
-FILE = "changes.yml"
 BASE = "base"
 HEAD = """\
 # Written by “python run.py edition”: what each page or section of this edition replaced, as it was then. The texts
@@ -32,23 +30,6 @@ def base_path(part: Part) -> str:
     """
     stem = part.path.removesuffix(".md")
     return f"{BASE}/{stem}+{part.section}.md" if part.section else f"{BASE}/{part.path}"
-
-
-def read_ledger(
-    root: Path, edition: str, languages: Sequence[Language]
-) -> tuple[dict[Part, Entry], frozenset[str], list[Problem]]:
-    """What is kept of each part, the new pages whose names are meant, and what is wrong with the file."""
-    path = f"{edition}/{FILE}"
-    if not (root / path).exists():
-        return {}, frozenset(), []
-    file, problems = read_yaml(root, path, "changes", languages)
-    if problems or file.values is None:
-        return {}, frozenset(), problems
-    entries = {}
-    for values in file.values.get("replaced", ()):
-        part = Part.of(values["part"])
-        entries[part] = Entry(part, values["hash"], values["on"], values.get("after", ""), values.get("why", ""))
-    return entries, frozenset(file.values.get("meant", ())), []
 
 
 def read_base(root: Path, edition: str, parts: Iterable[Part]) -> dict[Part, str]:

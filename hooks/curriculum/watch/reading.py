@@ -3,49 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from curriculum.read.arc import read_arc
 from curriculum.read.folders import files_in, is_page
+from curriculum.read.layers import SHARED
 from curriculum.read.left import read_mark, read_places
 from curriculum.read.textfile import read_text
-from curriculum.watch.announced import read_announced
-from curriculum.watch.ledger import BASE, read_base, read_ledger
-from curriculum.watch.states import parts_in
+from curriculum.watch.ledger import BASE, read_base
+from curriculum.watch.states import parts_in, without_language
 from curriculum.watch.texts import parts_of
-from curriculum.watch.values import Held, Part
+from curriculum.watch.values import Held
 from curriculum.words.audience import NOTES
+from curriculum.words.changes import Changes, Part
 from curriculum.words.model import Language, Problem
 
-SHARED = "docs"
 FOLDERS = (SHARED, NOTES)
 """Where pages and notes lie, in an edition as beside it."""
 
 
 def read_held(
-    root: Path, edition: str, languages: Sequence[Language], folders: Collection[str] = FOLDERS
-) -> tuple[Held, list[Problem]]:
+    root: Path, edition: str, languages: Sequence[Language], changes: Changes, folders: Collection[str] = FOLDERS
+) -> Held:
     """The edition in `root/edition` beside the shared course; what cannot be read is left out, and told by others."""
-    entries, meant, problems = read_ledger(root, edition, languages)
-    announced, more = read_announced(root, languages)
-    kept = {part: entry for part, entry in entries.items() if part.path.partition("/")[0] in folders}
+    kept = {part: entry for part, entry in changes.entries.items() if part.path.partition("/")[0] in folders}
     own = _read_texts(root / edition, _pages(root / edition, folders))
-    held = Held(own, {}, {}, kept, announced, tuple(languages), meant, read_marked(root, edition))
-    names = _pages(root, folders)
-    parts = parts_in(held)
+    held = Held(own, {}, {}, kept, changes.announced, tuple(languages), changes.meant)
+    names, parts = _pages(root, folders), parts_in(held)
     lost = [part for part in parts if part in kept and part.path not in names]
     new = [path for path in own if path not in names]
-    needed = names if lost else [name for name in names if name in own or _counterparts(name, own, languages)]
+    replaced = {without_language(name, languages) for name in own}  # in any language
+    needed = names if lost else [name for name in names if without_language(name, languages) in replaced]
     upstream = {**(dict.fromkeys(names, "") if new else {}), **_read_texts(root, needed)}
-    base = read_base(root, edition, [part for part in parts if part in kept])
-    return Held(own, upstream, base, kept, announced, tuple(languages), meant, held.marked), problems + more
-
-
-def _counterparts(name: str, own: Collection[str], languages: Sequence[Language]) -> bool:
-    """True when the edition replaces this page in another language."""
-    folder, _, place = name.partition("/")
-    prefix = next((one.prefix for one in languages if one.prefix and place.startswith(one.prefix)), "")
-    return any(f"{folder}/{language.prefix}{place.removeprefix(prefix)}" in own for language in languages)
+    return replace(held, upstream=upstream, base=read_base(root, edition, [part for part in parts if part in kept]))
 
 
 def _pages(root: Path, folders: Collection[str]) -> list[str]:

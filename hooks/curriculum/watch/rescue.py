@@ -13,7 +13,7 @@ from typing import NamedTuple
 from curriculum.watch.acts import Desk, write_copy, write_current
 from curriculum.watch.originals import MANIFEST, is_same, paths_in, read_changed_elsewhere
 from curriculum.watch.reading import FOLDERS
-from curriculum.watch.values import Part
+from curriculum.words.changes import Part
 
 
 class Edit(NamedTuple):

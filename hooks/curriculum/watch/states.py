@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
 from curriculum.watch.texts import hash_of, normal, paragraphs, parts_of, replaces_sections, section_of, sections_named
-from curriculum.watch.values import Change, Held, Kind, Part, State, Watched
+from curriculum.watch.values import Held, State, Watched
+from curriculum.words.changes import Change, Entry, Kind, Part
 from curriculum.words.model import Language
 
 NEAR = 0.85
@@ -67,9 +68,14 @@ def _compared(part: Part, now: str, held: Held) -> Watched:
         return Watched(State.UNTRACKED, part)
     if entry.hash == hash_of(now):
         return Watched(State.CURRENT, part)
-    changes = tuple(change for change in _since(entry.after, held.announced) if _names(change, part, held.languages))
+    changes = tuple(news_of(entry, held.announced, held.languages))
     urgent = any(change.kind is Kind.SAFETY for change in changes)
     return Watched(State.SAFETY if urgent else State.CHANGED, part, changes=changes)
+
+
+def news_of(entry: Entry, announced: Iterable[Change], languages: Iterable[Language]) -> Iterator[Change]:
+    """What was announced of a part since its entry, the newest first."""
+    return (change for change in _since(entry.after, announced) if _names(change, entry.part, languages))
 
 
 def _since(known: str, announced: Iterable[Change]) -> Iterator[Change]:

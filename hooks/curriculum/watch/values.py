@@ -1,73 +1,16 @@
-"""What is watched, as frozen values: a place of an edition, what is kept of what it replaced, what became of it."""
+"""What is watched, as frozen values: what became of a part, and all that is looked at to say so."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
-from curriculum.words.model import Language, Text
+from curriculum.words.changes import Change, Entry, Part
+from curriculum.words.model import Language
 
 Texts = Mapping[str, str]
 """Texts by their paths."""
-
-
-class Part(NamedTuple):
-    """What is replaced: a page or a note, or one section of it."""
-
-    path: str
-    """From the folder of the edition, and from the root for what it replaces: `docs/fr/week-03/index.md`."""
-    section: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.path}#{self.section}" if self.section else self.path
-
-    @classmethod
-    def of(cls, words: str) -> Part:
-        """`docs/law.md#stopped` -> its page and its section."""
-        path, _, section = words.partition("#")
-        return cls(path, section)
-
-
-class Kind(Enum):
-    """How much a change of the shared course matters to whoever replaced the place."""
-
-    SAFETY = "safety"
-    """Somebody may come to harm who reads the old words."""
-    FACT = "fact"
-    WORDING = "wording"
-    LAYOUT = "layout"
-
-
-@dataclass(frozen=True)
-class Change:
-    """An entry of `CHANGES.yml`: what changed in the shared course, said to whoever replaced the place."""
-
-    id: str
-    day: date
-    kind: Kind
-    parts: tuple[Part, ...]
-    """In the first language; the same places in the others are meant too."""
-    said: Text
-    gone: bool = False
-    """The places are gone on purpose."""
-    line: int = 1
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What an edition keeps beside a part: what it had in front of it, and when."""
-
-    part: Part
-    hash: str
-    on: str
-    """The day the base was taken, or was last looked at."""
-    after: str = ""
-    """The newest change that was announced then."""
-    why: str = ""
-    """What was said when it was looked at."""
 
 
 class State(Enum):

@@ -24,6 +24,8 @@ CONFIGS: Mapping[Audience, str] = {
     Audience.FACILITATOR: "mkdocs.facilitator.yml",
 }
 FOLDERS: Mapping[Audience, str] = {Audience.PARTICIPANT: "site", Audience.FACILITATOR: "site-facilitator"}
+SITES = ", ".join(f"{folder}/" for folder in FOLDERS.values())
+"""Both, as they are said: `site/, site-facilitator/`."""
 WORKSHOP = ".build"
 """The folder of the project in which sites are built before they replace the old ones."""
 COPIES: Mapping[Audience, str] = {Audience.PARTICIPANT: "to-publish", Audience.FACILITATOR: "to-facilitators"}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.yamlfile import read_yaml
-from curriculum.watch.values import Change, Kind, Part
+from curriculum.words.changes import Change, Kind, Part
 from curriculum.words.model import Language, Problem, Text
 
 FILE = "CHANGES.yml"

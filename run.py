@@ -28,11 +28,13 @@ COMMANDS = (
     "publish",
     "seal",
     "edition",
+    "doctor",
+    "facts",
     "verify",
     "bench",
     "test",
 )
-PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "edition", "verify")
+PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "edition", "doctor", "facts", "verify")
 """Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",

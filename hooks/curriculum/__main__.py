@@ -23,6 +23,8 @@ COMMANDS = {
     "publish": "publish",
     "seal": "seal",
     "edition": "edition",
+    "doctor": "doctor",
+    "facts": "facts",
     "verify": "verify",
 }
 

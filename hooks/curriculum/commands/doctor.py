@@ -1,0 +1,34 @@
+"""`doctor`: what is the matter with the edition, safety first, and one next step. Ends with 1 when anything is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from curriculum.commands.options import options_of, settings_of
+from curriculum.commands.watched import read_desk
+from curriculum.read.edition import read_edition
+from curriculum.read.languages import read_languages
+from curriculum.read.today import read_today
+from curriculum.watch.health import Health, health_lines, health_of
+from curriculum.watch.states import find_states
+from curriculum.words.audience import NOTES
+from curriculum.words.problems import preferred_languages
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code: 1 when anything is the matter. That a public repository publishes notes is said each time."""
+    root = settings_of(options_of("doctor", with_notes=False).parse_args(arguments)).root
+    health = read_health(root)
+    for language in preferred_languages():
+        print(*health_lines(health, language, (root / NOTES).is_dir()), sep="\n")
+    return int(bool(health.safety or health.publish))
+
+
+def read_health(root: Path) -> Health:
+    """What is the matter, as far as files can be read: those of the edition, and the pages that it replaced."""
+    languages, _ = read_languages(root)
+    desk, problems = read_desk(root)
+    if desk is None:
+        return health_of("", None, [], problems, read_today())
+    edition, found = read_edition(root, desk.edition, languages)
+    return health_of(desk.edition, edition, find_states(desk.held), [*problems, *found], read_today())

@@ -1,0 +1,39 @@
+"""`facts --due`: a sheet to print, for calling the lines whose check is missing or too old."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.read.edition import read_edition
+from curriculum.read.languages import read_languages
+from curriculum.read.today import read_today
+from curriculum.watch.due import sheet_of
+from curriculum.watch.reading import read_edition_place
+from curriculum.words.labels import read_words
+from curriculum.words.problems import preferred_languages
+
+FOLDER = "to-print"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the sheet in each language that is asked for, and show it; the exit code."""
+    parser = options_of("facts", with_notes=False)
+    parser.add_argument("--due", action="store_true", required=True)
+    root = settings_of(parser.parse_args(arguments)).root
+    languages, problems = read_languages(root)
+    path, found = read_edition_place(root, languages) if languages else ("", [])
+    edition, more = read_edition(root, path, languages) if path else (None, [])
+    if edition is None:
+        return refuse([*problems, *found, *more])
+    for language in preferred_languages():
+        text, name = sheet_of(edition, read_today(), language), f"{FOLDER}/lines-to-call-{language.code}.txt"
+        write_sheet(root / name, text)
+        print(text, read_words("doctor", language)["sheet"]["made"].format(file=name), sep="\n")
+    return 0
+
+
+def write_sheet(file: Path, text: str) -> None:
+    """A plain text, for any editor."""
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")

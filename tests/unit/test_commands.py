@@ -57,7 +57,7 @@ def test_a_word_that_is_no_command_gets_the_list_of_commands(typed: list[str]) -
     assert done.stdout == ""
     assert done.stderr.count(" ".join(typed)) == 2
     assert (
-        done.stderr.count("serve, build, check, review, why, print, publish, seal, edition, verify, bench, test") == 2
+        done.stderr.count("serve, build, check, review, why, print, publish, seal, edition, doctor, facts, verify, bench, test") == 2
     )
 
 

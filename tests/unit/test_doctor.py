@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 from curriculum.__main__ import main
+from curriculum.read.chosen import EXAMPLE
 from curriculum.read.edition import read_edition
 from curriculum.watch.due import WIDE, sheet_of
-from curriculum.watch.health import EXAMPLE, health_lines, health_of
+from curriculum.watch.health import health_lines, health_of
 from curriculum.words.model import Edition
 from languages import EN, LANGUAGES
 from test_problems import BASE, CASES

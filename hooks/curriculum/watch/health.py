@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from curriculum.read.chosen import EXAMPLE
 from curriculum.watch.due import due_lines, is_urgent
 from curriculum.watch.values import State, Watched
 from curriculum.words.labels import fitting, read_words
 from curriculum.words.model import Edition, Language, Problem, Text
 
-EXAMPLE = "editions/example"
-"""The edition of a made-up place that everybody starts with."""
 PUBLISHED = "published"
 
 

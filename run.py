@@ -28,13 +28,14 @@ COMMANDS = (
     "publish",
     "seal",
     "edition",
+    "new-edition",
     "doctor",
     "facts",
     "verify",
     "bench",
     "test",
 )
-PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "edition", "doctor", "facts", "verify")
+PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "edition", "new-edition", "doctor", "facts", "verify")
 """Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",

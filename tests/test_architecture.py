@@ -141,6 +141,7 @@ ROOMS = (
     *(
         "words",
         "read",
+        "begin",
         "watch",
         "pictures",
         "elements",

@@ -7,6 +7,7 @@ The rooms, in the order in which a page passes through them; each uses only thos
 
     words/      week, part, page, section, handout, edition, problem; what the site says, in each language
     read/       files -> values with line numbers; which folders make one site, and which file wins
+    begin/      nine answers -> the files of an edition that begins from nothing
     watch/      an edition beside what it replaced -> what changed since, and how to take it in; what is due
     pictures/   an author's words -> SVG
     elements/   `/// lines | 4` and its like, found in a text; Markdown -> one tree for every output

@@ -1,0 +1,78 @@
+"""`new-edition`: nine questions, or a file of answers; then the files of an edition that begins from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from curriculum.begin.answers import read_answers
+from curriculum.begin.files import files_of
+from curriculum.begin.questions import Question, questions_for, wrong_with
+from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.read.chosen import PARTNER
+from curriculum.read.languages import read_languages
+from curriculum.words.forms import name_in
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Problem
+from curriculum.words.problems import preferred_languages, tell
+
+Ask = Callable[[str], str]
+
+
+def main(arguments: list[str]) -> int:
+    """Ask, and write `partner/`; the exit code. Where that folder is already, nothing is asked."""
+    parser = options_of("new-edition", with_notes=False)
+    parser.add_argument("--answers", type=Path)
+    chosen = parser.parse_args(arguments)
+    root = settings_of(chosen).root
+    spoken = preferred_languages()[0]
+    languages, problems = read_languages(root)
+    if (root / PARTNER).exists():
+        problems.append(Problem("", 0, "edition-there", {"found": f"{PARTNER}/"}))
+    if problems:
+        return refuse(problems)
+    try:
+        if chosen.answers:
+            answers, problems = read_answers(chosen.answers, languages)
+        else:
+            answers = ask_all(languages, spoken, input)
+    except (KeyboardInterrupt, EOFError):
+        print("", read_words("begin", spoken)["ended"], sep="\n")
+        return 1
+    if problems:
+        return refuse(problems)
+    written = files_of(answers, languages)
+    write_edition(root / PARTNER, written)
+    files = ", ".join(f"{PARTNER}/{name}" for name in written)
+    print(read_words("begin", spoken)["done"].format(files=files, folder=PARTNER))
+    return 0
+
+
+def ask_all(languages: Sequence[Language], spoken: Language, ask: Ask) -> dict[str, str]:
+    """Every question, again where the answer would not do; the answers by their keys."""
+    said = read_words("begin", spoken)
+    print(said["start"].format(folder=PARTNER))
+    answers: dict[str, str] = {}
+    for number, question in enumerate(questions_for(languages), 1):
+        answers[question.key] = ask_one(number, question, languages, spoken, ask)
+    return answers
+
+
+def ask_one(number: int, question: Question, languages: Sequence[Language], spoken: Language, ask: Ask) -> str:
+    """One answer that the profile can take, or nothing for later."""
+    words, hint = question.words(spoken)
+    named = name_in(question.language, spoken) if question.language else ""
+    print(f"\n{number}. {words.format(language=named)}\n   {hint}")
+    while True:
+        answer = ask("   > ").strip()
+        problems = wrong_with({question.key: answer}, question, languages)
+        if not problems:
+            return answer
+        print(*tell(problems, spoken), read_words("begin", spoken)["again"], sep="\n")
+
+
+def write_edition(folder: Path, files: dict[str, str]) -> None:
+    """The files into a new folder; where one of that name came meanwhile, it is left as it is."""
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")

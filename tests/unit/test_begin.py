@@ -1,0 +1,143 @@
+"""An edition begins from nothing: nine questions, the files they make, and what is told when an answer will not do."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from curriculum.__main__ import main
+from curriculum.begin.answers import read_answers
+from curriculum.begin.files import FILES, files_of, id_of
+from curriculum.begin.questions import questions_for
+from curriculum.commands.new_edition import ask_all
+from curriculum.words.labels import read_words
+from languages import EN, FR, LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WRONGLY = Path(__file__).parent / "begun-wrongly"
+ANSWERS = ["Quay Evenings", "Soirées du Quai", "the Quay Circle", "le Cercle du « Quai »", "", "", "13:00", "12", ""]
+PROJECT = "plugins: [i18n: {languages: [{locale: en, name: English, default: true}, {locale: fr, name: Français}]}]\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a command finds a project that has these two languages."""
+    (tmp_path / "mkdocs.yml").write_text(PROJECT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "both")
+    return tmp_path
+
+
+def asked(*answers: str) -> tuple[dict[str, str], list[str]]:
+    """What is made of answers typed one after the other, and what was left over."""
+    typed: Iterator[str] = iter(answers)
+    return ask_all(LANGUAGES, EN, lambda prompt: next(typed)), list(typed)
+
+
+def test_nine_questions_make_a_draft_of_one_place(capsys: pytest.CaptureFixture[str]) -> None:
+    answers, left = asked(*ANSWERS)
+    profile = yaml.safe_load(files_of(answers, LANGUAGES)["profile.yml"])
+    assert left == []
+    assert len(questions_for(LANGUAGES)) == 9
+    assert profile["status"] == "draft"
+    assert profile["id"] == "the-quay-circle"
+    assert profile["org"] == {"name": {"en": "the Quay Circle", "fr": "le Cercle du « Quai »"}}
+    assert profile["schedule"] == {"start": "13:00", "participants": "12"}
+    assert profile["territory"] == {"statement": {"en": "", "fr": ""}}
+    assert profile["site"]["exit"] == {one.code: read_words("forms", one)["exit"] for one in LANGUAGES}
+
+
+def test_an_answer_that_will_not_do_is_asked_for_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the sentence that the profile would be refused with; another answer goes on."""
+    answers, left = asked(*ANSWERS[:6], "half past one", "25:99", "13:30", "1", "12", "http://x.example", "")
+    assert left == []
+    assert answers["schedule.start"] == "13:30"
+    assert answers["schedule.participants"] == "12"
+    said = capsys.readouterr().out
+    assert [said.count(wrong) for wrong in ("half past one", "25:99", "“1”", "http://x.example")] == [1] * 4
+
+
+def test_nobody_elses_numbers_or_names_come_along() -> None:
+    """Values only: what the comments say is held to the schema by whoever follows them."""
+    made = "\n".join(files_of({}, LANGUAGES).values())
+    other = (ROOT / "editions/victoria/resources.yml").read_text(encoding="utf-8")
+    numbers = set(re.findall(r'number: "([^"]{7,})"', other))
+    assert len(numbers) > 5
+    assert [number for number in numbers if number in made] == []
+    assert yaml.safe_load(files_of({}, LANGUAGES)["resources.yml"]) == {"resources": []}
+
+
+def test_what_only_facilitators_know_is_asked_for_in_the_same_words() -> None:
+    """A new edition has the file of the first course, with every value empty."""
+    there = (ROOT / "editions/victoria/facilitator.yml").read_text(encoding="utf-8")
+    assert files_of({}, LANGUAGES)["facilitator.yml"] == re.sub(r': "[^"]*"$', ': ""', there, flags=re.M)
+
+
+def test_a_third_language_is_asked_for_too() -> None:
+    only = files_of({"org.name.fr": "le Cercle", "site.name.fr": "Quai"}, [FR])
+    assert yaml.safe_load(only["profile.yml"])["org"] == {"name": {"fr": "le Cercle"}}
+    assert len(questions_for([EN, FR, FR])) == 12
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("The Café of L’Étang", "the-cafe-of-l-etang"), ("ᓄᓇᕗᑦ", "partner"), ("", "partner"), ("a" * 99, "a" * 60)],
+)
+def test_the_short_name_is_small_letters_and_hyphens(name: str, expected: str) -> None:
+    assert id_of({"org.name.en": name}) == expected
+
+
+def test_answers_may_stand_in_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "site:\n  name: {en: Quay Evenings, fr: Soirées du Quai}\nschedule: {start: '13:00', participants: 12}\n"
+    (folder / "answers.yml").write_text(text, encoding="utf-8")
+    assert main(["new-edition", "--answers", "answers.yml"]) == 0
+    written = {path.name: path.read_text(encoding="utf-8") for path in (folder / "partner").iterdir()}
+    answers, problems = read_answers(folder / "answers.yml", LANGUAGES)
+    assert problems == []
+    assert {*written} == {*FILES}
+    assert written == files_of(answers, LANGUAGES)
+    assert answers["schedule.participants"] == "12"
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in WRONGLY.glob("*.yml")))
+def test_a_file_that_will_not_do_is_told_by_its_line(
+    case: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And nothing is written."""
+    answers, expected = folder / f"{case}.yml", WRONGLY / f"{case}.txt"
+    answers.write_bytes((WRONGLY / f"{case}.yml").read_bytes())
+    assert main(["new-edition", "--answers", answers.name]) == 1
+    said = capsys.readouterr().err
+    if os.environ.get("REFRESH"):
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+    assert not (folder / "partner").exists()
+
+
+def test_a_file_that_is_not_there_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new-edition", "--answers", "nowhere.yml"]) == 1
+    assert "[file-absent]" in capsys.readouterr().err
+
+
+def test_an_edition_that_is_there_is_left_as_it_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "partner").mkdir()
+    (folder / "partner" / "profile.yml").write_text("mine", encoding="utf-8")
+    assert main(["new-edition", "--answers", "nowhere.yml"]) == 1
+    assert capsys.readouterr().err.count("[edition-there]") == 2
+    assert [path.read_text(encoding="utf-8") for path in (folder / "partner").iterdir()] == ["mine"]
+
+
+def test_an_end_in_the_middle_writes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def end(prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", end)
+    assert main(["new-edition"]) == 1
+    assert "nothing was written" in capsys.readouterr().out
+    assert not (folder / "partner").exists()

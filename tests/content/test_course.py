@@ -55,6 +55,7 @@ GUIDE = (
     "cast",
     "evaluation",
     "train-a-co-facilitator",
+    "adapt",
 )
 OUTING = re.compile(r"sex|prostit|stigma|suicid|trauma|crisis|crise|police|drug|drogue", re.I)
 """What no title of a sheet in a pocket may say."""

@@ -17,7 +17,8 @@ from curriculum.words.model import Language
 
 FOLDER = Path(__file__).parent / "files"
 PROFILE = "profile.yml"
-FILES = (PROFILE, "resources.yml", "facilitator.yml")
+FILES = {PROFILE: PROFILE, "resources.yml": "resources.yml", "facilitator.yml": "private.yml"}
+"""The files of an edition, and the template of each; no file of ours is called like one that only facilitators have."""
 EACH = re.compile(r"^( *)\{([a-z.-]+)\}$", re.M)
 ONE = re.compile(r"\{([a-z.-]+)\}(?!\})")
 
@@ -34,7 +35,7 @@ def files_of(answers: Mapping[str, str], languages: Sequence[Language]) -> dict[
         filled[f"site.description.{language.code}"] = read_words("begin", language)["description"]
         filled[f"site.exit.{language.code}"] = answers.get("site.exit") or read_words("forms", language)["exit"]
     filled |= answers
-    return {name: written(read_template(name), filled, languages) for name in FILES}
+    return {name: written(read_template(template), filled, languages) for name, template in FILES.items()}
 
 
 def written(template: str, answers: Mapping[str, str], languages: Sequence[Language]) -> str:

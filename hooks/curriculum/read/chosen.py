@@ -24,7 +24,7 @@ PROFILE = "profile.yml"
 PRIVATE = "facilitator.yml"
 """What only facilitators know of a place, in the folder of its edition."""
 NAMES = (
-    *(PROFILE, "resources.yml", "schedule.yml", PRIVATE, "words.yml"),
+    *(PROFILE, "resources.yml", PRIVATE, "words.yml"),
     *("docs", "facilitator", "theme"),
     *("changes.yml", "base"),
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from curriculum.__main__ import main
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.model import Curriculum, Language
 
@@ -34,6 +35,7 @@ LONGEST = (
     "spelling",
 )
 """Modules that take more than twenty seconds, the longest first."""
+Run = Callable[..., tuple[int, str]]
 QUIET = ["--no-sandbox", "--disable-background-networking"]
 
 
@@ -162,3 +164,19 @@ def write_files(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
         return tmp_path
 
     return write
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A command in a copy of the small course, on a day of its own: the exit code, and all that was said."""
+    shutil.copytree(ROOT / "tests" / "problems" / "nothing-wrong", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
+    monkeypatch.setenv("CURRICULUM_TODAY", "2026-11-28")
+
+    def run(*typed: str) -> tuple[int, str]:
+        code = main([*typed])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return run

@@ -77,7 +77,7 @@ def test_what_only_facilitators_know_is_asked_for_in_the_same_words() -> None:
     assert files_of({}, LANGUAGES)["facilitator.yml"] == re.sub(r': "[^"]*"$', ': ""', there, flags=re.M)
 
 
-def test_a_third_language_is_asked_for_too() -> None:
+def test_every_language_of_the_course_is_asked_for_and_no_other() -> None:
     only = files_of({"org.name.fr": "le Cercle", "site.name.fr": "Quai"}, [FR])
     assert yaml.safe_load(only["profile.yml"])["org"] == {"name": {"fr": "le Cercle"}}
     assert len(questions_for([EN, FR, FR])) == 12

@@ -7,20 +7,18 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from curriculum.__main__ import main
+from conftest import Run
 from curriculum.read.chosen import EXAMPLE
 from curriculum.read.edition import read_edition
 from curriculum.watch.due import WIDE, sheet_of
 from curriculum.watch.health import health_lines, health_of
 from curriculum.words.model import Edition
 from languages import EN, LANGUAGES
-from test_problems import BASE, CASES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITION, WEEK = "editions/harbour", "docs/week-01/index.md"
@@ -36,22 +34,6 @@ SAFETY = """changes:
     pages: [docs/week-01/index.md]
     says: { en: "Water comes first.", fr: "L’eau vient en premier." }
 """
-Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    shutil.copytree(CASES / BASE, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
-    monkeypatch.setenv("CURRICULUM_TODAY", "2026-11-28")
-
-    def run(*typed: str) -> tuple[int, str]:
-        code = main([*typed])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return run
 
 
 def change(path: str, *pairs: tuple[str, str]) -> None:

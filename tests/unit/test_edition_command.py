@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from curriculum.__main__ import main
 from curriculum.checks import check_sources
 from curriculum.read.layers import Settings, read_all
@@ -16,13 +16,12 @@ from curriculum.watch.texts import SECTIONS
 from curriculum.words.model import Problem
 from curriculum.words.problems import report
 from languages import EN, LANGUAGES
-from test_problems import BASE, CASES
+from test_problems import CASES
 
 SAID = Path(__file__).parent / "watched-wrongly" / "expected.txt"
 EDITION = "editions/harbour"
 WEEK, FRENCH = "docs/week-01/index.md", "docs/fr/week-01/index.md"
 BOTH_SAY = {"A short lead.": "A longer lead.", "Tea.": "Tea, and water."}
-Run = Callable[..., tuple[int, str]]
 
 
 class Course:
@@ -49,18 +48,8 @@ class Course:
 
 
 @pytest.fixture
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Course:
-    shutil.copytree(CASES / BASE, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
-    monkeypatch.setenv("CURRICULUM_TODAY", "2026-11-28")
-
-    def run(*typed: str) -> tuple[int, str]:
-        code = main(["edition", *typed])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return Course(tmp_path, run)
+def course(tmp_path: Path, run: Run) -> Course:
+    return Course(tmp_path, lambda *typed: run("edition", *typed))
 
 
 def test_an_edition_that_replaces_nothing_is_told_so(course: Course) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from curriculum.read.chosen import PRIVATE
 from curriculum.read.layers import SHARED, Sources
 from curriculum.read.others import ALIKE, LEAST, LINE, Other, folded, paragraphs_of
-from curriculum.words.model import Edition, Page, Problem, Resource, Text
+from curriculum.words.model import PUBLISHED, Edition, Page, Problem, Resource, Text
 
 CRISIS = frozenset({"urgent", "crisis"})
 """Groups of lines for when a life may be in danger."""
@@ -37,7 +37,7 @@ def check_origin(sources: Sources) -> list[Problem]:
 def check_status(edition: Edition) -> list[Problem]:
     """A published edition of which nobody checked a line for a crisis."""
     lines = [line for line in edition.resources if {*line.groups} & CRISIS]
-    if edition.status != "published" or any(line.confirmed for line in lines):
+    if edition.status != PUBLISHED or any(line.confirmed for line in lines):
         return []
     values = {"groups": ", ".join(sorted(CRISIS))}
     return [Problem(f"{edition.path}/profile.yml", edition.lines.get("status", 1), "crisis-unchecked", values)]

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from curriculum.read.layers import SHARED, Sources
 from curriculum.read.today import read_today
-from curriculum.watch.health import PUBLISHED
 from curriculum.watch.reading import read_held
 from curriculum.watch.states import find_states, news_of
 from curriculum.watch.values import State
 from curriculum.words.audience import NOTES
 from curriculum.words.changes import Change, Kind
-from curriculum.words.model import Problem, Words
+from curriculum.words.model import PUBLISHED, Problem, Words
 
 PATIENCE = 30
 """Days that a published edition has to take in a correction that is there for safety, or to say why it does not."""

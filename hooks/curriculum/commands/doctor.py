@@ -7,7 +7,6 @@ from pathlib import Path
 from curriculum.commands.options import options_of, settings_of
 from curriculum.commands.watched import read_desk
 from curriculum.read.edition import read_edition
-from curriculum.read.languages import read_languages
 from curriculum.read.today import read_today
 from curriculum.watch.health import Health, health_lines, health_of
 from curriculum.watch.states import find_states
@@ -26,9 +25,8 @@ def main(arguments: list[str]) -> int:
 
 def read_health(root: Path) -> Health:
     """What is the matter, as far as files can be read: those of the edition, and the pages that it replaced."""
-    languages, _ = read_languages(root)
     desk, problems = read_desk(root)
     if desk is None:
         return health_of("", None, [], problems, read_today())
-    edition, found = read_edition(root, desk.edition, languages)
+    edition, found = read_edition(root, desk.edition, desk.held.languages)
     return health_of(desk.edition, edition, find_states(desk.held), [*problems, *found], read_today())

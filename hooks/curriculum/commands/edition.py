@@ -19,9 +19,7 @@ from curriculum.commands.parts import VERBS, Asked
 from curriculum.commands.rescued import keep_originals, rescue
 from curriculum.commands.watched import read_desk
 from curriculum.read.textfile import check_words
-from curriculum.watch.acts import (
-    known_parts,
-)
+from curriculum.watch.acts import known_parts
 from curriculum.watch.reading import part_named, parts_upstream, read_upstream
 from curriculum.watch.states import find_states
 from curriculum.watch.telling import status_lines

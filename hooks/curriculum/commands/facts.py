@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.formats.pdf.sets import FOLDER
 from curriculum.read.edition import read_edition
 from curriculum.read.languages import read_languages
 from curriculum.read.today import read_today
@@ -12,8 +13,6 @@ from curriculum.watch.due import sheet_of
 from curriculum.watch.reading import read_edition_place
 from curriculum.words.labels import read_words
 from curriculum.words.problems import preferred_languages
-
-FOLDER = "to-print"
 
 
 def main(arguments: list[str]) -> int:

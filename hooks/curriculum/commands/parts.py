@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curriculum.watch.acts import (
     Desk,
@@ -137,7 +137,7 @@ def take(asked: Asked) -> int:
     """`replace`: a page or a section becomes the edition’s own, in every language."""
     held = asked.held
     upstream = {**held.upstream, **read_upstream(asked.desk.root)}
-    desk = Desk(asked.desk.root, asked.desk.edition, Held(**{**vars(held), "upstream": upstream}), asked.desk.today)
+    desk = replace(asked.desk, held=replace(held, upstream=upstream))
     new = write_replaced(desk, in_every_language(asked.part, desk.held))
     for part in new:
         say("replaced", asked, path=f"{desk.edition}/{part}")

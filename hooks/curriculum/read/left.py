@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from curriculum.read.folders import files_in, is_hidden
+from curriculum.read.scripts import FOLDER as SCRIPTS
+from curriculum.read.styles import FOLDER as STYLES
 from curriculum.read.textfile import check_marks, read_bytes
 from curriculum.words.model import Problem
 
@@ -15,6 +17,8 @@ WRITTEN = (".md", ".yml", ".yaml", ".json", ".css", ".svg", ".html", ".js", ".tx
 """Files that are merged line by line; of others, one side is taken whole."""
 FOLDERS = ("overrides", "hooks")
 """Templates and the words of the program. An edition’s files are read one by one, some for facilitators alone."""
+TOLD = (SCRIPTS, STYLES)
+"""Folders in these whose files somebody else reads, and tells."""
 MOST_BYTES = 1_000_000
 """What is larger was not written by hand."""
 
@@ -23,7 +27,8 @@ def read_left(root: Path) -> list[Problem]:
     """The first mark of each such file, and of the configurations of sites."""
     paths = [path.name for path in sorted(root.glob("mkdocs*.yml"))]
     for folder in FOLDERS:
-        paths += [f"{folder}/{place}" for place in read_places(root / folder)]
+        every = (f"{folder}/{place}" for place in read_places(root / folder))
+        paths += [path for path in every if not path.startswith(TOLD)]
     return [problem for path in paths for problem in read_mark(root, path)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -53,7 +53,7 @@ class Found:
 def find_cuts(shared: Page, own: Page) -> Found:
     """What the page asks, with what is to be mended in it."""
     assert own.asked
-    found = Found(_by_id(shared), {s.id: s for s in top_sections(own)}, own.asked, own.path, own.offset)
+    found = Found(_by_id(shared), {s.id: s for s in top_sections(own.sections)}, own.asked, own.path, own.offset)
     _find_loose(own, found)
     _find_removed(found)
     _find_sections(own, found)
@@ -62,10 +62,10 @@ def find_cuts(shared: Page, own: Page) -> Found:
     return found
 
 
-def top_sections(page: Page) -> list[Section]:
-    """The sections of a page that stand below no other of it."""
+def top_sections(sections: Iterable[Section]) -> list[Section]:
+    """Those sections of a page that stand below no other of it."""
     found: list[Section] = []
-    for section in page.sections:
+    for section in sections:
         if not found or section.line >= found[-1].end:
             found.append(section)
     return found
@@ -74,7 +74,7 @@ def top_sections(page: Page) -> list[Section]:
 def ids_named(page: Page) -> set[str]:
     """Every section that a page of an edition replaces, adds or takes out."""
     removed = page.asked.remove if page.asked else ()
-    return {section.id for section in top_sections(page)} | {id for id, _ in removed}
+    return {section.id for section in top_sections(page.sections)} | {id for id, _ in removed}
 
 
 def _by_id(page: Page) -> dict[str, Section]:
@@ -88,7 +88,7 @@ def _find_loose(own: Page, found: Found) -> None:
         found.tell(own.offset + 1 + _line_of_title(own), "section-loose", own.title)
     elif loose := next(((line, text) for line, text in enumerate(above, 1) if text.strip()), None):
         found.tell(loose[0] + own.offset, "section-loose", loose[1].strip()[:60])
-    for section in top_sections(own):
+    for section in top_sections(own.sections):
         if not section.id:
             found.tell(section.line + own.offset, "section-loose", section.title)
     if not own.sections and not found.asked.remove and not found.problems:
@@ -120,7 +120,7 @@ def _find_sections(own: Page, found: Found) -> None:
         if section.id and section.id in lines:
             found.tell(section.line + own.offset, "section-clash", section.id, expected=Term("clash-twice"))
         lines.setdefault(section.id, section.line)
-    for section in top_sections(own):
+    for section in top_sections(own.sections):
         old = found.shared.get(section.id)
         line = section.line + own.offset
         if old and old.level != section.level:
@@ -134,7 +134,7 @@ def _find_sections(own: Page, found: Found) -> None:
 def _above(own: Page, id: str) -> str:
     """The section of the file below which one stands; "" for one that stands by itself, or is not there."""
     line = next((section.line for section in own.sections if section.id == id), 0)
-    return next((top.id for top in top_sections(own) if top.line < line < top.end), "")
+    return next((top.id for top in top_sections(own.sections) if top.line < line < top.end), "")
 
 
 def _find_after(own: Page, found: Found) -> None:

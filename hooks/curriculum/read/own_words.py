@@ -29,20 +29,8 @@ from curriculum.words.model import Language, Problem, Term, Words
 
 FILE = "words.yml"
 APART = (
-    *(
-        "build-",
-        "copy-",
-        "credit",
-        "live",
-        "make-",
-        "publish-",
-        "review-",
-        "sealed-again",
-        "sealed-said",
-        "sealed-written",
-        "stage-",
-    ),
-    "verify-",
+    *("build-", "copy-", "credit", "live", "make-", "publish-", "review-", "stage-", "verify-"),
+    *("sealed-again", "sealed-said", "sealed-written"),
 )
 """How labels begin that no reader of a site meets, or that say where the course is from."""
 SIGNS = '<>&"\\|#`[]*_~^='

@@ -11,9 +11,7 @@ from curriculum.read.chosen import EXAMPLE
 from curriculum.watch.due import due_lines, is_urgent
 from curriculum.watch.values import State, Watched
 from curriculum.words.labels import fitting, read_words
-from curriculum.words.model import Edition, Language, Problem, Text
-
-PUBLISHED = "published"
+from curriculum.words.model import PUBLISHED, Edition, Language, Problem, Text
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from curriculum.read.named import top_sections
 from curriculum.read.source import find_sections, split_front_matter
 from curriculum.words.model import Section
 
@@ -50,10 +51,7 @@ def replaces_sections(text: str) -> bool:
 def sections_named(text: str) -> list[str]:
     """The sections of the shared page that such a page replaces or takes out; not those that it adds."""
     meta: Mapping[str, Any] = split_front_matter("", text)[0]
-    own: list[Section] = []
-    for section in parts_of(text)[2]:
-        if section.id and (not own or section.line >= own[-1].end):  # what is below a section goes with it
-            own.append(section)
+    own = top_sections(section for section in parts_of(text)[2] if section.id)
     replaced = [section.id for section in own if section.id not in meta.get("after", {})]
     return [*replaced, *(id for id in meta.get("remove", ()) if id not in replaced)]
 

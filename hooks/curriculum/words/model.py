@@ -50,8 +50,8 @@ HOME = "index.md"
 """The first page of a site, from the folder of its language."""
 EMERGENCIES = frozenset({"urgent", "crisis", "overdose", "child"})
 """Groups of lines that are called when there is no time to look for another number."""
-DRAFT = "draft"
-"""The status of an edition that nobody may rely on yet."""
+DRAFT, PUBLISHED = "draft", "published"
+"""The status of an edition that nobody may rely on yet, and of one that somebody may."""
 SOON, LATER = "P6M", "P1Y"
 """How long a check of these holds, and of the others."""
 

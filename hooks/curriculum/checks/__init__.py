@@ -21,7 +21,7 @@ from curriculum.checks.outcomes import check_outcomes
 from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
 from curriculum.checks.telling import check_site_name
-from curriculum.checks.told import without_shadows
+from curriculum.checks.told import by_group, without_shadows
 from curriculum.checks.watched import check_watched, check_watched_notes
 from curriculum.checks.weeks import check_weeks
 from curriculum.read.languages import Languages
@@ -111,4 +111,5 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     )
     problems += check_late(curriculum.arc) + check_late_words(curriculum)
     problems += check_notes(curriculum) + check_places(curriculum)
-    return problems + [problem for page in pages for problem in looks.in_place(page, curriculum)]
+    in_place = (problem for page in pages for problem in looks.in_place(page, curriculum))
+    return problems + by_group(in_place, curriculum.edition)

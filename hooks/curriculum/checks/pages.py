@@ -153,11 +153,10 @@ def _check_folder(page: Page, languages: Languages) -> list[Problem]:
 def _check_groups(page: Page, curriculum: Curriculum) -> list[Problem]:
     shown = {group for resource in curriculum.edition.resources for group in resource.groups}
     elements, _ = find_elements(page.body)
-    where = f"{curriculum.edition.path}/resources.yml"
     called = [(e.argument, e.line) for e in elements if e.name == "resources" and e.argument in GROUPS]
     called += [("talk", e.line) for e in elements if e.name == "content-note"]
     return [
-        Problem(page.path, line + page.offset, "empty-group", {"found": group, "expected": where})
+        Problem(page.path, line + page.offset, "empty-group", {"found": group})
         for group, line in called
         if group not in shown
     ]

@@ -42,6 +42,26 @@ def without_shadows(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if problem.rule not in dark[problem.path, problem.line]]
 
 
+def by_group(problems: Iterable[Problem], edition: Edition) -> list[Problem]:
+    """The problems, with each group that no line to call is in told once: at the file of the lines, with the pages.
+
+    In:  `docs/who-to-call.md:55` and `docs/fr/who-to-call.md:56`, each without a line in “overdose”
+    Out: `partner/resources.yml:24`: no line in “overdose”, which those two places show
+    """
+    kept: list[Problem] = []
+    places: dict[str, list[tuple[str, int]]] = {}
+    for problem in problems:
+        if problem.rule == "empty-group":
+            places.setdefault(str(problem.values["found"]), []).append((problem.path, problem.line))
+        else:
+            kept.append(problem)
+    line = min(edition.call_lines.values(), default=1)
+    for group, shown in places.items():
+        values = {"found": group, "expected": ", ".join(f"{path}:{at}" for path, at in sorted(set(shown)))}
+        kept.append(Problem(f"{edition.path}/resources.yml", line, "empty-group", values))
+    return kept
+
+
 def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list[Problem]:
     """Each where it is written: a sign that no font has may stand in a file of the edition, and on no page."""
     pages = (*curriculum.pages.values(), *curriculum.notes.values())

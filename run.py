@@ -32,10 +32,24 @@ COMMANDS = (
     "doctor",
     "facts",
     "verify",
+    "materialise",
     "bench",
     "test",
 )
-PASSED_ON = ("serve", "check", "why", "print", "publish", "seal", "edition", "new-edition", "doctor", "facts", "verify")
+PASSED_ON = (
+    "serve",
+    "check",
+    "why",
+    "print",
+    "publish",
+    "seal",
+    "edition",
+    "new-edition",
+    "doctor",
+    "facts",
+    "verify",
+    "materialise",
+)
 """Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",

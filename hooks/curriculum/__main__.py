@@ -27,6 +27,7 @@ COMMANDS = {
     "doctor": "doctor",
     "facts": "facts",
     "verify": "verify",
+    "materialise": "materialise",
 }
 
 

@@ -81,11 +81,16 @@ def compose_body(page: Page, curriculum: Curriculum, facts: Mapping[str, str]) -
 
 
 def compose_chapter(page: Page, curriculum: Curriculum) -> Composed:
-    """The Markdown of a page as it stands in a book: a week has its box and its plan; nothing only a screen needs."""
+    """The Markdown of a page as it stands in a book."""
+    return pictures_in_words(compose_read(page, curriculum), page.language)
+
+
+def compose_read(page: Page, curriculum: Curriculum, noted: bool = False) -> Composed:
+    """The Markdown of a page without what only our site needs: a week has its box and its plan; `noted`, its notes."""
     week = curriculum.arc.session_at(page.uri)
-    opening = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
-    text = finished(page, with_insertions(page, opening), curriculum, on_paper=True)
-    return pictures_in_words(text, page.language)
+    insertions = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
+    insertions += _note_insertions(page, week, curriculum, {}) if noted else []
+    return finished(page, with_insertions(page, insertions), curriculum, {}, on_paper=True)
 
 
 def headed(title: str, id: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -29,7 +29,15 @@ SHARED = "SHARED_BUILD"
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
 LONGEST = (
-    *("site_leaks", "browser_weight", "browser_access", "browser_keyboard", "benchmarks", "browser_forms"),
+    *(
+        "site_partner",
+        "site_leaks",
+        "browser_weight",
+        "browser_access",
+        "browser_keyboard",
+        "benchmarks",
+        "browser_forms",
+    ),
     *("print_conformance", "print_layout", "site_live", "browser_leave", "site_failures", "print_structure"),
     *("epub", "browser_search", "browser_offline", "browser_sealed", "browser_pages", "live", "problems"),
     "spelling",

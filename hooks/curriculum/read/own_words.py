@@ -29,7 +29,7 @@ from curriculum.words.model import Language, Problem, Term, Words
 
 FILE = "words.yml"
 APART = (
-    *("build-", "copy-", "credit", "live", "make-", "publish-", "review-", "stage-", "verify-"),
+    *("build-", "copy-", "credit", "live", "make-", "plain-", "publish-", "review-", "stage-", "verify-"),
     *("sealed-again", "sealed-said", "sealed-written"),
 )
 """How labels begin that no reader of a site meets, or that say where the course is from."""

@@ -64,7 +64,7 @@ def config_of(curriculum: Curriculum, language: Language, menu: Menu) -> dict[st
     return {
         "site_name": curriculum.edition.facts["site.name"][language],
         "copyright": credit_for(curriculum, language),
-        "theme": {"name": "mkdocs", "locale": language.code, "highlightjs": False},
+        "theme": {"name": "readthedocs", "locale": language.code, "highlightjs": False},
         "extra_css": [STYLE],
         "markdown_extensions": list(EXTENSIONS),
         "validation": {"links": {"anchors": "warn"}},

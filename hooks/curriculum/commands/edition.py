@@ -6,6 +6,7 @@ merge PART      take that in; where both changed the same words, marks are left 
 done PART       it was looked at and stays as it is (--why "…")
 drop PART       follow the shared text again; a copy is kept
 replace PART    copy a page or a section, in every language, and keep what it replaces
+propose PART    write what the shared course should have of it, as a change to send
 rescue          move pages that were changed where they lie into the edition (--from: the version that you started with)
 originals       write what a release brings for that
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from curriculum.commands.proposed import offer
 from curriculum.watch.acts import (
     Desk,
     in_every_language,
@@ -152,4 +153,5 @@ VERBS: Mapping[str, Callable[[Asked], int]] = {
     "done": accept,
     "drop": give_up,
     "replace": take,
+    "propose": lambda asked: offer(asked.desk, asked.part),
 }

@@ -31,7 +31,7 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
     """Every fact a page may name, in its language, with a label where the organisation has not confirmed it."""
     edition = curriculum.edition
     facts = {name: text[language] for name, text in edition.facts.items() if not name.startswith(GIVEN)}
-    facts |= _forms(edition, language)
+    facts |= forms_for(edition, language)
     for name in edition.to_confirm & facts.keys():
         facts[name] = with_label(facts[name], label("to-confirm", language))
     if facts.pop(NOT_YET, ""):
@@ -44,7 +44,7 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
     return facts
 
 
-def _forms(edition: Edition, language: Language) -> dict[str, str]:
+def forms_for(edition: Edition, language: Language) -> dict[str, str]:
     """The names after the words that change them: `org.name.de`; as the profile says them, or as they always read."""
     found = {
         f"{name}.{word}": form

@@ -24,6 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks", "LICENSES")
 FILES = ("curriculum.yml", "CITATION.cff", "CHANGES.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
+FORK = (ROOT / "partner").exists()
+"""The course of another place: its weeks, lines and pages are its own."""
+
 SHARED = "SHARED_BUILD"
 """Names the folder in which every run of tests finds, or leaves, the built sites."""
 PATIENCE = 300
@@ -103,6 +106,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return LONGEST.index(name) if name in LONGEST else len(LONGEST) + (item.get_closest_marker("slow") is None)
 
     items.sort(key=rank)
+    if FORK:
+        other = pytest.mark.skip(reason="it is about the first course; this one is held to the rules")
+        for item in items:
+            if item.get_closest_marker("first_course"):
+                item.add_marker(other)
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:

@@ -80,6 +80,7 @@ def handouts(language: Language) -> Iterator[tuple[Kind, Page]]:
         yield handout.kind, COURSE.pages[language, handout.uri]
 
 
+@pytest.mark.first_course
 def test_ten_weeks_are_published_with_three_handouts_each() -> None:
     assert len(COURSE.arc.published) == len(COURSE.arc.weeks) == 10
     assert [len(week.handouts) for week in COURSE.arc.weeks] == [3] * 10
@@ -163,8 +164,10 @@ def test_all_works_of_the_paper_are_on_the_page_of_references() -> None:
         assert len([s for s in page.sections if s.level == 3 and works.line < s.line < works.end]) == 23
 
 
-def test_a_second_reader_has_nothing_to_say() -> None:
+@pytest.mark.parametrize("edition", ["", "editions/example"])
+def test_a_second_reader_has_nothing_to_say(edition: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words to weigh, typography, French beside English, reading level, short sentences, doubt said twice."""
+    monkeypatch.setenv("CURRICULUM_EDITION", edition)
     _, problems = review_everything(Settings(ROOT, "facilitator"))
     assert tell(problems, EN) == []
 

@@ -74,7 +74,8 @@ def test_nobody_elses_numbers_or_names_come_along() -> None:
 def test_what_only_facilitators_know_is_asked_for_in_the_same_words() -> None:
     """A new edition has the file of the first course, with every value empty."""
     there = (ROOT / "editions/victoria/facilitator.yml").read_text(encoding="utf-8")
-    assert files_of({}, LANGUAGES)["facilitator.yml"] == re.sub(r': "[^"]*"$', ': ""', there, flags=re.M)
+    ours = there.replace("$schema=../../", "$schema=../", 1)
+    assert files_of({}, LANGUAGES)["facilitator.yml"] == re.sub(r': "[^"]*"$', ': ""', ours, flags=re.M)
 
 
 def test_every_language_of_the_course_is_asked_for_and_no_other() -> None:

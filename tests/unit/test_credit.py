@@ -200,6 +200,7 @@ def test_who_asked_not_to_be_named_is_not_named(fork: Curriculum, language: Lang
     assert "withdrawn" in record_of(hidden).decode()
 
 
+@pytest.mark.first_course
 def test_the_first_course_owes_nobody_and_every_other_owes_it() -> None:
     course = read_valid(Settings(ROOT))
     assert course.edition.credit == Credit(licence="CC BY-SA 4.0")
@@ -258,6 +259,7 @@ def test_the_record_is_as_its_schema_has_it(fork: Curriculum) -> None:
     assert not Draft202012Validator(schema).is_valid({**json.loads(record_of(fork)), "reviewed_by_upstream": True})
 
 
+@pytest.mark.first_course
 def test_the_record_of_the_first_course_says_what_the_course_says() -> None:
     """`CITATION.cff` is for people who cite, `curriculum.yml` for the build: no one may say what the other does not."""
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))

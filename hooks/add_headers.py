@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
-from curriculum.course import Course
+from curriculum.course import Course, opened
 from curriculum.site.hosting import write_headers
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Without the course that the first hook opens, nothing is built."""
+    opened(config.extra, config.config_file_path)
 
 
 @event_priority(-190)  # after static-i18n (-100), which builds the other languages there; before check_built

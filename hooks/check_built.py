@@ -9,7 +9,7 @@ from curriculum.checks.built import read_site
 from curriculum.checks.credited import read_uncredited
 from curriculum.checks.known import read_known, write_known
 from curriculum.checks.made import made_of, made_with
-from curriculum.course import Course
+from curriculum.course import Course, opened
 from curriculum.formats.kept import read_program
 from curriculum.read.places import read_places
 from curriculum.site.style import site_style
@@ -21,6 +21,11 @@ from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Without the course that the first hook opens, nothing is built."""
+    opened(config.extra, config.config_file_path)
 
 
 def stop_for(problems: list[Problem]) -> None:

@@ -1,10 +1,15 @@
 """Adapter: the layers of the style become a file of the site, the one that its pages load."""
 
-from curriculum.course import Course
+from curriculum.course import Course, opened
 from curriculum.site.style import PLACE, site_style
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Without the course that the first hook opens, nothing is built."""
+    opened(config.extra, config.config_file_path)
 
 
 @event_priority(-180)  # after static-i18n (-100), which makes every file anew

@@ -9,9 +9,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from curriculum.course import opened
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Without the course that the first hook opens, nothing is built."""
+    opened(config.extra, config.config_file_path)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:

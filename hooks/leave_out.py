@@ -6,7 +6,7 @@ weigh. Both language builds write `/404.html`, the only one hosts serve, and the
 which speaks every language, is written. A sitemap without an address of the site would name pages that do not exist.
 """
 
-from curriculum.course import Course
+from curriculum.course import Course, opened
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -18,6 +18,7 @@ UNUSED = ("print/", "scripts/", "styles/")
 @event_priority(-150)  # after static-i18n (-100), which asks for the theme by its name
 def on_config(config: MkDocsConfig) -> None:
     """The theme has eleven thousand files, which MkDocs would list for each language."""
+    opened(config.extra, config.config_file_path)
     theme = get_theme_dir(str(config.theme.name))
     config.theme.dirs = [folder for folder in config.theme.dirs if folder != theme]
 

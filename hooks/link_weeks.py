@@ -1,11 +1,16 @@
 """Adapter: previous and next lead from week to week, past the handouts between them."""
 
-from curriculum.course import Course
+from curriculum.course import Course, opened
 from curriculum.site.menus import neighbours
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Without the course that the first hook opens, nothing is built."""
+    opened(config.extra, config.config_file_path)
 
 
 @event_priority(-150)  # after static-i18n (-100)

@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
-from curriculum.course import Course
+from curriculum.course import Course, opened
 from curriculum.publish.written import write_files
 from curriculum.read.source import split_language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Without the course that the first hook opens, nothing is built."""
+    opened(config.extra, config.config_file_path)
 
 
 @event_priority(-180)  # after static-i18n (-100), which says what language is being built

@@ -10,6 +10,7 @@ from curriculum.checks.audience import check_site_file
 from curriculum.course import Course, open_course
 from curriculum.read.layers import Settings
 from curriculum.read.site_files import read_as_built, read_site_file
+from curriculum.words.audience import THEME
 from curriculum.words.problems import preferred_languages, report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,10 +22,14 @@ def on_config(config: MkDocsConfig) -> None:
     """Once: static-i18n builds the other languages inside the first; who builds both sites brings the course along."""
     if isinstance(config.extra.get("course"), Course):
         return
-    path = Path(config.config_file_path)
-    site = read_as_built(read_site_file(path.parent, path.name), config.docs_dir, config.site_dir, config.extra)
+    path = Path(config.config_file_path or "-")
+    asked = {
+        f"--theme {config.theme.name}": config.theme.name != THEME,
+        "--no-directory-urls": not config.use_directory_urls,
+    }
+    site = read_as_built(read_site_file(path.parent, path.name), config.docs_dir, config.site_dir, config.extra, asked)
     problems = check_site_file(site)
     if not problems:
-        config.extra["course"], problems = open_course(Settings.of(config.config_file_path, config.extra))
+        config.extra["course"], problems = open_course(Settings.of(str(path), config.extra))
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")

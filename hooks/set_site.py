@@ -1,6 +1,6 @@
 """Adapter: the site's name, address and menu from the edition and the arc, in the language being built."""
 
-from curriculum.course import Course
+from curriculum.course import opened
 from curriculum.read.resources import COUNTRY
 from curriculum.site.frame import address_on_web, told_to
 from curriculum.site.menus import credit_for, menu_for
@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 @event_priority(-150)  # after static-i18n (-100), which says which language this build is
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Runs once for each language, on the same configuration: everything it sets, it sets anew."""
-    course: Course = config.extra["course"]
+    course = opened(config.extra, config.config_file_path)
     curriculum, sources = course.curriculum, course.sources
     language = curriculum.language(config.theme["language"])
     facts = curriculum.edition.facts

@@ -4,7 +4,7 @@ static-i18n rebuilds each file from its name and docs_dir, so a page from elsewh
 there. MkDocs reads no Markdown: it puts pages into their frame.
 """
 
-from curriculum.course import Course
+from curriculum.course import Course, opened
 from curriculum.formats.screen import Screen
 from curriculum.read.source import split_language
 from curriculum.site.frame import head_of
@@ -13,6 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Without the course that the first hook opens, nothing is built."""
+    opened(config.extra, config.config_file_path)
 
 
 class CoursePage(Page):

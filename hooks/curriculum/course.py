@@ -6,10 +6,13 @@ so that of two sites built one after the other the second repeats nothing of the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from curriculum.checks import EVERY, Looks, check_added, check_sources
+from curriculum.checks.audience import check_hooks
 from curriculum.checks.known import read_known as read_right
 from curriculum.checks.known import write_known as write_right
 from curriculum.checks.paper import without_told
@@ -24,8 +27,10 @@ from curriculum.formats.screens import Screens, make_screens, read_known, write_
 from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.folders import read_contents
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
+from curriculum.read.site_files import read_site_file
 from curriculum.site.policy import Insides
 from curriculum.words.model import Audience, Curriculum, Problem
+from curriculum.words.problems import preferred_languages, report
 
 RIGHT = "right"
 """The name under which pages that were found right are kept."""
@@ -55,6 +60,17 @@ def read_checked(settings: Settings) -> tuple[Sources, list[Problem]]:
     """What a site is made of, and all that is to be mended in it."""
     sources = read_all(settings)
     return sources, check_and_note(sources, check_sources)
+
+
+def opened(extra: Mapping[str, Any], config_file: str | None) -> Course:
+    """The course that the first hook has opened. Where it has not, no hook may build anything: it is said, and the
+    program ends, before MkDocs empties the old site.
+    """
+    course = extra.get("course")
+    if isinstance(course, Course):
+        return course
+    path = Path(config_file or "-")
+    raise SystemExit(report(check_hooks(read_site_file(path.parent, path.name)), preferred_languages()))
 
 
 def add_notes(course: Course, notes: str) -> tuple[Course | None, list[Problem]]:

@@ -48,7 +48,6 @@ def test_a_site_may_have_one_language_and_it_may_be_french(tmp_path: Path) -> No
         "plugins: [search]",
         "plugins: [i18n: {languages: }]",
         "plugins: [i18n: {languages: [en, fr]}]",
-        "plugins: [i18n",
         LIST.format(EN, EN),
         LIST.format(FR, FR),
         LIST.format("{ locale: en }", FR),
@@ -57,6 +56,10 @@ def test_a_site_may_have_one_language_and_it_may_be_french(tmp_path: Path) -> No
 )
 def test_what_cannot_be_made_out_is_told(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text) == ([], [(1, "no-languages")])
+
+
+def test_what_is_no_yaml_is_told_as_that(tmp_path: Path) -> None:
+    assert read(tmp_path, "site_name: x\nplugins: [i18n") == ([], [(2, "not-yaml")])
 
 
 @pytest.mark.parametrize("code", ["es", "../en", "EN", "en-CA"])

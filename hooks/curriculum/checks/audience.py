@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from curriculum.read.folders import shown
 from curriculum.read.layers import SHARED
-from curriculum.read.site_files import PAGES, SITE, SiteFile
-from curriculum.words.audience import CONFIGS, FOLDERS, NOTES, WORKSHOP, find_theirs, named
+from curriculum.read.site_files import HOOKED, PAGES, SITE, SiteFile
+from curriculum.words.audience import CONFIGS, FOLDERS, HOOKS, NOTES, WORKSHOP, find_theirs, named
 from curriculum.words.model import Audience, Problem, Term, Words
 
 KEYS = {Audience.PARTICIPANT: (), Audience.FACILITATOR: ("notes",)}
 """What each site may say under `extra`."""
+UNREAD = (
+    *("not-yaml", "too-nested", "merge-left", "unseen-sign", "not-utf8"),
+    *("file-absent", "file-unreadable", "file-too-large"),
+)
+"""Rules of a file of which nothing else can be said."""
 
 
 def check_site_files(files: Iterable[SiteFile]) -> list[Problem]:
-    """What is to be mended in the configurations of a project."""
-    return [problem for file in files for problem in check_site_file(file)]
+    """What is to be mended in the configurations of a project; what one inherits from another is told of that one."""
+    found = [(file.path, problem) for file in files for problem in check_site_file(file)]
+    own = {path for path, _ in found}
+    return [problem for path, problem in found if problem.path == path or problem.path not in own]
 
 
 def check_site_file(file: SiteFile) -> list[Problem]:
@@ -31,7 +38,34 @@ def check_site_file(file: SiteFile) -> list[Problem]:
     audience = named(CONFIGS, file.path)
     if audience is None:
         return [Problem(file.path, 1, "site-unknown", {"found": file.path, "expected": ", ".join(CONFIGS.values())})]
-    return [*_check_keys(file, audience), *_check_pages(file), *_check_folder(file, audience)]
+    own = [*_check_keys(file, audience), *_check_pages(file), *_check_folder(file, audience), *_check_hooks(file)]
+    told = {(problem.path, problem.line) for problem in file.problems}
+    unread = {problem.path for problem in file.problems if problem.rule in UNREAD}
+    left = [problem for problem in own if (problem.path, problem.line) not in told and problem.path not in unread]
+    return [*file.problems, *left, *(_option(file, option) for option in file.options)]
+
+
+def _option(file: SiteFile, option: str) -> Problem:
+    return Problem(file.path, 1, "site-option", {"found": option})
+
+
+def check_hooks(file: SiteFile) -> list[Problem]:
+    """What must be said when a hook finds that none before it has opened the course: never nothing."""
+    return check_site_file(file) or [Problem(*file.place(HOOKED), "hooks-differ", _hooks("hooks-without", HOOKS[:1]))]
+
+
+def _check_hooks(file: SiteFile) -> list[Problem]:
+    """All of them stand, once each and in order: a site without one of them lacks what that one guards."""
+    missing = [hook for hook in HOOKS if hook not in file.hooks]
+    strange = [hook for at, hook in enumerate(file.hooks) if hook not in HOOKS or hook in file.hooks[:at]]
+    if file.hooks == HOOKS:
+        return []
+    name, found = ("hooks-without", missing) if missing else ("hooks-with", strange) if strange else ("hooks-order", ())
+    return [Problem(*file.place(HOOKED), "hooks-differ", _hooks(name, found))]
+
+
+def _hooks(name: str, found: Sequence[str]) -> dict[str, Words]:
+    return {"found": Term(name, {"names": ", ".join(found)}), "expected": ", ".join(HOOKS)}
 
 
 def _check_keys(file: SiteFile, audience: Audience) -> list[Problem]:

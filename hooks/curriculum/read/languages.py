@@ -16,7 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from curriculum.read.textfile import read_text
-from curriculum.read.yamltext import LOADER
+from curriculum.read.yamltext import LOADER, parse_yaml
 from curriculum.words.labels import FOLDER
 from curriculum.words.model import Language, Problem, Words
 
@@ -49,7 +49,7 @@ def read_languages(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Pr
     try:
         found = list(_entries(yaml.compose(text, LOADER)))
     except yaml.YAMLError:
-        found = []
+        return (), parse_yaml(PATH, text)[1]
     if sum(entry.default for entry in found) != 1 or len({entry.code for entry in found}) != len(found):
         return (), [Problem(PATH, 1, "no-languages", {"expected": LINE})]
     problems = [problem for entry in found for problem in _check_words(entry, words)]

@@ -31,6 +31,23 @@ WORKSHOP = ".build"
 COPIES: Mapping[Audience, str] = {Audience.PARTICIPANT: "to-publish", Audience.FACILITATOR: "to-facilitators"}
 """Where each site goes, and what is handed over of it: never side by side."""
 
+THEME = "material"
+"""The theme by which MkDocs is told of our folder of templates; nothing of its own is used."""
+HOOKS = (
+    "hooks/open_course.py",
+    "hooks/set_site.py",
+    "hooks/leave_out.py",
+    "hooks/join_styles.py",
+    "hooks/make_files.py",
+    "hooks/show_pages.py",
+    "hooks/share_templates.py",
+    "hooks/link_weeks.py",
+    "hooks/add_headers.py",
+    "hooks/check_built.py",
+    "hooks/keep_serving.py",
+)
+"""What must stand under `hooks` of the configuration, in running order: each is a safeguard, or what one rests on."""
+
 GUIDE = "guide"
 """The group of the menu whose pages only facilitators have, and the name of their book."""
 NAMES = re.compile(rf"-facilitators[-.]|(?:^|[/-])tonight[-./]|(?:^|/){GUIDE}(?:-[a-z0-9]+)*\.\w+$")

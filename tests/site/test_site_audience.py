@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, Project, read_valid
 from curriculum.publish.offline.copies import read_built
 from curriculum.read.layers import Settings
-from curriculum.words.audience import CONFIGS, MARKS, NAMES, NOTES, find_theirs, guide_of
+from curriculum.words.audience import CONFIGS, FOLDERS, MARKS, NAMES, NOTES, find_theirs, guide_of
+from curriculum.words.model import Audience
+from slips import RIGHT, SLIPS, with_slip
 from test_problems import lay_out
 
 pytestmark = pytest.mark.slow
@@ -78,3 +81,84 @@ def test_what_would_leak_stops_before_the_old_site_is_touched(project: Project, 
     assert "1 problem. Nothing was published." in done.stderr
     assert [path.name for path in project.participant.iterdir()] == ["index.html"]
     assert (project.participant / "index.html").read_text(encoding="utf-8") == "old"
+
+
+# Slips in the configurations, as MkDocs itself meets them.
+
+TRIED = (
+    *("without hooks/open_course.py", "without hooks/check_built.py", "without hooks/leave_out.py"),
+    *("without hooks/make_files.py", "without hooks/set_site.py", "without two hooks", "one hook alone"),
+    *("hooks/set_site.py misspelt", "hooks null", "hooks of none of theirs", "no plugins", "search for i18n"),
+    *("theme of Read the Docs", "theme from the notes", "extra [notes] for participants", "notes in both"),
+    *("pages without folders", "docs_dir [docs]", "docs_dir facilitator", "a menu of the notes", "a tab"),
+    *("their site in ours and the look gone", "their site in ours and the reading gone"),
+)
+COMMANDS = (
+    ("-m", "mkdocs", "build", "--quiet"),
+    ("-m", "mkdocs", "build", "--quiet", "-f", CONFIGS[Audience.FACILITATOR]),
+    ("-m", "curriculum", "build"),
+)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small course with the program, and two old sites."""
+    place = tmp_path_factory.mktemp("small")
+    lay_out("nothing-wrong", place)
+    shutil.copytree(ROOT / "hooks", place / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in FOLDERS.values():
+        (place / folder).mkdir()
+        (place / folder / "index.html").write_text("old", encoding="utf-8")
+    return Project(place)
+
+
+def said_by(small: Project, configs: Mapping[str, str], *command: str) -> str:
+    """What a command says that must stop: exit code 1, no traceback, both old sites as they were."""
+    for name, text in configs.items():
+        (small.root / name).write_text(text, encoding="utf-8")
+    done = small.run(*command)
+    assert done.returncode == 1, command
+    assert "Traceback" not in done.stderr
+    for site in (small.participant, small.facilitator):
+        assert [(path.name, path.read_text(encoding="utf-8")) for path in site.iterdir()] == [("index.html", "old")]
+    return done.stderr
+
+
+@pytest.mark.parametrize("slip", TRIED)
+def test_a_slip_in_a_configuration_ends_in_words_and_leaves_the_old_sites(slip: str, small: Project) -> None:
+    """One of theirs alone does not stop the site of participants when MkDocs builds that one."""
+    edits = SLIPS[slip]
+    for command in COMMANDS:
+        if command != COMMANDS[0] or any(path == CONFIGS[Audience.PARTICIPANT] for path, _, _ in edits):
+            said = said_by(small, with_slip(edits), *command)
+            assert "[" in said or "Config value" in said or "Error: " in said, said
+
+
+OPTIONS = {
+    "another theme": ("--theme", "readthedocs"),
+    "a theme that it has": ("--theme", "mkdocs"),
+    "addresses without folders": ("--no-directory-urls",),
+    "a folder of the notes": ("-d", NOTES),
+    "the folder of the other": ("-d", "site-facilitator"),
+    "their file into ours": ("-f", "mkdocs.facilitator.yml", "--site-dir", "site"),
+}
+
+
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
+def test_an_option_of_mkdocs_that_makes_another_site_is_refused(options: tuple[str, ...], small: Project) -> None:
+    assert "1 problem. Nothing was published." in said_by(small, RIGHT, "-m", "mkdocs", "build", "--quiet", *options)
+
+
+def test_without_any_hook_mkdocs_ends_at_our_frame_and_says_why(small: Project) -> None:
+    """Nothing of ours runs then. What it would build is plain `docs/`, which holds no note (`test_site_leaks`)."""
+    for name, text in with_slip(SLIPS["hooks an empty list"]).items():
+        (small.root / name).write_text(text, encoding="utf-8")
+    try:
+        done = small.run("-m", "mkdocs", "build", "--quiet")
+        assert done.returncode == 1
+        assert "mkdocs.yml: hooks?" in done.stderr.strip().splitlines()[-1]
+        assert not (small.participant / "index.html").exists()
+    finally:
+        shutil.rmtree(small.participant)
+        small.participant.mkdir()
+        (small.participant / "index.html").write_text("old", encoding="utf-8")

@@ -440,6 +440,9 @@ def test_what_is_said_about_each(write_files: Write, tmp_path: Path, courses: di
     root = write_files(RIGHT)
     blocks["another-name"] = check_site_file(read_site_file(root, "mkdocs.test.yml"))
     blocks["on-the-command-line"] = as_built(root, THEIRS, "site", notes=NOTES)
+    ours = read_site_file(root, OURS)
+    options = {"--theme mkdocs": True, "--no-directory-urls": False}
+    blocks["another-theme"] = check_site_file(read_as_built(ours, ours.pages, ours.site, {}, options))
     blocks["copied-by-hand"] = check_theirs(
         FOLDERS[Audience.PARTICIPANT], {"fr/protocol/index.html": b""}, {"protocol/"}
     )

@@ -13,17 +13,12 @@ from pathlib import PurePosixPath
 
 from curriculum.read.folders import shown
 from curriculum.read.layers import SHARED
-from curriculum.read.site_files import HOOKED, PAGES, SITE, SiteFile
+from curriculum.read.site_files import EXTRA, HOOKED, PAGES, SITE, SiteFile
 from curriculum.words.audience import CONFIGS, FOLDERS, HOOKS, NOTES, WORKSHOP, find_theirs, named
 from curriculum.words.model import Audience, Problem, Term, Words
 
 KEYS = {Audience.PARTICIPANT: (), Audience.FACILITATOR: ("notes",)}
 """What each site may say under `extra`."""
-UNREAD = (
-    *("not-yaml", "too-nested", "merge-left", "unseen-sign", "not-utf8"),
-    *("file-absent", "file-unreadable", "file-too-large"),
-)
-"""Rules of a file of which nothing else can be said."""
 
 
 def check_site_files(files: Iterable[SiteFile]) -> list[Problem]:
@@ -40,8 +35,7 @@ def check_site_file(file: SiteFile) -> list[Problem]:
         return [Problem(file.path, 1, "site-unknown", {"found": file.path, "expected": ", ".join(CONFIGS.values())})]
     own = [*_check_keys(file, audience), *_check_pages(file), *_check_folder(file, audience), *_check_hooks(file)]
     told = {(problem.path, problem.line) for problem in file.problems}
-    unread = {problem.path for problem in file.problems if problem.rule in UNREAD}
-    left = [problem for problem in own if (problem.path, problem.line) not in told and problem.path not in unread]
+    left = [problem for problem in own if (problem.path, problem.line) not in told and problem.path not in file.unread]
     return [*file.problems, *left, *(_option(file, option) for option in file.options)]
 
 
@@ -51,7 +45,7 @@ def _option(file: SiteFile, option: str) -> Problem:
 
 def check_hooks(file: SiteFile) -> list[Problem]:
     """What must be said when a hook finds that none before it has opened the course: never nothing."""
-    return check_site_file(file) or [Problem(*file.place(HOOKED), "hooks-differ", _hooks("hooks-without", HOOKS[:1]))]
+    return check_site_file(file) or [_hooks(file, "hooks-without", HOOKS[:1])]
 
 
 def _check_hooks(file: SiteFile) -> list[Problem]:
@@ -61,17 +55,21 @@ def _check_hooks(file: SiteFile) -> list[Problem]:
     if file.hooks == HOOKS:
         return []
     name, found = ("hooks-without", missing) if missing else ("hooks-with", strange) if strange else ("hooks-order", ())
-    return [Problem(*file.place(HOOKED), "hooks-differ", _hooks(name, found))]
+    return [_hooks(file, name, found)]
 
 
-def _hooks(name: str, found: Sequence[str]) -> dict[str, Words]:
-    return {"found": Term(name, {"names": ", ".join(found)}), "expected": ", ".join(HOOKS)}
+def _hooks(file: SiteFile, name: str, found: Sequence[str]) -> Problem:
+    """Told of the configuration that has the list for both sites."""
+    path, line = (file.lines or {}).get(HOOKED, (CONFIGS[Audience.PARTICIPANT], 1))
+    values: dict[str, Words] = {"found": Term(name, {"names": ", ".join(found)}), "expected": ", ".join(HOOKS)}
+    return Problem(path, line, "hooks-differ", values)
 
 
 def _check_keys(file: SiteFile, audience: Audience) -> list[Problem]:
     """Notes in the file of participants, none in that of facilitators, a key that is not one."""
     extra, known = file.extra or {}, KEYS[audience]
-    problems, misspelt = [], False
+    problems: list[Problem] = []
+    misspelt = any(problem.values.get("near") == EXTRA for problem in file.problems)
     for key, value in extra.items():
         path, line = file.place(f"extra.{key}")
         if key == "notes" and audience is Audience.PARTICIPANT:

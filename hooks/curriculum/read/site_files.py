@@ -22,7 +22,7 @@ from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import LOADER, YamlFile
 from curriculum.words.audience import CONFIGS
-from curriculum.words.model import Audience, Problem
+from curriculum.words.model import Audience, Problem, Term, Words
 
 PAGES, SITE, HOOKED, EXTRA = "docs_dir", "site_dir", "hooks", "extra"
 SCHEMAS: Mapping[str, str] = {
@@ -31,6 +31,7 @@ SCHEMAS: Mapping[str, str] = {
 }
 PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 """What a value is where nothing before it says so."""
+MOST_SHOWN = 60
 SWITCHES = ("true", "false")
 
 
@@ -52,6 +53,8 @@ class SiteFile:
     hooks: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     """What does not read, or is not as the schema has it, in the file and in the one it inherits from."""
+    unread: frozenset[str] = frozenset()
+    """Those of the two that hold no keys at all, so that nothing else can be said of them."""
     options: tuple[str, ...] = ()
     """What the command line asks for beside folders: `--theme mkdocs`."""
 
@@ -89,6 +92,7 @@ def read_site_file(root: Path, name: str) -> SiteFile:
         temporary=Path(tempfile.gettempdir()).resolve().as_posix(),
         hooks=tuple(map(str, hooks)) if isinstance(hooks, list) else (),
         problems=tuple(problem for _, found in read for problem in found),
+        unread=frozenset(one.path for one, _ in read if not isinstance(one.values, dict)),
     )
     return read_as_built(file, _word(values.get(PAGES, file.pages)), _word(values.get(SITE, file.site)), extra)
 
@@ -115,9 +119,15 @@ def _read(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
     if path not in SCHEMAS:
         return YamlFile(path), []
     file, problems = read_yaml(root, path, SCHEMAS[path], ())
-    if file.values is not None:
-        problems = [*problems, *_check_value("", yaml.compose(read_text(root, path)[0], LOADER), path)]
-    return file, problems
+    if problems and file.values is None and problems[0].rule != "wrong-value":
+        return file, problems
+    if not isinstance(file.values, dict):
+        found = " ".join(str(file.values or "").split())[:MOST_SHOWN]
+        values: dict[str, Words] = {"key": path, "found": found, "expected": Term("object")}
+        return file, [Problem(path, 1, "wrong-value", values)]
+    strange = list(_check_value("", yaml.compose(read_text(root, path)[0], LOADER), path))
+    told = {problem.line for problem in strange}
+    return file, [*(problem for problem in problems if problem.line not in told), *strange]
 
 
 def _check_value(key: str, node: yaml.Node | None, path: str) -> Iterator[Problem]:

@@ -73,7 +73,7 @@ def _lay_out(folder: Path) -> Place:
     shutil.copytree(FOLDER / EN.code, words / CODE)
     for theme, entries in CHANGED.items():
         _change(words / CODE / f"{theme}.yml", lambda values, entries=entries: {**values, **entries})
-    _change(root / "mkdocs.yml", _named)
+    _name(root / "mkdocs.yml")
     for path in [root / "curriculum.yml", *(root / "editions" / "harbour").glob("*.yml")]:
         _change(path, _translated)
     for layer in ("docs", "facilitator"):
@@ -99,9 +99,11 @@ def _change(path: Path, change: Any) -> None:
     path.write_text(yaml.safe_dump(change(values), allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _named(values: Any) -> Any:
-    values["plugins"][0]["i18n"]["languages"].append({"locale": CODE, "name": NAME})
-    return values
+def _name(config: Path) -> None:
+    """A line below the last language, as somebody would write it."""
+    text = config.read_text(encoding="utf-8")
+    last = next(line for line in text.splitlines(keepends=True) if f"locale: {FR.code}" in line)
+    config.write_text(text.replace(last, f"{last}        - {{ locale: {CODE}, name: {NAME} }}\n"), encoding="utf-8")
 
 
 def _translated(values: Any) -> Any:

@@ -21,6 +21,8 @@ FILES = {
     "facilitator": "editions/victoria/facilitator.yml",
     "changes": "editions/victoria/changes.yml",
     "announced": "CHANGES.yml",
+    "site": "mkdocs.yml",
+    "site-facilitator": "mkdocs.facilitator.yml",
     "theme": "tests/problems/theme/editions/harbour/theme/theme.yml",
 }
 WORDS: dict[str, Any] = {"front-matter": {"title": "Arrive", "description": "What is said first."}}

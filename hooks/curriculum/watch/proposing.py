@@ -19,7 +19,9 @@ from curriculum.words.changes import Part
 FEWEST = 4
 """Signs of a value that tells itself apart: "8" stands everywhere."""
 HOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-NUMBER = re.compile(r"(?<![\d/.-])(?:(?:\+?1[-. ])?\(?\d{3}\)?[-. ])?\d{3}[-. ]\d{4}(?![\d-])|(?<![\d-])\d-\d-\d(?![\d-])")
+NUMBER = re.compile(
+    r"(?<![\d/.-])(?:(?:\+?1[-. ])?\(?\d{3}\)?[-. ])?\d{3}[-. ]\d{4}(?![\d-])|(?<![\d-])\d-\d-\d(?![\d-])"
+)
 HOST = re.compile(r"https?://[^\s)\"<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 

@@ -1,4 +1,4 @@
-"""What the site writes for its authors, as Markdown: a week's box, plan, handouts, run sheet; the list of weeks."""
+"""What the site writes for its authors, as Markdown: a week's box, plan, handouts; the list of weeks."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from curriculum.compose.downloads import (
     tonight_file,
 )
 from curriculum.compose.facts import escape, session_name
-from curriculum.compose.private import people_and_place
-from curriculum.compose.schedule import Slot, slots_of
-from curriculum.words.forms import clock, colon
+from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Language, Load, Page, Week
 
 PRINTING = "printing.md"
 """The page of the guide that says how a set is printed."""
-NARROW = "\u00a0"
-"""What holds the words of a time together."""
 
 
 def glance(week: Week, curriculum: Curriculum, language: Language, jump: str) -> str:
@@ -80,60 +76,6 @@ def downloads(handout: Handout, curriculum: Curriculum, language: Language, size
     return f"{back} · {handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"
 
 
-def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False) -> str:
-    """For facilitators: people and place, load and reason, when each part starts, what to print and how many."""
-    language, load = page.language, week.load
-    numbers = label(
-        "run-load", language, academic=load.academic, emotional=load.emotional, reason=escape(load.reason[language])
-    )
-    late = [label("run-bold", language)] if week.late else []
-    unsure = "schedule.start" in curriculum.edition.to_confirm
-    start = [label("run-start", language, confirm=label("to-confirm", language))] if unsure else []
-    heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
-    people = people_and_place(curriculum, language, on_paper=on_paper)
-    times = _times(week, page, curriculum)
-    return "\n\n".join([heading, people, numbers, times, *late, *start, _print_counts(week, curriculum, language)])
-
-
-def _times(week: Week, page: Page, curriculum: Curriculum) -> str:
-    """A row for each part, a column of times for who starts on time and one for each plan of who is late."""
-    language, start = page.language, curriculum.edition.facts["schedule.start"].plain
-    titles = {section.id: section.title for section in page.sections}
-    plans = [slots_of(week, start, late) for late in (0, *week.late)]
-    on_time, *late = [{slot.part: slot for slot in plan} for plan in plans]
-    rows = [
-        [f"[{titles[part]}](#{part})", *_slots_words(on_time[part], [plan.get(part) for plan in late], language)]
-        for part in week.parts
-    ]
-    last = plans[0][-1]
-    end = Slot("", last.start + last.minutes, sum(slot.minutes for slot in plans[0]))
-    rows.append([label("run-end", language), *_slots_words(end, [end] * len(week.late), language)])
-    head = [label("run-part", language), label("run-time", language)]
-    head += [label("run-late", language, minutes=minutes) for minutes in week.late]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
-
-
-def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language) -> list[str]:
-    """When a part starts by each plan, with its minutes where they are told first or are not the same: in bold.
-
-    In:  15 minutes from 18:40, the same from 18:55, 5 minutes from 19:10, None
-    Out: "6:40 p.m. (15)", "6:55 p.m.", "7:10 p.m. (**5**)", "**left out**"
-    """
-    words = [f"{_narrow(clock(first.start, language))} ({first.minutes})"]
-    for slot in others:
-        if slot is None:
-            words.append(f"**{label('run-left-out', language)}**")
-        else:
-            shorter = "" if slot.minutes == first.minutes else f" (**{slot.minutes}**)"
-            words.append(_narrow(clock(slot.start, language)) + shorter)
-    return words
-
-
-def _narrow(time: str) -> str:
-    """A time that may go on in a second line of its cell, where a language has long ones: `18 heures` / `30`."""
-    return " ".join(time.rsplit(NARROW, max(0, time.count(NARROW) - 1)))
-
-
 def evening_on_screen(week: Week, language: Language, sizes: Sizes) -> str:
     """For facilitators, in one line: the session while it is held, for a phone or tablet."""
     return tonight_file(week, language, sizes, week.uri)
@@ -144,22 +86,6 @@ def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, siz
     files = evening_files(week, language, sizes, week.uri)
     sets = f" · [{label('run-set', language)}](../{PRINTING}#ready)" if (language, PRINTING) in curriculum.pages else ""
     return f"**{label('downloads-notes', language)}**{colon(language)} {files}{sets}"
-
-
-def part_times(week: Week, curriculum: Curriculum, language: Language) -> dict[str, tuple[str, str]]:
-    """When each part starts and how long it is, in words: {"arrive": ("6:30 p.m.", "10 min")}."""
-    slots = slots_of(week, curriculum.edition.facts["schedule.start"].plain)
-    return {s.part: (clock(s.start, language), label("minutes", language, minutes=s.minutes)) for s in slots}
-
-
-def _print_counts(week: Week, curriculum: Curriculum, language: Language) -> str:
-    participants = int(curriculum.edition.facts["schedule.participants"].plain)
-    items = []
-    for handout in week.handouts:
-        count = handout.copies.count(participants)
-        title = f"[{curriculum.pages[language, handout.uri].title}](handouts/{handout.id}.md)"
-        items.append("- " + label("run-copies", language, title=title, count=count))
-    return f"**{label('run-print', language, participants=participants)}**\n\n" + "\n".join(items)
 
 
 def week_list(curriculum: Curriculum, language: Language) -> str:

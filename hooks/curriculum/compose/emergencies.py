@@ -12,17 +12,19 @@ from collections.abc import Callable, Iterable, Mapping
 from curriculum.compose.calls import resource_cards
 from curriculum.compose.lines import Line, lines_of, place_of, said, with_elements
 from curriculum.compose.page import apart, finished
-from curriculum.compose.steps import steps_card
+from curriculum.compose.private import Asked, asked_in
+from curriculum.compose.steps import steps_list, steps_sheet
 from curriculum.compose.welcome import PROTOCOL
 from curriculum.elements.vocabulary import find_elements
 from curriculum.words.composed import Composed
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Section
 
-FRONT = ("disclosure-ladder", "step-1", "step-2", "step-3", "heavy-thoughts", "not-waking", "after-harm", "unwell")
-BACK = ("step-4", "a-child", "walks-out")
-AT_ONCE = ("heavy-thoughts", "a-child", "walks-out")
-"""Those that the first page of an evening leads to."""
+FRONT = ("disclosure-ladder", "step-1", "step-2", "step-3", "heavy-thoughts", "not-waking", "after-harm")
+BACK = ("step-4", "a-child", "unwell", "walks-out")
+AT_ONCE = ("heavy-thoughts", "not-waking", "after-harm", "a-child", "unwell", "walks-out", "disclosure-ladder")
+"""Those that the first page of an evening leads to, in the order of the sheet."""
+WHOLLY = "a-child"
 WHOLE, STEPS = ("", "emergencies"), "heavy-thoughts"
 """What names all the steps at once, and where they begin here."""
 
@@ -40,17 +42,26 @@ def emergencies_at_once(curriculum: Curriculum, language: Language) -> list[Sect
     return _chosen(page, AT_ONCE) if page else []
 
 
+def asked_on_sheet(curriculum: Curriculum, language: Language, sheet: str) -> Asked:
+    """What is written by hand on the sheet while nobody knows it; `sheet` is the address that leads there."""
+    page = curriculum.pages.get((language, PROTOCOL))
+    found: dict[str, str] = {}
+    for section in _chosen(page, FRONT + BACK) if page else ():
+        words = "\n".join(line.text for line in _section(page, section)) if page else ""
+        found |= asked_in(words, f"{sheet}#{section.id}")
+    return found
+
+
 def compose_front(curriculum: Curriculum, language: Language) -> Composed | None:
-    """The Markdown of the front, each step in the words of a pocket card; nothing where the course has no protocol."""
+    """The Markdown of the front, its steps in few words; nothing where the course has no protocol."""
     page = curriculum.pages.get((language, PROTOCOL))
     sections = _chosen(page, FRONT) if page else []
     if page is None or not sections:
         return None
     opening, *others = (_section(page, section) for section in sections)
     title = opening[0]._replace(text=opening[0].text[1:])
-    words = {"steps": lambda name: steps_card(name, curriculum, language)}
     lines = apart([(title, *opening[1:]), *others])
-    return finished(page, _instead([*lines], words), curriculum, on_paper=True)
+    return finished(page, _instead([*lines], curriculum, language), curriculum, on_paper=True)
 
 
 def compose_back(curriculum: Curriculum, language: Language) -> Composed | None:
@@ -62,7 +73,7 @@ def compose_back(curriculum: Curriculum, language: Language) -> Composed | None:
     opening = f"# {label('emergencies-back', language)} {{ #emergencies-back }}"
     texts = [said(f"{opening}\n\n{_calls(page, curriculum, language)}", place_of(page, 1))]
     lines = apart([*texts, *(_section(page, section) for section in sections)])
-    return finished(page, _instead([*lines], {}), curriculum, on_paper=True)
+    return finished(page, _instead([*lines], curriculum, language), curriculum, on_paper=True)
 
 
 def _calls(page: Page, curriculum: Curriculum, language: Language) -> str:
@@ -73,9 +84,15 @@ def _calls(page: Page, curriculum: Curriculum, language: Language) -> str:
     return "\n".join(resource_cards(groups, curriculum.edition, language)) if groups else ""
 
 
-def _instead(lines: list[Line], words: Mapping[str, Callable[[str], str]]) -> list[Line]:
-    """The lines without lists of lines to call, which stand together on the back, and with some elements in `words`."""
-    known = {"resources": lambda _: "", **words}
+def _instead(lines: list[Line], curriculum: Curriculum, language: Language) -> list[Line]:
+    """The lines without lists of lines to call, which stand together on the back, and with steps in few words.
+
+    A child is reported by the steps as they are: each of them is a duty.
+    """
+    known: Mapping[str, Callable[[str], str]] = {
+        "resources": lambda _: "",
+        "steps": lambda name: (steps_list if name == WHOLLY else steps_sheet)(name, curriculum, language),
+    }
     return with_elements(lines, lambda _: lambda e: known[e.name](e.argument) if e.name in known else None)
 
 

@@ -12,22 +12,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from curriculum.compose.blocks import part_times, run_sheet
-from curriculum.compose.emergencies import emergencies_at_once, place_in_emergencies
+from curriculum.compose.emergencies import asked_on_sheet, place_in_emergencies
+from curriculum.compose.evening_index import index_of, with_headings
 from curriculum.compose.facts import escape, shown_title
 from curriculum.compose.lines import Line, lines_of, place_of, said
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
 from curriculum.compose.page import apart, finished, headed, pictures_in_words
+from curriculum.compose.private import NAMES
+from curriculum.compose.run_sheet import part_times, run_sheet
 from curriculum.compose.steps import PAGE as STEPS
 from curriculum.compose.welcome import PROTOCOL
 from curriculum.elements.links import Kind, Target, target_of
 from curriculum.words.composed import Composed, Place
-from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Section, Week
 
+PAGE_FIRST = ("arrive", "demo")
+"""Parts that the words of the page open: a welcome, and what to look for in what is about to be played."""
 LEFT_OUT = ("outcomes", "everyday", "further-reading")
-"""Sections of the page that nobody reads on the evening; one that has a note, or that the page leads to, stays."""
+"""Sections of the page that nobody reads on the evening: one that has a note stays, one that is led to comes last."""
 ADDRESS = re.compile(r"(?<=\]\()[^)\s]+(?=\))")
 HEADING = re.compile(r"^(#+)(?= )")
 DEEPEST = 4
@@ -56,12 +59,14 @@ def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) 
     words = notes_of(note) if note else {}
     routes = routes_of(page, note, curriculum)
     start, language = place_of(note or page, 1), page.language
-    opening, short = words.pop("", ()), words.pop(SUMMARY, ())
-    emergencies = _to_emergencies(page, curriculum)
+    opening, short = with_headings(words.pop("", ())), words.pop(SUMMARY, ())
+    sheet = _from(page, PROTOCOL)
+    asked = asked_on_sheet(curriculum, language, sheet)
+    index = index_of(page, note, opening, curriculum, sheet)
     lines = [
         said(f"# {escape(title)}", start),
-        said(emergencies, start) if emergencies else (),
-        said(run_sheet(week, page, curriculum, on_paper=True), start),
+        said(index, start) if index else (),
+        said(run_sheet(week, page, curriculum, on_paper=True, asked=asked), start),
         said(_beside(routes, curriculum, language), start),
         headed(label("evening-before", language), "before", opening) if opening else (),
         headed(summary_title(note), "tonight", short) if note and short else (),
@@ -70,7 +75,8 @@ def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) 
     ]
     led = [_led(line, page, routes) for line in apart(lines)]
     headings = _timed(page, part_times(week, curriculum, language))
-    main = finished(page, led, curriculum, on_paper=True, headings=headings)
+    asked = {**dict.fromkeys(NAMES, "#run-sheet"), **asked}
+    main = finished(page, led, curriculum, on_paper=True, headings=headings, asked=asked)
     more = (_brought(source, section, curriculum) for source, section in routes.brought)
     whole = Composed.of([*main.parts, *(part for text in more for part in text.parts)])
     return pictures_in_words(whole, language)
@@ -111,13 +117,6 @@ def _name(source: Page, section: Section) -> str:
     return f"{source.uri.removesuffix('.md').replace('/', '-')}-{section.id}"
 
 
-def _to_emergencies(page: Page, curriculum: Curriculum) -> str:
-    """The way to the last sheet, first of all: `**In an emergency**: [A child](../protocol.md#a-child) · …`."""
-    language, sheet = page.language, _from(page, PROTOCOL)
-    found = [f"[{section.title}]({sheet}#{section.id})" for section in emergencies_at_once(curriculum, language)]
-    return f"**{label('evening-emergencies', language)}**{colon(language)} {' · '.join(found)}" if found else ""
-
-
 def _beside(routes: Routes, curriculum: Curriculum, language: Language) -> str:
     """How to read the paper, and what is not in it."""
     titles = ", ".join(escape(shown_title(page, curriculum)) for page in routes.beside)
@@ -126,17 +125,30 @@ def _beside(routes: Routes, curriculum: Curriculum, language: Language) -> str:
 
 
 def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:
-    """The page, under each heading its note; its title begins what participants read."""
-    sections = {section.line: section for section in page.sections}
+    """The page, under each heading its note; its title begins what participants read.
+
+    A note comes after the words that open its part, where the page says those; what nobody reads comes last.
+    """
     led_to = {id for id in LEFT_OUT if f"](#{id})" in page.body}
-    idle = [section for section in page.sections if section.id in {*LEFT_OUT} - {*notes} - led_to]
-    for number, line in enumerate(lines_of(page.body, page.path, page.offset + 1), 1):
-        section = sections.get(number)
+    idle = [section for section in page.sections if section.id in {*LEFT_OUT} - {*notes}]
+    lines = lines_of(page.body, page.path, page.offset + 1)
+    starts = {section.line: section for section in page.sections}
+    waiting: tuple[Line, ...] = ()
+    for number, line in enumerate(lines, 1):
         if any(one.line <= number < one.end for one in idle):
             continue
+        section = starts.get(number)
+        if section:
+            yield from waiting
+            waiting = ()
         yield line._replace(text=f"#{line.text} {{ #page }}") if line.text.startswith("# ") else line
         if section and (note := notes.get(section.id)):
-            yield from (line._replace(text=""), *_unnamed(note, page.language), line._replace(text=""))
+            added = (line._replace(text=""), *_unnamed(note, page.language), line._replace(text=""))
+            waiting, now = (added, ()) if section.id in PAGE_FIRST else ((), added)
+            yield from now
+    yield from waiting
+    for section in (one for one in idle if one.id in led_to):
+        yield from lines[section.line - 1 : section.end - 1]
 
 
 def _timed(page: Page, times: Mapping[str, tuple[str, str]]) -> Mapping[Place, str]:

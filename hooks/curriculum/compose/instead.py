@@ -45,7 +45,7 @@ def words_instead(  # noqa: PLR0913, PLR0917
             "steps": lambda element: (steps_card if calls.on_card(element) else steps_list)(
                 element.argument, curriculum, language
             ),
-            "late": lambda element: late_words(body, element, page, curriculum),
+            "late": lambda element: late_words(body, element, page, curriculum, as_heading=in_short),
             "content-note": lambda element: (
                 content_note(body, element, calls.support(), language) if calls.talk else None
             ),

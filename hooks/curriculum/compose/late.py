@@ -45,8 +45,13 @@ def _inside(body: str, element: Element) -> Iterator[tuple[int, str]]:
     yield from enumerate(body.split("\n")[element.line : max(element.line, element.end - 1)], element.line + 1)
 
 
-def late_words(body: str, element: Element, page: Page, curriculum: Curriculum) -> str | None:
-    """The plan in words; None where there is no such plan, which is a mistake told elsewhere."""
+def late_words(
+    body: str, element: Element, page: Page, curriculum: Curriculum, *, as_heading: bool = False
+) -> str | None:
+    """The plan in words, under a title that a page can be named of when it is a heading.
+
+    None where there is no such plan, which is a mistake told elsewhere.
+    """
     week = curriculum.arc.session_at(page.uri)
     if week is None or element.argument not in map(str, week.late):
         return None
@@ -55,8 +60,14 @@ def late_words(body: str, element: Element, page: Page, curriculum: Curriculum) 
         f"- {_title(titles.get(item.part, item.part), item, week, int(element.argument), page)} {item.words}"
         for item in late_items(body, element)
     ]
-    head = f"**{label('late-head', page.language, minutes=element.argument)}**"
+    title = label("late-head", page.language, minutes=element.argument)
+    head = f"### {title} {{ #{late_id(element.argument)} }}" if as_heading else f"**{title}**"
     return "\n\n".join([head, "\n".join(items), label("late-rest", page.language)])
+
+
+def late_id(minutes: str) -> str:
+    """The id of a plan where it has one: `late-15`."""
+    return f"late-{minutes}"
 
 
 def _title(title: str, item: LateItem, week: Week, late: int, page: Page) -> str:

@@ -18,7 +18,6 @@ from curriculum.compose.blocks import (
     glance,
     handout_list,
     plan,
-    run_sheet,
 )
 from curriculum.compose.downloads import Sizes
 from curriculum.compose.facts import facts_for
@@ -35,7 +34,8 @@ from curriculum.compose.lines import (
     with_insertions,
 )
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
-from curriculum.compose.private import private_facts
+from curriculum.compose.private import NOWHERE, Asked, private_facts
+from curriculum.compose.run_sheet import run_sheet
 from curriculum.compose.welcome import welcome
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
@@ -177,15 +177,17 @@ def finished(  # noqa: PLR0913, PLR0917
     sizes: Sizes | None = None,
     on_paper: bool = False,
     headings: Mapping[Place, str] | None = None,
+    asked: Asked = NOWHERE,
 ) -> Composed:
     """Lists in place of their elements, then facts.
 
-    With `headings`, as an evening has them: other words for some lines, and lines to call in short.
+    With `headings`, as an evening has them: other words for some lines, and lines to call in short. What is `asked` in
+    another place of the same paper is asked once.
     """
     facts = facts_for(curriculum, page.language, page.uri)
     instead = words_instead(page, curriculum, facts, sizes or {}, on_paper, headings is not None)
     if curriculum.audience is Audience.FACILITATOR and any(HOLED in line.text for line in lines):
-        facts = {**facts, **private_facts(curriculum, page.language, on_paper=on_paper)}
+        facts = {**facts, **private_facts(curriculum, page.language, on_paper=on_paper, asked=asked)}
     made = with_elements(lines, instead)
     if headings:
         made = [line._replace(text=headings.get(line.place, line.text)) if line.text else line for line in made]

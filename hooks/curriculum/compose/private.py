@@ -7,7 +7,9 @@ Out: `Phone Robin · [250-555-0142](tel:2505550142).`; while nobody knows, on a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from curriculum.compose.calls import dial
@@ -30,6 +32,10 @@ NAMES = frozenset((*ROWS, *(value for values in ROWS.values() for value in value
 UNCLEAR = ("key", "trained", "practised")
 """Values that do not say by themselves what they are."""
 BLANK = "____"
+ASKED = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
+NOWHERE: Mapping[str, str] = MappingProxyType({})
+Asked = Mapping[str, str]
+"""Values that have a line to write on in another place of the same paper, and what leads there."""
 
 
 class Row(NamedTuple):
@@ -43,42 +49,83 @@ class Row(NamedTuple):
     """As Markdown; None while nothing of it is known."""
 
 
-def rows_of(curriculum: Curriculum, language: Language, *, on_paper: bool = False) -> tuple[Row, ...]:
-    """The people and the place of an evening, in order.
+def rows_of(
+    curriculum: Curriculum, language: Language, *, on_paper: bool = False, asked: Asked = NOWHERE
+) -> tuple[Row, ...]:
+    """The people and the place of an evening, in order, without what is not known and `asked` for elsewhere.
 
     Of a row that is known in part, the value also says what is not: `to be confirmed by the organisation`, or a line to
     write on.
     """
     rows = []
     for id, names in ROWS.items():
-        known = any(_value(name, curriculum, language) for name in names)
-        shown = [_shown(name, curriculum, language, on_paper, alone=not known) for name in names] if known else []
-        rows.append(Row(id, label(f"private-{id}", language), " · ".join(shown) or None))
+        known = [name for name in names if _value(name, curriculum, language)]
+        here = [name for name in names if name in known or name not in asked]
+        shown = [_shown(name, curriculum, language, on_paper, alone=not known) for name in here] if known else []
+        if here:
+            rows.append(Row(id, label(f"private-{id}", language), " · ".join(shown) or None))
     return tuple(rows)
 
 
 def people_and_place(
-    curriculum: Curriculum, language: Language, *, on_paper: bool, ids: Collection[str] = tuple(ROWS)
+    curriculum: Curriculum,
+    language: Language,
+    *,
+    on_paper: bool,
+    ids: Collection[str] = tuple(ROWS),
+    asked: Asked = NOWHERE,
 ) -> str:
     """The block, or these rows of it, as a list.
 
-    On paper with lines to write on; on a screen, what is unknown in one sentence at its end.
+    On paper with lines to write on, but for what is `asked` elsewhere in it, which is named: nobody writes a number
+    twice. On a screen, what is unknown in one sentence at its end.
     """
-    rows = rows_of(curriculum, language, on_paper=on_paper)
-    shown = [(r.name, r.value or (_blanks(r.id, language) if on_paper else "")) for r in rows if r.id in ids]
+    rows = rows_of(curriculum, language, on_paper=on_paper, asked=asked)
+    blanks = {id: _blanks([name for name in names if name not in asked], language) for id, names in ROWS.items()}
+    shown = [(r.name, r.value or (blanks[r.id] if on_paper else "")) for r in rows if r.id in ids]
     items = "\n".join(f"- **{name}{colon(language)}** {value}" for name, value in shown if value)
     unknown = ", ".join(_small(name) for name, value in shown if not value)
     confirm = label("to-confirm", language)
     doubt = f"*{confirm[:1].upper()}{confirm[1:]}{colon(language)} {unknown}.*" if unknown else ""
-    return "\n\n".join(filter(None, (f"**{label('private', language)}**", items, doubt)))
+    away = _asked_elsewhere(curriculum, language, asked)
+    more = label("private-asked", language, rows=" · ".join(away)) if away else ""
+    return "\n\n".join(filter(None, (f"**{label('private', language)}**", items, more, doubt)))
 
 
-def private_facts(curriculum: Curriculum, language: Language, *, on_paper: bool) -> Mapping[str, str]:
-    """What stands in place of each name in a note or a page of facilitators."""
-    single = {name: _shown(name, curriculum, language, on_paper, alone=True) for name in NAMES - ROWS.keys()}
-    rows = rows_of(curriculum, language, on_paper=on_paper)
-    unknown = {row.id: _blanks(row.id, language) if on_paper else label("to-confirm", language) for row in rows}
-    return {name: Markdown(words) for name, words in (single | {r.id: r.value or unknown[r.id] for r in rows}).items()}
+def _asked_elsewhere(curriculum: Curriculum, language: Language, asked: Asked) -> list[str]:
+    """A link to the line to write on of each row that has one elsewhere: `[Naloxone](../protocol.md#not-waking)`."""
+    found = []
+    for id, names in ROWS.items():
+        missing = [name for name in names if name in asked and not _value(name, curriculum, language)]
+        found += [f"[{_small(label(f'private-{id}', language))}]({asked[missing[0]]})"] if missing else []
+    return found
+
+
+def asked_in(text: str, address: str) -> Asked:
+    """The values that a text of facilitators asks for, each with the address of that text.
+
+    In:  "Phone {{ on-call }}.", `protocol.md#step-4`
+    Out: {"on-call.name": "protocol.md#step-4", "on-call.number": "protocol.md#step-4"}
+    """
+    names = [name for asked in ASKED.findall(text) for name in ROWS.get(asked, (asked,))]
+    return {name: address for name in names if name in NAMES}
+
+
+def private_facts(
+    curriculum: Curriculum, language: Language, *, on_paper: bool, asked: Asked = NOWHERE
+) -> Mapping[str, str]:
+    """What stands in place of each name in a note or a page of facilitators.
+
+    What is not known, and `asked` elsewhere in the same paper, is a link to the line to write on.
+    """
+    found = {name: _shown(name, curriculum, language, on_paper, alone=True) for name in NAMES - ROWS.keys()}
+    for row in rows_of(curriculum, language, on_paper=on_paper):
+        blanks = _blanks(ROWS[row.id], language) if on_paper else label("to-confirm", language)
+        found[row.id] = row.value or blanks
+        missing = [name for name in ROWS[row.id] if name in asked and not _value(name, curriculum, language)]
+        there = {name: label("private-there", language, address=asked[name]) for name in missing}
+        found |= there | ({row.id: there[missing[0]]} if missing else {})
+    return {name: Markdown(words) for name, words in found.items()}
 
 
 def _shown(name: str, curriculum: Curriculum, language: Language, on_paper: bool, alone: bool) -> str:
@@ -105,9 +152,9 @@ def _value(name: str, curriculum: Curriculum, language: Language) -> str:
     return escape(day_in_words(words, language) if words and name == "naloxone.practised" else words)
 
 
-def _blanks(id: str, language: Language) -> str:
+def _blanks(names: Sequence[str], language: Language) -> str:
     """Lines to write on, each behind its name; two for a row that holds one thing, which may be long."""
-    kinds = [name.rpartition(".")[2] for name in ROWS[id]]
+    kinds = [name.rpartition(".")[2] for name in names]
     return " ".join(_blank(kind, language) for kind in kinds) if len(kinds) > 1 else f"{BLANK} {BLANK}"
 
 

@@ -16,6 +16,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from curriculum.read.source import find_sections, text_lines
+from curriculum.words.labels import read_words
 from curriculum.words.model import Curriculum, Language
 
 PAGE = "what-to-do-now.md"
@@ -46,6 +47,20 @@ def steps_card(name: str, curriculum: Curriculum, language: Language) -> str:
     """The same in the fewest words."""
     steps = steps_of(curriculum, language).get(name, ())
     return "\n".join(f"{number}. {step.name}" for number, step in enumerate(steps, 1))
+
+
+def steps_sheet(name: str, curriculum: Curriculum, language: Language) -> str:
+    """In few words, but a step that says in which case to call emergency services has all of them.
+
+    In:  "3. **Ask about tonight.** If it is a yes, call emergency services." and "4. **Stay.** If you are safe."
+    Out: the third step as it is, then "4. Stay."
+    """
+    calls = re.compile(read_words("forms", language)["emergency-call"], re.IGNORECASE)
+    shown = []
+    for number, step in enumerate(steps_of(curriculum, language).get(name, ()), 1):
+        beyond = " ".join(step.text.replace(step.name, "", 1).split())
+        shown.append(step.text if calls.search(beyond) else f"{number}. {step.name}")
+    return "\n".join(shown)
 
 
 def steps_of(curriculum: Curriculum, language: Language) -> Steps:

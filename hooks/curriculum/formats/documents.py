@@ -12,6 +12,7 @@ from curriculum.compose.downloads import GUIDE, WORKBOOK, evening_name, handouts
 from curriculum.compose.evening import compose_evening
 from curriculum.compose.facts import name_on_paper
 from curriculum.compose.packs import Group, Pages, book_opening, handouts_opening
+from curriculum.compose.run_sheet import part_spans
 from curriculum.formats.articles import Articles, for_facilitators, opening_article
 from curriculum.site.menus import book_pages
 from curriculum.words.labels import label
@@ -72,7 +73,8 @@ def evening(week: Week, articles: Articles, language: Language) -> Document:
     page = curriculum.pages[language, week.uri]
     title = label("pack-evening", language, session=name_on_paper(week, language, curriculum))
     opening = opening_article(page, title, compose_evening(page, week, title, curriculum), curriculum, week)
-    opening = replace(opening, look=Look.EVENING, label=for_facilitators(opening, language))
+    spans = part_spans(week, curriculum, language)
+    opening = replace(opening, look=Look.EVENING, label=for_facilitators(opening, language), spans=spans)
     handouts = [replace(articles.handout(handout, language), depth=1) for handout in week.handouts]
     inside = _on_own_sheets([opening, *handouts, *articles.emergencies(language)])
     return replace(_document(language.prefix + evening_name(week), title, inside, curriculum, language), whole=True)

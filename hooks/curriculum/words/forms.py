@@ -22,10 +22,10 @@ def size_of(count: int, language: Language) -> str:
     return fitting(read_words("forms", language)["size"], f"{number} {unit}").format(number=number)
 
 
-def clock(minutes: int, language: Language) -> str:
-    """Minutes of a day -> `6:30 p.m.`, in French `18 heures 30`."""
+def clock(minutes: int, language: Language, *, short: bool = False) -> str:
+    """Minutes of a day -> `6:30 p.m.`, in French `18 heures 30`; `short`, where nobody listens, `18 h 30`."""
     hour, rest = divmod(minutes % DAY, 60)
-    words = fitting(read_words("forms", language)["clock"], f"{hour}:{rest:02}")
+    words = fitting(read_words("forms", language)["clock-short" if short else "clock"], f"{hour}:{rest:02}")
     return words.format(hour=hour, hour12=(hour - 1) % 12 + 1, minute=f"{rest:02}")
 
 

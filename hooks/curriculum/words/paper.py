@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from curriculum.words.arc import Kind
 from curriculum.words.values import Language
@@ -57,6 +58,14 @@ VARIANTS = tuple(Variant(paper, size) for size in Size for paper in Paper)
 STANDARD = tuple(Variant(paper) for paper in Paper)
 
 
+class Span(NamedTuple):
+    """From when to when a part of an evening lasts, in words."""
+
+    part: str
+    start: str
+    end: str
+
+
 @dataclass(frozen=True)
 class Article:
     """One page as it is printed: its Markdown, composed, and what stands around it."""
@@ -80,6 +89,8 @@ class Article:
     recto: bool = False
     """Starts on the front of a sheet, also when printed on both sides."""
     look: Look = Look.READ
+    spans: tuple[Span, ...] = ()
+    """Of an evening: what the foot of each page says of the clock."""
 
 
 @dataclass(frozen=True)

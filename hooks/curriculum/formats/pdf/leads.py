@@ -9,13 +9,13 @@ where the document holds that place. On paper the words of such a link are follo
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from copy import deepcopy
 from typing import NamedTuple
 
 from curriculum.elements.links import Kind, links_in, target_of
 from curriculum.elements.tree import to_tree
-from curriculum.words.paper import Article, Document, Look
+from curriculum.words.paper import Article, Document, Look, Span
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 
@@ -57,6 +57,19 @@ def with_leads(tree: etree.Element, uri: str, names: Collection[str]) -> etree.E
             if link in rows:
                 link.set("row", "")
     return made
+
+
+def with_clocks(tree: etree.Element, spans: Iterable[Span]) -> etree.Element:
+    """The tree of an evening whose parts say `from` when `to` when they last; what follows says that they are over."""
+    clocks, is_over = {span.part: span for span in spans}, False
+    for heading in tree.iter("h2"):
+        if span := clocks.pop(heading.get("id", ""), None):
+            heading.set("from", span.start)
+            heading.set("to", span.end)
+            is_over = not clocks
+        elif is_over:
+            heading.set("from", "")
+    return tree
 
 
 def leads_outside(article: Article, names: Collection[str]) -> list[str]:

@@ -102,9 +102,11 @@ def _inline(name: str) -> Callable[[etree.Element], str]:
 
 
 def _heading(element: etree.Element) -> str:
-    """`lead`s may be on their way to it, when it is `named`."""
+    """`lead`s may be on their way to it, when it is `named`; of an evening it may say how late it is."""
+    start, end = element.get("from"), element.get("to")
+    clock = f", clock: ({quote(start)}, {quote(end)})" if start and end else "" if start is None else ", clock: ()"
     named = f", named: {quote(name)}" if (name := element.get("named")) else ""
-    return f"\n#title-of({element.tag[1]}{named})[{_children(element)}]\n"
+    return f"\n#title-of({element.tag[1]}{named}{clock})[{_children(element)}]\n"
 
 
 def _items(element: etree.Element) -> Iterator[str]:

@@ -18,7 +18,7 @@ import typst
 
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.codes import code_of
-from curriculum.formats.pdf.leads import with_leads
+from curriculum.formats.pdf.leads import with_clocks, with_leads
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.quoting import quote
@@ -96,6 +96,7 @@ def source_of(sheet: Sheet) -> str:
     tree = to_tree(article.text)
     if article.look is Look.EVENING:
         tree = with_leads(tree, article.uri, frozenset(chapter.name for chapter in sheet.chapters))
+        tree = with_clocks(tree, article.spans)
     markup = to_markup(tree, sheet.size)
     if any(chapter.title for chapter in sheet.chapters):
         markup += f"#contents({quote(label('contents', language))})"

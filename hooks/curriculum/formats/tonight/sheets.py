@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from curriculum.compose.evening import PAGE_FIRST
 from curriculum.compose.notes import SUMMARY
 from curriculum.compose.schedule import slots_of
 from curriculum.elements.tree import parted
@@ -21,8 +22,6 @@ from curriculum.words.labels import label
 from curriculum.words.model import Language, Week
 
 BEFORE, AFTER, RUN_SHEET, EMERGENCIES = "before", "after", "run-sheet", "emergencies"
-PAGE_FIRST = ("arrive", "demo")
-"""Parts that the words of the page open: a welcome, and what to look for in what is about to be played."""
 ENDS = ".,;:!? \N{NO-BREAK SPACE}"
 OPENING_WORDS = 40
 """Letters of what is to be said, in the link that leads from the notes to it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from curriculum.compose.downloads import (
     Sizes,
     evening_files,

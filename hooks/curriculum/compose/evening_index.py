@@ -1,8 +1,8 @@
 """The first words of an evening on paper: the pages on which to find an emergency, and what to do before it begins.
 
 In:  a protocol with two emergencies; notes that open with **What to bring** and a plan for who is 15 minutes late
-Out: "**In an emergency:** [A child](../protocol.md#a-child) · …", then "**Before people arrive:** [What to bring](#before-1)
-     · [If you start 15 minutes late](#late-15)"; each link is followed by its page
+Out: "**In an emergency:** [A child](../protocol.md#a-child) · …", then "**Before people arrive:** [What to
+     bring](#before-1) · [If you start 15 minutes late](#late-15)"; each link is followed by its page
 """
 
 from __future__ import annotations

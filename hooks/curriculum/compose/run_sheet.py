@@ -22,9 +22,7 @@ Said = Callable[[int, str], str]
 """Minutes after midnight, and how long a part is -> words of a cell."""
 
 
-def run_sheet(
-    week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False, asked: Asked = NOWHERE
-) -> str:
+def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False, asked: Asked = NOWHERE) -> str:
     """For facilitators: people and place, load and reason, when each part starts, what to print and how many.
 
     On paper, where nothing counts for them, what the plans still give back from each part on.

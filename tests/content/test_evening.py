@@ -9,21 +9,32 @@ from functools import cache
 
 import pytest
 from conftest import ROOT, read_valid
+from curriculum.compose.emergencies import AT_ONCE, emergencies_at_once
 from curriculum.compose.evening import LEFT_OUT
 from curriculum.compose.facts import shown_title
+from curriculum.compose.private import ASKED, ROWS
+from curriculum.compose.steps import steps_card, steps_list, steps_of, steps_sheet
 from curriculum.elements.links import Kind, links_in, target_of
 from curriculum.elements.tree import to_tree
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening
 from curriculum.read.layers import Settings
+from curriculum.words.forms import name_in
+from curriculum.words.labels import read_words
 from curriculum.words.model import Curriculum, Language, Page, Week
 from curriculum.words.paper import Article, Document, Look
-from languages import LANGUAGES
+from languages import EN, FR, LANGUAGES
 
 LABEL = re.compile(r"^(\s*(\d+\.|-) |\*\*[^*]+\*\* )\*[^*]+\*|[.?!:;]\*|\*[^*]+:\*|\*\([^)]*\)\*", re.MULTILINE)
 """What slanted words are that name nothing: the beginning of an item, a sentence, a label, what somebody does."""
 NAME = re.compile(r"(?<![*\w])\*(?P<slanted>[^*\n]+?)\*(?!\*)")
 
+THERE = {EN: "what you wrote", FR: "ce que vous avez écrit"}
+FORKS = (
+    ("If it is a yes, or they are about to, call emergency services", "If it is a no:", "or nobody can tell, call a"),
+    ("Si c’est oui, ou si elle est sur le point", "Si c’est non", "ou si on ne sait pas, appelez tout de suite"),
+)
+"""What the third step about suicide says of a yes, of a no, and of no answer."""
 WRITTEN_OR_SAID = ("not mine alone", "pas à moi de tout porter", "réfléchir", "refléter", "redire")
 """Headings that the notes have one write on the wall, and French words they speak of."""
 
@@ -86,7 +97,7 @@ def test_a_link_that_leads_outside_would_be_noticed() -> None:
     _, _, document = next(evenings(LANGUAGES[0]))
     opening = document.articles[0]
     wrong = Article(**{**vars(opening), "text": opening.text.replace("../protocol.md#step-4", "../room.md#naloxone")})
-    assert lost(wrong, notes_in(wrong), places_in(document)) == ["room.md"]
+    assert {*lost(wrong, notes_in(wrong), places_in(document))} == {"room.md"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,6 +141,62 @@ def test_the_last_sheet_says_nothing_that_its_sources_do_not_say(language: Langu
         assert len(blocks) > 20
         new = [block for block in blocks if block not in source and not any(number in block for number in numbers)]
         assert len(new) <= 1, "only the day on which the lines were checked"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_words_lead_to_every_emergency_and_every_plan(language: Language) -> None:
+    """What somebody looks for in a hurry: the emergencies of the sheet, who does what, what to drop when late."""
+    course = read_course()
+    emergencies = {f"protocol.md#{section.id}" for section in emergencies_at_once(course, language)}
+    assert len(emergencies) == len(AT_ONCE)
+    for week, page, document in evenings(language):
+        opening = document.articles[0]
+        first = opening.text.split("\n## ")[0]
+        targets = [target_of(address, page.uri) for _, address in links_in(to_tree(first))]
+        found = {f"{target.place}#{target.section}" for target in targets}
+        plans = {f"{page.uri}#late-{late}" for late in week.late}
+        assert found >= emergencies | plans | {f"{page.uri}#before-2", f"{page.uri}#tonight"}, week.id
+        assert not lost(opening, to_tree(first), places_in(document))
+        head = opening.text.split("\n## ")[1]
+        assert all(name_in(other, language) in head for other in LANGUAGES if other != language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_blank_is_asked_for_once(language: Language) -> None:
+    """On the run sheet, or on the last sheet where it is needed there; a row that holds one thing has two lines."""
+    course = read_course()
+    values = [name for names in ROWS.values() for name in names]
+    unknown = [name for name in values if name not in course.edition.private and name != "child.number"]
+    lines = len(unknown) + sum(len(names) == 1 and names[0] in unknown for names in ROWS.values())
+    for week, _, document in evenings(language):
+        opening, *_, front, back = document.articles
+        head = opening.text.split("\n## ")[1]
+        assert sum(text.count("____") for text in (head, front.text, back.text)) == lines, week.id
+        assert back.text.count("____") == 2, "whom to call, on the side that lies on top"
+        note = course.notes[language, week.uri]
+        asked = {name: ROWS.get(name, (name,)) for name in ASKED.findall(note.body)}
+        assert opening.text.count(f"[{THERE[language]}](") == sum({*names} <= {*unknown} for names in asked.values())
+
+
+@pytest.mark.parametrize(("language", "words"), [*zip(LANGUAGES, FORKS, strict=True)])
+def test_no_step_on_the_sheet_hides_when_to_call_an_ambulance(language: Language, words: tuple[str, ...]) -> None:
+    """What a yes, a no and no answer lead to, in words: nobody has the page with the steps in the other hand."""
+    course = read_course()
+    sheet = " ".join(" ".join(article.text for article in Articles(course).emergencies(language)).split())
+    assert [fork for fork in words if fork not in sheet] == []
+    calls = re.compile(read_words("forms", language)["emergency-call"], re.IGNORECASE)
+    for name in ("heavy-thoughts", "not-waking", "after-harm", "a-child", "unwell"):
+        for step in steps_of(course, language)[name]:
+            assert " ".join(step.name.split()) in sheet
+            beyond = " ".join(step.text.partition("**")[2].partition("**")[2].split())
+            assert beyond in sheet or not calls.search(beyond), step.name
+
+
+def test_steps_in_few_words_keep_what_calls_for_help() -> None:
+    course = read_course()
+    short, whole = (steps("heavy-thoughts", course, EN) for steps in (steps_card, steps_list))
+    sheet = steps_sheet("heavy-thoughts", course, EN)
+    assert len(short) < len(sheet) < len(whole)
 
 
 def spoken(element: etree.Element) -> str:

@@ -70,7 +70,7 @@ def test_the_evening_in_short_has_its_own_heading_and_comes_before_the_page_on_p
     shown = text_of(changed, WEEK, language).split("#summary }")[1].split("\n## ")[0]
     assert f"| {named}{heading}\n\n1. Tea." in shown
     printed = compose_evening(page, changed.arc.weeks[0], "Title", changed)
-    assert printed.startswith("# Title\n\n## ")
+    assert printed.startswith("# Title\n\n**")
     assert f"\n\n## {heading} {{ #tonight }}\n\n1. Tea.\n\n## {page.title} {{ #page }}\n" in printed
     assert printed.count("1. Tea.") == 1
 

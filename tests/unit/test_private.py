@@ -111,7 +111,7 @@ def _with(course: Curriculum, line: Resource) -> Curriculum:
 
 
 def test_a_note_and_a_page_of_the_guide_show_what_they_ask_for(some: Curriculum) -> None:
-    """A number is pressed; on paper what is unknown is a line to write on."""
+    """A number is pressed; on paper what is unknown is a line to write on, once: elsewhere the way there is."""
     page = some.pages[EN, WEEK]
     html = to_html(str(compose_page(page, some, {})))
     number = '<a href="tel:2505550142"><span class="number">250-555-0142</span></a>'
@@ -119,7 +119,8 @@ def test_a_note_and_a_page_of_the_guide_show_what_they_ask_for(some: Curriculum)
     assert "<li>to be confirmed by the organisation</li>" in html
     assert '<th scope="row">1 Example Street &#124; back door</th>' in html
     paper = to_html(str(compose_evening(page, some.arc.weeks[0], "Notes", some)))
-    assert f"<li>number\u00a0{BLANK}</li>" in paper
+    assert '<li><a href="#run-sheet">what you wrote</a></li>' in paper
+    assert paper.count(f"number\u00a0{BLANK}") == paper.count(f"</strong> name\u00a0{BLANK} number\u00a0{BLANK}") == 1
     guide = replace(page, path="facilitator/guide.md", uri="guide.md", body="# Guide\n\nPhone {{ support }}.")
     assert f"Phone name\u00a0{BLANK} number\u00a0{BLANK}." in to_html(str(compose_chapter(guide, some)))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from curriculum.compose.emergencies import asked_on_sheet, place_in_emergencies
-from curriculum.compose.evening_index import index_of, with_headings
+from curriculum.compose.evening_index import in_other_languages, index_of, with_headings
 from curriculum.compose.facts import escape, shown_title
 from curriculum.compose.lines import Line, lines_of, place_of, said
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
@@ -121,7 +121,7 @@ def _beside(routes: Routes, curriculum: Curriculum, language: Language) -> str:
     """How to read the paper, and what is not in it."""
     titles = ", ".join(escape(shown_title(page, curriculum)) for page in routes.beside)
     named = [label("evening-beside", language, pages=titles)] if titles else []
-    return "\n\n".join([label("evening-legend", language), *named])
+    return "\n\n".join([*in_other_languages(curriculum, language), label("evening-legend", language), *named])
 
 
 def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:

@@ -57,7 +57,6 @@ def index_of(page: Page, note: Page | None, opening: tuple[Line, ...], curriculu
     rows = [
         _row("evening-emergencies", urgent, language),
         _row("evening-before", before, language),
-        *(_in_other(other, curriculum, language) for other in curriculum.languages if other != language),
     ]
     return "\n\n".join(filter(None, rows))
 
@@ -81,8 +80,12 @@ def _before(note: Page | None, opening: tuple[Line, ...], language: Language) ->
         yield title, "tonight"
 
 
-def _in_other(other: Language, curriculum: Curriculum, language: Language) -> str:
+def in_other_languages(curriculum: Curriculum, language: Language) -> list[str]:
     """What there is for somebody who reads another language only: the same sheets, and whoever answers in it."""
+    return [_in_other(other, curriculum, language) for other in curriculum.languages if other != language]
+
+
+def _in_other(other: Language, curriculum: Curriculum, language: Language) -> str:
     name = name_in(other, language)
     lines = [
         f"{escape(line.short[language])} ({escape(line.languages[language])})"

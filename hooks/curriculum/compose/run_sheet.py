@@ -38,7 +38,7 @@ def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool 
     heading = f"## {label('run-sheet', language)} {{ #run-sheet }}"
     people = people_and_place(curriculum, language, on_paper=on_paper, asked=asked)
     times = _times(week, page, curriculum, on_paper=on_paper)
-    return "\n\n".join([heading, people, numbers, times, *late, *start, _print_counts(week, curriculum, language)])
+    return "\n\n".join([heading, people, times, *late, *start, numbers, _print_counts(week, curriculum, language)])
 
 
 def _given_back(week: Week, page: Page, language: Language) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -55,11 +55,11 @@ class DrawnPage:
     edges: list[Box]
 
 
-def read_drawn(pdf: bytes) -> list[DrawnPage]:
-    """Every page of a file."""
+def read_drawn(pdf: bytes, most: int | None = None) -> list[DrawnPage]:
+    """Every page of a file, or so many of the first ones."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_read_page(page, number) for number, page in enumerate(document, 1)]
+        return [_read_page(page, number) for number, page in enumerate(islice(document, most), 1)]
     finally:
         document.close()
 

@@ -60,15 +60,14 @@ def with_leads(tree: etree.Element, uri: str, names: Collection[str]) -> etree.E
 
 
 def with_clocks(tree: etree.Element, spans: Iterable[Span]) -> etree.Element:
-    """The tree of an evening whose parts say `from` when `to` when they last; what follows says that they are over."""
+    """The tree of an evening whose parts say their `clock`: `6:30/6:40`; what follows them has an empty one."""
     clocks, is_over = {span.part: span for span in spans}, False
     for heading in tree.iter("h2"):
         if span := clocks.pop(heading.get("id", ""), None):
-            heading.set("from", span.start)
-            heading.set("to", span.end)
+            heading.set("clock", f"{span.start}/{span.end}")
             is_over = not clocks
         elif is_over:
-            heading.set("from", "")
+            heading.set("clock", "")
     return tree
 
 

@@ -102,11 +102,9 @@ def _inline(name: str) -> Callable[[etree.Element], str]:
 
 
 def _heading(element: etree.Element) -> str:
-    """`lead`s may be on their way to it, when it is `named`; of an evening it may say how late it is."""
-    start, end = element.get("from"), element.get("to")
-    clock = f", clock: ({quote(start)}, {quote(end)})" if start and end else "" if start is None else ", clock: ()"
-    named = f", named: {quote(name)}" if (name := element.get("named")) else ""
-    return f"\n#title-of({element.tag[1]}{named}{clock})[{_children(element)}]\n"
+    """`lead`s may be on their way to it, when it is `named`; of an evening it may say its `clock`."""
+    more = "".join(f", {key}: {quote(element.attrib[key])}" for key in ("named", "clock") if key in element.attrib)
+    return f"\n#title-of({element.tag[1]}{more})[{_children(element)}]\n"
 
 
 def _items(element: etree.Element) -> Iterator[str]:

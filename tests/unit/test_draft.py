@@ -17,6 +17,7 @@ from curriculum.read.layers import Settings
 from curriculum.read.today import TODAY
 from curriculum.site.frame import draft_of, told_to
 from curriculum.site.policy import Inside
+from curriculum.words.forms import day_in_words
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Text
 from curriculum.words.problems import report
@@ -61,6 +62,20 @@ def test_a_line_says_what_is_known_of_it(course: Curriculum, language: Language,
     unasked = tuple(replace(one, calls_police="") for one in (first, other))
     plain = resource_list("urgent", replace(course.edition, resources=unasked), language)
     assert not [name for name in ("never", "unknown") if label(f"line-police-{name}", language) in plain]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_says_from_when_it_is_too_old(course: Curriculum, language: Language) -> None:
+    """The earliest day of its lines; nothing where nobody checked one."""
+    first, other, *_ = course.edition.resources
+    checked = replace(first, confirmed=True, checked_on="2026-11-22", review_after="P1Y")
+    sooner = replace(other, groups=first.groups, confirmed=True, checked_on="2026-11-22", review_after="P30D")
+    group = first.groups[0]
+    said = resource_list(group, replace(course.edition, resources=(checked, sooner)), language)
+    assert label("calls-ages", language, date=day_in_words("2026-12-22", language)) in said
+    unchecked = replace(first, confirmed=False, checked_on="")
+    beginning = label("calls-ages", language, date="|").partition("|")[0]
+    assert beginning not in resource_list(group, replace(course.edition, resources=(unchecked,)), language)
 
 
 EXAMPLE = "editions/example"

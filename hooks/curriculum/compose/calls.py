@@ -15,7 +15,7 @@ def resource_list(group: str, edition: Edition, language: Language) -> str:
     """The lines to call of one group, and below them which were checked, when, and which not; "" where it has none."""
     lines = [resource for resource in edition.resources if group in resource.groups]
     items = "\n".join(_resource_item(resource, edition, language) for resource in lines)
-    return f"{items}\n\n*{checked(lines, language)}*" if lines else ""
+    return f"{items}\n\n*{' '.join([checked(lines, language), *_ages(lines, language)])}*" if lines else ""
 
 
 def resource_cards(groups: Sequence[str], edition: Edition, language: Language) -> list[str]:
@@ -63,6 +63,16 @@ def checked(lines: Sequence[Resource], language: Language) -> str:
         for day in sorted(days)
     ]
     return " ".join([*said, *([label("calls-others", language, confirm=confirm, count=len(others))] if others else [])])
+
+
+def _ages(lines: Sequence[Resource], language: Language) -> Iterator[str]:
+    """From which day a page that is still open, or a sheet from a drawer, is too old to be believed.
+
+    Out: "After 22 May 2027, a number here may have changed."
+    """
+    days = [line.due for line in lines if line.due]
+    if days:
+        yield label("calls-ages", language, date=day_in_words(min(days).isoformat(), language))
 
 
 def checked_on_card(lines: Sequence[Resource], language: Language) -> str:

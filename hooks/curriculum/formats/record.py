@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from curriculum.words.credit import Source
-from curriculum.words.model import Curriculum
+from curriculum.words.model import Curriculum, Resource
 
 RECORD = "edition.json"
 FORMAT = 1
@@ -35,9 +35,16 @@ def record_of(curriculum: Curriculum) -> bytes:
         "reviewed_by_upstream": False,
         "changes": {"replaced": list(credit.replaced), "added": list(credit.added)},
         "weeks": [week.id for week in arc.published],
-        "lines": [{"id": line.id, "checked_on": line.checked_on} for line in edition.resources if line.confirmed],
+        "lines": [_line(line) for line in edition.resources],
     }
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _line(line: Resource) -> Mapping[str, Any]:
+    """A line to call: its number, and until when a check of it holds; without days where nobody checked it."""
+    said = {"id": line.id, "name": dict(line.name.words), "number": line.number, "groups": list(line.groups)}
+    days = {"checked_on": line.checked_on, "check_again": line.due.isoformat()} if line.confirmed and line.due else {}
+    return {**said, **days}
 
 
 def _source(source: Source) -> Mapping[str, Any]:

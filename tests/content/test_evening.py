@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from conftest import ROOT, read_valid
 from curriculum.compose.emergencies import AT_ONCE, emergencies_at_once
-from curriculum.compose.evening import LEFT_OUT
+from curriculum.compose.evening_routes import LEFT_OUT
 from curriculum.compose.facts import shown_title
 from curriculum.compose.private import ASKED, ROWS
 from curriculum.compose.steps import steps_card, steps_list, steps_of, steps_sheet
@@ -159,6 +159,18 @@ def test_the_first_words_lead_to_every_emergency_and_every_plan(language: Langua
         assert not lost(opening, to_tree(first), places_in(document))
         head = opening.text.split("\n## ")[1]
         assert all(name_in(other, language) in head for other in LANGUAGES if other != language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_that_name_the_protocol_lead_to_it(language: Language) -> None:
+    """Whoever is sent to the protocol, or to a step of it, is told the page."""
+    seen = 0
+    for week, _, _ in evenings(language):
+        for block in re.split(r"\n\s*\n", read_course().notes[language, week.uri].body):
+            named = re.findall(r"\bprotocole?\b", re.sub(r"\]\([^)]*\)", "]", block))
+            seen += len(named)
+            assert not named or "](../protocol.md" in block, (week.id, block)
+    assert seen > 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

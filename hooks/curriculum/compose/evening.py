@@ -7,31 +7,26 @@ Out: one text: when each part starts; under each heading of the page what its no
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from curriculum.compose.emergencies import asked_on_sheet, place_in_emergencies
+from curriculum.compose.emergencies import asked_on_sheet
 from curriculum.compose.evening_index import in_other_languages, index_of, with_headings
+from curriculum.compose.evening_routes import ADDRESS, Routes, is_led_to, name_of, routes_of, unread, way_from
 from curriculum.compose.facts import escape, shown_title
 from curriculum.compose.lines import Line, lines_of, place_of, said
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
 from curriculum.compose.page import apart, finished, headed, pictures_in_words
 from curriculum.compose.private import NAMES
 from curriculum.compose.run_sheet import part_times, run_sheet
-from curriculum.compose.steps import PAGE as STEPS
 from curriculum.compose.welcome import PROTOCOL
-from curriculum.elements.links import Kind, Target, target_of
+from curriculum.elements.links import target_of
 from curriculum.words.composed import Composed, Place
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Section, Week
 
 PAGE_FIRST = ("arrive", "demo")
 """Parts that the words of the page open: a welcome, and what to look for in what is about to be played."""
-LEFT_OUT = ("outcomes", "everyday", "further-reading")
-"""Sections of the page that nobody reads on the evening: one that has a note stays, one that is led to comes last."""
-ADDRESS = re.compile(r"(?<=\]\()[^)\s]+(?=\))")
 HEADING = re.compile(r"^(#+)(?= )")
 DEEPEST = 4
 """The lowest heading that paper has."""
@@ -41,18 +36,6 @@ Notes = Mapping[str, tuple[Line, ...]]
 """What the notes say, by section."""
 
 
-@dataclass(frozen=True)
-class Routes:
-    """Where the notes of a week send whoever reads them."""
-
-    addresses: Mapping[Target, str]
-    """What to write in place of an address, for all that is in the paper under another name."""
-    brought: tuple[tuple[Page, Section], ...]
-    """Sections of other pages, which the paper brings in."""
-    beside: tuple[Page, ...]
-    """Whole pages, and those of other sessions, which it only names."""
-
-
 def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) -> Composed:
     """The Markdown of an evening, for paper; handouts and emergencies follow it as articles of their own."""
     note = curriculum.notes.get((page.language, page.uri))
@@ -60,7 +43,7 @@ def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) 
     routes = routes_of(page, note, curriculum)
     start, language = place_of(note or page, 1), page.language
     opening, short = with_headings(words.pop("", ())), words.pop(SUMMARY, ())
-    sheet = _from(page, PROTOCOL)
+    sheet = way_from(page, PROTOCOL)
     asked = asked_on_sheet(curriculum, language, sheet)
     index = index_of(page, note, opening, curriculum, sheet)
     lines = [
@@ -82,41 +65,6 @@ def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) 
     return pictures_in_words(whole, language)
 
 
-def routes_of(page: Page, note: Page | None, curriculum: Curriculum) -> Routes:
-    """Where the links of the notes lead, each once, in their order."""
-    addresses: dict[Target, str] = {}
-    brought: dict[str, tuple[Page, Section]] = {}
-    beside: dict[str, Page] = {}
-    found = ADDRESS.findall(note.body) if note else []
-    for target in dict.fromkeys(target_of(address, page.uri) for address in found):
-        source = curriculum.pages.get((page.language, target.place))
-        if target.kind is not Kind.PAGE or source is None or target.place.startswith(f"{_folder(page)}/"):
-            continue
-        section = next((s for s in source.sections if s.id == target.section), None)
-        steps = target.place in (STEPS, PROTOCOL)
-        if steps and (id := place_in_emergencies(target.section, curriculum, page.language)):
-            addresses[target] = f"{_from(page, PROTOCOL)}#{id}"
-        elif section and not curriculum.arc.session_at(target.place):
-            addresses[target] = f"#{_name(source, section)}"
-            brought[addresses[target]] = source, section
-        else:
-            beside[target.place] = source
-    return Routes(addresses, tuple(brought.values()), tuple(beside.values()))
-
-
-def _folder(page: Page) -> str:
-    return posixpath.dirname(page.uri)
-
-
-def _from(page: Page, place: str) -> str:
-    return posixpath.relpath(place, _folder(page))
-
-
-def _name(source: Page, section: Section) -> str:
-    """The id of a section of another page here: `law-our-work`."""
-    return f"{source.uri.removesuffix('.md').replace('/', '-')}-{section.id}"
-
-
 def _beside(routes: Routes, curriculum: Curriculum, language: Language) -> str:
     """How to read the paper, and what is not in it."""
     titles = ", ".join(escape(shown_title(page, curriculum)) for page in routes.beside)
@@ -129,8 +77,7 @@ def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:
 
     A note comes after the words that open its part, where the page says those; what nobody reads comes last.
     """
-    led_to = {id for id in LEFT_OUT if f"](#{id})" in page.body}
-    idle = [section for section in page.sections if section.id in {*LEFT_OUT} - {*notes}]
+    idle = unread(page, notes)
     lines = lines_of(page.body, page.path, page.offset + 1)
     starts = {section.line: section for section in page.sections}
     waiting: tuple[Line, ...] = ()
@@ -147,7 +94,7 @@ def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:
             waiting, now = (added, ()) if section.id in PAGE_FIRST else ((), added)
             yield from now
     yield from waiting
-    for section in (one for one in idle if one.id in led_to):
+    for section in (one for one in idle if is_led_to(one, page)):
         yield from lines[section.line - 1 : section.end - 1]
 
 
@@ -181,7 +128,7 @@ def _brought(source: Page, section: Section, curriculum: Curriculum) -> Composed
     lines = lines_of(source.body, source.path, source.offset + 1)[section.line - 1 : section.end - 1]
     heading, *rest = lines
     words = f"{section.title} · {escape(shown_title(source, curriculum))}"
-    first = heading._replace(text=f"### {words} {{ #{_name(source, section)} }}")
+    first = heading._replace(text=f"### {words} {{ #{name_of(source, section)} }}")
     return finished(source, [first, *map(_lower, rest)], curriculum, on_paper=True)
 
 

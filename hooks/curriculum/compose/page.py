@@ -66,9 +66,9 @@ def is_alike(page: Page, curriculum: Curriculum) -> bool:
     return all(element.name != "downloads" for element in find_elements(page.body)[0])
 
 
-def compose_handout(page: Page, curriculum: Curriculum) -> Composed:
+def compose_handout(page: Page, curriculum: Curriculum, asked: Asked = NOWHERE) -> Composed:
     """The Markdown of a handout as it is printed: without what only helps on a screen."""
-    return finished(page, with_insertions(page, ()), curriculum)
+    return finished(page, with_insertions(page, ()), curriculum, asked=asked)
 
 
 def compose_body(page: Page, curriculum: Curriculum, facts: Mapping[str, str]) -> Composed:

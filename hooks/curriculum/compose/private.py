@@ -116,7 +116,8 @@ def private_facts(
 ) -> Mapping[str, str]:
     """What stands in place of each name in a note or a page of facilitators.
 
-    What is not known, and `asked` elsewhere in the same paper, is a link to the line to write on.
+    What is not known, and `asked` elsewhere in the same paper, is a link to the line to write on; on a screen, the word
+    that it is on paper.
     """
     found = {name: _shown(name, curriculum, language, on_paper, alone=True) for name in NAMES - ROWS.keys()}
     for row in rows_of(curriculum, language, on_paper=on_paper):
@@ -124,6 +125,7 @@ def private_facts(
         found[row.id] = row.value or blanks
         missing = [name for name in ROWS[row.id] if name in asked and not _value(name, curriculum, language)]
         there = {name: label("private-there", language, address=asked[name]) for name in missing}
+        there = there if on_paper else dict.fromkeys(missing, label("private-paper", language))
         found |= there | ({row.id: there[missing[0]]} if missing else {})
     return {name: Markdown(words) for name, words in found.items()}
 

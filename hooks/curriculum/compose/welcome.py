@@ -17,8 +17,8 @@ PROTOCOL = "protocol.md"
 """The guide page that says what to do in an emergency; a partner’s may have fewer sections, or be absent."""
 SECTIONS = (
     (PROTOCOL, "emergencies"),
-    (PROTOCOL, "disclosure-ladder"),
     (PROTOCOL, "walks-out"),
+    (PROTOCOL, "disclosure-ladder"),
     ("room.md", "walk-in"),
     (PROTOCOL, "after-a-disclosure"),
 )

@@ -9,7 +9,7 @@ from curriculum.compose.calls import resource_cards
 from curriculum.compose.downloads import tonight_name
 from curriculum.compose.facts import name_on_paper
 from curriculum.compose.page import compose_handout, pictures_in_words
-from curriculum.compose.private import ROWS, people_and_place, rows_of
+from curriculum.compose.private import NAMES, ROWS, people_and_place, rows_of
 from curriculum.formats.articles import Articles, opening_article
 from curriculum.formats.single.frame import frame_of
 from curriculum.formats.tonight.due import Drop, drops_of, list_of
@@ -79,6 +79,6 @@ def _notes(week: Week, curriculum: Curriculum, language: Language) -> Article:
 
 
 def _on_screen(page: Page, curriculum: Curriculum, week: Week | None = None) -> Article:
-    """What its author wrote; of the place, what is not known is said, where paper has a line to write on."""
-    text = pictures_in_words(compose_handout(page, curriculum), page.language)
+    """What its author wrote; of the place, what is not known is on paper, which has a line to write on."""
+    text = pictures_in_words(compose_handout(page, curriculum, dict.fromkeys(NAMES, "")), page.language)
     return opening_article(page, page.title, text, curriculum, week)

@@ -1,4 +1,4 @@
-"""Adapter: leave out what the theme brings and no reader needs, or what would mislead.
+"""Adapter: leave out what the theme brings and no reader needs, what an edition drops, or what would mislead.
 
 Pages have a frame of their own: none of the theme's templates, styles and scripts is read, let alone published. Our
 scripts (pages carry them inside), the layers of our style (pages load them joined) and our print template would only
@@ -7,6 +7,7 @@ which speaks every language, is written. A sitemap without an address of the sit
 """
 
 from curriculum.course import Course, opened
+from curriculum.read.leading import is_copied
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -27,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Take the files out before anything is copied; in place of some of ours, the edition's are written."""
     course: Course = config.extra["course"]
     for file in list(files):
-        if file.src_uri.startswith(UNUSED) or file.src_uri in course.curriculum.local:
+        if file.src_uri.startswith(UNUSED) or not is_copied(file.src_uri, course.curriculum):
             files.remove(file)
     return files
 

@@ -23,6 +23,7 @@ FILES = {
     "announced": "CHANGES.yml",
     "site": "mkdocs.yml",
     "site-facilitator": "mkdocs.facilitator.yml",
+    "schedule": "tests/problems/schedule-that-holds/editions/harbour/schedule.yml",
     "theme": "tests/problems/theme/editions/harbour/theme/theme.yml",
 }
 WORDS: dict[str, Any] = {"front-matter": {"title": "Arrive", "description": "What is said first."}}

@@ -17,7 +17,12 @@ from curriculum.words.model import Language
 
 FOLDER = Path(__file__).parent / "files"
 PROFILE = "profile.yml"
-FILES = {PROFILE: PROFILE, "resources.yml": "resources.yml", "facilitator.yml": "private.yml"}
+FILES = {
+    PROFILE: PROFILE,
+    "resources.yml": "resources.yml",
+    "schedule.yml": "schedule.yml",
+    "facilitator.yml": "private.yml",
+}
 """The files of an edition, and the template of each; no file of ours is called like one that only facilitators have."""
 EACH = re.compile(r"^( *)\{([a-z.-]+)\}$", re.M)
 ONE = re.compile(r"\{([a-z.-]+)\}(?!\})")

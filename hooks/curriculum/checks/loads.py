@@ -6,8 +6,10 @@ L11 (minutes, one break) is in `weeks`.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
+from curriculum.checks.orders import ORDERS, moves_between, way_out
 from curriculum.words.model import Arc, Kind, Problem, Term, Week, Words
 
 KINDS = ("academic", "emotional")
@@ -19,6 +21,34 @@ CARDS = (Kind.SKILL_CARD, Kind.POCKET_CARD)
 
 
 def check_loads(arc: Arc) -> list[Problem]:
+    """Every load rule the arc breaks that nobody excused, and every excuse of one that it keeps.
+
+    Each at the line of its week; where an edition changed the order, at the line of its own that did.
+    """
+    found, changed = broken_rules(arc), arc.changed
+    if changed is None:
+        return found
+    broken = {problem.rule for problem in found}
+    idle = [rule for rule in changed.excused if rule not in broken]
+    problems = [problem for problem in found if problem.rule not in changed.excused]
+    moved = [problem for problem in problems if problem.path == arc.path]
+    problems = [Problem(arc.path, changed.line, p.rule, p.values) if p not in moved else p for p in problems]
+    if {problem.rule for problem in problems} & {*ORDERS}:
+        problems.append(Problem(arc.path, changed.line, "weeks-order", {"expected": _way(arc, changed.excused)}))
+    told = [Problem(arc.path, changed.excuse_lines[rule], "excuse-idle", {"found": rule}) for rule in idle]
+    return problems + told
+
+
+def _way(arc: Arc, excused: Container[str]) -> Term:
+    """What to do about the order: weeks to move, or rules to excuse."""
+    way = way_out(arc, lambda other: [problem for problem in broken_rules(other) if problem.rule not in excused])
+    if way.excused:
+        return Term("order-excuse", {"rules": ", ".join(way.excused)})
+    moves = moves_between([week.id for week in arc.weeks], way.order)
+    return Term("order-moves", {"moves": "; ".join(f"{id}: {{after: {other}}}" for id, other in moves)})
+
+
+def broken_rules(arc: Arc) -> list[Problem]:
     """Every load rule the arc breaks, at the line of the week."""
     problems = [problem for pair in pairwise(arc.weeks) for problem in _check_pair(arc, *pair)]
     problems += [problem for week in arc.weeks for problem in _check_week(arc, week)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.commands.options import options_of, refuse, settings_of, tell_remarks
 from curriculum.commands.watched import tell_watched
 from curriculum.course import make_course, read_checked
 
@@ -12,4 +12,5 @@ def main(arguments: list[str]) -> int:
     sources, problems = read_checked(settings_of(options_of("check").parse_args(arguments)))
     _, problems = make_course(sources, problems)
     tell_watched(sources)
+    tell_remarks(sources.remarks)
     return refuse(problems) if problems else 0

@@ -15,7 +15,7 @@ from curriculum.words.audience import NOTES
 from curriculum.words.commands import part_on, read_help, way_to_write
 from curriculum.words.labels import read_spoken
 from curriculum.words.model import Problem, Text
-from curriculum.words.problems import preferred_languages, report
+from curriculum.words.problems import preferred_languages, report, say
 
 
 class Options(argparse.ArgumentParser):
@@ -53,3 +53,9 @@ def refuse(problems: Sequence[Problem]) -> int:
     """Say what is to be mended; the exit code."""
     print(report(problems, preferred_languages()), file=sys.stderr)
     return 1
+
+
+def tell_remarks(remarks: Sequence[Problem]) -> None:
+    """Say what an edition's own choices changed in shared text; nothing stops for it."""
+    for language in preferred_languages() if remarks else ():
+        print(*(say(remark, language) for remark in remarks), "", sep="\n", file=sys.stderr)

@@ -19,6 +19,7 @@ from curriculum.compose.blocks import (
     handout_list,
     plan,
 )
+from curriculum.compose.changed import changed_insertions, is_told_on
 from curriculum.compose.downloads import Sizes
 from curriculum.compose.facts import facts_for
 from curriculum.compose.instead import words_instead
@@ -55,7 +56,7 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
         insertions += _week_insertions(page, week, curriculum, sizes)
     if handout:
         insertions.append(_insertion(page, _after_title(page), downloads(handout, curriculum, page.language, sizes)))
-    insertions += _note_insertions(page, week, curriculum, sizes)
+    insertions += [*changed_insertions(page, curriculum), *_note_insertions(page, week, curriculum, sizes)]
     return finished(page, with_insertions(page, insertions), curriculum, sizes)
 
 
@@ -63,7 +64,8 @@ def is_alike(page: Page, curriculum: Curriculum) -> bool:
     """True for a page whose Markdown is the same for both audiences: no note, no run sheet, no list of theirs."""
     if (page.language, page.uri) in curriculum.notes or curriculum.arc.session_at(page.uri) or page.uri == HOME:
         return False
-    return all(element.name != "downloads" for element in find_elements(page.body)[0])
+    differs = is_told_on(page, curriculum) or any(e.name == "downloads" for e in find_elements(page.body)[0])
+    return not differs
 
 
 def compose_handout(page: Page, curriculum: Curriculum, asked: Asked = NOWHERE) -> Composed:
@@ -89,6 +91,7 @@ def compose_read(page: Page, curriculum: Curriculum, noted: bool = False) -> Com
     """The Markdown of a page without what only our site needs: a week has its box and its plan; `noted`, its notes."""
     week = curriculum.arc.session_at(page.uri)
     insertions = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
+    insertions += changed_insertions(page, curriculum)
     insertions += _note_insertions(page, week, curriculum, {}) if noted else []
     return finished(page, with_insertions(page, insertions), curriculum, {}, on_paper=True)
 

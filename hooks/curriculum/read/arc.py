@@ -1,4 +1,4 @@
-"""`curriculum.yml` -> the arc of the course."""
+"""`curriculum.yml`, and what an edition changes in it -> the arc of the course."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.chosen import choose_edition
+from curriculum.read.schedule import NONE, read_schedule
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Practised, Problem, Text, Week
+from curriculum.words.schedule import Changed
 
 PATH = "curriculum.yml"
 
@@ -25,11 +27,14 @@ def read_arc(root: Path, languages: Sequence[Language]) -> tuple[Arc | None, str
     refused = [problem for problem in problems if problem.line == line and problem.rule == "wrong-value"]
     told = isinstance(named, str) and not refused
     edition, found = choose_edition(root, str(named) if told else "", PATH, line)
-    return None if problems else build_arc(file), edition, problems + found
+    if problems:
+        return None, edition, problems + found
+    merged, own, slips = read_schedule(root, file, edition, languages)
+    return None if slips else build_arc(merged, own), edition, found + slips
 
 
-def build_arc(file: YamlFile) -> Arc:
-    """Values that agree with the schema -> the arc."""
+def build_arc(file: YamlFile, own: YamlFile | None = None) -> Arc:
+    """Values that agree with the schema -> the arc; `own` is what the edition changed, which they hold already."""
     values = file.values
     weeks = enumerate(values["weeks"].items(), 1)
     return Arc(
@@ -42,6 +47,27 @@ def build_arc(file: YamlFile) -> Arc:
         companions=tuple(_build_week(id, 0, one, file) for id, one in values.get("companions", {}).items()),
         licence_line=file.line(("licence",)),
         menu={group: _build_places(group, names, file) for group, names in values.get("pages", {}).items()},
+        changed=_build_changed(own) if own else None,
+    )
+
+
+def _build_changed(own: YamlFile) -> Changed:
+    values = own.values
+    first = min(own.line((key,)) for key in values)
+    told = next((own.line((key,)) for key in ("drop", "weeks") if key in values), first)
+    excused = values.get("excuse", {})
+    return Changed(
+        line=told,
+        dropped={id: Text(reason) for id, reason in values.get("drop", {}).items()},
+        excused={rule: Text(reason) for rule, reason in excused.items()},
+        excuse_lines={rule: own.line(("excuse", rule)) for rule in excused},
+        sheets=frozenset(
+            _sheet(name, id)
+            for kind in ("weeks", "companions")
+            for id, entry in values.get(kind, {}).items()
+            for name, sheet in entry.get("handouts", {}).items()
+            if sheet.get("kind") == NONE
+        ),
     )
 
 

@@ -23,8 +23,10 @@ VARIABLE = "CURRICULUM_EDITION"
 PROFILE = "profile.yml"
 PRIVATE = "facilitator.yml"
 """What only facilitators know of a place, in the folder of its edition."""
+SCHEDULE = "schedule.yml"
+"""What an edition changes in the arc of the course."""
 NAMES = (
-    *(PROFILE, "resources.yml", PRIVATE, "words.yml"),
+    *(PROFILE, "resources.yml", SCHEDULE, PRIVATE, "words.yml"),
     *("docs", "facilitator", "theme"),
     *("changes.yml", "base"),
 )

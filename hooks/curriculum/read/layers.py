@@ -19,10 +19,11 @@ from curriculum.read.credit import read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
 from curriculum.read.languages import Languages, read_languages
+from curriculum.read.leading import files_shown, with_titles, without_left_out
 from curriculum.read.ledger import read_changes
 from curriculum.read.left import read_left
 from curriculum.read.others import Other, read_others, read_others_private
-from curriculum.read.over import check_asked, read_file_places, read_layer, read_over
+from curriculum.read.over import check_asked, merge, read_file_places, read_layer, read_over
 from curriculum.read.own_words import read_own_words
 from curriculum.read.resources import COUNTRY
 from curriculum.read.scripts import Scripts, read_scripts
@@ -89,6 +90,8 @@ class Sources:
     """What the other editions say of their places."""
     changes: Changes = field(default_factory=Changes)
     """What was announced of the shared course, and what the edition keeps of what it replaced."""
+    remarks: tuple[Problem, ...] = ()
+    """What follows from what the edition leaves out, and need not be mended."""
 
     @property
     def theme(self) -> Theme:
@@ -141,12 +144,15 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
     styles = with_theme(styles, theme)
-    files, sites, problems = files | local.keys(), read_site_files(root), [*problems, *found, *more]
-    read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, tuple(problems), sites=sites)
+    arc, (pages, remarks) = with_titles(arc, pages), without_left_out(pages, arc)
+    local = files_shown(local, languages, arc)
+    files = frozenset(files_shown({**dict.fromkeys(files, ""), **local}, languages, arc))
+    read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, (*problems, *found, *more))
     changes, found = read_changes(root, edition_path, languages)
-    read = replace(read, changes=changes, problems=(*read.problems, *found))
+    read = replace(read, changes=changes, problems=(*read.problems, *found), remarks=tuple(remarks))
     country = edition.written.get(COUNTRY) if edition else None
-    return replace(read, shared=shared, local=local, others=read_others(root, edition_path, country))
+    others, sites = read_others(root, edition_path, country), read_site_files(root)
+    return replace(read, shared=shared, local=local, others=others, sites=sites)
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
@@ -160,16 +166,19 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     problems += check_asked(shared)
     folders = [folder, *([f"{sources.edition.path}/{folder}"] if sources.edition else [])]
     written, more = read_over(sources.root, folders[-1], shared, sources.languages) if folders[1:] else (shared, [])
+    written, remarks = without_left_out(written, sources.arc)
     pages, notes = merge(sources.pages, written)
     pictures = sources.pictures.union(*(read_pictures(sources.root, one) for one in folders))
     edition, found = read_private(sources.root, sources.edition, sources.languages)
     files = {place: path for one in folders for place, path in read_file_places(sources.root, one).items()}
-    others = read_others_private(sources.root, sources.others)
-    theirs = replace(
-        sources, others=others, theirs=files, audience=Audience.FACILITATOR, edition=edition, pages=pages, notes=notes
+    files, others = (
+        files_shown(files, sources.languages, sources.arc),
+        read_others_private(sources.root, sources.others),
     )
+    theirs = replace(sources, others=others, theirs=files, edition=edition, pages=pages, notes=notes)
+    theirs = replace(theirs, audience=Audience.FACILITATOR, shared_notes=shared, pictures=pictures)
     problems = [*sources.problems, *problems, *more, *found]
-    return replace(theirs, shared_notes=shared, pictures=pictures, problems=tuple(problems))
+    return replace(theirs, problems=tuple(problems), remarks=(*sources.remarks, *remarks))
 
 
 def read_all(settings: Settings) -> Sources:
@@ -182,13 +191,3 @@ def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem
     """The curriculum of one audience, none when a file it rests on has problems; and the problems of reading."""
     sources = read_all(settings)
     return sources.curriculum, list(sources.problems)
-
-
-def merge(pages: Pages, written: Pages) -> tuple[Pages, Pages]:
-    """The pages participants have, and the files of the folder of notes -> all pages, and the notes under them.
-
-    A file of that folder is a note when a page has its place in any language, and a page of its own otherwise.
-    """
-    places = {uri for _, uri in pages}
-    notes = {key: note for key, note in written.items() if key[1] in places}
-    return pages | {key: note for key, note in written.items() if key not in notes}, notes

@@ -88,3 +88,13 @@ def _check_languages(
             path = page.path.removesuffix(f"{language.prefix}{uri}") + f"{other.prefix}{uri}"
             values = {"found": ", ".join(sorted(lacking)), "expected": path}
             yield Problem(page.path, page.asked.line if page.asked else 1, "section-languages", values)
+
+
+def merge(pages: Pages, written: Pages) -> tuple[Pages, Pages]:
+    """The pages participants have, and the files of the folder of notes -> all pages, and the notes under them.
+
+    A file of that folder is a note when a page has its place in any language, and a page of its own otherwise.
+    """
+    places = {uri for _, uri in pages}
+    notes = {key: note for key, note in written.items() if key[1] in places}
+    return pages | {key: note for key, note in written.items() if key not in notes}, notes

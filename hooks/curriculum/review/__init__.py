@@ -41,6 +41,7 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
         readings.append((page, measure(blocks, page.language)))
         problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page) + check_doubt(page)
         problems += check_sentences(page, blocks) if page.uri in told else []
+    problems += sources.remarks
     return readings, problems + _review_pairs(sources) + check_shared(sources) + check_due(sources)
 
 

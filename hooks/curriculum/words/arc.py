@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from curriculum.words.schedule import Changed
 from curriculum.words.values import Text
 
 
@@ -160,6 +161,8 @@ class Arc:
     """Sessions outside the arc, made and read like weeks: no rule of the arc and no number counts them."""
     licence_line: int = 1
     """Where it says its licence."""
+    changed: Changed | None = None
+    """What the edition changed in it, where it did."""
 
     @property
     def published(self) -> tuple[Week, ...]:

@@ -1,11 +1,12 @@
 """A newcomer brings the course to another place: from a clean clone to a site on a real nginx, then a correction.
 
-The three partners are those who tried it first; their organisations, lines and hosts are made up. `NIGHTLY=1` plays all
-three: each builds the whole course from nothing.
+The three partners are those who tried it first; their organisations, lines and hosts are made up. Halifax has eight
+weeks and a sheet of its own. `NIGHTLY=1` plays all three: each builds the whole course from nothing.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -145,6 +146,9 @@ def begin(fork: Project, partner: str) -> None:
     assert asked_for(fork) == [("partner/resources.yml", "empty-group")] * 2
     lines.write_text(text.replace("resources: []\n", f"{first}  - id: other-line{rest}"), "utf-8")
     assert asked_for(fork) == []
+    if (PARTNERS / partner / "own").exists():
+        shutil.copytree(PARTNERS / partner / "own", fork.root / "partner", dirs_exist_ok=True)
+        assert asked_for(fork) == []
     profile = fork.root / "partner" / "profile.yml"
     profile.write_text(profile.read_text("utf-8").replace("status: draft", "status: published"), "utf-8")
 
@@ -217,6 +221,9 @@ def test_from_a_clean_clone_to_a_public_course_and_a_correction(partner: str, fo
     shown = found_in(answers, own)
     assert set(shown) == own
     assert {Path(place).suffix for places in shown.values() for place in places} >= {".html", ".pdf", ".xml", ".xhtml"}
+    weeks = json.loads((answers / "edition.json").read_text("utf-8"))["weeks"]
+    assert len(weeks) == (8 if partner == "halifax" else 10)
+    assert [*answers.rglob("our-words*.pdf")] or partner != "halifax"
     replace(fork, part, words)
     improve(fork.root.parent / "upstream", part)
     git(fork.root, "pull", "-q", "--no-rebase", "--no-edit")

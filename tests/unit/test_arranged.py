@@ -15,6 +15,7 @@ from conftest import ROOT
 from curriculum.begin.files import read_template
 from curriculum.checks.loads import broken_rules, check_loads
 from curriculum.checks.orders import ORDERS, moves_between, way_out
+from curriculum.commands.options import tell_remarks
 from curriculum.read.arc import read_arc
 from curriculum.read.leading import without_left_out
 from curriculum.read.schedule import parts_with
@@ -295,3 +296,25 @@ def test_the_schema_asks_of_a_week_what_that_of_the_arc_asks() -> None:
     assert week["outcomes"] == other["outcomes"]
     assert week["load"]["properties"] == other["load"]["properties"]
     assert [*ours["properties"]["excuse"]["properties"]] == [*ORDERS]
+
+
+def test_more_than_a_few_links_in_words_are_told_a_line_a_page(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that what is to be mended is not lost among them; `review` names each."""
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
+    links = [
+        Problem(f"docs/{name}.md", line, "link-in-words", {"found": "x", "page": "y"})
+        for name in "ab"
+        for line in (9, 3, 5, 4)
+    ]
+    tell_remarks(links[:4])
+    assert capsys.readouterr().err.count("[link-in-words]") == 4
+    tell_remarks([*links, Problem("docs/c.md", 7, "link-in-words", {"found": "x", "page": "y"})])
+    said = capsys.readouterr().err
+    assert "[link-in-words]" not in said
+    assert said.splitlines()[:3] == [
+        "docs/a.md: 4 links led to what this edition leaves out, and are words now: lines 3, 4, 5, 9",
+        "docs/b.md: 4 links led to what this edition leaves out, and are words now: lines 3, 4, 5, 9",
+        "docs/c.md: 1 link led to what this edition leaves out, and is words now: line 7",
+    ]

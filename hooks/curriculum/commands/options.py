@@ -6,16 +6,19 @@ import argparse
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from curriculum.read.layers import Settings
 from curriculum.words.audience import NOTES
 from curriculum.words.commands import part_on, read_help, way_to_write
-from curriculum.words.labels import read_spoken
-from curriculum.words.model import Problem, Text
+from curriculum.words.labels import label, read_spoken
+from curriculum.words.model import Language, Problem, Text
 from curriculum.words.problems import preferred_languages, report, say
+
+FEW = 6
+"""Remarks that are told one by one."""
 
 
 class Options(argparse.ArgumentParser):
@@ -56,6 +59,17 @@ def refuse(problems: Sequence[Problem]) -> int:
 
 
 def tell_remarks(remarks: Sequence[Problem]) -> None:
-    """Say what an edition's own choices changed in shared text; nothing stops for it."""
+    """Say what an edition’s choices changed in shared text; nothing stops for it. More than a few: a line a page."""
     for language in preferred_languages() if remarks else ():
-        print(*(say(remark, language) for remark in remarks), "", sep="\n", file=sys.stderr)
+        said = [say(remark, language) for remark in remarks]
+        print(*(said if len(said) <= FEW else _by_page(remarks, language)), "", sep="\n", file=sys.stderr)
+
+
+def _by_page(remarks: Sequence[Problem], language: Language) -> Iterator[str]:
+    """`docs/glossary.md: 2 links led to what this edition leaves out, and are words now: lines 22, 34`."""
+    lines: dict[str, list[int]] = {}
+    for remark in remarks:
+        lines.setdefault(remark.path, []).append(remark.line)
+    for path, found in sorted(lines.items()):
+        yield label("build-links", language, path=path, count=len(found), lines=", ".join(map(str, sorted(set(found)))))
+    yield label("build-links-each", language)

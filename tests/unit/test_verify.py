@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ from curriculum.verify.search import Found, Search
 from curriculum.verify.sources import private_values, read_search
 from curriculum.verify.target import Target, read_target
 from curriculum.words.audience import NOTES
-from curriculum.words.model import Language, Problem, Text
+from curriculum.words.labels import label
+from curriculum.words.model import Curriculum, Language, Problem, Text
 from curriculum.words.problems import report
 from languages import EN, FR, LANGUAGES
 from reading.site.disguises import BYTES, HTML, TEXT, zipped
@@ -311,6 +313,13 @@ def test_a_whole_site_may_hold_only_its_own_places(case: Case) -> None:
 # What is said.
 
 
+def read_course() -> Curriculum:
+    """The course as participants have it."""
+    course = read_sources(ROOT).curriculum
+    assert course
+    return course
+
+
 @pytest.fixture
 def told(case: Case, secret: dict[Language, str], tmp_path: Path) -> str:
     """Every rule once."""
@@ -352,10 +361,10 @@ def test_what_is_said_about_each_thing(
 def test_the_page_to_keep_says_what_was_done(
     language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Verdict, digest, counts and limits; nothing is left to fill in, and nothing is written beside the files."""
+    """Verdict, digest, counts and limits in both languages, and lines to sign; nothing is written beside the files."""
     monkeypatch.setenv("CURRICULUM_LANGUAGE", language.code)
     monkeypatch.chdir(ROOT)
-    folder, kept = tmp_path / "course", tmp_path / "kept" / "page.txt"
+    folder, kept = tmp_path / "course", tmp_path / "kept" / "page.html"
     folder.mkdir()
     (folder / "week.html").write_text("<p>Hello</p>", encoding="utf-8")
     assert main([str(folder), "--report", str(kept)]) == 0
@@ -363,9 +372,32 @@ def test_the_page_to_keep_says_what_was_done(
     target = read_target(folder)
     assert target
     assert target.digest in text
-    assert "{" not in text
-    assert capsys.readouterr().out.split("\n")[0] in text
+    assert not re.search(r"\{[a-z]+\}", text)
+    page_words = unescape(text)
+    said = capsys.readouterr().out.split("\n")
+    assert len(said) == len(["week.html: nothing", "the verdict", "where the page is", ""])
+    assert said[0].startswith("week.html")
+    assert all(line in page_words for line in said[:2])
+    assert page_words.startswith(f'<!doctype html>\n<html lang="{language.code}">')
+    for one in LANGUAGES:
+        assert f'<section lang="{one.code}">' in text
+        for name in ("clear", "signs", "name", "role", "date", "signature", "fingerprint"):
+            assert label(f"verify-{name}", one, name="course") in page_words
     assert [path.name for path in folder.iterdir()] == ["week.html"]
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_the_page_tells_each_kind_of_finding_once_and_stays_one_page(case: Case, count: int) -> None:
+    """However much is found, a board reads a page; its names may hold any sign."""
+    files = {f"<b>{number}.txt": b"" for number in range(count)}
+    target = Target("<site>", True, files, ())
+    problems = [Problem(name, 1, "verify-stranger", {"found": name}) for name in files]
+    done = page.Done(replace(case, target=target), read_course(), problems, "2026-11-29", 1.0, "0" * 64)
+    text = page.page_of(done, LANGUAGES)
+    assert "<b>" not in text
+    assert "<site>" not in text
+    assert text.count("[verify-stranger]") == len(LANGUAGES)
+    assert (label("verify-more", EN, count=39) in text) is (count == 40)
 
 
 def test_the_digest_of_a_folder_is_that_of_the_list_of_its_sums(tmp_path: Path) -> None:

@@ -11,23 +11,20 @@ from curriculum.checks.made import Made, made_of, made_with
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.formats.kept import read_program
 from curriculum.formats.tonight.frame import read_insides
-from curriculum.read.folders import shown
 from curriculum.read.layers import Sources, read_notes, read_sources
 from curriculum.site.style import site_style
 from curriculum.verify.means import Case, examine
-from curriculum.verify.page import Done, page_of, verdict
+from curriculum.verify.page import Done, files_in_words, page_of, told_of_files, verdict
 from curriculum.verify.rebuild import read_rebuilt
 from curriculum.verify.sources import read_search
 from curriculum.verify.target import read_target
 from curriculum.words.audience import NOTES
-from curriculum.words.forms import number_in, size_of
-from curriculum.words.labels import label
+from curriculum.words.forms import size_of
+from curriculum.words.labels import label, read_spoken
 from curriculum.words.model import Audience, Curriculum, Problem
 from curriculum.words.problems import preferred_languages, tell
 
 REPORTS = "to-report"
-MOST = 12
-"""Files whose names are read in one sentence."""
 
 
 def main(arguments: list[str]) -> int:
@@ -38,7 +35,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--report", type=Path)
     chosen = parser.parse_args(arguments)
     root, date = settings_of(chosen).root, datetime.now(UTC).astimezone().date().isoformat()
-    report = chosen.report or root / REPORTS / f"verify-{chosen.path.resolve().name}-{date}.txt"
+    report = chosen.report or root / REPORTS / f"verify-{chosen.path.resolve().name}-{date}.html"
     if chosen.path.is_dir() and report.resolve().is_relative_to(chosen.path.resolve()):
         return refuse([Problem("", 0, "verify-report", {"found": str(report), "expected": str(chosen.path)})])
     start = time.monotonic()
@@ -58,7 +55,7 @@ def read_case(root: Path, path: Path) -> tuple[Case | None, Curriculum | None, l
     if target is None or not target.files:
         return None, ours, [Problem("", 0, "verify-path", {"found": str(path)})]
     for language in preferred_languages():
-        files, size = number_in(len(target.files), language, 0), size_of(target.size, language)
+        files, size = files_in_words(len(target.files), language), size_of(target.size, language)
         print(label("verify-looking", language, name=target.name, files=files, size=size), file=sys.stderr, flush=True)
     both = read_notes(sources, NOTES)
     if ours is None or both.curriculum is None:
@@ -76,18 +73,9 @@ def made_for(sources: Sources, ours: Curriculum) -> Made:
 def write_report(done: Done, report: Path) -> int:
     """Say what was found, and write the page; the exit code."""
     for language in preferred_languages():
-        print(*tell(done.problems, language), verdict(done, language), sep="\n")
-        if told := sorted_files(done):
-            print(label("verify-sorted", language, found=told[0], clear=told[1]))
+        print(*tell(done.problems, language), *told_of_files(done, language), verdict(done, language), sep="\n")
     report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(page_of(done, preferred_languages()[0]), encoding="utf-8")
+    spoken = (*preferred_languages(), *read_spoken())
+    report.write_text(page_of(done, [*dict.fromkeys(spoken)]), encoding="utf-8")
     print(label("verify-report", preferred_languages()[0], page=str(report)))
     return 1 if done.problems else 0
-
-
-def sorted_files(done: Done) -> tuple[str, str] | None:
-    """The names of the few files in which something was found, and of those in which nothing was."""
-    files, told = done.case.target.files, {problem.path for problem in done.problems}
-    found = [shown(place) for place in files if shown(place) in told]
-    clear = [shown(place) for place in files if shown(place) not in told]
-    return (", ".join(found), ", ".join(clear)) if found and clear and len(files) <= MOST else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from curriculum.checks.pages import check_sections
 from curriculum.words.audience import GUIDE
 from curriculum.words.model import HOME, Arc, Audience, Curriculum, Page, Problem, Week
+from curriculum.words.woven import place_in
 
 OPENING = ("content-note", "summary", "outcomes", "expect")
 ENDING = ("everyday", "a-lot", "home-practice")
@@ -64,7 +65,7 @@ def _check_draft(week: Week, curriculum: Curriculum) -> list[Problem]:
 def _check_week(week: Week, curriculum: Curriculum) -> list[Problem]:
     pages = [page for language in curriculum.languages if (page := curriculum.pages.get((language, week.uri)))]
     if not pages:
-        values = {"found": week.id, "expected": f"docs/{week.uri}"}
+        values = {"found": week.id, "expected": _page_of(week.uri, week.line, curriculum)}
         return [Problem(curriculum.arc.path, week.line, "week-absent", values)]
     return [problem for page in pages for problem in _check_week_page(week, page)]
 
@@ -94,10 +95,22 @@ def _check_week_page(week: Week, page: Page) -> list[Problem]:
 
 def _check_handouts(week: Week, curriculum: Curriculum) -> list[Problem]:
     return [
-        Problem(curriculum.arc.path, h.line, "handout-absent", {"found": h.id, "expected": f"docs/{h.uri}"})
+        Problem(
+            curriculum.arc.path,
+            h.line,
+            "handout-absent",
+            {"found": h.id, "expected": _page_of(h.uri, h.line, curriculum)},
+        )
         for h in week.handouts
         if not any((language, h.uri) in curriculum.pages for language in curriculum.languages)
     ]
+
+
+def _page_of(uri: str, line: int, curriculum: Curriculum) -> str:
+    """Where a page goes that a line of the arc names: beside the shared ones, or into the edition that names it."""
+    path, _ = place_in(curriculum.arc.path, line)
+    own = f"{curriculum.edition.path}/"
+    return f"{own if path.startswith(own) else ''}docs/{uri}"
 
 
 def _check_menu(curriculum: Curriculum) -> list[Problem]:

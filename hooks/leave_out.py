@@ -7,7 +7,7 @@ which speaks every language, is written. A sitemap without an address of the sit
 """
 
 from curriculum.course import Course, opened
-from curriculum.read.leading import is_copied
+from curriculum.read.addressed import is_copied
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files

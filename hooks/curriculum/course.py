@@ -99,7 +99,7 @@ def make_course(
 
     Where something is to be mended, only handouts are tried on paper: packs and books are made of pages that are whole.
     """
-    curriculum, root = sources.curriculum, sources.root
+    curriculum, root = sources.published, sources.root
     if curriculum is None:
         return None, problems
     if problems:

@@ -164,6 +164,14 @@ def test_all_works_of_the_paper_are_on_the_page_of_references() -> None:
         assert len([s for s in page.sections if s.level == 3 and works.line < s.line < works.end]) == 23
 
 
+def test_no_week_is_numbered_by_hand() -> None:
+    """An edition may leave weeks out or move them; numbers, totals and loads are computed."""
+    by_hand = re.compile(r"\b(week|semaine) \d|\b(ten weeks|dix semaines)\b|\b(academic|apprentissage) \d\b", re.I)
+    pages = (*COURSE.pages.values(), *COURSE.notes.values())
+    shared = [page for page in pages if not page.path.startswith("editions/")]
+    assert [(page.path, found[0]) for page in shared for found in by_hand.finditer(page.body)] == []
+
+
 @pytest.mark.parametrize("edition", ["", "editions/example"])
 def test_a_second_reader_has_nothing_to_say(edition: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words to weigh, typography, French beside English, reading level, short sentences, doubt said twice."""

@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     sources = read_all(settings if chosen.facilitators else Settings(settings.root))
     if problems := check_sources(sources):
         return refuse(problems)
-    curriculum = sources.curriculum
+    curriculum = sources.published
     assert curriculum
     files = {code: project_of(curriculum, sources, code) for code in (one.code for one in sources.languages)}
     try:

@@ -17,6 +17,8 @@ from curriculum.words.labels import label, read_spoken
 from curriculum.words.model import Language, Problem, Text
 from curriculum.words.problems import preferred_languages, report, say
 
+LINKS = "link-in-words"
+"""Of what may come often: links to what an edition leaves out."""
 FEW = 6
 """Remarks that are told one by one."""
 
@@ -68,7 +70,8 @@ def tell_remarks(remarks: Sequence[Problem]) -> None:
 def _by_page(remarks: Sequence[Problem], language: Language) -> Iterator[str]:
     """`docs/glossary.md: 2 links led to what this edition leaves out, and are words now: lines 22, 34`."""
     lines: dict[str, list[int]] = {}
-    for remark in remarks:
+    yield from (say(remark, language) for remark in remarks if remark.rule != LINKS)
+    for remark in (one for one in remarks if one.rule == LINKS):
         lines.setdefault(remark.path, []).append(remark.line)
     for path, found in sorted(lines.items()):
         yield label("build-links", language, path=path, count=len(found), lines=", ".join(map(str, sorted(set(found)))))

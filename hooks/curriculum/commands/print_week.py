@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
     sources, problems = read_checked(settings)
-    curriculum = sources.curriculum
+    curriculum = sources.published
     if curriculum is None or problems:
         return refuse(problems)
     people = chosen.people or str(participants_of(curriculum))

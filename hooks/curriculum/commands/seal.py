@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
     if code := build.main([]):
         return code
     sources = read_notes(sources, settings.notes)
-    curriculum = sources.curriculum
+    curriculum = sources.published
     if curriculum is None:
         return refuse(sources.problems)
     audience = curriculum.audience

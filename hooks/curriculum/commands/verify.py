@@ -51,16 +51,16 @@ def main(arguments: list[str]) -> int:
 def read_case(root: Path, path: Path) -> tuple[Case | None, Curriculum | None, list[Problem]]:
     """What lies at a path beside all that it is held to, and the course; or why nothing can be looked at."""
     sources = read_sources(root)
-    target, ours = read_target(path), sources.curriculum
+    target, ours = read_target(path), sources.published
     if target is None or not target.files:
         return None, ours, [Problem("", 0, "verify-path", {"found": str(path)})]
     for language in preferred_languages():
         files, size = files_in_words(len(target.files), language), size_of(target.size, language)
         print(label("verify-looking", language, name=target.name, files=files, size=size), file=sys.stderr, flush=True)
     both = read_notes(sources, NOTES)
-    if ours is None or both.curriculum is None:
+    if ours is None or both.published is None:
         return None, ours, list(sources.problems)
-    return Case(target, made_for(sources, ours), read_search(root, ours, both.curriculum)), ours, []
+    return Case(target, made_for(sources, ours), read_search(root, ours, both.published)), ours, []
 
 
 def made_for(sources: Sources, ours: Curriculum) -> Made:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from curriculum.compose.credit import credit_facts
 from curriculum.words.forms import forms_of
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Edition, Language, Page, Week
+from curriculum.words.model import Audience, Curriculum, Edition, Language, Page, Week
 
 HOLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """Also when an editor wrapped the line inside it."""
@@ -20,6 +20,8 @@ STATEMENT, NOT_YET = "territory.statement", "territory.not_yet"
 """What is said of the land, and why nothing is yet: then pages say that much, and nobody makes words up."""
 GIVEN = "org.forms."
 """Forms of the first that a profile says itself."""
+LOADS = ("academic", "emotional")
+"""The loads of a session, which its notes name: an edition may change them."""
 LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -41,6 +43,10 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
     for week in curriculum.arc.weeks:
         if uri.startswith(f"{week.id}/"):
             facts["week.number"] = str(week.number)
+    if curriculum.audience is Audience.FACILITATOR:  # participants read words
+        for session in curriculum.arc.sessions:
+            if uri.startswith(f"{session.id}/"):
+                facts |= {f"week.{name}": str(getattr(session.load, name)) for name in LOADS}
     return facts
 
 

@@ -34,7 +34,7 @@ def record_of(curriculum: Curriculum) -> bytes:
         "upstream": [_source(source) for source in credit.sources],
         "reviewed_by_upstream": False,
         "changes": {"replaced": list(credit.replaced), "added": list(credit.added)},
-        "weeks": [week.id for week in arc.published],
+        "weeks": [week.folder or week.id for week in arc.published],
         "lines": [_line(line) for line in edition.resources],
     }
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()

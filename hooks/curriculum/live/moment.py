@@ -126,10 +126,11 @@ def shown(before: Curriculum | None, sources: Sources, bad: Set[str]) -> Curricu
     While only pages are, everything else is the newest. While what all pages rest on is, arc, edition and the list of
     pages stay, and pages that are right go on being renewed.
     """
-    now = sources.curriculum
+    now = sources.published
     if before is None or (now and not bad):
         return now
-    if sources.languages != before.languages:  # words of the site are to be mended: no page is in those languages
+    # words of the site are to be mended, and no page is in those languages; or addresses are not those of the folders
+    if sources.languages != before.languages or before.arc.changed:
         return before
     every = (*sources.pages.values(), *sources.notes.values())
     paths = {path for page in every for path in paths_of(page.path)}

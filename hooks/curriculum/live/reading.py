@@ -33,8 +33,10 @@ def read_both(root: Path) -> Both:
 
 def read_changed(both: Both, paths: Iterable[str]) -> Both:
     """The sources after files were saved: the pages among them, or everything again where any is no page we knew."""
-    root = both.participants.root
+    root, arc = both.participants.root, both.participants.arc
     fresh: Fresh = {}
+    if arc is None or arc.changed:  # what is left out shapes every page
+        return read_both(root)
     for path in paths:
         page = _known(both.facilitators, path)
         text, problems = read_text(root, path)

@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from curriculum.read.addressed import addressed
 from curriculum.read.arc import read_arc
 from curriculum.read.chosen import read_edition_folder
 from curriculum.read.credit import read_credit
@@ -109,6 +110,11 @@ class Sources:
         return replace(read, local=self.local)
 
     @property
+    def published(self) -> Curriculum | None:
+        """The same with the addresses that readers see."""
+        return addressed(self.curriculum) if self.curriculum else None
+
+    @property
     def every_page(self) -> Iterator[Page]:
         """Everything of which something may show: pages and notes, and what of the shared ones an edition replaces."""
         yield from chain(*(pages.values() for pages in (self.pages, self.notes, self.shared, self.shared_notes)))
@@ -190,4 +196,4 @@ def read_all(settings: Settings) -> Sources:
 def read_curriculum(settings: Settings) -> tuple[Curriculum | None, list[Problem]]:
     """The curriculum of one audience, none when a file it rests on has problems; and the problems of reading."""
     sources = read_all(settings)
-    return sources.curriculum, list(sources.problems)
+    return sources.published, list(sources.problems)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,15 +16,17 @@ from urllib.parse import unquote
 
 from curriculum.read.languages import Languages
 from curriculum.read.source import Pages, find_sections, split_language, text_lines
-from curriculum.words.model import Arc, Curriculum, Page, Problem
+from curriculum.words.audience import NOTES
+from curriculum.words.model import Arc, Page, Problem, Words
 from curriculum.words.schedule import Changed
 
 WORDS = r"\[((?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]"
-INLINE = re.compile(rf"(?<![!\\]){WORDS}\(\s*<?([^()\s<>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+INLINE = re.compile(rf"(?<!\\){WORDS}\(\s*<?([^()\s<>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*$", re.M)
 NAMED = re.compile(rf"(?<![!\\\]]){WORDS}(?:[ \n]?\[([^\[\]\n]*)\])?(?![\[(:])")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.I)
+SHARED = "docs"
 UNSEEN = "\0"
 """What stands for each sign of code, in which nothing is a link."""
 
@@ -50,6 +52,8 @@ def without_left_out(pages: Pages, arc: Arc | None) -> tuple[Pages, list[Problem
         if not changed.leaves_out(page.uri):
             kept[key], found = _in_words(page, changed)
             remarks += found
+        elif not page.path.startswith((f"{SHARED}/", f"{NOTES}/")):
+            remarks.append(Problem(page.path, page.first_line, "page-left-out", {"found": _folder(page)}))
     return kept, remarks
 
 
@@ -69,31 +73,37 @@ def files_shown(files: Mapping[str, str], languages: Languages, arc: Arc | None)
     return {place: files[place] for place in shown}
 
 
-def is_copied(place: str, curriculum: Curriculum) -> bool:
-    """False for a file that the site generator found in `docs/`, where the edition has another or shows none."""
-    key = split_language(place, curriculum.languages)
-    changed = curriculum.arc.changed
-    return place not in curriculum.local and not (changed and changed.leaves_out(key[1]))
-
-
 def _in_words(page: Page, changed: Changed) -> tuple[Page, list[Problem]]:
     if not any(id in page.body for id in (*changed.dropped, *map(posixpath.basename, _stems(changed)))):
         return page, []
     edits = sorted(_edits(page.body, page.uri, changed))
+    remarks = [
+        Problem(page.path, page.body.count("\n", 0, edit.start) + 1 + page.offset, "link-in-words", _told(edit))
+        for edit in edits
+        if edit.address
+    ]
+    return edited(page, edits), remarks
+
+
+def _folder(page: Page) -> str:
+    return page.uri.removesuffix(".md").removesuffix("/index")
+
+
+def _told(edit: Edit) -> dict[str, Words]:
+    return {"found": " ".join(edit.words.split()), "page": edit.address}
+
+
+def edited(page: Page, edits: Iterable[Edit]) -> Page:
+    """The page with other words in some places of its body, in their order; what lies within one that came is lost."""
     body, done = "", 0
-    remarks = []
     for edit in edits:
-        if edit.start < done:
-            continue  # in the words of a link that is one of words now
-        body += page.body[done : edit.start] + edit.words
-        done = edit.end
-        if edit.address:
-            line = page.body.count("\n", 0, edit.start) + 1 + page.offset
-            values = {"found": " ".join(edit.words.split()), "page": edit.address}
-            remarks.append(Problem(page.path, line, "link-in-words", values))
-    body += page.body[done:]
-    title, sections = find_sections(body)
-    return replace(page, body=body, title=title, sections=sections), remarks
+        if edit.start >= done:
+            body += page.body[done : edit.start] + edit.words
+            done = edit.end
+    if not done:
+        return page
+    title, sections = find_sections(body + page.body[done:])
+    return replace(page, body=body + page.body[done:], title=title, sections=sections)
 
 
 def _stems(changed: Changed) -> list[str]:
@@ -104,7 +114,7 @@ def _edits(body: str, here: str, changed: Changed) -> Iterator[Edit]:
     """What is to become words: links with their address, links by a name, and the names."""
     text = without_code(body)
     for found in INLINE.finditer(text):
-        if _leads_out(found[2], here, changed):
+        if text[found.start() - 1 : found.start()] != "!" and _leads_out(found[2], here, changed):
             yield Edit(found.start(), found.end(), body[found.start(1) : found.end(1)], found[2])
     names = {}
     for found in DEFINED.finditer(text):

@@ -56,7 +56,10 @@ def read_paths(root: Path, edition: str) -> Iterator[str]:
 
 
 def reasons_of(curriculum: Curriculum) -> Iterator[str]:
-    """What `curriculum.yml` says to facilitators: why a week weighs what it weighs."""
+    """What is said to facilitators alone: why a week weighs what it weighs, is left out, or breaks a rule."""
+    changed = curriculum.arc.changed
+    for reason in (*changed.dropped.values(), *changed.excused.values()) if changed else ():
+        yield from (reason[language] for language in curriculum.languages)
     for week in curriculum.arc.sessions:
         yield from (week.load.reason[language] for language in curriculum.languages)
 

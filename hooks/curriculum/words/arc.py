@@ -119,6 +119,8 @@ class Week:
     """Minutes that whoever starts late takes from parts, by how many minutes late: {15: {"bridge": 5, "teach": 10}}."""
     late_lines: Mapping[int, int] = field(default_factory=dict)
     """Where `curriculum.yml` says so."""
+    folder: str = ""
+    """Where authors write it, when its address follows its number."""
 
     @property
     def uri(self) -> str:

@@ -22,6 +22,8 @@ class Changed:
     """Where it says so."""
     titles: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What a session that is left out is called, by the code of a language and its folder."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The folder of a week in addresses, by that in which authors write, where the two differ."""
     sheets: frozenset[str] = frozenset()
     """Handouts that are left out of a week that stays: `week-03/handouts/practice-log.md`."""
 

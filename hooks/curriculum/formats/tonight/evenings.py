@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from curriculum.compose.calls import resource_cards
 from curriculum.compose.downloads import tonight_name
+from curriculum.compose.evening_index import in_other_languages
 from curriculum.compose.facts import name_on_paper
 from curriculum.compose.page import compose_handout, pictures_in_words
 from curriculum.compose.private import NAMES, ROWS, people_and_place, rows_of
@@ -31,7 +32,8 @@ def evenings(articles: Articles, inside: Inside) -> Iterator[tuple[Document, Eve
     for language in curriculum.languages:
         frame = frame_of(curriculum, language, inside)
         urgent = resource_cards(("urgent",), curriculum.edition, language)[0]
-        people = _people(curriculum, language, tuple(ROWS), "write")
+        others = in_other_languages(curriculum, language)
+        people = "\n\n".join([_people(curriculum, language, tuple(ROWS), "write"), *others])
         backed = _people(curriculum, language, URGENT, "look")
         number = emergency_number(curriculum.edition)
         guide = [_on_screen(page, curriculum) for uri in GUIDE if (page := curriculum.pages.get((language, uri)))]

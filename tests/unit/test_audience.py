@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from curriculum.checks.apart import check_addressed
+from curriculum.checks.apart import check_addressed, names
 from curriculum.checks.audience import check_site_file, check_site_files, check_theirs
 from curriculum.checks.built import read_site
 from curriculum.checks.made import made_of, made_with
@@ -360,6 +360,29 @@ Notes d’animation
 ## Note pour les animatrices et animateurs
 Réservé à l’animation
 Pour l’équipe d’animation
+__For facilitators__ stay
+~~For facilitators~~
+(For facilitators: stay.)
+“For facilitators: stay.”
+« Pour l’animation » : restez
+[For facilitators](index.md)
+![Pour l’animation : la salle](room.png)
+/// box | Words / For facilitators: stay / ///
+| For facilitators | Tea | / | --- | --- | / | a | b |
+| Tea | **Pour l’animation** | / | --- | --- | / | a | b |
+| Tea | Milk | / | --- | --- | / | a | **For facilitators**: stay |
+Tea. / For facilitators: stay.
+Tea is ready. For facilitators: stay.
+Le thé est prêt. Pour l’animation : restez.
+Facilitators: stay.
+**Facilitator** : stay.
+For the team: stay.
+Staff only
+Do not show this to participants.
+Animation : restez.
+**Personnes qui animent** : restez.
+Consignes d’animation
+Ne remettez pas cette page aux personnes participantes.
 """
 FREE = """
 Facilitators play it twice.
@@ -371,6 +394,10 @@ Pour tout le monde : du thé.
 L’animation reste.
 Notez ce qui vous anime.
 | notes pour l’animation | Des pages |
+| Tea | Milk | / | --- | --- | / | for facilitators | b |
+Tea is ready. Facilitators play it twice.
+Words. / Facilitators play it twice.
+Staff is here only on Monday.
 """
 SAYINGS = {text: found for found, texts in ((True, ADDRESSED), (False, FREE)) for text in texts.strip().split("\n")}
 
@@ -386,6 +413,17 @@ def test_words_that_begin_for_facilitators_are_refused_in_any_language(
         assert bool(check_addressed(page, curriculum)) is SAYINGS[words]
         theirs = replace(page, path=f"{NOTES}/index.md")
         assert check_addressed(theirs, curriculum) == []
+
+
+CALLED = ("notes", "week-01/notes", "facilitators", "co-facilitator-list", "run-sheet", "fr/animation", "deroulement-1")
+"""What files of facilitators are called; and below, names that say nothing of them."""
+PLAIN = ("notes-on-words", "guide", "animals", "facility", "week-01/handouts/pause-card", "rotation", "staying-beside")
+
+
+def test_names_of_files_of_facilitators_are_known_and_no_others() -> None:
+    pattern = names(LANGUAGES)
+    assert [name for name in CALLED if not pattern.search(name)] == []
+    assert [name for name in PLAIN if pattern.search(name)] == []
 
 
 # Copies to hand over.

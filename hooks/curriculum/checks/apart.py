@@ -17,53 +17,87 @@ from curriculum.words.audience import GUIDE, NOTES
 from curriculum.words.labels import read_words
 from curriculum.words.model import HOME, Curriculum, Page, Problem
 
-LEAD = re.compile(r"(?:[\s>#*_+•–—-]|\d+[.)]\s|/{3,}\s*[\w-]+\s*\|)*")
+LEAD = re.compile(r"""(?:[\s>#*_+•–—\[("“«‘!~`→☞-]|\d+[.)]\s|/{3,}\s*[\w-]+\s*\|)*""")
 """What stands before the first word of a paragraph, a heading, an item, a quotation or the title of a box."""
+SENTENCE = re.compile(r"(?<=[.!?:…»”)])\s+")
+CELL = re.compile(r"(?<!\\)\|")
+RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*$")
+"""The line below the head of a table."""
+END = r"(?![^\W_])"
+LABEL = r"[*_\s]*:"
+"""After words that speak to somebody: `**For facilitators** :`."""
 
 
 @cache
-def openings(languages: Languages) -> re.Pattern[str]:
-    """How words for facilitators begin, from the `openings.yml` of every language: pages are pasted in any of them."""
-    words = [word for language in languages for word in read_words("openings", language)["words"]]
-    return re.compile(rf"(?:{'|'.join(words)})\b", re.I)
+def openings(languages: Languages) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How words for facilitators begin, and how they do inside a paragraph or a table, where a colon follows.
+
+    From the `openings.yml` of every language: pages are pasted in any of them.
+    """
+    tables = [read_words("openings", language) for language in languages]
+    words = "|".join(word for table in tables for word in table["words"])
+    labels = "|".join(word for table in tables for word in table["labels"])
+    inside = rf"(?:{words}|{labels}){END}{LABEL}"
+    return re.compile(rf"(?:{words}){END}|{inside}", re.I), re.compile(inside, re.I)
+
+
+@cache
+def names(languages: Languages) -> re.Pattern[str]:
+    """What files that are for facilitators are called."""
+    parts = "|".join(word for language in languages for word in read_words("openings", language)["names"])
+    return re.compile(rf"(?:^|/)notes$|(?:^|[-_./])(?:{parts})(?=[-_./]|$)", re.I)
 
 
 def check_addressed(page: Page, curriculum: Curriculum) -> list[Problem]:
     """Words on a page of participants that begin as if they were for facilitators."""
     if curriculum.only_for_facilitators(page):
         return []
-    pattern, expected = openings(curriculum.languages), f"{NOTES}/{page.language.prefix}{page.uri}"
+    first, inside = openings(curriculum.languages)
+    expected = f"{NOTES}/{page.language.prefix}{page.uri}"
     return [
-        Problem(page.path, line, "for-facilitators", {"found": found[0], "expected": expected})
-        for line, words in _beginnings(page)
-        if (found := pattern.match(words))
+        Problem(page.path, line, "for-facilitators", {"found": found[0].rstrip(" *_:"), "expected": expected})
+        for line, words, is_first in _beginnings(page)
+        if (found := (first if is_first else inside).match(LEAD.sub("", words, count=1)))
     ]
 
 
-def _beginnings(page: Page) -> Iterator[tuple[int, str]]:
-    """Line and words of each beginning: what stands above the page, then every block of its text."""
-    yield from ((1, value) for value in page.meta.values())
+def _beginnings(page: Page) -> Iterator[tuple[int, str, bool]]:
+    """Line and words of each beginning: what stands above the page, then blocks and heads of tables, which are first
+    words; and every line, sentence and cell inside them, which are not.
+    """
+    yield from ((1, value, True) for value in page.meta.values())
+    lines = [(number, line.replace("\xa0", " ").replace("\u202f", " ")) for number, line in text_lines(page.body)]
+    following = [line for _, line in lines[1:]] + [""]
     before = ""
-    for number, line in text_lines(page.body):
-        lead = LEAD.match(line)
-        assert lead
-        if lead[0].strip() or not before.strip():
-            yield number + page.offset, line[lead.end() :]
+    for (number, line), after in zip(lines, following, strict=True):
+        place = number + page.offset
+        if line.lstrip().startswith("|"):
+            yield from ((place, cell, bool(RULED.match(after))) for cell in CELL.split(line))
+        else:
+            lead = LEAD.match(line)
+            is_block = not before.strip() or before.startswith("///") or bool(lead and lead[0].strip(" \t"))
+            yield place, line, is_block
+            yield from ((place, sentence, False) for sentence in SENTENCE.split(line)[1:])
         before = line
 
 
 def check_places(curriculum: Curriculum) -> list[Problem]:
-    """Pages of `docs/` and of the edition that the guide names, or that nothing in `curriculum.yml` does."""
+    """Pages of `docs/` and of the edition that the guide names, that are called as if they were facilitators', or that
+    nothing in `curriculum.yml` names; and those of facilitators that it does not name either.
+    """
     arc = curriculum.arc
     guide = {place.uri for place in arc.menu.get(GUIDE, ())}
     named = {HOME, *(place.uri for places in arc.menu.values() for place in places)}
     named |= {week.uri for week in arc.sessions} | {handout.uri for handout in arc.handouts}
-    problems = []
+    problems, theirs = [], names(curriculum.languages)
     for (language, uri), page in curriculum.pages.items():
-        if curriculum.only_for_facilitators(page):
-            continue
         values = {"found": uri.removesuffix(".md"), "expected": f"{NOTES}/{language.prefix}{uri}"}
-        if uri in guide:
+        if curriculum.only_for_facilitators(page):
+            lost = uri not in guide | named and not _is_told(page, curriculum)
+            problems += [Problem(page.path, 1, "guide-unlisted", values)] if lost else []
+        elif theirs.search(uri.removesuffix(".md")):
+            problems.append(Problem(page.path, 1, "name-theirs", values))
+        elif uri in guide:
             problems.append(Problem(page.path, 1, "guide-shared", values))
         elif uri not in named and not _is_told(page, curriculum):
             problems.append(Problem(page.path, 1, "page-unlisted", values))

@@ -10,6 +10,7 @@ from curriculum.checks.announced import check_announced
 from curriculum.checks.apart import check_places, without_consequences
 from curriculum.checks.audience import check_site_files
 from curriculum.checks.contrast import check_contrast
+from curriculum.checks.copied import check_copied
 from curriculum.checks.credit import check_credit
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
@@ -110,6 +111,6 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
         check_credit(curriculum) + check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
     )
     problems += check_late(curriculum.arc) + check_late_words(curriculum)
-    problems += check_notes(curriculum) + check_places(curriculum)
+    problems += check_notes(curriculum) + check_places(curriculum) + check_copied(curriculum)
     in_place = (problem for page in pages for problem in looks.in_place(page, curriculum))
     return problems + by_group(in_place, curriculum.edition)

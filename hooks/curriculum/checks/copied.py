@@ -1,0 +1,122 @@
+"""Words of a note, or of a page that only facilitators have, that stand on a page of participants: pasted there.
+
+`WORDS` in a row are no accident, whatever signs stand between them. Of the notes, every `STEP`th place is looked for
+with a few words, so that a run of `WORDS` holds at least one of these; what is found so is then read word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from curriculum.words.model import Curriculum, Page, Problem, Words
+
+WORDS = 12
+"""As many in a row are told; fewer are sayings, names, and steps that both have from one source."""
+FEW = 6
+STEP = WORDS - FEW + 1
+SAID = 20
+"""As many of what a note has facilitators say aloud: participants hear it, and some of it stands on their pages too."""
+SHOWN = 8
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\n[ \t>]*\n")
+"""A word, or what parts two paragraphs."""
+LEFT_OUT = re.compile(
+    r"<!--.*?-->"  # what authors tell each other
+    r"|\{\{[^}]*\}\}"  # a fact, filled in later
+    r"|\{:?[ \t]*#[^}\n]*\}"  # the id of a section
+    r"|(?<=\])\([^)\n]*\)"  # where a link leads
+    r"|^[ \t>]*\d+[.)][ \t]"  # the number of an item
+    r"|^[ \t]*/{3,}[ \t]*[\w-]*",  # the name of an element
+    re.DOTALL | re.MULTILINE,
+)
+QUOTES = (("“", "”"), ("«", "»"))
+Few = tuple[str, ...]
+
+
+class _Text(NamedTuple):
+    """A page as words."""
+
+    page: Page
+    words: Sequence[str]
+
+
+def check_copied(curriculum: Curriculum) -> list[Problem]:
+    """Each passage of a participants' page that is word for word one of facilitators, at its line."""
+    theirs = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
+    notes = [_Text(note, words_of(note.body)) for note in (*curriculum.notes.values(), *theirs)]
+    places: dict[Few, list[tuple[_Text, int]]] = {}
+    for text in notes:
+        for at, few in zip(range(0, len(text.words), STEP), _every(text.words, STEP), strict=False):
+            places.setdefault(few, []).append((text, at))
+    ours = (page for page in curriculum.pages.values() if not curriculum.only_for_facilitators(page))
+    return [problem for page in ours for problem in _copied(_Text(page, words_of(page.body)), places)]
+
+
+def _every(words: Sequence[str], step: int = 1) -> Iterable[Few]:
+    """The few words that begin at each place, or at some."""
+    return zip(*(words[first::step] for first in range(FEW)), strict=False)
+
+
+def _copied(text: _Text, places: Mapping[Few, Sequence[tuple[_Text, int]]]) -> Iterator[Problem]:
+    """Whatever is in a row with what was found is the same passage, and is told once."""
+    end = 0
+    for at, few in enumerate(_every(text.words)):
+        for note, there in places.get(few, ()) if at >= end else ():
+            first, last = _common(text.words, at, note.words, there)
+            start = there - (at - first)
+            if last - first >= SAID or (last - first >= WORDS and not _is_said(note.page, start)):
+                end = last
+                yield _problem(text, first, note, start)
+                break
+
+
+def _common(text: Sequence[str], at: int, note: Sequence[str], there: int) -> tuple[int, int]:
+    """From which word to which the two go on in the same words; `FEW` of them at least are words."""
+    back = 0
+    while back < min(at, there) and text[at - back - 1] == note[there - back - 1]:
+        back += 1
+    on, most = FEW, min(len(text) - at, len(note) - there)
+    while on < most and text[at + on] == note[there + on]:
+        on += 1
+    first = next((place for place in range(at - back, at + on) if not text[place].isspace()), at + on)
+    return first, at + on
+
+
+def _problem(text: _Text, first: int, note: _Text, there: int) -> Problem:
+    page, theirs = text.page, note.page
+    words = " ".join(" ".join(text.words[first : first + SHOWN]).split())
+    origin = Problem(theirs.path, _line(theirs, there), "note-copied")
+    values: dict[str, Words] = {"found": words, "where": f"{origin.path}:{origin.line}"}
+    return Problem(page.path, _line(page, first), "note-copied", values)
+
+
+def _line(page: Page, at: int) -> int:
+    """The line in which a word stands, by its number."""
+    return _before(page, at).count("\n") + 1 + page.offset
+
+
+def _is_said(note: Page, at: int) -> bool:
+    """True for a word in a quotation, or between quotation marks."""
+    paragraph = _before(note, at).rpartition("\n\n")[2]
+    said = paragraph.rpartition("\n")[2].lstrip().startswith(">")
+    return said or any(paragraph.count(first) > paragraph.count(last) for first, last in QUOTES)
+
+
+def _before(page: Page, at: int) -> str:
+    """What stands before a word, by its number."""
+    text = _cleaned(page.body)
+    found = next(word for number, word in enumerate(WORD.finditer(text)) if number == at)
+    return text[: found.start()]
+
+
+@lru_cache(maxsize=1024)  # the live site reads all again when one changed
+def words_of(body: str) -> Sequence[str]:
+    """What is read of a text, word by word: small letters, with their accents, without signs and facts."""
+    return WORD.findall(_cleaned(body))
+
+
+def _cleaned(body: str) -> str:
+    """Small letters, every line in its place."""
+    return LEFT_OUT.sub(lambda found: "\n" * found[0].count("\n"), body.lower())

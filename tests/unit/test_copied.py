@@ -1,0 +1,108 @@
+"""A note pasted into a page of participants is told at its line; the real course has none."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from conftest import ROOT, read_valid
+from curriculum.checks.copied import SAID, WORD, WORDS, check_copied, words_of
+from curriculum.read.layers import Settings
+from curriculum.words.audience import NOTES
+from curriculum.words.model import Curriculum, Page
+
+PASTED = 240
+CHANGES = {
+    "as it is": lambda words: words,
+    "in capitals": str.upper,
+    "without signs": partial(re.sub, r"[.,;:!?*_]", ""),
+    "in lines of another length": lambda words: "\n".join(words.split()),
+    "in bold": lambda words: f"**{words}**",
+    "in an item": lambda words: f"- {words}",
+    "in a cell": lambda words: f"| {words} | x |",
+}
+"""What becomes of words that are pasted."""
+
+
+@pytest.fixture(scope="module")
+def course() -> Curriculum:
+    return read_valid(Settings(ROOT, NOTES))
+
+
+@pytest.fixture(scope="module")
+def paragraphs(course: Curriculum) -> list[str]:
+    """Of everything that only facilitators have, what is long enough to be told, without signs that begin a line."""
+    theirs = [page for page in course.pages.values() if course.only_for_facilitators(page)]
+    found = []
+    for page in (*course.notes.values(), *theirs):
+        for block in re.split(r"\n[ \t>]*\n", page.body):
+            text = re.sub(r"^(?:[>\s*-]|\d+\.|#+)+", "", re.sub(r"\n[ \t]*>[ \t]*", "\n", block))
+            said = block.lstrip().startswith(">") or "“" in block or "«" in block
+            if len(words_of(text)) >= (SAID if said else WORDS) and "///" not in text and "|" not in text:
+                found.append(text)
+    return found
+
+
+def pasted(course: Curriculum, page: Page, words: str) -> Curriculum:
+    """The course with words at the end of a page."""
+    key = page.language, page.uri
+    return replace(course, pages={**course.pages, key: replace(page, body=f"{page.body}\n\n{words}\n")})
+
+
+def alone(course: Curriculum, page: Page) -> Curriculum:
+    """The same without the other pages of participants, which are looked at once, below."""
+    theirs = {key: other for key, other in course.pages.items() if course.only_for_facilitators(other)}
+    return replace(course, pages={**theirs, (page.language, page.uri): page})
+
+
+def test_no_page_of_participants_holds_a_passage_of_facilitators(course: Curriculum) -> None:
+    assert check_copied(course) == []
+
+
+def test_every_paragraph_that_is_pasted_is_told_at_its_line(course: Curriculum, paragraphs: list[str]) -> None:
+    """Into any page, changed in any of these ways."""
+    chance, lost = random.Random(14), []
+    ours = [page for page in course.pages.values() if not course.only_for_facilitators(page)]
+    for _ in range(PASTED):
+        page, words, name = chance.choice(ours), chance.choice(paragraphs), chance.choice(list(CHANGES))
+        other = pasted(alone(course, page), page, CHANGES[name](words))
+        first = page.body.count("\n") + 3 + page.offset
+        if not [problem for problem in check_copied(other) if problem.line >= first]:
+            lost.append((name, words))
+    assert len(paragraphs) > PASTED
+    assert lost == []
+
+
+def test_a_few_words_fewer_are_not_told(course: Curriculum) -> None:
+    note = next(iter(course.notes.values()))
+    page = next(page for page in course.pages.values() if not course.only_for_facilitators(page))
+    words = [f"word{number}" for number in range(40)]
+    for said, sign in ((WORDS, ""), (SAID, "> ")):
+        written = {(note.language, note.uri): replace(note, body=f"{sign}{' '.join(words)}")}
+        for count, told in ((said, 1), (said - 1, 0)):
+            for first in range(20 - sign.count(">") * 10):
+                some = " ".join(words[first : first + count])
+                assert len(check_copied(pasted(replace(alone(course, page), notes=written), page, some))) == told
+
+
+def test_participants_alone_have_no_note_to_look_for(course: Curriculum) -> None:
+    ours = {key: page for key, page in course.pages.items() if not course.only_for_facilitators(page)}
+    assert check_copied(replace(course, notes={}, pages=ours)) == []
+
+
+def test_facts_ids_and_addresses_are_no_words() -> None:
+    text = "## One { #one }\n\n[two](three.md) {{ four }} l’eau\n/// box | five\n<!-- en-20: six -->"
+    assert [word for word in words_of(text) if not word.isspace()] == ["one", "two", "l’eau", "five"]
+    assert WORD.findall("a\n \nb") == ["a", "\n \n", "b"]
+
+
+@pytest.mark.alone
+def test_it_costs_little(course: Curriculum) -> None:
+    words_of.cache_clear()
+    start = time.process_time()
+    check_copied(course)
+    assert time.process_time() - start < 0.3

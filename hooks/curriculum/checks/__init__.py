@@ -21,6 +21,7 @@ from curriculum.checks.origin import check_origin, check_private_origin, check_s
 from curriculum.checks.outcomes import check_outcomes
 from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
+from curriculum.checks.private import check_private
 from curriculum.checks.telling import check_site_name
 from curriculum.checks.told import by_group, without_shadows
 from curriculum.checks.watched import check_watched, check_watched_notes
@@ -111,6 +112,7 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
         check_credit(curriculum) + check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
     )
     problems += check_late(curriculum.arc) + check_late_words(curriculum)
-    problems += check_notes(curriculum) + check_places(curriculum) + check_copied(curriculum)
+    problems += check_notes(curriculum) + check_places(curriculum)
+    problems += check_copied(curriculum) + check_private(curriculum)
     in_place = (problem for page in pages for problem in looks.in_place(page, curriculum))
     return problems + by_group(in_place, curriculum.edition)

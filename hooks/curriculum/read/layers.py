@@ -19,6 +19,7 @@ from curriculum.read.chosen import read_edition_folder
 from curriculum.read.credit import read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
+from curriculum.read.frame_files import read_frame_files
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.leading import files_shown, with_titles, without_left_out
 from curriculum.read.ledger import read_changes
@@ -147,6 +148,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     edition = read_credit(root, edition, arc, pages, languages) if edition else None
     theme, found = read_theme(root, edition_path, languages)
     edition, problems = replace(edition, theme=theme) if edition else None, problems + found
+    problems += read_frame_files(root)
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
     styles = with_theme(styles, theme)

@@ -1,0 +1,55 @@
+"""The files of `overrides/`: MkDocs publishes what lies there as it is, so that only what belongs there may.
+
+The icon, the search and the fonts of pages are pinned by their hash: under the name of the icon, a picture of a note
+would go out with every page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path, PurePath
+
+from curriculum.read.folders import files_in, is_hidden, shown
+from curriculum.read.scripts import PINS
+from curriculum.words.model import Problem
+
+FOLDER = "overrides"
+ASSETS = "assets/"
+KNOWN = re.compile(
+    r"(?:main|404)\.html|partials/[a-z-]+\.html|scripts/(?:[a-z-]+\.js|SHA256SUMS)|styles/[a-z-]+\.css"
+    rf"|print/(?:[a-z-]+\.typ|{PINS}|fonts/[A-Za-z_-]+\.(?:ttf|py))"
+    rf"|{ASSETS}(?:icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
+)
+"""Templates, scripts, styles, what paper is made with, and what pages load."""
+WRITTEN = (".svg", ".js")
+"""Files that a computer may have with other ends of lines."""
+
+
+def read_frame_files(root: Path) -> list[Problem]:
+    """Every file that is not of ours, or that changed since it was pinned; none in a project without that folder."""
+    folder = root / FOLDER
+    pins = _read_pins(folder / "print" / PINS)
+    problems = []
+    for place, is_link in sorted(files_in(folder)) if folder.is_dir() else ():
+        name = f"{FOLDER}/{shown(place)}"
+        if is_hidden(PurePath(place)):
+            continue
+        if is_link or not KNOWN.fullmatch(place):
+            problems.append(Problem(name, 1, "frame-file"))
+        elif place.startswith(ASSETS) and (found := _read_digest(folder / place)) != pins.get(place):
+            values = {"found": found[:12], "expected": pins.get(place, "—")[:12], "pins": f"{FOLDER}/print/{PINS}"}
+            problems.append(Problem(name, 1, "frame-changed", values))
+    return problems
+
+
+def _read_digest(path: Path) -> str:
+    content = path.read_bytes()
+    return hashlib.sha256(content.replace(b"\r\n", b"\n") if path.suffix in WRITTEN else content).hexdigest()
+
+
+def _read_pins(path: Path) -> dict[str, str]:
+    """`9f86d0…  assets/icon.svg`: what `sha256sum assets/icon.svg` writes."""
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    pairs = (line.split(maxsplit=1) for line in text.splitlines() if line.strip())
+    return {place: digest for digest, place in pairs}

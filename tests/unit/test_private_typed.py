@@ -1,0 +1,114 @@
+"""What only facilitators know of their place, typed on a page that participants read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import read_valid
+from curriculum.checks.private import check_private, secrets_of
+from curriculum.read.frame_files import KNOWN, read_frame_files
+from curriculum.read.layers import Settings
+from curriculum.words.audience import NOTES
+from curriculum.words.model import Curriculum, Text
+from languages import EN
+from test_problems import BASE, ROOT, lay_out
+
+SECRETS = {
+    "on-call.name": Text(plain="Robin Pelletier"),
+    "on-call.number": Text(plain="250-555-0178"),
+    "support.name": Text(plain="Wren"),
+    "room.where": Text({"en": "The blue room, second floor", "fr": "La salle bleue, au deuxième étage"}),
+    "naloxone.trained": Text(plain="Alex Marchand, Sam O’Neil and Kit Roy"),
+    "naloxone.practised": Text(plain="2026-11-03"),
+}
+TYPED = {
+    "250-555-0178": "on-call.number",
+    "(250) 555-0178": "on-call.number",
+    "+1 250 555 0178": "on-call.number",
+    "1.250.555.0178": "on-call.number",
+    "2505550178": "on-call.number",
+    "**250**-555 / 0178": "on-call.number",
+    "250\u2011555\u20110178": "on-call.number",
+    "٢٥٠-٥٥٥-٠١٧٨": "on-call.number",
+    "555-0178": "on-call.number",
+    "[Call](tel:2505550178)": "on-call.number",
+    "Robin Pelletier": "on-call.name",
+    "ROBIN\nPELLETIER": "on-call.name",
+    "*Robin* PELLETIER": "on-call.name",
+    "Róbin Pelletiér": "on-call.name",
+    "la salle bleue au deuxieme etage": "room.where",
+    "the blue room (second floor)": "room.where",
+    "Sam O'Neil": "naloxone.trained",
+    "Alex Marchand": "naloxone.trained",
+}
+"""As somebody types a value, and the fact that it is."""
+FREE = ("Robin plays a peer.", "Wren sings.", "555-01783", "2026-11-03", "The blue room", "250 555", "604-155-50178")
+"""On a page of `docs/`: an invented person, another number, a day."""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
+    place = tmp_path_factory.mktemp("private")
+    lay_out(BASE, place)
+    curriculum = read_valid(Settings(place, NOTES))
+    return replace(curriculum, edition=replace(curriculum.edition, private=SECRETS))
+
+
+def with_words(course: Curriculum, words: str, folder: str = "docs") -> Curriculum:
+    page = course.pages[EN, "index.md"]
+    pages = {**course.pages, (EN, "index.md"): replace(page, path=f"{folder}/index.md", body=f"# Home\n\n{words}\n")}
+    return replace(course, pages=pages)
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_a_value_is_told_however_it_is_typed(words: str, course: Curriculum) -> None:
+    found = check_private(with_words(course, words))
+    assert [(problem.values["found"], problem.line) for problem in found] == [(TYPED[words], 3)]
+    assert check_private(with_words(course, words, NOTES)) == []
+
+
+@pytest.mark.parametrize("words", FREE)
+def test_what_may_be_something_else_is_not_told(words: str, course: Curriculum) -> None:
+    assert check_private(with_words(course, words)) == []
+
+
+def test_a_short_name_is_told_on_pages_of_the_edition_alone(course: Curriculum) -> None:
+    assert len(check_private(with_words(course, "Wren waits outside.", f"{course.edition.path}/docs"))) == 1
+    assert check_private(with_words(course, "Wrens wait outside.", f"{course.edition.path}/docs")) == []
+
+
+def test_what_the_edition_tells_everybody_is_no_secret(course: Curriculum) -> None:
+    public = replace(course.edition, written={"a": {"lines": [{"number": "1-250-555-0178"}], "room": "x"}})
+    assert "2505550178" not in secrets_of(public)
+    assert "2505550178" in secrets_of(course.edition)
+
+
+def test_participants_alone_have_no_value_to_look_for(course: Curriculum) -> None:
+    other = with_words(course, "250-555-0178")
+    assert check_private(replace(other, edition=replace(other.edition, private={}))) == []
+
+
+# What lies where MkDocs publishes all there is.
+
+STRANGE = ("assets/room.png", "assets/fonts/notes.pdf", "run-sheet.html", "week-01/week-01.pdf", "assets/x/icon.svg")
+
+
+def test_every_file_of_the_frame_is_known_and_as_it_was() -> None:
+    assert read_frame_files(ROOT) == []
+    assert [place for place in STRANGE if KNOWN.fullmatch(place)] == []
+
+
+@pytest.mark.parametrize("place", ["assets/icon.svg", "assets/minisearch.js", "assets/fonts/noto-sans-bold.woff2"])
+def test_what_pages_load_is_pinned(place: str, tmp_path: Path) -> None:
+    lay_out("frame-file", tmp_path)
+    (tmp_path / "overrides" / place).write_bytes(b"x")
+    assert f"overrides/{place}" in [p.path for p in read_frame_files(tmp_path) if p.rule == "frame-changed"]
+
+
+def test_the_same_file_with_other_ends_of_lines_is_the_same(tmp_path: Path) -> None:
+    lay_out("frame-file", tmp_path)
+    icon = tmp_path / "overrides" / "assets" / "icon.svg"
+    icon.write_bytes((ROOT / "overrides/assets/icon.svg").read_bytes().replace(b"\n", b"\r\n"))
+    assert [p.rule for p in read_frame_files(tmp_path)] == ["frame-file"]

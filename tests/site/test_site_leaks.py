@@ -166,6 +166,16 @@ def _plant_in_pages(root: Path, language: Language) -> None:
     path.write_text(keys + body + section, encoding="utf-8")
     new = f"# {canary('new-page', language)}\n\n{canary('new-page', language)}.\n"
     path.with_name(f"{canary('new-page')}.md").write_text(new, encoding="utf-8")
+    _list_page(root, canary("new-page"))
+
+
+def _list_page(root: Path, name: str) -> None:
+    """A page of the guide is named in `curriculum.yml`, once for all languages."""
+    path = root / "curriculum.yml"
+    text = path.read_text(encoding="utf-8")
+    if name not in text:
+        assert text.count("  guide: [") == 1
+        path.write_text(text.replace("  guide: [", f"  guide: [{name}, "), encoding="utf-8")
 
 
 def _plant_in_public(root: Path, curriculum: Curriculum, language: Language) -> None:
@@ -318,6 +328,7 @@ def _rewrite_notes(root: Path, chance: random.Random) -> None:
         _write_both(root, uri, chance, ids, title=False)
         for minutes, parts in sessions[uri].late.items() if uri in sessions else ():
             _add_both(root, uri, "\n".join([f"/// late | {minutes}", "", *_drops(parts, chance), "", "///"]))
+    _list_page(root, "extra")
     for uri in sorted({page.uri for page in curriculum.pages.values() if page.path.startswith(NOTES)} | {"extra.md"}):
         _write_both(root, uri, chance, [_babble(chance, 1) for _ in range(chance.randint(1, 9))], title=True)
 

@@ -173,7 +173,7 @@ def _list_page(root: Path, name: str) -> None:
     """A page of the guide is named in `curriculum.yml`, once for all languages."""
     path = root / "curriculum.yml"
     text = path.read_text(encoding="utf-8")
-    if name not in text:
+    if f"  guide: [{name}, " not in text:
         assert text.count("  guide: [") == 1
         path.write_text(text.replace("  guide: [", f"  guide: [{name}, "), encoding="utf-8")
 

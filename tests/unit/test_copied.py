@@ -89,6 +89,12 @@ def test_a_few_words_fewer_are_not_told(course: Curriculum) -> None:
                 assert len(check_copied(pasted(replace(alone(course, page), notes=written), page, some))) == told
 
 
+def test_what_is_pasted_above_a_page_is_told(course: Curriculum, paragraphs: list[str]) -> None:
+    page = next(page for page in course.pages.values() if not course.only_for_facilitators(page))
+    other = replace(page, meta={**page.meta, "description": paragraphs[0]})
+    assert [(problem.path, problem.line) for problem in check_copied(alone(course, other))] == [(page.path, 1)]
+
+
 def test_participants_alone_have_no_note_to_look_for(course: Curriculum) -> None:
     ours = {key: page for key, page in course.pages.items() if not course.only_for_facilitators(page)}
     assert check_copied(replace(course, notes={}, pages=ours)) == []

@@ -85,6 +85,12 @@ def test_what_the_edition_tells_everybody_is_no_secret(course: Curriculum) -> No
     assert "2505550178" in secrets_of(course.edition)
 
 
+def test_a_value_above_a_page_is_told(course: Curriculum) -> None:
+    page = replace(course.pages[EN, "index.md"], meta={"description": "Phone 250-555-0178."})
+    found = check_private(replace(course, pages={(EN, "index.md"): page}))
+    assert [(problem.values["found"], problem.line) for problem in found] == [("on-call.number", 1)]
+
+
 def test_participants_alone_have_no_value_to_look_for(course: Curriculum) -> None:
     other = with_words(course, "250-555-0178")
     assert check_private(replace(other, edition=replace(other.edition, private={}))) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,7 +52,14 @@ def check_copied(curriculum: Curriculum) -> list[Problem]:
         for at, few in zip(range(0, len(text.words), STEP), _every(text.words, STEP), strict=False):
             places.setdefault(few, []).append((text, at))
     ours = (page for page in curriculum.pages.values() if not curriculum.only_for_facilitators(page))
-    return [problem for page in ours for problem in _copied(_Text(page, words_of(page.body)), places)]
+    shown = (text for page in ours for text in with_keys(page))
+    return [problem for page in shown for problem in _copied(_Text(page, words_of(page.body)), places)]
+
+
+def with_keys(page: Page) -> Iterator[Page]:
+    """A page, and each of the words above it as a page of its own: lists of weeks and searches show them."""
+    yield page
+    yield from (replace(page, body=value, offset=0) for value in page.meta.values())
 
 
 def _every(words: Sequence[str], step: int = 1) -> Iterable[Few]:

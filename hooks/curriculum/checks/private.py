@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+from curriculum.checks.copied import with_keys
 from curriculum.read.chosen import PRIVATE
 from curriculum.read.others import folded
 from curriculum.words.model import Curriculum, Edition, Page, Problem
@@ -31,7 +32,8 @@ def check_private(curriculum: Curriculum) -> list[Problem]:
     """Each value of facilitators on a page of participants, at its line."""
     values = secrets_of(curriculum.edition)
     ours = (page for page in curriculum.pages.values() if not curriculum.only_for_facilitators(page))
-    return [problem for page in ours for problem in _typed(page, values, curriculum.edition)] if values else []
+    shown = (text for page in ours for text in with_keys(page)) if values else ()
+    return [problem for page in shown for problem in _typed(page, values, curriculum.edition)]
 
 
 def secrets_of(edition: Edition) -> Mapping[str, str]:

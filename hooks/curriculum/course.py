@@ -22,7 +22,7 @@ from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
 from curriculum.formats.manifest import Files
-from curriculum.formats.pdf.everything import print_handouts
+from curriculum.formats.pdf.everything import TEMPLATE, print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
 from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.folders import read_contents
@@ -102,6 +102,8 @@ def make_course(
     curriculum, root = sources.published, sources.root
     if curriculum is None:
         return None, problems
+    if not (root / TEMPLATE).is_dir():  # nothing can be tried on paper
+        return None, without_shadows([*problems, Problem(TEMPLATE, 1, "file-absent")])
     if problems:
         tried = without_told(print_handouts(Articles(curriculum), root)[1], problems)
         return None, without_shadows([*problems, *at_their_source(tried, curriculum)])

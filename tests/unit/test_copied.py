@@ -13,7 +13,8 @@ from conftest import ROOT, read_valid
 from curriculum.checks.copied import SAID, WORD, WORDS, check_copied, words_of
 from curriculum.read.layers import Settings
 from curriculum.words.audience import NOTES
-from curriculum.words.model import Curriculum, Page
+from curriculum.words.model import Curriculum, Page, Text
+from languages import EN
 
 PASTED = 240
 CHANGES = {
@@ -23,6 +24,8 @@ CHANGES = {
     "in lines of another length": lambda words: "\n".join(words.split()),
     "in bold": lambda words: f"**{words}**",
     "in an item": lambda words: f"- {words}",
+    "as the title of a link": lambda words: f'[x](y.md "{words}")',
+    "with codes for spaces": lambda words: words.replace(" ", "&nbsp;"),
     "in a cell": lambda words: f"| {words} | x |",
 }
 """What becomes of words that are pasted."""
@@ -93,6 +96,10 @@ def test_what_is_pasted_above_a_page_is_told(course: Curriculum, paragraphs: lis
     page = next(page for page in course.pages.values() if not course.only_for_facilitators(page))
     other = replace(page, meta={**page.meta, "description": paragraphs[0]})
     assert [(problem.path, problem.line) for problem in check_copied(alone(course, other))] == [(page.path, 1)]
+    facts = {**course.edition.facts, "site.description": Text({EN.code: paragraphs[0]})}
+    told = check_copied(replace(alone(course, page), edition=replace(course.edition, facts=facts)))
+    line = course.edition.lines["site.description.en"]
+    assert [(problem.path, problem.line) for problem in told] == [(f"{course.edition.path}/profile.yml", line)]
 
 
 def test_participants_alone_have_no_note_to_look_for(course: Curriculum) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import read_valid
 from curriculum.checks.private import check_private, secrets_of
+from curriculum.course import open_course
 from curriculum.read.frame_files import KNOWN, read_frame_files
 from curriculum.read.layers import Settings
 from curriculum.words.audience import NOTES
 from curriculum.words.model import Curriculum, Text
 from languages import EN
-from test_problems import BASE, ROOT, lay_out
+from test_problems import BASE, ROOT, lay_out, link_to
 
 SECRETS = {
     "on-call.name": Text(plain="Robin Pelletier"),
@@ -104,6 +106,47 @@ STRANGE = ("assets/room.png", "assets/fonts/notes.pdf", "run-sheet.html", "week-
 def test_every_file_of_the_frame_is_known_and_as_it_was() -> None:
     assert read_frame_files(ROOT) == []
     assert [place for place in STRANGE if KNOWN.fullmatch(place)] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("assets/.room.png", True),
+        ("assets/._room.png", True),
+        ("assets/.DS_Store", True),
+        ("assets/fonts/x.woff2~", True),
+        (".room.png", True),
+        ("week-01/.x.pdf", True),
+        ("notes/index.md", True),
+        (".DS_Store", False),
+        ("styles/Thumbs.db", False),
+        ("partials/.main.html.swp", False),
+    ],
+)
+def test_what_a_computer_leaves_is_let_by_where_nothing_is_published(place: str, told: bool, tmp_path: Path) -> None:
+    lay_out("frame-file", tmp_path)
+    path = tmp_path / "overrides" / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    assert (f"overrides/{place}" in [p.path for p in read_frame_files(tmp_path)]) is told
+
+
+def test_a_link_out_of_the_frame_is_told(tmp_path: Path) -> None:
+    lay_out("frame-file", tmp_path)
+    if link_to(tmp_path / "overrides" / "assets" / "notes", tmp_path / NOTES):
+        assert "overrides/assets/notes" in [p.path for p in read_frame_files(tmp_path)]
+
+
+def test_without_the_frame_there_is_a_sentence_and_no_site(tmp_path: Path) -> None:
+    """Gone, or a link to something else."""
+    lay_out("frame-file", tmp_path)
+    shutil.rmtree(tmp_path / "overrides")
+    course, problems = open_course(Settings(tmp_path))
+    assert (course, [(p.path, p.rule) for p in problems]) == (None, [("overrides/print", "file-absent")])
+    if link_to(tmp_path / "overrides", tmp_path / NOTES):
+        course, problems = open_course(Settings(tmp_path))
+        assert course is None
+        assert {p.rule for p in problems} == {"file-absent", "frame-file"}
 
 
 @pytest.mark.parametrize("place", ["assets/icon.svg", "assets/minisearch.js", "assets/fonts/noto-sans-bold.woff2"])

@@ -6,13 +6,15 @@ with a few words, so that a run of `WORDS` holds at least one of these; what is 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from curriculum.words.model import Curriculum, Page, Problem, Words
+from curriculum.read.chosen import PROFILE
+from curriculum.words.model import Curriculum, Edition, Page, Problem, Words
 
 WORDS = 12
 """As many in a row are told; fewer are sayings, names, and steps that both have from one source."""
@@ -27,7 +29,7 @@ LEFT_OUT = re.compile(
     r"<!--.*?-->"  # what authors tell each other
     r"|\{\{[^}]*\}\}"  # a fact, filled in later
     r"|\{:?[ \t]*#[^}\n]*\}"  # the id of a section
-    r"|(?<=\])\([^)\n]*\)"  # where a link leads
+    r"|(?<=\])\([^)\s]*"  # where a link leads
     r"|^[ \t>]*\d+[.)][ \t]"  # the number of an item
     r"|^[ \t]*/{3,}[ \t]*[\w-]*",  # the name of an element
     re.DOTALL | re.MULTILINE,
@@ -52,8 +54,18 @@ def check_copied(curriculum: Curriculum) -> list[Problem]:
         for at, few in zip(range(0, len(text.words), STEP), _every(text.words, STEP), strict=False):
             places.setdefault(few, []).append((text, at))
     ours = (page for page in curriculum.pages.values() if not curriculum.only_for_facilitators(page))
-    shown = (text for page in ours for text in with_keys(page))
+    shown = [text for page in ours for text in with_keys(page)]
+    shown += facts_of(curriculum.edition, shown[0]) if shown else []
     return [problem for page in shown for problem in _copied(_Text(page, words_of(page.body)), places)]
+
+
+def facts_of(edition: Edition, page: Page) -> list[Page]:
+    """The facts of an edition, each as if it were a page, at its line of the profile."""
+    return [
+        replace(page, path=f"{edition.path}/{PROFILE}", body=words, offset=edition.lines.get(f"{name}.{code}", 1) - 1)
+        for name, text in edition.facts.items()
+        for code, words in text.words.items()
+    ]
 
 
 def with_keys(page: Page) -> Iterator[Page]:
@@ -127,4 +139,5 @@ def words_of(body: str) -> Sequence[str]:
 
 def _cleaned(body: str) -> str:
     """Small letters, every line in its place."""
-    return LEFT_OUT.sub(lambda found: "\n" * found[0].count("\n"), body.lower())
+    text = html.unescape(body) if "&" in body else body
+    return LEFT_OUT.sub(lambda found: "\n" * found[0].count("\n"), text.lower())

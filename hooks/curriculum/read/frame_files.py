@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from curriculum.read.folders import files_in, is_hidden, shown
+from curriculum.read.folders import shown
 from curriculum.read.scripts import PINS
 from curriculum.words.model import Problem
 
@@ -22,6 +22,7 @@ KNOWN = re.compile(
     rf"|{ASSETS}(?:icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)"
 )
 """Templates, scripts, styles, what paper is made with, and what pages load."""
+JUNK = re.compile(r"\.DS_Store|\._.*|(?i:thumbs\.db|ehthumbs\.db|desktop\.ini)|.*~|\..*\.swp")
 WRITTEN = (".svg", ".js")
 """Files that a computer may have with other ends of lines."""
 
@@ -31,16 +32,20 @@ def read_frame_files(root: Path) -> list[Problem]:
     folder = root / FOLDER
     pins = _read_pins(folder / "print" / PINS)
     problems = []
-    for place, is_link in sorted(files_in(folder)) if folder.is_dir() else ():
+    for path in sorted(folder.rglob("*")):
+        place = path.relative_to(folder).as_posix()
         name = f"{FOLDER}/{shown(place)}"
-        if is_hidden(PurePath(place)):
-            continue
-        if is_link or not KNOWN.fullmatch(place):
+        if path.is_symlink() or (path.is_file() and not KNOWN.fullmatch(place) and not _is_junk(place)):
             problems.append(Problem(name, 1, "frame-file"))
-        elif place.startswith(ASSETS) and (found := _read_digest(folder / place)) != pins.get(place):
+        elif path.is_file() and place.startswith(ASSETS) and (found := _read_digest(path)) != pins.get(place):
             values = {"found": found[:12], "expected": pins.get(place, "—")[:12], "pins": f"{FOLDER}/print/{PINS}"}
             problems.append(Problem(name, 1, "frame-changed", values))
     return problems
+
+
+def _is_junk(place: str) -> bool:
+    """True for what a computer leaves in folders; not where MkDocs would publish it."""
+    return bool(JUNK.fullmatch(place.rpartition("/")[2])) and not place.startswith(ASSETS)
 
 
 def _read_digest(path: Path) -> str:

@@ -148,10 +148,9 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     edition = read_credit(root, edition, arc, pages, languages) if edition else None
     theme, found = read_theme(root, edition_path, languages)
     edition, problems = replace(edition, theme=theme) if edition else None, problems + found
-    problems += read_frame_files(root)
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
-    styles = with_theme(styles, theme)
+    styles, more = with_theme(styles, theme), [*more, *read_frame_files(root)]
     arc, (pages, remarks) = with_titles(arc, pages), without_left_out(pages, arc)
     local = files_shown(local, languages, arc)
     files = frozenset(files_shown({**dict.fromkeys(files, ""), **local}, languages, arc))

@@ -86,6 +86,24 @@ def test_nothing_is_too_small_to_be_read_standing_and_what_is_said_is_larger(bui
         assert SAID[printed.variant.size] in sizes
 
 
+def shrunk_quotes(printed: Print) -> list[str]:
+    """Lines of what is to be said in which some signs are smaller than the others."""
+    said = SAID[printed.variant.size]
+    found = []
+    for page in read_drawn(printed.pdf)[: pages_of_evening(printed)]:
+        lines: dict[int, set[float]] = {}
+        for sign in page.signs:
+            if not sign.is_artifact:
+                lines.setdefault(round(sign.bottom), set()).add(round(sign.size, 1))
+        found += [f"page {page.number}: {sizes}" for sizes in lines.values() if said in sizes and len(sizes) > 1]
+    return found
+
+
+def test_a_quotation_within_what_is_said_is_as_large(built: Project) -> None:
+    prints = evenings(built)[::3]
+    assert {place: lines for place, lines in each(shrunk_quotes, prints).items() if lines} == {}
+
+
 def test_an_evening_is_as_short_as_was_promised_and_ends_with_its_sheet(built: Project) -> None:
     """In standard letters the last two pages are one sheet; each handout is there once, and what is cut is alone."""
     for printed in evenings(built):

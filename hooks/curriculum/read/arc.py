@@ -30,11 +30,11 @@ def read_arc(root: Path, languages: Sequence[Language]) -> tuple[Arc | None, str
     if problems:
         return None, edition, problems + found
     merged, own, slips = read_schedule(root, file, edition, languages)
-    return None if slips else build_arc(merged, own), edition, found + slips
+    return None if slips else build_arc(merged, own, file.values), edition, found + slips
 
 
-def build_arc(file: YamlFile, own: YamlFile | None = None) -> Arc:
-    """Values that agree with the schema -> the arc; `own` is what the edition changed, which they hold already."""
+def build_arc(file: YamlFile, own: YamlFile | None = None, before: Any = None) -> Arc:
+    """Values that agree with the schema -> the arc; `own` is what the edition changed in those `before` it."""
     values = file.values
     weeks = enumerate(values["weeks"].items(), 1)
     return Arc(
@@ -47,11 +47,11 @@ def build_arc(file: YamlFile, own: YamlFile | None = None) -> Arc:
         companions=tuple(_build_week(id, 0, one, file) for id, one in values.get("companions", {}).items()),
         licence_line=file.line(("licence",)),
         menu={group: _build_places(group, names, file) for group, names in values.get("pages", {}).items()},
-        changed=_build_changed(own) if own else None,
+        changed=_build_changed(own, before) if own else None,
     )
 
 
-def _build_changed(own: YamlFile) -> Changed:
+def _build_changed(own: YamlFile, before: Any) -> Changed:
     values = own.values
     first = min(own.line((key,)) for key in values)
     told = next((own.line((key,)) for key in ("drop", "weeks") if key in values), first)
@@ -61,6 +61,13 @@ def _build_changed(own: YamlFile) -> Changed:
         dropped={id: Text(reason) for id, reason in values.get("drop", {}).items()},
         excused={rule: Text(reason) for rule, reason in excused.items()},
         excuse_lines={rule: own.line(("excuse", rule)) for rule in excused},
+        minutes={
+            (f"{id}/index.md", part): (old, minutes)
+            for kind in ("weeks", "companions")
+            for id, entry in values.get(kind, {}).items()
+            for part, minutes in entry.get("parts", {}).items()
+            if (old := before.get(kind, {}).get(id, {}).get("parts", {}).get(part, minutes)) != minutes
+        },
         sheets=frozenset(
             _sheet(name, id)
             for kind in ("weeks", "companions")

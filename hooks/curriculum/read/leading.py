@@ -44,14 +44,14 @@ class Edit(NamedTuple):
 def without_left_out(pages: Pages, arc: Arc | None) -> tuple[Pages, list[Problem]]:
     """The pages of an edition, links to what it leaves out as words, and a remark for each of those."""
     changed = arc.changed if arc else None
-    if changed is None or not (changed.dropped or changed.sheets):
+    if changed is None or not (changed.dropped or changed.sheets or changed.minutes):
         return pages, []
     kept: Pages = {}
     remarks: list[Problem] = []
     for key, page in pages.items():
         if not changed.leaves_out(page.uri):
             kept[key], found = _in_words(page, changed)
-            remarks += found
+            remarks += [*found, *_minutes(page, changed)]
         elif not page.path.startswith((f"{SHARED}/", f"{NOTES}/")):
             remarks.append(Problem(page.path, page.first_line, "page-left-out", {"found": _folder(page)}))
     return kept, remarks
@@ -83,6 +83,17 @@ def _in_words(page: Page, changed: Changed) -> tuple[Page, list[Problem]]:
         if edit.address
     ]
     return edited(page, edits), remarks
+
+
+def _minutes(page: Page, changed: Changed) -> Iterator[Problem]:
+    """Lines under a part that name the minutes which it had before: perhaps it, perhaps a piece of it."""
+    for section in page.sections:
+        old, now = changed.minutes.get((page.uri, section.id), ("", ""))
+        by_hand = re.compile(rf"\b{old}[ \u00a0-]minutes?\b")
+        for number, line in text_lines(page.body) if old else ():
+            if section.line < number < section.end and by_hand.search(line):
+                values = {"found": old, "part": section.id, "expected": now}
+                yield Problem(page.path, number + page.offset, "minutes-by-hand", values)
 
 
 def _folder(page: Page) -> str:

@@ -24,6 +24,8 @@ class Changed:
     """What a session that is left out is called, by the code of a language and its folder."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """The folder of a week in addresses, by that in which authors write, where the two differ."""
+    minutes: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """What a part lasted and lasts, by its page and id: {("week-03/index.md", "teach"): ("15", "10")}."""
     sheets: frozenset[str] = frozenset()
     """Handouts that are left out of a week that stays: `week-03/handouts/practice-log.md`."""
 

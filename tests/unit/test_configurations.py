@@ -9,13 +9,14 @@ import pytest
 import yaml
 from curriculum.checks.audience import check_hooks, check_site_files
 from curriculum.course import opened
+from curriculum.read.hosts import HOSTS, read_hosts
 from curriculum.read.languages import read_languages
 from curriculum.read.site_files import read_site_file, read_site_files
 from curriculum.words.audience import HOOKS
 from curriculum.words.problems import tell
 from languages import LANGUAGES
 from slips import HOOK_SLIPS, OURS, RIGHT, SLIPS, THEIRS, with_slip
-from test_problems import BASE, CASES, lay_out
+from test_problems import BASE, CASES, ROOT, lay_out
 
 Write = Callable[[dict[str, str]], Path]
 FREE = {"theme in another language"}
@@ -74,3 +75,27 @@ def test_what_is_right_is_not_told(write_files: Write) -> None:
     root = write_files(dict(RIGHT))
     assert check_site_files(read_site_files(root)) == []
     assert [p.rule for p in check_hooks(read_site_file(root, THEIRS))] == ["hooks-differ"]
+
+
+HOSTED = {
+    "netlify.toml": '[build]\n  publish = "site"\n',
+    ".gitlab-ci.yml": "pages:\n  script: mv site public\n",
+    ".github/workflows/site.yml": "  path: site\n",
+    "deploy/participants/nginx.conf": "  root /srv/site;\n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTED)
+def test_a_file_for_a_host_that_gives_out_the_other_site_is_told(name: str, write_files: Write) -> None:
+    """At its line; a comment is for whoever reads it."""
+    right = {**RIGHT, **HOSTED, name: f"# site-facilitator\n{HOSTED[name]}"}
+    assert check_site_files(read_site_files(write_files(right))) == []
+    wrong = {**right, name: right[name].replace("site", "site-facilitator").replace("# site", "# x")}
+    found = check_site_files(read_site_files(write_files(wrong)))
+    assert [(problem.path, problem.rule) for problem in found] == [(name, "host-theirs")]
+    assert found[0].line > 1
+
+
+def test_no_file_for_a_host_gives_out_the_other_site() -> None:
+    assert read_hosts(ROOT) == []
+    assert sum(bool([*ROOT.glob(pattern)]) for pattern in HOSTS) > 3

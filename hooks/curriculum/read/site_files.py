@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from curriculum.read.hosts import read_hosts
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import LOADER, YamlFile
@@ -52,7 +53,9 @@ class SiteFile:
     """Where this computer has folders for a while: `mkdocs serve` builds there."""
     hooks: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """What does not read, or is not as the schema has it, in the file and in the one it inherits from."""
+    """What does not read, or is not as the schema has it, in the file and in the one it inherits from; and in the files
+    for hosts, which give out the site for participants.
+    """
     unread: frozenset[str] = frozenset()
     """Those of the two that hold no keys at all, so that nothing else can be said of them."""
     options: tuple[str, ...] = ()
@@ -91,7 +94,7 @@ def read_site_file(root: Path, name: str) -> SiteFile:
         lines=lines,
         temporary=Path(tempfile.gettempdir()).resolve().as_posix(),
         hooks=tuple(map(str, hooks)) if isinstance(hooks, list) else (),
-        problems=tuple(problem for _, found in read for problem in found),
+        problems=(*(problem for _, found in read for problem in found), *(() if theirs else read_hosts(root))),
         unread=frozenset(one.path for one, _ in read if not isinstance(one.values, dict)),
     )
     return read_as_built(file, _word(values.get(PAGES, file.pages)), _word(values.get(SITE, file.site)), extra)

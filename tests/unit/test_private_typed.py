@@ -44,9 +44,21 @@ TYPED = {
     "the blue room (second floor)": "room.where",
     "Sam O'Neil": "naloxone.trained",
     "Alex Marchand": "naloxone.trained",
+    "Pelletier, Robin": "on-call.name",
+    "Kit Roy": "naloxone.trained",
+    "Roy (Kit)": "naloxone.trained",
 }
 """As somebody types a value, and the fact that it is."""
-FREE = ("Robin plays a peer.", "Wren sings.", "555-01783", "2026-11-03", "The blue room", "250 555", "604-155-50178")
+FREE = (
+    "Robin plays a peer.",
+    "Wren sings.",
+    "555-01783",
+    "2026-11-03",
+    "The blue room",
+    "250 555",
+    "604-155-50178",
+    "The kit, royal blue",
+)
 """On a page of `docs/`: an invented person, another number, a day."""
 
 
@@ -85,6 +97,21 @@ def test_what_the_edition_tells_everybody_is_no_secret(course: Curriculum) -> No
     public = replace(course.edition, written={"a": {"lines": [{"number": "1-250-555-0178"}], "room": "x"}})
     assert "2505550178" not in secrets_of(public)
     assert "2505550178" in secrets_of(course.edition)
+
+
+def test_a_value_inside_a_fact_of_the_profile_is_told_at_its_line(course: Curriculum) -> None:
+    """A fact stands on every page; one that is the value itself, like a house that is also the room, is no secret."""
+    statement = Text({"en": "We meet by the sea. Ask Robin Pelletier.", "fr": "Au bord de la mer."})
+    told = replace(
+        course.edition,
+        facts={**course.edition.facts, "territory.statement": statement},
+        written={f"{course.edition.path}/profile.yml": {"territory": {"statement": statement.words["en"]}}},
+    )
+    found = check_private(replace(course, edition=told))
+    line = told.lines["territory.statement.en"]
+    assert [(p.path, p.line, p.values["found"]) for p in found] == [(f"{told.path}/profile.yml", line, "on-call.name")]
+    whole = replace(told, written={f"{told.path}/profile.yml": {"org": "Robin Pelletier"}})
+    assert "robinpelletier" not in secrets_of(whole)
 
 
 def test_a_value_above_a_page_is_told(course: Curriculum) -> None:

@@ -470,6 +470,26 @@ def test_no_copy_is_made_of_a_folder_with_something_of_facilitators(
     assert not (tmp_path / "to-publish").exists()
 
 
+def test_no_copy_is_made_of_a_site_with_words_of_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever template, style or hand brought them there: a copy is looked through as a site is."""
+    lay_out("nothing-wrong", tmp_path)
+    words = "Speak to whoever went deep before they leave; call within two days after details or danger."
+    note = tmp_path / "facilitator" / "week-01" / "index.md"
+    note.write_text(f"{note.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")
+
+    def built(_: list[str]) -> int:
+        site_with(tmp_path / "site", {"index.html": f"<p>Hello</p><footer>{words}</footer>"})
+        return 0
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(build, "main", built)
+    assert publish_offline.main(["--offline"]) == 1
+    assert "[verify-words]" in capsys.readouterr().err
+    assert not (tmp_path / "to-publish").exists()
+
+
 def test_what_is_said_about_each(write_files: Write, tmp_path: Path, courses: dict[Audience, Curriculum]) -> None:
     """Every slip above and what stops in the finished site, word for word in both languages."""
     blocks = {}

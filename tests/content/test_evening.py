@@ -11,8 +11,8 @@ import pytest
 from conftest import ROOT, read_valid
 from curriculum.compose.emergencies import AT_ONCE, emergencies_at_once
 from curriculum.compose.evening_routes import LEFT_OUT
-from curriculum.compose.facts import shown_title
-from curriculum.compose.private import ASKED, ROWS
+from curriculum.compose.facts import HOLE, shown_title
+from curriculum.compose.private import ROWS
 from curriculum.compose.steps import steps_card, steps_list, steps_of, steps_sheet
 from curriculum.elements.links import Kind, links_in, target_of
 from curriculum.elements.tree import to_tree
@@ -186,7 +186,7 @@ def test_each_blank_is_asked_for_once(language: Language) -> None:
         assert sum(text.count("____") for text in (head, front.text, back.text)) == lines, week.id
         assert back.text.count("____") == 2, "whom to call, on the side that lies on top"
         note = course.notes[language, week.uri]
-        asked = {name: ROWS.get(name, (name,)) for name in ASKED.findall(note.body)}
+        asked = {name: ROWS.get(name, (name,)) for name in HOLE.findall(note.body)}
         assert opening.text.count(f"[{THERE[language]}](") == sum({*names} <= {*unknown} for names in asked.values())
 
 

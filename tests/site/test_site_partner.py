@@ -34,8 +34,10 @@ CASES = {
 PLAYED = CASES if os.environ.get("NIGHTLY") else ["halifax"]
 TOLD = re.compile(r"^(?P<path>[^:\n]+):(?P<line>\d+): .*\[(?P<rule>[a-z-]+)\]$", re.M)
 NUMBER = re.compile(r"\+?\d[\d\s().\u2010-\u2015-]{5,}\d")
+NATIONS = {("name", plain(name)) for name in ("Songhees", "Xwsepsum", "lək̓ʷəŋən")}
+FEW = 2
+"""Words of a name that may be anybody's."""
 HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
-PLAIN, WORDS = "plain", "words"
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -89,10 +91,8 @@ def victoria() -> set[tuple[str, str]]:
     ]
     facts = facts_of([*shown, *leaves(read["profile.yml"]["site"]["exit"])])
     names = [*(text for line in lines if line["id"] != "emergency" for text in leaves(line["name"]))]
-    names += [*leaves(read["profile.yml"]["org"]["name"]), "Songhees", "Xwsepsum", "lək̓ʷəŋən"]
-    facts |= {
-        ("name", plain(name)) for name in names if len(plain(name).split()) > 2 or name in ("Songhees", "Xwsepsum")
-    }
+    names += leaves(read["profile.yml"]["org"]["name"])
+    facts |= {("name", plain(name)) for name in names if len(plain(name).split()) > FEW} | NATIONS
     shared = facts_of(leaves(yaml.safe_load((ROOT / "editions" / "canada.yml").read_text("utf-8"))))
     return facts - shared
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conftest import ROOT, read_valid
+from curriculum.commands.materialise import paths_of_pictures
 from curriculum.read.addressed import addressed, is_copied, moves_of
 from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
 from curriculum.words.model import Curriculum
 from curriculum.words.schedule import Changed
-from languages import EN, LANGUAGES
+from languages import EN, FR, LANGUAGES
 
 ORDER = ("week-01", "week-03", "week-02", "week-10")
 TEXT = """# Three
@@ -64,6 +65,16 @@ def test_files_move_with_their_week_and_are_copied_from_where_they_lie() -> None
     assert made.local["week-03/images/door.png"] == "docs/week-02/images/door.png"
     assert not is_copied("week-02/images/door.png", made)
     assert is_copied("week-01/images/one.png", made)
+
+
+def test_the_plain_project_takes_pictures_from_where_they_lie() -> None:
+    """Under the address that readers see, a language's own before the shared one."""
+    paths = {language: paths_of_pictures(addressed(course()), language) for language in (EN, FR)}
+    assert paths[EN] == {
+        "docs/week-03/images/door.png": "docs/week-02/images/door.png",
+        "docs/week-01/images/one.png": "docs/week-01/images/one.png",
+    }
+    assert paths[FR] == {**paths[EN], "docs/week-03/images/door.png": "docs/fr/week-02/images/door.png"}
 
 
 def test_once_is_enough() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from curriculum.read.announced import FILE
-from curriculum.read.layers import SHARED, Sources
+from curriculum.read.layers import Sources
+from curriculum.words.audience import SHARED
 from curriculum.words.changes import Part
 from curriculum.words.model import Audience, Page, Problem
 

@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from curriculum.read.folders import shown
-from curriculum.read.layers import SHARED
 from curriculum.read.site_files import EXTRA, HOOKED, PAGES, SITE, SiteFile
-from curriculum.words.audience import CONFIGS, FOLDERS, HOOKS, NOTES, WORKSHOP, find_theirs, named
+from curriculum.words.audience import CONFIGS, FOLDERS, HOOKS, NOTES, SHARED, WORKSHOP, find_theirs, named
 from curriculum.words.model import Audience, Problem, Term, Words
 
 KEYS = {Audience.PARTICIPANT: (), Audience.FACILITATOR: ("notes",)}

@@ -53,10 +53,15 @@ def check_copied(curriculum: Curriculum) -> list[Problem]:
     for text in notes:
         for at, few in zip(range(0, len(text.words), STEP), _every(text.words, STEP), strict=False):
             places.setdefault(few, []).append((text, at))
+    shown = shown_to_all(curriculum) if places else []
+    return [problem for page in shown for problem in _copied(_Text(page, words_of(page.body)), places)]
+
+
+def shown_to_all(curriculum: Curriculum) -> list[Page]:
+    """Whatever an author or an edition writes that participants read, each piece as a page with its lines."""
     ours = (page for page in curriculum.pages.values() if not curriculum.only_for_facilitators(page))
     shown = [text for page in ours for text in with_keys(page)]
-    shown += facts_of(curriculum.edition, shown[0]) if shown else []
-    return [problem for page in shown for problem in _copied(_Text(page, words_of(page.body)), places)]
+    return [*shown, *(facts_of(curriculum.edition, shown[0]) if shown else ())]
 
 
 def facts_of(edition: Edition, page: Page) -> list[Page]:
@@ -84,7 +89,7 @@ def _copied(text: _Text, places: Mapping[Few, Sequence[tuple[_Text, int]]]) -> I
     end = 0
     for at, few in enumerate(_every(text.words)):
         for note, there in places.get(few, ()) if at >= end else ():
-            first, last = _common(text.words, at, note.words, there)
+            first, last = _passage(text.words, at, note.words, there)
             start = there - (at - first)
             if last - first >= SAID or (last - first >= WORDS and not _is_said(note.page, start)):
                 end = last
@@ -92,16 +97,24 @@ def _copied(text: _Text, places: Mapping[Few, Sequence[tuple[_Text, int]]]) -> I
                 break
 
 
-def _common(text: Sequence[str], at: int, note: Sequence[str], there: int) -> tuple[int, int]:
+def _passage(text: Sequence[str], at: int, note: Sequence[str], there: int) -> tuple[int, int]:
     """From which word to which the two go on in the same words; `FEW` of them at least are words."""
+    start, end = in_common(text, at, note, there, FEW)
+    return next((place for place in range(start, end) if not text[place].isspace()), end), end
+
+
+def in_common(text: Sequence[object], at: int, other: Sequence[object], there: int, least: int) -> tuple[int, int]:
+    """Where the row begins and ends, in the first, that two have in common around a place of each.
+
+    They are known to agree in the `least` things from there on.
+    """
     back = 0
-    while back < min(at, there) and text[at - back - 1] == note[there - back - 1]:
+    while back < min(at, there) and text[at - back - 1] == other[there - back - 1]:
         back += 1
-    on, most = FEW, min(len(text) - at, len(note) - there)
-    while on < most and text[at + on] == note[there + on]:
+    on, most = least, min(len(text) - at, len(other) - there)
+    while on < most and text[at + on] == other[there + on]:
         on += 1
-    first = next((place for place in range(at - back, at + on) if not text[place].isspace()), at + on)
-    return first, at + on
+    return at - back, at + on
 
 
 def _problem(text: _Text, first: int, note: _Text, there: int) -> Problem:

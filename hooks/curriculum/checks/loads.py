@@ -10,9 +10,8 @@ from collections.abc import Container
 from itertools import pairwise
 
 from curriculum.checks.orders import ORDERS, moves_between, way_out
-from curriculum.words.model import Arc, Kind, Problem, Term, Week, Words
+from curriculum.words.model import LOADS, Arc, Kind, Problem, Term, Week, Words
 
-KINDS = ("academic", "emotional")
 PEAK = 4
 CARE = ("grounding", "close")
 CARE_MINUTES = 10
@@ -58,7 +57,7 @@ def broken_rules(arc: Arc) -> list[Problem]:
 def _check_pair(arc: Arc, before: Week, week: Week) -> list[Problem]:
     problems = []
     values: dict[str, Words]
-    for name in KINDS:
+    for name in LOADS:
         was, now = getattr(before.load, name), getattr(week.load, name)
         if now > was + 1:  # L2
             values = {"kind": Term(name), "week": week.id, "before": str(was), "found": str(now)}

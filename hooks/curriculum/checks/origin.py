@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Set
 from urllib.parse import urlsplit
 
 from curriculum.read.chosen import PRIVATE
-from curriculum.read.layers import SHARED, Sources
+from curriculum.read.layers import Sources
 from curriculum.read.others import ALIKE, LEAST, LINE, Other, folded, paragraphs_of
+from curriculum.words.audience import SHARED
 from curriculum.words.model import PUBLISHED, Edition, Page, Problem, Resource, Text
 
 CRISIS = frozenset({"urgent", "crisis"})

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from curriculum.checks.plain import plain_links
 from curriculum.elements.table import REFUSED, row_of
 from curriculum.elements.tree import elements_in
-from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
+from curriculum.elements.vocabulary import lists_a_site
 from curriculum.elements.words import words_of
 from curriculum.formats.refusal import VOCABULARY
 from curriculum.words.composed import Composed
@@ -36,7 +36,7 @@ def check_paper(page: Page, body: Composed, curriculum: Curriculum) -> list[Prob
 def is_printed(page: Page, curriculum: Curriculum) -> bool:
     """True for handouts, notes and pages of books; not for the first page, nor for those that list what is there."""
     shown = curriculum.pages.get((page.language, page.uri)) is page
-    only_here = page.uri == HOME or ONLY_ON_SITES & {element.name for element in find_elements(page.body)[0]}
+    only_here = page.uri == HOME or lists_a_site(page.body)
     return not (shown and only_here)
 
 

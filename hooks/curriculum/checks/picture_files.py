@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
-from curriculum.read.layers import SHARED, Sources
+from curriculum.read.layers import Sources
 from curriculum.read.picture_files import PICTURES
-from curriculum.words.audience import NOTES
+from curriculum.words.audience import NOTES, SHARED
 from curriculum.words.model import Page, Problem
 
 TARGET = re.compile(rf"(?<![^\s()<>\[\]\"'|])[^\s()<>\[\]\"'|]+\.(?:{'|'.join(PICTURES)})\b", re.I)

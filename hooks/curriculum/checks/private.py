@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from curriculum.checks.copied import facts_of, with_keys
+from curriculum.checks.copied import shown_to_all
 from curriculum.read.chosen import PRIVATE, PROFILE
 from curriculum.read.others import folded
 from curriculum.words.model import Curriculum, Edition, Page, Problem
@@ -33,9 +33,7 @@ PAIR = 2
 def check_private(curriculum: Curriculum) -> list[Problem]:
     """Each value of facilitators on a page of participants, at its line."""
     values = secrets_of(curriculum.edition)
-    ours = (page for page in curriculum.pages.values() if not curriculum.only_for_facilitators(page))
-    shown = [text for page in ours for text in with_keys(page)] if values else []
-    shown += facts_of(curriculum.edition, shown[0]) if shown else []
+    shown = shown_to_all(curriculum) if values else []
     return [problem for page in shown for problem in _typed(page, values, curriculum.edition)]
 
 

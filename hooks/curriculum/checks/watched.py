@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from curriculum.read.layers import SHARED, Sources
+from curriculum.read.layers import Sources
 from curriculum.read.today import read_today
 from curriculum.watch.reading import read_held
 from curriculum.watch.states import find_states, news_of
 from curriculum.watch.values import State
-from curriculum.words.audience import NOTES
+from curriculum.words.audience import NOTES, SHARED
 from curriculum.words.changes import Change, Kind
 from curriculum.words.model import PUBLISHED, Problem, Words
 

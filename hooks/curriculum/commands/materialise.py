@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum.checks import check_sources
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.formats.plain.project import PAGES, pictures_of, plain_project
-from curriculum.publish.refused import refused
+from curriculum.publish.refused import misplaced, refused
 from curriculum.publish.written import write_files
 from curriculum.read.folders import read_contents
-from curriculum.read.layers import SHARED, Settings, Sources, read_all
+from curriculum.read.layers import Settings, read_all
+from curriculum.words.audience import SHARED
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Problem
+from curriculum.words.model import Curriculum, Language, Problem
 from curriculum.words.problems import preferred_languages
 
 Files = Mapping[str, bytes | str]
@@ -27,14 +27,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--facilitators", action="store_true")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
-    if problems := check_asked(chosen, settings.root):
+    if problems := check_asked(chosen.folder, settings.root):
         return refuse(problems)
     sources = read_all(settings if chosen.facilitators else Settings(settings.root))
     if problems := check_sources(sources):
         return refuse(problems)
     curriculum = sources.published
     assert curriculum
-    files = {code: project_of(curriculum, sources, code) for code in (one.code for one in sources.languages)}
+    files = {one.code: project_of(curriculum, settings.root, one) for one in curriculum.languages}
     try:
         for code, texts in files.items():
             write_files(chosen.folder / code, texts)
@@ -45,24 +45,25 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def project_of(curriculum: Curriculum, sources: Sources, code: str) -> Files:
+def project_of(curriculum: Curriculum, root: Path, language: Language) -> Files:
     """What one language's folder holds, with its pictures."""
-    language = next(one for one in sources.languages if one.code == code)
-    places = pictures_of(curriculum, language)
-    where = {
-        f"{PAGES}/{place}": sources.local.get(found) or sources.theirs.get(found) or f"{SHARED}/{found}"
-        for place, found in places.items()
+    return {**plain_project(curriculum, language), **read_contents(root, paths_of_pictures(curriculum, language))}
+
+
+def paths_of_pictures(curriculum: Curriculum, language: Language) -> dict[str, str]:
+    """Where the pictures of a language lie in this project, by their places in the folder that is written."""
+    return {
+        f"{PAGES}/{place}": curriculum.local.get(found) or curriculum.theirs.get(found) or f"{SHARED}/{found}"
+        for place, found in pictures_of(curriculum, language).items()
     }
-    return {**plain_project(curriculum, language), **read_contents(sources.root, where)}
 
 
-def check_asked(chosen: argparse.Namespace, root: Path) -> list[Problem]:
+def check_asked(folder: Path, root: Path) -> list[Problem]:
     """Why nothing is written: the folder is of this project, or holds something."""
-    found, here = chosen.folder.resolve(), root.resolve()
-    if found.is_relative_to(here) or here.is_relative_to(found):
-        return [Problem("", 0, "publish-inside", {"found": str(chosen.folder)})]
+    if problems := misplaced(folder, root):
+        return problems
     try:
-        empty = not chosen.folder.exists() or (chosen.folder.is_dir() and not any(chosen.folder.iterdir()))
+        empty = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
     except OSError as error:
-        return [refused(error, chosen.folder)]
-    return [] if empty else [Problem("", 0, "plain-taken", {"found": str(chosen.folder)})]
+        return [refused(error, folder)]
+    return [] if empty else [Problem("", 0, "plain-taken", {"found": str(folder)})]

@@ -18,7 +18,7 @@ from curriculum.words.model import Language, Problem, Text
 from curriculum.words.problems import preferred_languages, report, say
 
 LINKS = "link-in-words"
-"""Of what may come often: links to what an edition leaves out."""
+"""The rule of a remark that comes often: one for each link to what an edition leaves out."""
 FEW = 6
 """Remarks that are told one by one."""
 
@@ -63,8 +63,8 @@ def refuse(problems: Sequence[Problem]) -> int:
 def tell_remarks(remarks: Sequence[Problem]) -> None:
     """Say what an edition’s choices changed in shared text; nothing stops for it. More than a few: a line a page."""
     for language in preferred_languages() if remarks else ():
-        said = [say(remark, language) for remark in remarks]
-        print(*(said if len(said) <= FEW else _by_page(remarks, language)), "", sep="\n", file=sys.stderr)
+        each = (say(remark, language) for remark in remarks)
+        print(*(each if len(remarks) <= FEW else _by_page(remarks, language)), "", sep="\n", file=sys.stderr)
 
 
 def _by_page(remarks: Sequence[Problem], language: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from curriculum.commands.proposed import offer
+from curriculum.commands.watched import tell
 from curriculum.watch.acts import (
     Desk,
     in_every_language,
@@ -49,9 +50,8 @@ class Asked:
 
 
 def say(name: str, asked: Asked, **values: str | int) -> None:
-    """Say one sentence, in every language that is asked for."""
-    for language in preferred_languages():
-        print(words(language, name, **{"part": str(asked.part), **values}))
+    """Say one sentence about the part, in every language that is asked for."""
+    tell(name, **{"part": str(asked.part), **values})
 
 
 def refuse_for(asked: Asked) -> int:

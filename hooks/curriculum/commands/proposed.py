@@ -6,16 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from curriculum.commands.options import refuse
+from curriculum.commands.watched import tell
 from curriculum.compose.facts import forms_for
 from curriculum.read.edition import read_edition
-from curriculum.watch.acts import Desk, in_every_language
+from curriculum.watch.acts import Desk
 from curriculum.watch.proposing import Proposal, propose
 from curriculum.watch.reading import read_upstream
 from curriculum.watch.states import has_part, split_path
-from curriculum.watch.telling import words
 from curriculum.words.changes import Part
 from curriculum.words.model import Edition, Language
-from curriculum.words.problems import preferred_languages
 
 FOLDER = "to-propose"
 """Where the change is written; nobody publishes it."""
@@ -29,7 +28,7 @@ def offer(desk: Desk, part: Part) -> int:
     held = replace(desk.held, upstream={**desk.held.upstream, **read_upstream(desk.root)})
     found = [
         propose(one, held, facts_in(edition, language_of(one, desk)), names_in(edition))
-        for one in own_parts(part, replace(desk, held=held))
+        for one in own_parts(part, desk)
     ]
     changed = [one for one in found if one.patch]
     if not changed:
@@ -49,8 +48,7 @@ def own_parts(part: Part, desk: Desk) -> list[Part]:
     """The part in each language in which the edition has it."""
     folder, _, place = split_path(part.path, desk.held.languages)
     beside = [Part(f"{folder}/{one.prefix}{place}", part.section) for one in desk.held.languages]
-    known = in_every_language(part, desk.held) if part.section else beside
-    return [one for one in known if one.path in desk.held.own and has_part(one, desk.held.own[one.path])]
+    return [one for one in beside if one.path in desk.held.own and has_part(one, desk.held.own[one.path])]
 
 
 def language_of(part: Part, desk: Desk) -> Language:
@@ -76,9 +74,3 @@ def write_patch(root: Path, part: Part, changed: list[Proposal]) -> str:
     (root / FOLDER).mkdir(exist_ok=True)
     (root / name).write_text("".join(one.patch for one in changed), encoding="utf-8", newline="\n")
     return name
-
-
-def tell(name: str, **values: str | int) -> None:
-    """One sentence in each language of the messages."""
-    for language in preferred_languages():
-        print(words(language, name, **values))

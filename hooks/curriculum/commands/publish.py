@@ -15,7 +15,7 @@ from curriculum.commands import build, publish_offline
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.commands.stages import say_stage
 from curriculum.commands.verify import read_case
-from curriculum.publish.refused import refused
+from curriculum.publish.refused import misplaced, refused
 from curriculum.publish.releases import (
     FROZEN,
     RELEASES,
@@ -65,9 +65,8 @@ def check_asked(chosen: argparse.Namespace, root: Path) -> list[Problem]:
         return [Problem("", 0, "publish-facilitators")]
     if chosen.to is None:
         return [Problem("", 0, "publish-nowhere")] if chosen.list or chosen.rollback or chosen.season else []
-    found, here = chosen.to.resolve(), root.resolve()
-    if found.is_relative_to(here) or here.is_relative_to(found):
-        return [Problem("", 0, "publish-inside", {"found": str(chosen.to)})]
+    if problems := misplaced(chosen.to, root):
+        return problems
     if chosen.season is not None and (
         not NAME.fullmatch(chosen.season) or (chosen.to / FROZEN / chosen.season).exists()
     ):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from curriculum.commands import build
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.commands.verify import read_case
@@ -10,7 +13,11 @@ from curriculum.read.layers import Settings, read_curriculum
 from curriculum.verify.means import examine
 from curriculum.words.audience import COPIES, FOLDERS
 from curriculum.words.forms import size_of
+from curriculum.words.model import Audience, Curriculum, Problem
 from curriculum.words.problems import preferred_languages
+
+Read = tuple[Curriculum | None, Mapping[str, bytes], list[Problem]]
+"""A course, the files of its site by their places, and why no copy is made of them."""
 
 
 def main(arguments: list[str]) -> int:
@@ -22,17 +29,26 @@ def main(arguments: list[str]) -> int:
     settings = settings_of(chosen)
     if code := build.main([]):
         return code
-    curriculum, problems = read_curriculum(settings if chosen.facilitators else Settings(settings.root))
-    if curriculum is None:
-        return refuse(problems)
-    site = settings.root / FOLDERS[curriculum.audience]
-    files = read_built(site)
-    problems = check_copies(files, curriculum)
-    if not problems and not chosen.facilitators:  # a copy is handed out as a site is given out: looked through first
-        case, _, problems = read_case(settings.root, site)
-        problems += [] if case is None else examine(case)
-    if problems:
+    curriculum, files, problems = read_theirs(settings) if chosen.facilitators else read_looked_through(settings.root)
+    if curriculum is None or problems:
         return refuse(problems)
     for path in write_copies(curriculum, files, settings.root / COPIES[curriculum.audience]):
         print(f"{path.relative_to(settings.root).as_posix()}, {size_of(path.stat().st_size, preferred_languages()[0])}")
     return 0
+
+
+def read_theirs(settings: Settings) -> Read:
+    """The course and the site of facilitators."""
+    curriculum, problems = read_curriculum(settings)
+    if curriculum is None:
+        return None, {}, problems
+    files = read_built(settings.root / FOLDERS[Audience.FACILITATOR])
+    return curriculum, files, check_copies(files, curriculum)
+
+
+def read_looked_through(root: Path) -> Read:
+    """The course and the site of participants, looked through: a copy is handed out as a site is given out."""
+    case, curriculum, problems = read_case(root, root / FOLDERS[Audience.PARTICIPANT])
+    if case is None or curriculum is None:
+        return None, {}, problems
+    return curriculum, case.target.files, check_copies(case.target.files, curriculum) or examine(case)

@@ -57,10 +57,10 @@ def read_case(root: Path, path: Path) -> tuple[Case | None, Curriculum | None, l
     for language in preferred_languages():
         files, size = files_in_words(len(target.files), language), size_of(target.size, language)
         print(label("verify-looking", language, name=target.name, files=files, size=size), file=sys.stderr, flush=True)
-    both = read_notes(sources, NOTES)
-    if ours is None or both.published is None:
+    both = read_notes(sources, NOTES).published
+    if ours is None or both is None:
         return None, ours, list(sources.problems)
-    return Case(target, made_for(sources, ours), read_search(root, ours, both.published)), ours, []
+    return Case(target, made_for(sources, ours), read_search(root, ours, both)), ours, []
 
 
 def made_for(sources: Sources, ours: Curriculum) -> Made:

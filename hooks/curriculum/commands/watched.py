@@ -13,7 +13,7 @@ from curriculum.read.today import read_today
 from curriculum.watch.acts import Desk
 from curriculum.watch.reading import read_edition_place, read_held, read_marked
 from curriculum.watch.states import find_states
-from curriculum.watch.telling import summary
+from curriculum.watch.telling import summary, words
 from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
 
@@ -40,3 +40,9 @@ def tell_watched(sources: Sources) -> None:
     for language in preferred_languages():
         for line in summary(found, edition, language):
             print(line, file=sys.stderr)
+
+
+def tell(name: str, **values: str | int) -> None:
+    """Say one sentence of `edition`, in every language that is asked for."""
+    for language in preferred_languages():
+        print(words(language, name, **values))

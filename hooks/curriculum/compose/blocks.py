@@ -13,7 +13,7 @@ from curriculum.compose.downloads import (
 from curriculum.compose.facts import escape, session_name
 from curriculum.words.forms import colon
 from curriculum.words.labels import label
-from curriculum.words.model import Curriculum, Handout, Language, Load, Page, Week
+from curriculum.words.model import LOADS, Curriculum, Handout, Language, Load, Page, Week
 
 PRINTING = "printing.md"
 """The page of the guide that says how a set is printed."""
@@ -41,7 +41,7 @@ def _of(name: str, week: Week, language: Language) -> str:
 
 def load_words(load: Load, language: Language) -> str:
     """What participants read instead of numbers: `Learning: **light**. Feelings: **steady**.`"""
-    words = {kind: label(f"load-{getattr(load, kind)}", language) for kind in ("academic", "emotional")}
+    words = {kind: label(f"load-{getattr(load, kind)}", language) for kind in LOADS}
     return label("load-words", language, **words)
 
 

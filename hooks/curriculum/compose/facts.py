@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from curriculum.compose.credit import credit_facts
 from curriculum.words.forms import forms_of
 from curriculum.words.labels import label
-from curriculum.words.model import Audience, Curriculum, Edition, Language, Page, Week
+from curriculum.words.model import LOADS, Audience, Curriculum, Edition, Language, Page, Week
 
 HOLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """Also when an editor wrapped the line inside it."""
@@ -20,8 +20,6 @@ STATEMENT, NOT_YET = "territory.statement", "territory.not_yet"
 """What is said of the land, and why nothing is yet: then pages say that much, and nobody makes words up."""
 GIVEN = "org.forms."
 """Forms of the first that a profile says itself."""
-LOADS = ("academic", "emotional")
-"""The loads of a session, which its notes name: an edition may change them."""
 LINE_END = re.compile(r"\s*\n\s*")
 
 

@@ -93,7 +93,7 @@ def compose_read(page: Page, curriculum: Curriculum, noted: bool = False) -> Com
     insertions = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
     insertions += changed_insertions(page, curriculum)
     insertions += _note_insertions(page, week, curriculum, {}) if noted else []
-    return finished(page, with_insertions(page, insertions), curriculum, {}, on_paper=True)
+    return finished(page, with_insertions(page, insertions), curriculum, on_paper=True)
 
 
 def headed(title: str, id: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

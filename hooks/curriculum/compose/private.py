@@ -7,13 +7,12 @@ Out: `Phone Robin · [250-555-0142](tel:2505550142).`; while nobody knows, on a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from curriculum.compose.calls import dial
-from curriculum.compose.facts import Markdown, escape
+from curriculum.compose.facts import HOLE, Markdown, escape
 from curriculum.words.forms import colon, day_in_words
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
@@ -32,7 +31,6 @@ NAMES = frozenset((*ROWS, *(value for values in ROWS.values() for value in value
 UNCLEAR = ("key", "trained", "practised")
 """Values that do not say by themselves what they are."""
 BLANK = "____"
-ASKED = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 Asked = Mapping[str, str]
 """Values that have a line to write on in another place of the same paper, and what leads there."""
@@ -107,7 +105,7 @@ def asked_in(text: str, address: str) -> Asked:
     In:  "Phone {{ on-call }}.", `protocol.md#step-4`
     Out: {"on-call.name": "protocol.md#step-4", "on-call.number": "protocol.md#step-4"}
     """
-    names = [name for asked in ASKED.findall(text) for name in ROWS.get(asked, (asked,))]
+    names = [name for asked in HOLE.findall(text) for name in ROWS.get(asked, (asked,))]
     return {name: address for name in names if name in NAMES}
 
 

@@ -117,6 +117,11 @@ def find_elements(body: str) -> tuple[tuple[Element, ...], tuple[Slip, ...]]:
     return tuple(sorted(elements, key=lambda element: element.line)), tuple(slips)
 
 
+def lists_a_site(body: str) -> bool:
+    """True for a page that lists what a site holds."""
+    return bool(ONLY_ON_SITES & {element.name for element in find_elements(body)[0]})
+
+
 def words_inside(body: str, element: Element) -> str:
     """What stands between the lines of an element."""
     return "\n".join(body.split("\n")[element.line : max(element.line, element.end - 1)]).strip()

@@ -22,9 +22,9 @@ from curriculum.live.moment import Moment
 from curriculum.live.pages import Site
 from curriculum.live.paper import paper_of
 from curriculum.live.policy import live_policy, read_style
-from curriculum.read.layers import SHARED
 from curriculum.site.style import PLACE as STYLE
 from curriculum.site.style import site_style
+from curriculum.words.audience import SHARED
 from curriculum.words.labels import DEFAULT, label
 from curriculum.words.model import Audience, Language, Page
 

@@ -1,4 +1,4 @@
-"""What a computer refuses while a site is published -> one sentence: why, and what to do."""
+"""Where nothing can be written, or may be -> one sentence: why, and what to do."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ def refused(error: OSError, folder: Path) -> Problem:
         return Problem("", 0, "publish-links", values)
     name = REASONS.get(error.errno or 0)
     return Problem("", 0, "publish-refused", {**values, "reason": Term(name) if name else error.strerror or str(error)})
+
+
+def misplaced(folder: Path, root: Path) -> list[Problem]:
+    """A folder to write into that lies in the project, or around it."""
+    found, here = folder.resolve(), root.resolve()
+    inside = found.is_relative_to(here) or here.is_relative_to(found)
+    return [Problem("", 0, "publish-inside", {"found": str(folder)})] if inside else []

@@ -15,11 +15,11 @@ from dataclasses import replace
 
 from curriculum.read.leading import DEFINED, ELSEWHERE, INLINE, Edit, edited, without_code
 from curriculum.read.source import Pages, split_language
+from curriculum.words.audience import SHARED
 from curriculum.words.model import Arc, Curriculum, Language, Page, Practised, Week
 
 NUMBERED = re.compile(r"week-\d+")
 """A folder whose name shows a number; of any other, no reader takes one for the number of the week."""
-SHARED = "docs"
 Moves = Mapping[str, str]
 """The folder in an address, by the folder in which authors write; both name only those that differ."""
 

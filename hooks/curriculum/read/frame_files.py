@@ -11,7 +11,8 @@ import re
 from pathlib import Path
 
 from curriculum.read.folders import shown
-from curriculum.read.scripts import PINS
+from curriculum.read.scripts import PINS, pins_of
+from curriculum.read.textfile import read_text
 from curriculum.words.model import Problem
 
 FOLDER = "overrides"
@@ -30,7 +31,7 @@ WRITTEN = (".svg", ".js")
 def read_frame_files(root: Path) -> list[Problem]:
     """Every file that is not of ours, or that changed since it was pinned; none in a project without that folder."""
     folder = root / FOLDER
-    pins = _read_pins(folder / "print" / PINS)
+    pins = pins_of(read_text(root, f"{FOLDER}/print/{PINS}")[0])
     problems = []
     for path in sorted(folder.rglob("*")):
         place = path.relative_to(folder).as_posix()
@@ -51,10 +52,3 @@ def _is_junk(place: str) -> bool:
 def _read_digest(path: Path) -> str:
     content = path.read_bytes()
     return hashlib.sha256(content.replace(b"\r\n", b"\n") if path.suffix in WRITTEN else content).hexdigest()
-
-
-def _read_pins(path: Path) -> dict[str, str]:
-    """`9f86d0…  assets/icon.svg`: what `sha256sum assets/icon.svg` writes."""
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    pairs = (line.split(maxsplit=1) for line in text.splitlines() if line.strip())
-    return {place: digest for digest, place in pairs}

@@ -33,12 +33,10 @@ from curriculum.read.site_files import SiteFile, read_site_files
 from curriculum.read.source import Pages, read_files
 from curriculum.read.styles import Styles, read_styles, with_theme
 from curriculum.read.theme import read_theme
-from curriculum.words.audience import CONFIGS, NOTES
+from curriculum.words.audience import CONFIGS, NOTES, SHARED
 from curriculum.words.changes import Changes
 from curriculum.words.labels import FOLDER
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Page, Problem, Theme
-
-SHARED = "docs"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from curriculum.read.languages import Languages
 from curriculum.read.source import Pages, find_sections, split_language, text_lines
-from curriculum.words.audience import NOTES
+from curriculum.words.audience import NOTES, SHARED
 from curriculum.words.model import Arc, Page, Problem, Words
 from curriculum.words.schedule import Changed
 
@@ -26,7 +26,6 @@ DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?(\S+?)>?(?:[ \t]+(?:\"[^\
 NAMED = re.compile(rf"(?<![!\\\]]){WORDS}(?:[ \n]?\[([^\[\]\n]*)\])?(?![\[(:])")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.I)
-SHARED = "docs"
 UNSEEN = "\0"
 """What stands for each sign of code, in which nothing is a link."""
 

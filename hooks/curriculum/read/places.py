@@ -10,10 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from curriculum.read.layers import SHARED, Sources
+from curriculum.read.layers import Sources
 from curriculum.read.marks import Marks, common_words, marks_in, marks_of, names_with_neighbours, without_common
 from curriculum.read.others import Other, values_of
 from curriculum.read.resources import COUNTRY
+from curriculum.words.audience import SHARED
 from curriculum.words.labels import folder_of, label
 from curriculum.words.model import Edition, Page
 from curriculum.words.woven import parts_by_file

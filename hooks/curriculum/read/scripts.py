@@ -30,16 +30,16 @@ def read_scripts(root: Path) -> tuple[Scripts, list[Problem]]:
 
 
 def pins_of(text: str) -> dict[str, str]:
-    """`9f86d0…  leave.js` -> {"leave": "9f86d0…"}: what `sha256sum *.js` writes."""
+    """`9f86d0…  leave.js` -> {"leave.js": "9f86d0…"}: what `sha256sum *.js` writes."""
     pairs = (line.split() for line in text.splitlines() if line.strip())
-    return {name.removesuffix(".js"): digest for digest, name in pairs}
+    return {name: digest for digest, name in pairs}
 
 
 def check_scripts(scripts: Scripts, pins: Mapping[str, str]) -> list[Problem]:
     """Scripts that nobody pinned, or that changed since."""
-    found = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in scripts.items()}
+    found = {f"{name}.js": hashlib.sha256(text.encode()).hexdigest() for name, text in scripts.items()}
     return [
-        Problem(f"{FOLDER}/{name}.js", 1, "script-changed", {"found": digest, "expected": pins.get(name, "—")})
+        Problem(f"{FOLDER}/{name}", 1, "script-changed", {"found": digest, "expected": pins.get(name, "—")})
         for name, digest in found.items()
         if pins.get(name) != digest
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from curriculum.compose.credit import name_or_credit
 from curriculum.compose.facts import numbered, shown_title
-from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
+from curriculum.elements.vocabulary import lists_a_site
 from curriculum.words.labels import label
 from curriculum.words.model import HOME, Curriculum, Language, Page
 
@@ -61,7 +61,7 @@ def book_pages(curriculum: Curriculum, language: Language, only_for_facilitators
         return groups["guide"]
     weeks = [curriculum.pages[language, week.uri] for week in curriculum.arc.sessions]
     pages = [*groups["before"], *weeks, *groups["after"]]
-    return [page for page in pages if not ONLY_ON_SITES & {e.name for e in find_elements(page.body)[0]}]
+    return [page for page in pages if not lists_a_site(page.body)]
 
 
 def reading_order(curriculum: Curriculum, language: Language) -> list[Page]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+from curriculum.checks.copied import in_common
 from curriculum.verify.letters import MIRRORED, TURNED, letters_of
 
 LONG = 22
@@ -94,7 +95,8 @@ class Runs:
                 number, place = places[run]
                 passage = self.passages[number]
                 if not disguise and sure[passage.path] < ENOUGH:
-                    if self._by_chance(_common(letters, letters.index(run), passage.letters, place)):
+                    first, end = in_common(letters, letters.index(run), passage.letters, place, LONG)
+                    if self._by_chance(letters[first:end]):
                         continue
                     sure[passage.path] += 1
                 yield passage.origin(place), disguise
@@ -133,17 +135,6 @@ def runs_of(
 
 def _place(place: int, passage: Passage, backwards: bool) -> int:
     return len(passage.letters) - place - LONG if backwards else place
-
-
-def _common(text: bytes, at: int, passage: bytes, place: int) -> bytes:
-    """What a text and a passage have in common around a run."""
-    first = 0
-    while first < min(at, place) and text[at - first - 1] == passage[place - first - 1]:
-        first += 1
-    last, most = LONG, min(len(text) - at, len(passage) - place)
-    while last < most and text[at + last] == passage[place + last]:
-        last += 1
-    return text[at - first : at + last]
 
 
 def passages_of(path: str, text: str, letters: Callable[[str], bytes]) -> Iterator[Passage]:

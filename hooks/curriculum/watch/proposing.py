@@ -7,10 +7,11 @@ Out: "Ring {{ org.name }} at 1-902-555-0142.", and that the number is still one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 
+from curriculum.read.marks import ADDRESS, NUMBER, names_in
 from curriculum.watch.states import text_of
 from curriculum.watch.texts import with_section
 from curriculum.watch.values import Held
@@ -19,10 +20,9 @@ from curriculum.words.changes import Part
 FEWEST = 4
 """Signs of a value that tells itself apart: "8" stands everywhere."""
 HOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-NUMBER = re.compile(
-    r"(?<![\d/.-])(?:(?:\+?1[-. ])?\(?\d{3}\)?[-. ])?\d{3}[-. ]\d{4}(?![\d-])|(?<![\d-])\d-\d-\d(?![\d-])"
-)
-HOST = re.compile(r"https?://[^\s)\"<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+SHORT = re.compile(r"(?<![\d-])\d-\d-\d(?![\d-])")
+"""A number of three digits: `9-1-1`."""
+WEB = re.compile(r"https?://[^\s)\"<>]+")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Proposal:
         return "".join(unified_diff(then, self.new.splitlines(keepends=True), before, f"b/{self.path}"))
 
 
-def propose(part: Part, held: Held, facts: Mapping[str, str], names: Iterable[str]) -> Proposal:
+def propose(part: Part, held: Held, facts: Mapping[str, str], names: Collection[str]) -> Proposal:
     """The shared page with the part as the edition has it; `names` are those of the place's own lines to call."""
     old = held.upstream.get(part.path, "")
     own = text_of(part, held.own[part.path]) or ""
@@ -72,10 +72,10 @@ def turned_back(text: str, facts: Mapping[str, str]) -> tuple[str, tuple[str, ..
     return text, tuple(turned)
 
 
-def local_in(line: str, names: Iterable[str]) -> Iterator[str]:
-    """Numbers, addresses and names of lines to call that stand on a line."""
-    yield from (found[0].strip() for pattern in (NUMBER, HOST) for found in pattern.finditer(line))
-    yield from (name for name in names if name in line)
+def local_in(line: str, names: Collection[str]) -> Iterator[str]:
+    """Numbers, addresses and names of lines to call that stand on a line, as they are written."""
+    yield from (found[0] for pattern in (NUMBER, SHORT, WEB, ADDRESS) for found in pattern.finditer(line))
+    yield from sorted(names_in(line, names))
 
 
 def _ended(text: str) -> str:

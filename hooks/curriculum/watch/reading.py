@@ -8,14 +8,13 @@ from pathlib import Path, PurePath
 
 from curriculum.read.arc import read_arc
 from curriculum.read.folders import files_in, is_page
-from curriculum.read.layers import SHARED
 from curriculum.read.left import read_mark, read_places
 from curriculum.read.textfile import read_text
 from curriculum.watch.ledger import BASE, read_base
 from curriculum.watch.states import parts_in, without_language
 from curriculum.watch.texts import parts_of
 from curriculum.watch.values import Held
-from curriculum.words.audience import NOTES
+from curriculum.words.audience import NOTES, SHARED
 from curriculum.words.changes import Changes, Part
 from curriculum.words.model import Language, Problem
 

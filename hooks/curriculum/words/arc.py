@@ -10,6 +10,9 @@ from enum import Enum
 from curriculum.words.schedule import Changed
 from curriculum.words.values import Text
 
+LOADS = ("academic", "emotional")
+"""The two loads of a session, by the names of their values."""
+
 
 @dataclass(frozen=True)
 class Load:

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from curriculum.words.model import Audience, Place
 
+SHARED = "docs"
+"""The folder of the pages that every edition has."""
 NOTES = "facilitator"
 """The folder of the project that holds what only facilitators read."""
 CONFIGS: Mapping[Audience, str] = {

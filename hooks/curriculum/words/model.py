@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from curriculum.words.arc import Arc, Copies, Handout, Kind, Load, Place, Practised, Week
+from curriculum.words.arc import LOADS, Arc, Copies, Handout, Kind, Load, Place, Practised, Week
 from curriculum.words.credit import Credit, Source
 from curriculum.words.dates import day_after, day_of
 from curriculum.words.theme import Logo, Theme
@@ -20,6 +20,7 @@ from curriculum.words.woven import Asked, Woven
 __all__ = [
     "DRAFT",
     "HOME",
+    "LOADS",
     "Arc",
     "Asked",
     "Audience",

@@ -8,8 +8,9 @@ from typing import Any
 
 from curriculum.compose.credit import credit_in_full
 from curriculum.compose.page import compose_handout, compose_read
-from curriculum.elements.vocabulary import ONLY_ON_SITES, find_elements
+from curriculum.elements.vocabulary import lists_a_site
 from curriculum.formats.plain.text import plain_text
+from curriculum.read.source import split_language
 from curriculum.site.frame import draft_of
 from curriculum.site.menus import Menu, credit_for, menu_for, reading_order
 from curriculum.words.labels import label
@@ -28,7 +29,7 @@ LOOK = """\
 
 def plain_project(curriculum: Curriculum, language: Language) -> dict[str, str]:
     """Every file but the pictures; pages that only list what our own site holds are left out."""
-    pages = [page for page in reading_order(curriculum, language) if not _is_of_site(page)]
+    pages = [page for page in reading_order(curriculum, language) if not lists_a_site(page.body)]
     uris = {page.uri for page in pages}
     there = uris | set(pictures_of(curriculum, language))
     draft = draft_of(curriculum, language)
@@ -49,14 +50,8 @@ def pictures_of(curriculum: Curriculum, language: Language) -> dict[str, str]:
 
     Out: {"week-01/images/two.png": "fr/week-01/images/two.png"}, of French, where that has a picture of its own
     """
-    prefixes = tuple(one.prefix for one in curriculum.languages if one.prefix)
-    shared = {place: place for place in curriculum.files if not (place.startswith(prefixes) and prefixes)}
-    own = {
-        place.removeprefix(language.prefix): place
-        for place in curriculum.files
-        if language.prefix and place.startswith(language.prefix)
-    }
-    return {place: where for place, where in (shared | own).items() if not place.endswith(".md")}
+    places = [(*split_language(place, curriculum.languages), place) for place in curriculum.files]
+    return {uri: place for of in (curriculum.languages[0], language) for one, uri, place in places if one == of}
 
 
 def config_of(curriculum: Curriculum, language: Language, menu: Menu) -> dict[str, Any]:
@@ -73,12 +68,7 @@ def config_of(curriculum: Curriculum, language: Language, menu: Menu) -> dict[st
 
 
 def _text(page: Page, curriculum: Curriculum) -> str:
-    is_handout = any(handout.uri == page.uri for handout in curriculum.arc.handouts)
-    return compose_handout(page, curriculum) if is_handout else compose_read(page, curriculum, noted=True)
-
-
-def _is_of_site(page: Page) -> bool:
-    return bool(ONLY_ON_SITES & {element.name for element in find_elements(page.body)[0]})
+    return compose_handout(page, curriculum) if page.is_handout else compose_read(page, curriculum, noted=True)
 
 
 def _kept(menu: Menu, uris: set[str]) -> Iterator[Any]:

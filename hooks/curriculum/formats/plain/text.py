@@ -16,11 +16,13 @@ from html import escape
 
 from curriculum.elements.links import Kind, target_of
 from curriculum.elements.vocabulary import Element, find_elements
+from curriculum.read.leading import INLINE
 
 TICK = re.compile(r"^([ \t]*(?:[-*+]|\d+\.)[ \t]+)\[ \][ \t]+", re.M)
 TICK_CELL = re.compile(r"(?<=\|)[ \t]*\[ \][ \t]*(?=\|)")
 BLANK = re.compile(r"_{4,}")
-LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)(\{[^{}]*\})?")
+LINK = re.compile(INLINE.pattern + r"(\{[^{}]*\})?")
+"""With what is said of it behind, like a class."""
 
 
 def plain_text(text: str, uri: str, there: Container[str]) -> str:
@@ -43,6 +45,7 @@ def _opening(element: Element) -> str:
 
 
 def _led(link: re.Match[str], uri: str, there: Container[str]) -> str:
-    """A link that leads somewhere, or its words."""
+    """A link that leads somewhere, or its words; a picture as it is."""
     kind, place, _ = target_of(link[2], uri)
-    return link[0] if kind is Kind.ELSEWHERE or place in there else link[1]
+    is_picture = link.string[link.start() - 1 : link.start()] == "!"
+    return link[0] if is_picture or kind is Kind.ELSEWHERE or place in there else link[1]

@@ -22,6 +22,7 @@ from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
 from curriculum.formats.manifest import Files
+from curriculum.formats.moved import moved_pages
 from curriculum.formats.pdf.everything import TEMPLATE, print_handouts
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
 from curriculum.formats.tonight.frame import read_insides
@@ -110,7 +111,7 @@ def make_course(
     insides = base.insides if base else read_insides(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})
     files, problems = (base.files, []) if base else make_all(articles, insides.single, root)
-    files = files if base else {**files, **read_contents(root, curriculum.local)}
+    files = files if base else {**files, **read_contents(root, curriculum.local), **moved_pages(curriculum)}
     if curriculum.audience is Audience.FACILITATOR and not problems:
         added, problems = make_added(articles, insides.tonight, root)
         files = {**files, **added, **read_contents(root, curriculum.theirs)}

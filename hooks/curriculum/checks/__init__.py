@@ -16,6 +16,7 @@ from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
 from curriculum.checks.late_words import check_late_words
 from curriculum.checks.loads import check_loads
+from curriculum.checks.moved import check_moved
 from curriculum.checks.notes import check_note, check_notes
 from curriculum.checks.origin import check_origin, check_private_origin, check_status
 from curriculum.checks.outcomes import check_outcomes
@@ -111,7 +112,7 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
     problems = (
         check_credit(curriculum) + check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
     )
-    problems += check_late(curriculum.arc) + check_late_words(curriculum)
+    problems += check_moved(curriculum) + check_late(curriculum.arc) + check_late_words(curriculum)
     problems += check_notes(curriculum) + check_places(curriculum)
     problems += check_copied(curriculum) + check_private(curriculum)
     in_place = (problem for page in pages for problem in looks.in_place(page, curriculum))

@@ -129,10 +129,11 @@ def read_site(
             problems.append(Problem(name, 1, "built-file"))
         elif made.places and place not in made.places and not ALWAYS.match(place):
             problems.append(Problem(name, 1, "built-place"))
+        elif place in made.moved:
+            problems += [] if path.read_bytes() == made.moved[place] else [Problem(name, 1, "built-file")]
         elif place.endswith(".html") and not place.startswith("assets/"):
             page = path.read_bytes()
-            digest = digest_of(page)
-            digests.add(digest)
+            digests.add(digest := digest_of(page))
             if digest not in known:
                 problems += check_built_page(name, page.decode(errors="replace"), made)
         elif place.endswith(KINDS) or place.startswith("assets/") or re.fullmatch(LOGO, place):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from curriculum.compose.downloads import names_of_files
+from curriculum.formats.moved import moved_pages
 from curriculum.formats.record import RECORD
 from curriculum.formats.single.frame import policy_of as policy_of_single
 from curriculum.read.scripts import Scripts
@@ -32,6 +33,8 @@ class Made:
     """Every file that the course has for this audience; none where nobody knows."""
     timed: str = ""
     """The policy of the page that tells time, which may hold more; "" where there is none."""
+    moved: Mapping[str, bytes] = field(default_factory=dict)
+    """The pages at addresses that others had before, byte for byte, by their places."""
     guide: frozenset[str] = field(default_factory=frozenset)
     """Addresses of pages that only facilitators have."""
 
@@ -61,4 +64,6 @@ def made_of(made: Made, curriculum: Curriculum) -> Made:
     names |= {RECORD, *([logo.place] if logo else [])}
     guide, folder = guide_of(curriculum.arc.menu), folder_of(curriculum)
     headers = frozenset(placed(text, folder) for text in made.headers)
-    return replace(made, headers=headers, places=frozenset(pages | names | curriculum.files), guide=guide)
+    moved = moved_pages(curriculum)
+    places = frozenset(pages | names | curriculum.files | moved.keys())
+    return replace(made, headers=headers, places=places, moved=moved, guide=guide)

@@ -109,6 +109,8 @@ class Answers:
             return self._bare(audience)
         if f"{address}/" in site.addresses:
             return _led(f"{_root(audience)}{address}/")
+        if address in site.moved:
+            return _led(_root(audience) + site.moved[address])
         page = site.addresses.get(address)
         try:
             text = site.page(address) if page else site.lost(_root(audience))

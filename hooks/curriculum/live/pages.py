@@ -10,6 +10,7 @@ from jinja2 import Environment
 from curriculum.compose.downloads import Sizes, names_of_files
 from curriculum.compose.outline import outline_of
 from curriculum.compose.page import compose_page
+from curriculum.formats.moved import moved_from
 from curriculum.formats.screens import Read, read_page
 from curriculum.live.frame import Frame, frame_of, lost_html, page_html
 from curriculum.live.kept import Kept
@@ -44,6 +45,14 @@ class Site:
         pages = self.curriculum.pages.values()
         return self.kept.get(
             "addresses", (self.curriculum,), lambda: {page.language.prefix + page.place: page for page in pages}
+        )
+
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """Where the page is now, by each address that it had before."""
+        moved = moved_from(self.curriculum)
+        return self.kept.get(
+            "moved", (self.curriculum,), lambda: {old: page.language.prefix + page.place for old, page in moved}
         )
 
     @property

@@ -106,7 +106,9 @@ def _pages(pages: Mapping[tuple[Language, str], Page], moves: Moves) -> Pages:
 
 def _page(page: Page, moves: Moves) -> Page:
     edits = sorted(_edits(page.body, page.uri, moves)) if any(id in page.body for id in moves) else []
-    return replace(edited(page, edits), uri=_under(page.uri, moves))
+    # an edition names what its readers saw; the shared course names folders, which are elsewhere for these readers
+    was = (f._replace(address=_under(f.address, moves)) if f.is_shared else f for f in page.was)
+    return replace(edited(page, edits), uri=_under(page.uri, moves), was=tuple(was))
 
 
 def _edits(body: str, here: str, moves: Moves) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def lay_over(
 
     Of `unsure` pages nobody knows what they ask.
     """
-    whole = {key: page for key, page in own.items() if not (page.asked and page.asked.sections)}
+    whole = {key: _since(page, shared) for key, page in own.items() if not (page.asked and page.asked.sections)}
     parted = {key: page for key, page in own.items() if key not in whole and key in shared}
     woven = {key: weave(shared[key], page) for key, page in parted.items()}
     found = {key: list(problems) for key, (_, problems) in woven.items()}
@@ -55,6 +56,12 @@ def lay_over(
     problems = check_asked(whole) + [problem for problems in found.values() for problem in problems]
     problems += [_without_shared(key, page, shared) for key, page in own.items() if key not in whole | parted]
     return shared | whole | pages, problems
+
+
+def _since(page: Page, shared: Pages) -> Page:
+    """The page with the addresses that the shared one had: who saved one of them is led to whatever took its place."""
+    under = shared.get((page.language, page.uri))
+    return replace(page, was=under.was + page.was) if under and under.was else page
 
 
 def check_asked(pages: Pages) -> list[Problem]:

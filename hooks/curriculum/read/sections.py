@@ -42,7 +42,7 @@ def _joined(shared: Page, own: Page, cuts: Sequence[Cut]) -> Page:
     lost = _lost(shared, own, cuts, {section.id for section in sections})
     path = Woven(str(own.path), Weft(shared.path, own.offset, places, lost))
     meta = {**shared.meta, **own.meta}
-    return replace(own, path=path, meta=meta, body=body, title=title, sections=sections)
+    return replace(own, path=path, meta=meta, body=body, title=title, sections=sections, was=shared.was + own.was)
 
 
 def _lost(shared: Page, own: Page, cuts: Sequence[Cut], left: Set[str]) -> dict[str, int]:

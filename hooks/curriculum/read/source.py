@@ -13,7 +13,7 @@ from pathlib import Path
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from curriculum.read.asked import take_asked
+from curriculum.read.asked import take_asked, take_was
 from curriculum.read.folders import is_hidden, is_page
 from curriculum.read.languages import Languages
 from curriculum.read.textfile import check_marks, read_text
@@ -74,8 +74,10 @@ def parse_page(path: str, place: str, text: str, languages: Languages) -> tuple[
     language, uri = split_language(place, languages)
     meta, body, offset, problems = split_front_matter(path, text)
     title, sections = find_sections(body)
-    meta, asked = take_asked(meta, "\n".join(text.split("\n", offset)[:offset]))
-    return Page(path, uri, language, meta, body, offset, title, sections, asked), tuple(problems)
+    top = "\n".join(text.split("\n", offset)[:offset])
+    meta, was = take_was(meta, top, path)
+    meta, asked = take_asked(meta, top)
+    return Page(path, uri, language, meta, body, offset, title, sections, asked, was), tuple(problems)
 
 
 def split_language(place: str, languages: Languages) -> tuple[Language, str]:

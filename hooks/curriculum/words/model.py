@@ -15,7 +15,7 @@ from curriculum.words.credit import Credit, Source
 from curriculum.words.dates import day_after, day_of
 from curriculum.words.theme import Logo, Theme
 from curriculum.words.values import Audience, Language, Problem, Section, Term, Text, Words
-from curriculum.words.woven import Asked, Woven
+from curriculum.words.woven import Asked, Former, Woven
 
 __all__ = [
     "DRAFT",
@@ -28,6 +28,7 @@ __all__ = [
     "Credit",
     "Curriculum",
     "Edition",
+    "Former",
     "Handout",
     "Kind",
     "Language",
@@ -75,6 +76,8 @@ class Page:
     sections: tuple[Section, ...]
     asked: Asked | None = None
     """What a page of an edition says of the sections of the shared page in its place."""
+    was: tuple[Former, ...] = ()
+    """Addresses at which it was read before, also those that the page which it replaces names."""
 
     @property
     def first_line(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,20 @@ class Weft:
     """Of each line of the body its number: in the edition's file, or, below zero, in the shared one."""
     lost: Mapping[str, int] = field(default_factory=dict, hash=False)
     """The ids of the shared page that went with its sections, each with the line of the edition's file that did it."""
+
+
+class Former(NamedTuple):
+    """An address that a page had, in each language, and where it says so."""
+
+    address: str
+    """From the root of the language, as in a browser: `week-01/handouts/pause/`."""
+    path: str
+    line: int
+
+    @property
+    def is_shared(self) -> bool:
+        """True where the shared course says so, whatever page of an edition took the place of its own."""
+        return self.path.startswith("docs/")
 
 
 class Woven(str):

@@ -14,6 +14,7 @@ from curriculum.checks.audience import check_theirs
 from curriculum.compose.credit import credit_in_full
 from curriculum.compose.downloads import names_of_files
 from curriculum.formats.archive import to_zip
+from curriculum.formats.moved import moved_pages
 from curriculum.publish.offline.pages import INDEX, with_files, with_line, with_words
 from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
@@ -56,7 +57,7 @@ def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str
         f"{name}.html": _offline(site[home], home, absent[language], language, folder),
         label("copy-note-name", language): note_of(curriculum, language, name, folder, audience),
     }
-    for place in sorted(set(site) - absent[language].keys() - {LOST}):
+    for place in sorted(set(site) - absent[language].keys() - moved_pages(curriculum).keys() - {LOST}):
         if place in downloads_of(curriculum, language):
             files[f"{folder}/{place}"] = site[place]
         elif place.endswith(".html"):

@@ -20,6 +20,7 @@ from html import escape
 
 from curriculum.compose.downloads import names_of_files
 from curriculum.elements.tags import Tag, tags_of, with_attribute, with_changes
+from curriculum.formats.moved import moved_pages
 from curriculum.publish.offline.copies import LOST, Files
 from curriculum.publish.offline.pages import INDEX, target_of, with_line, with_words
 from curriculum.read.source import split_language
@@ -81,6 +82,7 @@ def places_of(site: Files, curriculum: Curriculum) -> list[str]:
     """
     names = {name for name in names_of_files(curriculum) if not is_theirs(name)}
     left_out = {of.prefix + name for of in curriculum.languages for name in names} | {LOST}
+    left_out |= moved_pages(curriculum).keys()
     kinds = (".html", ".js", LATER, *PICTURES)
     return sorted(place for place in site if place not in left_out and place.endswith(kinds))
 

@@ -21,6 +21,7 @@ from mkdocs.plugins import event_priority
 def on_config(config: MkDocsConfig) -> None:
     """Once: static-i18n builds the other languages inside the first; who builds both sites brings the course along."""
     if isinstance(config.extra.get("course"), Course):
+        put_in_order(config, config.extra["course"])
         return
     path = Path(config.config_file_path or "-")
     asked = {
@@ -33,3 +34,15 @@ def on_config(config: MkDocsConfig) -> None:
         config.extra["course"], problems = open_course(Settings.of(str(path), config.extra))
     if problems:
         raise PluginError(f"\n{report(problems, preferred_languages())}\n")
+    put_in_order(config, config.extra["course"])
+
+
+def put_in_order(config: MkDocsConfig, course: Course) -> None:
+    """static-i18n takes its languages from `mkdocs.yml`, which no edition edits: it is given those of the edition in
+    their order before it looks at them (-100); the first is at the root.
+    """
+    options = vars(config.plugins["i18n"])["config"]
+    known = {one.locale: one for one in options.languages}
+    options.languages = [known[language.code] for language in course.curriculum.languages]
+    for one, language in zip(options.languages, course.curriculum.languages, strict=True):
+        one.default, one.link, one.fixed_link = not language.prefix, f"/{language.prefix}", language.prefix or "./"

@@ -182,6 +182,6 @@ def test_the_edition_here_keeps_what_it_replaced() -> None:
 
 
 def test_a_language_more_is_no_other_page() -> None:
-    other = Language("qaa", "qaa/", "Lingua")
+    other = Language("qaa", "qaa/", "Lingua", folder="qaa/")
     found = held({"docs/qaa/week-03/index.md": OWN}, {PAGE: THEN, "docs/qaa/week-03/index.md": THEN})
     assert State.UNTRACKED in {one.state for one in find_states(replace(found, languages=(*LANGUAGES, other)))}

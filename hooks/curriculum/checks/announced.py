@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curriculum.read.announced import FILE
 from curriculum.read.layers import Sources
+from curriculum.watch.states import without_language
 from curriculum.words.audience import SHARED
 from curriculum.words.changes import Part
 from curriculum.words.model import Audience, Page, Problem
@@ -12,8 +13,11 @@ from curriculum.words.model import Audience, Page, Problem
 def check_announced(sources: Sources) -> list[Problem]:
     """Problems of its entries. Notes are looked for only where notes were read."""
     problems = []
-    unread = {problem.path for problem in sources.problems}
-    pages = {page.path: page for page in sources.every_page}
+    languages = sources.languages
+    unread = {without_language(problem.path, languages) for problem in sources.problems}
+    # An entry names a page as the language at the root of the folders has it, which a site may not have.
+    ordered = sorted(sources.every_page, key=lambda page: not page.language.folder)
+    pages = {without_language(page.path, languages): page for page in ordered}
     for change in sources.changes.announced:
         for part in change.parts:
             known = part.path.startswith(f"{SHARED}/") or sources.audience is Audience.FACILITATOR

@@ -53,7 +53,7 @@ def check_addressed(page: Page, curriculum: Curriculum) -> list[Problem]:
     if curriculum.only_for_facilitators(page):
         return []
     first, inside = openings(curriculum.languages)
-    expected = f"{NOTES}/{page.language.prefix}{page.uri}"
+    expected = f"{NOTES}/{page.language.folder}{page.uri}"
     return [
         Problem(page.path, line, "for-facilitators", {"found": found[0].rstrip(" *_:"), "expected": expected})
         for line, words, is_first in _beginnings(page)
@@ -91,7 +91,7 @@ def check_places(curriculum: Curriculum) -> list[Problem]:
     named |= {week.uri for week in arc.sessions} | {handout.uri for handout in arc.handouts}
     problems, theirs = [], names(curriculum.languages)
     for (language, uri), page in curriculum.pages.items():
-        values = {"found": uri.removesuffix(".md"), "expected": f"{NOTES}/{language.prefix}{uri}"}
+        values = {"found": uri.removesuffix(".md"), "expected": f"{NOTES}/{language.folder}{uri}"}
         if curriculum.only_for_facilitators(page):
             lost = uri not in guide | named and not _is_told(page, curriculum)
             problems += [Problem(page.path, 1, "guide-unlisted", values)] if lost else []

@@ -35,8 +35,8 @@ def counterpart_of(key: tuple[Language, str], pages: Pages, languages: Languages
 
 def counterpart_path(page: Page, language: Language) -> str:
     """Where the page is in another language: `docs/week-01/index.md` -> `docs/fr/week-01/index.md`."""
-    folder = page.path.removesuffix(f"{page.language.prefix}{page.uri}")
-    return f"{folder}{language.prefix}{page.uri}"
+    folder = page.path.removesuffix(f"{page.language.folder}{page.uri}")
+    return f"{folder}{language.folder}{page.uri}"
 
 
 def _compare(page: Page, first: Page) -> list[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from curriculum.read.layers import Sources
 from curriculum.read.picture_files import PICTURES
+from curriculum.read.placed import split_folder
 from curriculum.words.audience import NOTES, SHARED
 from curriculum.words.model import Page, Problem
 
@@ -34,15 +35,21 @@ def check_picture_files(sources: Sources) -> list[Problem]:
         for place in _shown(page)
         for folder in layer
     }
-    unused = [place for place in sources.pictures if place not in shown]
+    unused = [place for place in sources.pictures if place not in shown and _may_show(place, layers, sources)]
     return problems + [Problem(place, 1, "picture-unused", {"expected": _near(place, pages)}) for place in unused]
+
+
+def _may_show(path: str, layers: Iterable[Iterable[str]], sources: Sources) -> bool:
+    """False for a picture of a language that the site does not have: its pages were not read."""
+    places = (path.removeprefix(f"{one}/") for layer in layers for one in layer if path.startswith(f"{one}/"))
+    return all(split_folder(place, sources.languages)[0] for place in places)
 
 
 def _shown(page: Page) -> Iterator[str]:
     """The places a page's pictures may have in a folder: those of its language, and those all languages share."""
     for target in TARGET.findall(page.body):
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target))
-        yield from (page.language.prefix + uri, uri)
+        yield from (page.language.folder + uri, uri)
 
 
 def _near(place: str, pages: Iterable[Page]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.formats.pdf.sets import FOLDER
 from curriculum.read.edition import read_edition
-from curriculum.read.languages import read_languages
+from curriculum.read.ordered import read_ordered
 from curriculum.read.today import read_today
 from curriculum.watch.due import sheet_of
 from curriculum.watch.reading import read_edition_place
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     parser = options_of("facts", with_notes=False)
     parser.add_argument("--due", action="store_true", required=True)
     root = settings_of(parser.parse_args(arguments)).root
-    languages, problems = read_languages(root)
+    languages, problems = read_ordered(root)
     path, found = read_edition_place(root, languages) if languages else ("", [])
     edition, more = read_edition(root, path, languages) if path else (None, [])
     if edition is None:

@@ -47,14 +47,14 @@ def offer(desk: Desk, part: Part) -> int:
 def own_parts(part: Part, desk: Desk) -> list[Part]:
     """The part in each language in which the edition has it."""
     folder, _, place = split_path(part.path, desk.held.languages)
-    beside = [Part(f"{folder}/{one.prefix}{place}", part.section) for one in desk.held.languages]
+    beside = [Part(f"{folder}/{one.folder}{place}", part.section) for one in desk.held.languages]
     return [one for one in beside if one.path in desk.held.own and has_part(one, desk.held.own[one.path])]
 
 
 def language_of(part: Part, desk: Desk) -> Language:
     """The language that a page is in."""
     prefix = split_path(part.path, desk.held.languages)[1]
-    return next(one for one in desk.held.languages if one.prefix == prefix)
+    return next(one for one in desk.held.languages if one.folder == prefix)
 
 
 def facts_in(edition: Edition, language: Language) -> dict[str, str]:

@@ -6,9 +6,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum.read.languages import read_languages
 from curriculum.read.layers import Sources
 from curriculum.read.ledger import read_changes
+from curriculum.read.ordered import read_ordered
 from curriculum.read.today import read_today
 from curriculum.watch.acts import Desk
 from curriculum.watch.reading import read_edition_place, read_held, read_marked
@@ -20,7 +20,7 @@ from curriculum.words.problems import preferred_languages
 
 def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
     """The edition of this project and what lies below it, or what hinders reading it. The course may be in pieces."""
-    languages, problems = read_languages(root)
+    languages, problems = read_ordered(root)
     if problems:
         return None, problems
     edition, problems = read_edition_place(root, languages)

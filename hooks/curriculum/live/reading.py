@@ -42,7 +42,7 @@ def read_changed(both: Both, paths: Iterable[str]) -> Both:
         text, problems = read_text(root, path)
         if page is None or problems or (root / path).is_symlink():
             return read_both(root)
-        found, wrong = parse_page(path, page.language.prefix + page.uri, text, both.facilitators.languages)
+        found, wrong = parse_page(path, page.language.folder + page.uri, text, both.facilitators.languages)
         if page.was or found.was:  # what a replaced page says of its old addresses holds for the other
             return read_both(root)
         fresh[path] = found, tuple(wrong)

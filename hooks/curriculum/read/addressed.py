@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from curriculum.read.leading import DEFINED, ELSEWHERE, INLINE, Edit, edited, without_code
+from curriculum.read.placed import PAGE, is_laid_out_anew, split_folder
 from curriculum.read.source import Pages, split_language
 from curriculum.words.audience import SHARED
 from curriculum.words.model import Arc, Curriculum, Language, Page, Practised, Week
@@ -55,13 +56,20 @@ def moves_of(arc: Arc) -> Moves:
 
 def is_copied(place: str, curriculum: Curriculum) -> bool:
     """False for a file that the site generator found in `docs/`, where another has its place, or none."""
-    language, uri = split_language(place, curriculum.languages)
+    language, uri = split_folder(place, curriculum.languages)
     changed = curriculum.arc.changed
+    if is_laid_out_anew(curriculum.languages) and (place.endswith(PAGE) or _is_elsewhere(language, uri, place)):
+        return False  # pages are announced, and files written, where readers find them
     if place in curriculum.local or changed is None:
         return place not in curriculum.local
     if uri.endswith(".md"):
         return (language, uri) in curriculum.pages
     return not changed.leaves_out(uri) and uri.partition("/")[0] not in changed.moved
+
+
+def _is_elsewhere(language: Language | None, uri: str, place: str) -> bool:
+    """True for a file of a language that has another place in the site than in its folder, or none."""
+    return uri != place and (language is None or language.prefix != language.folder)
 
 
 def _moved(place: str, curriculum: Curriculum, moves: Moves) -> str:

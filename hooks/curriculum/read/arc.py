@@ -21,16 +21,22 @@ def read_arc(root: Path, languages: Sequence[Language]) -> tuple[Arc | None, str
 
     The folder comes back as soon as it can be made out, so that the edition's own problems are told in the same run.
     """
+    file, edition, problems = read_place(root, languages)
+    if file is None:
+        return None, edition, problems
+    merged, own, slips = read_schedule(root, file, edition, languages)
+    return None if slips else build_arc(merged, own, file.values), edition, problems + slips
+
+
+def read_place(root: Path, languages: Sequence[Language]) -> tuple[YamlFile | None, str, list[Problem]]:
+    """The values of `curriculum.yml`, none when it has problems, and the folder of the edition that is built."""
     file, problems = read_yaml(root, PATH, "curriculum", languages)
     named = file.values.get("edition") if isinstance(file.values, dict) else ""
     line = file.line(("edition",))
     refused = [problem for problem in problems if problem.line == line and problem.rule == "wrong-value"]
     told = isinstance(named, str) and not refused
     edition, found = choose_edition(root, str(named) if told else "", PATH, line)
-    if problems:
-        return None, edition, problems + found
-    merged, own, slips = read_schedule(root, file, edition, languages)
-    return None if slips else build_arc(merged, own, file.values), edition, found + slips
+    return None if problems else file, edition, problems + found
 
 
 def build_arc(file: YamlFile, own: YamlFile | None = None, before: Any = None) -> Arc:

@@ -5,13 +5,14 @@ facilitators know of the place.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from curriculum.read.chosen import PARTNER, PRIVATE, PROFILE, read_editions
 from curriculum.read.credit import sources_of
+from curriculum.read.languages import every
 from curriculum.read.resources import read_resources
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
@@ -25,10 +26,9 @@ def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[
     problems += _check_id(root, profile, path, problems)
     if problems or lines is None:
         return None, problems + more
-    codes = {language.code for language in languages}
     edition = Edition(
         path=path,
-        facts={name: text for name, text in flatten(profile.values, codes) if "." in name},
+        facts={name: text for name, text in flatten(profile.values, languages) if "." in name},
         to_confirm=frozenset(profile.values.get("to_confirm", ())),
         resources=lines.resources,
         lines=_dotted(profile),
@@ -55,7 +55,7 @@ def read_private(
     file, problems = read_yaml(root, path, "facilitator", languages)
     if problems:
         return edition, problems
-    said = dict(flatten(file.values, {language.code for language in languages}))
+    said = dict(flatten(file.values, languages))
     known = {name: text for name, text in said.items() if any(text[language].strip() for language in languages)}
     lines = _dotted(file)
     problems = [Problem(path, line, "wrong-value", values) for line, values in _half_said(known, lines, languages)]
@@ -97,13 +97,21 @@ def _check_id(root: Path, profile: YamlFile, path: str, told: Sequence[Problem])
     return [Problem(profile.path, line, "wrong-value", values)]
 
 
-def flatten(values: Mapping[str, Any], codes: Set[str], prefix: str = "") -> Iterator[tuple[str, Text]]:
-    """Nested values -> dotted names: {"org": {"name": {"en": …, "fr": …}}} -> ("org.name", Text(…))."""
+def flatten(values: Mapping[str, Any], languages: Sequence[Language], prefix: str = "") -> Iterator[tuple[str, Text]]:
+    """Nested values -> dotted names: {"org": {"name": {"en": …, "fr": …}}} -> ("org.name", Text(…)).
+
+    Words are said in each language of the site, and perhaps in others of the project.
+    """
+    asked, known = ({of.code for of in codes} for codes in (languages, every(languages)))
     for key, value in values.items():
         name = f"{prefix}{key}"
         if isinstance(value, str):
             yield name, Text(plain=value)
-        elif isinstance(value, Mapping) and value.keys() == codes and all(isinstance(v, str) for v in value.values()):
+        elif isinstance(value, Mapping) and asked <= value.keys() <= known and _is_said(value):
             yield name, Text(value)
         elif isinstance(value, Mapping):
-            yield from flatten(value, codes, f"{name}.")
+            yield from flatten(value, languages, f"{name}.")
+
+
+def _is_said(values: Mapping[str, Any]) -> bool:
+    return all(isinstance(value, str) for value in values.values())

@@ -1,7 +1,9 @@
-"""`mkdocs.yml` -> the languages of the site, the default one first: it is at the root of `docs/`.
+"""`mkdocs.yml` -> the languages of the project, the default one first: it is at the root of `docs/`.
 
 In:  plugins: [i18n: {languages: [{locale: en, name: English, default: true}, {locale: fr, name: Français}]}]
 Out: English, at the root; French, below `fr/`
+
+An edition may put them in another order (`ordered`).
 
 Only the shape is looked at, not the values: what MkDocs fills in, like `!ENV`, does not matter here.
 """
@@ -9,7 +11,7 @@ Only the shape is looked at, not the values: what MkDocs fills in, like `!ENV`, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,8 +39,9 @@ class _Entry(NamedTuple):
 
     def language(self, words: str) -> Language:
         """The language it names; `words` holds a folder for each, where that is not ours."""
-        folder = str(Path(words, self.code)) if words else ""
-        return Language(self.code, "" if self.default else f"{self.code}/", self.name, folder)
+        tables = str(Path(words, self.code)) if words else ""
+        place = "" if self.default else f"{self.code}/"
+        return Language(self.code, place, self.name, tables, folder=place)
 
 
 def read_languages(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Problem]]:
@@ -58,6 +61,12 @@ def read_languages(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Pr
     own = "" if words == FOLDER else str(words)
     ordered = sorted(found, key=lambda entry: not entry.default)
     return tuple(entry.language(own) for entry in ordered), []
+
+
+def every(languages: Iterable[Language]) -> Languages:
+    """The languages of a site, and after them those that only the project has."""
+    listed = tuple(languages)
+    return (*listed, *(listed[0].beside if listed else ()))
 
 
 def _check_words(entry: _Entry, words: Path) -> list[Problem]:

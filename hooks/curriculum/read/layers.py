@@ -20,17 +20,19 @@ from curriculum.read.credit import read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
 from curriculum.read.frame_files import read_frame_files
-from curriculum.read.languages import Languages, read_languages
+from curriculum.read.languages import Languages
 from curriculum.read.leading import files_shown, with_titles, without_left_out
 from curriculum.read.ledger import read_changes
 from curriculum.read.left import read_left
+from curriculum.read.ordered import read_ordered
 from curriculum.read.others import Other, read_others, read_others_private
 from curriculum.read.over import check_asked, merge, read_file_places, read_layer, read_over
 from curriculum.read.own_words import read_own_words
+from curriculum.read.placed import site_places
 from curriculum.read.resources import COUNTRY
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.site_files import SiteFile, read_site_files
-from curriculum.read.source import Pages, read_files
+from curriculum.read.source import Pages
 from curriculum.read.styles import Styles, read_styles, with_theme
 from curriculum.read.theme import read_theme
 from curriculum.words.audience import CONFIGS, NOTES, SHARED
@@ -85,7 +87,7 @@ class Sources:
     shared_notes: Pages = field(default_factory=dict)
     """The same of the folder of notes."""
     local: Mapping[str, str] = field(default_factory=dict)
-    """Where the files are that the edition has for everybody beside pages, by their places in the site."""
+    """Where files beside pages are, by their places in the site, if those are not the same as in `docs/`."""
     others: tuple[Other, ...] = ()
     """What the other editions say of their places."""
     changes: Changes = field(default_factory=Changes)
@@ -124,7 +126,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
 
     `words` holds a folder for each language.
     """
-    languages, problems = read_languages(root, words)
+    languages, problems = read_ordered(root, words)
     problems = read_left(root) or problems
     if problems:  # nothing can be told apart
         return Sources(root, None, None, {}, frozenset(), frozenset(), {}, {}, (), tuple(problems))
@@ -133,7 +135,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     problems += found
     shared, found = read_layer(root, SHARED, languages)
     pages, problems = shared, problems + found
-    pictures, files = read_pictures(root, SHARED), read_files(root, SHARED)
+    pictures, files = read_pictures(root, SHARED), read_file_places(root, SHARED)
     edition: Edition | None = None
     local: dict[str, str] = {}
     problems += check_asked(shared)
@@ -150,9 +152,10 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     styles, more = read_styles(root)
     styles, more = with_theme(styles, theme), [*more, *read_frame_files(root)]
     arc, (pages, remarks) = with_titles(arc, pages), without_left_out(pages, arc)
-    local = files_shown(local, languages, arc)
-    files = frozenset(files_shown({**dict.fromkeys(files, ""), **local}, languages, arc))
-    read = Sources(root, arc, edition, pages, files, pictures, scripts, styles, languages, (*problems, *found, *more))
+    files = files_shown(site_places({**files, **local}, languages), languages, arc)
+    local = {place: path for place, path in files.items() if path != f"{SHARED}/{place}"}
+    told, places = (*problems, *found, *more), frozenset(files)
+    read = Sources(root, arc, edition, pages, places, pictures, scripts, styles, languages, told)
     changes, found = read_changes(root, edition_path, languages)
     read = replace(read, changes=changes, problems=(*read.problems, *found), remarks=tuple(remarks))
     country = edition.written.get(COUNTRY) if edition else None
@@ -176,10 +179,8 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     pictures = sources.pictures.union(*(read_pictures(sources.root, one) for one in folders))
     edition, found = read_private(sources.root, sources.edition, sources.languages)
     files = {place: path for one in folders for place, path in read_file_places(sources.root, one).items()}
-    files, others = (
-        files_shown(files, sources.languages, sources.arc),
-        read_others_private(sources.root, sources.others),
-    )
+    files = files_shown(site_places(files, sources.languages), sources.languages, sources.arc)
+    others = read_others_private(sources.root, sources.others)
     theirs = replace(sources, others=others, theirs=files, edition=edition, pages=pages, notes=notes)
     theirs = replace(theirs, audience=Audience.FACILITATOR, shared_notes=shared, pictures=pictures)
     problems = [*sources.problems, *problems, *more, *found]

@@ -46,7 +46,7 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
 
 def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
     expected = error.schema.get("x-expected")
-    keys = ", ".join(f"{key}: …" for key in error.schema.get("properties", {}))
+    keys = ", ".join(f"{key}: …" for key in error.schema.get("x-lines", error.schema.get("properties", {})))
     language = error.schema.get("x-language", "")
     most = str(error.schema.get("maxLength", ""))
     words: Words = Term(expected, {"lines": keys, "language": language, "most": most}) if expected else _choices(error)

@@ -10,6 +10,7 @@ from pathlib import Path
 from curriculum.read.folders import read_folder
 from curriculum.read.languages import Languages
 from curriculum.read.named import ids_named
+from curriculum.read.placed import read_unspoken
 from curriculum.read.sections import unwoven, weave
 from curriculum.read.source import Pages, read_files, read_pages
 from curriculum.words.model import Asked, Language, Page, Problem
@@ -24,6 +25,7 @@ def read_layer(root: Path, folder: str, languages: Languages) -> tuple[Pages, li
 def read_over(root: Path, folder: str, shared: Pages, languages: Languages) -> tuple[Pages, list[Problem]]:
     """Shared pages with those of a folder of the edition over them."""
     own, problems = read_layer(root, folder, languages)
+    problems += read_unspoken(root, folder, languages)
     told = {problem.path for problem in problems}
     unsure = {key for key, page in own.items() if page.path in told and not page.title and key in shared}
     pages, found = lay_over(shared, {key: page for key, page in own.items() if key not in unsure}, languages, unsure)
@@ -73,10 +75,10 @@ def check_asked(pages: Pages) -> list[Problem]:
 def _without_shared(key: tuple[Language, str], page: Page, shared: Pages) -> Problem:
     """A page that names sections of none."""
     language, uri = key
-    names = [language.prefix + other for one, other in shared if one == language]
-    near = "".join(get_close_matches(language.prefix + uri, names, 1, 0.6))
+    names = [language.folder + other for one, other in shared if one == language]
+    near = "".join(get_close_matches(language.folder + uri, names, 1, 0.6))
     asked = page.asked or Asked(1)
-    return Problem(page.path, asked.line, "sections-alone", {"found": language.prefix + uri, "near": near})
+    return Problem(page.path, asked.line, "sections-alone", {"found": language.folder + uri, "near": near})
 
 
 def _check_languages(
@@ -92,7 +94,7 @@ def _check_languages(
             continue  # a whole page: its sections are held against these elsewhere
         lacking = ids_named(page) - (ids_named(counterpart) if counterpart else set())
         if lacking:
-            path = page.path.removesuffix(f"{language.prefix}{uri}") + f"{other.prefix}{uri}"
+            path = page.path.removesuffix(f"{language.folder}{uri}") + f"{other.folder}{uri}"
             values = {"found": ", ".join(sorted(lacking)), "expected": path}
             yield Problem(page.path, page.asked.line if page.asked else 1, "section-languages", values)
 

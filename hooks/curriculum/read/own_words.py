@@ -20,7 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from curriculum.read.languages import Languages
+from curriculum.read.languages import Languages, every
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import compare_with_schema
 from curriculum.read.yamltext import YamlFile, parse_yaml
@@ -93,7 +93,7 @@ def words_schema(languages: Languages) -> dict[str, Any]:
     """What the file may hold: every label that readers meet, in each language."""
     names = [name for name in read_words("labels", languages[0]) if not name.startswith(APART)]
     entries = {
-        name: _object({of.code: _entry(read_words("labels", of)[name], BAR.get(name, MOST)) for of in languages})
+        name: _object({of.code: _entry(read_words("labels", of)[name], BAR.get(name, MOST)) for of in every(languages)})
         for name in names
     }
     return {"type": "object", "properties": entries, "x-expected": "own-words"}
@@ -116,7 +116,7 @@ def _entry(said: Choice, most: int) -> dict[str, Any]:
 def _check_places(file: YamlFile, languages: Languages) -> Iterator[Problem]:
     """Words that lack a `{place}` to fill in, or have one that nothing fills."""
     for name, said in file.values.items():
-        for language in languages:
+        for language in every(languages):
             theirs = dict(_flat(read_words("labels", language)[name]))
             for pattern, words in _flat(said.get(language.code, "") or theirs):
                 if _places(words) != _places(theirs[pattern]):

@@ -16,6 +16,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from curriculum.read.asked import take_asked, take_was
 from curriculum.read.folders import is_hidden, is_page
 from curriculum.read.languages import Languages
+from curriculum.read.placed import split_folder
 from curriculum.read.textfile import check_marks, read_text
 from curriculum.read.yamlfile import compare_with_schema, read_schema
 from curriculum.read.yamltext import parse_yaml
@@ -48,6 +49,8 @@ def read_pages(root: Path, folder: str, languages: Languages) -> tuple[Pages, li
     for path in sorted((root / folder).rglob("*.md")):
         name = path.relative_to(root).as_posix()
         place = path.relative_to(root / folder).as_posix()
+        if split_folder(place, languages)[0] is None:
+            continue  # of a language that the site does not have
         if path.is_symlink() or not is_page(path.relative_to(root / folder)):
             continue  # `read_folder` says so
         if len(Path(place).parts) > MAX_DEPTH:
@@ -71,7 +74,8 @@ def read_files(root: Path, folder: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)  # every adapter reads afresh; text that did not change is not taken apart again
 def parse_page(path: str, place: str, text: str, languages: Languages) -> tuple[Page, tuple[Problem, ...]]:
     """One file's text -> its page. `place` is the path inside its folder, `fr/week-01/index.md`."""
-    language, uri = split_language(place, languages)
+    found, uri = split_folder(place, languages)
+    language = found or languages[0]
     meta, body, offset, problems = split_front_matter(path, text)
     title, sections = find_sections(body)
     top = "\n".join(text.split("\n", offset)[:offset])
@@ -81,7 +85,7 @@ def parse_page(path: str, place: str, text: str, languages: Languages) -> tuple[
 
 
 def split_language(place: str, languages: Languages) -> tuple[Language, str]:
-    """`fr/week-01/index.md` -> French, `week-01/index.md`."""
+    """The language of a place in the site: `fr/week-01/` -> French, `week-01/`."""
     for language in languages:
         if language.prefix and place.startswith(language.prefix):
             return language, place.removeprefix(language.prefix)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.fitting import fits
+from curriculum.read.languages import every
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.model import Language, Problem
@@ -55,7 +56,9 @@ def read_schema(name: str, languages: tuple[Language, ...] = ()) -> dict[str, An
 
 
 def _for_each(schema: Any, languages: Sequence[Language]) -> Any:
-    """A schema with a key for the code of each language, where it says what holds for `x-each-language`."""
+    """A schema with a key for the code of each language, where it says what holds for `x-each-language`; those that
+    only the project has may be there.
+    """
     if isinstance(schema, list):
         return [_for_each(part, languages) for part in schema]
     if not isinstance(schema, dict):
@@ -63,8 +66,9 @@ def _for_each(schema: Any, languages: Sequence[Language]) -> Any:
     filled = {key: _for_each(part, languages) for key, part in schema.items() if key != EACH}
     if EACH in schema:
         each = _for_each(schema[EACH], languages)
-        words = {language.code: {**each, "x-language": language} for language in languages}
-        filled |= {"additionalProperties": False, "required": list(words), "properties": words}
+        words = {language.code: {**each, "x-language": language} for language in every(languages)}
+        asked = [language.code for language in languages]
+        filled |= {"additionalProperties": False, "required": asked, "properties": words, "x-lines": asked}
     return filled
 
 

@@ -34,7 +34,7 @@ class Desk:
 def in_every_language(part: Part, held: Held) -> list[Part]:
     """The same part in each language that the shared course has it in."""
     folder, _, place = split_path(part.path, held.languages)
-    parts = [Part(f"{folder}/{language.prefix}{place}", part.section) for language in held.languages]
+    parts = [Part(f"{folder}/{language.folder}{place}", part.section) for language in held.languages]
     return [one for one in parts if text_of(one, held.upstream.get(one.path)) is not None]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
+from curriculum.read.languages import every
 from curriculum.watch.texts import hash_of, normal, paragraphs, parts_of, replaces_sections, section_of, sections_named
 from curriculum.watch.values import Held, State, Watched
 from curriculum.words.changes import Change, Entry, Kind, Part
@@ -104,7 +105,7 @@ def without_language(path: str, languages: Iterable[Language]) -> str:
 def split_path(path: str, languages: Iterable[Language]) -> tuple[str, str, str]:
     """`docs/fr/law.md` -> `docs`, `fr/`, `law.md`."""
     folder, _, place = path.partition("/")
-    prefix = next((one.prefix for one in languages if one.prefix and place.startswith(one.prefix)), "")
+    prefix = next((one.folder for one in every(languages) if one.folder and place.startswith(one.folder)), "")
     return folder, prefix, place.removeprefix(prefix)
 
 
@@ -112,7 +113,7 @@ def _others(path: str, held: Held) -> Iterator[tuple[str, Language]]:
     """The same page in the other languages."""
     folder, _, place = split_path(path, held.languages)
     for language in held.languages:
-        other = f"{folder}/{language.prefix}{place}"
+        other = f"{folder}/{language.folder}{place}"
         if other != path:
             yield other, language
 

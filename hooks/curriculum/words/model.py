@@ -178,7 +178,9 @@ class Curriculum:
     theirs: Mapping[str, str] = field(default_factory=dict)
     """Those of them that only facilitators have, each with its path."""
     local: Mapping[str, str] = field(default_factory=dict)
-    """Those that the edition has for everybody, each with its path; all others are in `docs/`."""
+    """Those that the edition has for everybody, or that lie elsewhere in `docs/`, each with its path; all others have
+    their place there.
+    """
 
     def language(self, code: str) -> Language:
         """The language of a code."""

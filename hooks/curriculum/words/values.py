@@ -16,13 +16,17 @@ class Language:
     code: str
     """`fr`, as in `lang` and in the names of folders."""
     prefix: str = ""
-    """What comes before a language-neutral path: nothing for the first language, `fr/` for French."""
+    """What comes before a language-neutral address: nothing for the first language, `fr/` for French after it."""
     name: str = ""
     """What it calls itself: `Français`."""
     words: str = ""
     """The folder of its tables, where it is not the one of its code in `words/`."""
     own: str = ""
     """The labels that an edition says in its own way, as JSON: `{"menu": "Pages"}`."""
+    folder: str = ""
+    """What comes before its places in a folder of pages, whichever language is first: nothing for that of `docs/`."""
+    beside: tuple[Language, ...] = ()
+    """The languages of the project that this site does not have."""
 
 
 class Audience(Enum):
@@ -36,14 +40,17 @@ class Audience(Enum):
 
 @dataclass(frozen=True)
 class Text:
-    """The same words in every language; or what is no words, like a time, and alike in all."""
+    """The same words in every language of a site; or what is no words, like a time, and alike in all.
+
+    Who speaks another language, as messages may, is given those of the first that has any.
+    """
 
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
     """By the code of the language."""
     plain: str = ""
 
     def __getitem__(self, language: Language) -> str:
-        return self.words[language.code] if self.words else self.plain
+        return self.words.get(language.code, next(iter(self.words.values()), self.plain))
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,8 @@ class Term:
     values: Mapping[str, Words] = field(default_factory=dict, hash=False)
 
 
-Words = str | float | Text | Term | Language | tuple[Term, ...]
-"""What a problem names: a language by its name, several terms as a list."""
+Words = str | float | Text | Term | Language | tuple[Term | Language, ...]
+"""What a problem names: a language by its name, several as a list."""
 
 
 LINES = ("first", "last")

@@ -1,0 +1,84 @@
+"""The languages of a site: those of `mkdocs.yml`, as the profile of the edition orders them.
+
+In:  `languages: [fr, en]`     Out: French, at the root of the site; English, below `en/`
+In:  `languages: [fr]`         Out: French alone
+Without that key they are as in `mkdocs.yml`. Nobody who keeps an edition edits that file, and folders stay as they are.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from curriculum.read.arc import read_place
+from curriculum.read.chosen import PROFILE
+from curriculum.read.languages import Languages, read_languages
+from curriculum.read.textfile import read_text
+from curriculum.read.yamltext import YamlFile, parse_yaml
+from curriculum.words.forms import name_in
+from curriculum.words.labels import FOLDER
+from curriculum.words.model import Problem, Term, Words
+
+KEY = "languages"
+REGION = re.compile(r"[-_].*")
+"""What follows the language in a code like `fr-CA`."""
+MOST_SHOWN = 60
+
+
+def read_ordered(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Problem]]:
+    """The languages of the site in `root`, none when they cannot be made out; `words` holds a folder for each."""
+    languages, problems = read_languages(root, words)
+    if problems:
+        return (), problems
+    edition = read_place(root, languages)[1]
+    path = f"{edition}/{PROFILE}"
+    text = read_text(root, path)[0] if edition else ""
+    file = parse_yaml(path, text)[0] if text else YamlFile(path)  # what does not read is told by who reads it all
+    if not isinstance(file.values, dict) or KEY not in file.values:
+        return languages, []
+    problems = list(_check(file, file.values[KEY], languages))
+    return ((), problems) if problems else (in_order(languages, file.values[KEY]), [])
+
+
+def in_order(languages: Languages, codes: Sequence[str]) -> Languages:
+    """The languages of these codes, in this order: the first at the root of the site."""
+    known = {language.code: language for language in languages}
+    beside = tuple(language for language in languages if language.code not in codes)
+    places = ["", *(f"{code}/" for code in codes[1:])]
+    return tuple(replace(known[code], prefix=place, beside=beside) for code, place in zip(codes, places, strict=True))
+
+
+def _check(file: YamlFile, found: Any, languages: Languages) -> Iterator[Problem]:
+    """What is no list, names a language that the project does not have, or names one twice."""
+    codes = [language.code for language in languages]
+    if not isinstance(found, list) or not found:
+        said = re.findall(r"[^\s,;/]+", found) if isinstance(found, str) else []
+        near = dict.fromkeys(_near(word, languages) for word in said)
+        right = f"{KEY}: [{', '.join(near)}]" if near and "" not in near else ""
+        yield _wrong(file, -1, found, Term("languages-list", {"options": ", ".join(codes)}), right)
+        return
+    for place, code in enumerate(found):
+        if not isinstance(code, str) or code not in codes:
+            expected = Term("one-of", {"options": ", ".join(codes)})
+            yield _wrong(file, place, code, expected, _near(str(code), languages))
+        elif code in found[:place]:
+            yield _wrong(file, place, code, Term("language-once"))
+
+
+def _wrong(file: YamlFile, place: int, found: Any, expected: Term, near: str = "") -> Problem:
+    at = (KEY,) if place < 0 else (KEY, place)
+    shown = " ".join(str(found).split())[:MOST_SHOWN]
+    values: dict[str, Words] = {"key": KEY, "found": shown, "expected": expected, "near": near}
+    return Problem(file.path, file.line(at), "wrong-value", values)
+
+
+def _near(found: str, languages: Languages) -> str:
+    """The code that somebody meant by another code, or by the name of a language in any of them."""
+    names = {name_in(one, other).casefold(): one.code for one in languages for other in languages}
+    names |= {name.casefold(): one.code for one in languages for name in (one.name, one.code)}
+    near = difflib.get_close_matches(REGION.sub("", found).casefold(), names, 1, 0.6)
+    return names[near[0]] if near else ""

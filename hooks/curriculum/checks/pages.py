@@ -18,7 +18,7 @@ from curriculum.checks.written import check_written
 from curriculum.compose.facts import facts_for
 from curriculum.compose.page import compose_body
 from curriculum.elements.vocabulary import GROUPS, find_elements
-from curriculum.read.languages import Languages
+from curriculum.read.languages import Languages, every
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.read.textfile import HTML
 from curriculum.words.composed import Composed
@@ -142,9 +142,12 @@ def _check_title(page: Page) -> list[Problem]:
 
 
 def _check_folder(page: Page, languages: Languages) -> list[Problem]:
-    first = page.uri.split("/")[0]
-    known = {language.code for language in languages}
-    if "/" in page.uri and TWO_LETTERS.fullmatch(first) and first not in known:
+    first, slash, rest = page.uri.partition("/")
+    named = next((language for language in every(languages) if slash and language.code == first), None)
+    if named:
+        right = f"{page.path.removesuffix(page.language.folder + page.uri)}{named.folder}{rest}"
+        return [Problem(page.path, 1, "folder-of-language", {"found": named, "expected": right})]
+    if slash and TWO_LETTERS.fullmatch(first):
         return [Problem(page.path, 1, "two-letter-folder", {"found": first})]
     name = page.uri.rpartition("/")[2]
     return [Problem(page.path, 1, "page-readme", {"found": name})] if name.lower() == "readme.md" else []

@@ -17,7 +17,9 @@ SHADOWS: Mapping[str, frozenset[str]] = {
     "item-sign": NOT_ON_PAPER,
     "item-indent": NOT_ON_PAPER,
     "front-matter-not-first": NOT_ON_PAPER,
-    "same-address": frozenset(("page-unlisted",)),
+    **dict.fromkeys(
+        ("same-address", "two-letter-folder", "folder-of-language"), frozenset(("page-unlisted", "no-counterpart"))
+    ),
     "heading-empty": frozenset(("print-refused",)),
     "contents-asked": frozenset(("attribute-list", "broken-anchor")),
     "heading-place": NOT_ON_PAPER,

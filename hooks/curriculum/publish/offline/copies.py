@@ -94,6 +94,7 @@ def absent_from(curriculum: Curriculum, language: Language, reader: Language) ->
 
 def note_of(curriculum: Curriculum, language: Language, name: str, folder: str, audience: Audience) -> bytes:
     """How to open the copy, and what it cannot do; as old computers read text: with a mark, and both signs at ends."""
+    others = [of for of in curriculum.languages if of != language]
     words = label(
         "copy-note",
         language,
@@ -104,6 +105,12 @@ def note_of(curriculum: Curriculum, language: Language, name: str, folder: str, 
         licence=curriculum.arc.licence,
         address=licence_address(curriculum, language),
         leave=label("leave", language),
+        languages=label(
+            "copy-languages",
+            language,
+            count=len(curriculum.languages),
+            other=name_in(others[0], language) if others else "",
+        ),
         for_whom=label(f"copy-for-{audience.value}s", language),
     )
     if curriculum.edition.credit.sources:

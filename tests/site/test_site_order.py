@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -13,7 +12,7 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from conftest import ROOT, Project
+from conftest import Project
 from curriculum.live.kept import Kept
 from curriculum.live.pages import Site
 from curriculum.live.templates import read_templates
@@ -21,18 +20,15 @@ from curriculum.read.layers import Settings, read_all
 from curriculum.site.search import INDEX
 from curriculum.words.audience import FOLDERS, NOTES
 from curriculum.words.model import Audience
+from ordered import ADDRESS, IMAGES, build_small
 from reading.site.pages import by_class, ids_of, links_of, read_bytes_of, read_pages_of, target_of
 
 pytestmark = pytest.mark.slow
 
-CASES = ROOT / "tests/problems"
-IMAGES = "week-01/images"
-ADDRESS = "https://harbour.example.org/course/"
 ORDERS = ["en, fr", "fr, en", "fr", "en"]
 ONCE = re.compile(r"assets/|404\.html$|_headers$|\.htaccess$|edition\.json$|sitemap\.xml")
 """What a site has once, whatever its languages."""
 LOST = "404.html"
-SEARCH = {"docs": "# Search\n\n/// search\n///\n", "docs/fr": "# Recherche\n\n/// search\n///\n"}
 NS = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
 Build = Callable[[str], Project]
 
@@ -45,35 +41,9 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
     @cache
     def build(order: str) -> Project:
-        project = Project(tmp_path_factory.mktemp("order"))
-        lay_out(project.root, order)
-        done = project.run("-m", "curriculum", "build")
-        assert done.returncode == 0, done.stdout + done.stderr
-        return project
+        return build_small(tmp_path_factory.mktemp("order"), order)
 
     return build
-
-
-def lay_out(root: Path, order: str) -> None:
-    shutil.copytree(CASES / "nothing-wrong", root, dirs_exist_ok=True)
-    for name in ("overrides", "hooks", "LICENSES"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.facilitator.yml", "CITATION.cff"):
-        shutil.copy(ROOT / name, root)
-    profile, arc = root / "editions/harbour/profile.yml", root / "curriculum.yml"
-    text = profile.read_text("utf-8").replace("site:\n", f"site:\n  address: {ADDRESS}\n")
-    profile.write_text(f"languages: [{order}]\n{text}", encoding="utf-8")
-    arc.write_text(arc.read_text("utf-8") + "\npages:\n  after: [search]\n", encoding="utf-8")
-    for folder, search in SEARCH.items():
-        (root / folder / "search.md").write_text(search, encoding="utf-8")
-        shutil.copytree(CASES / "a-page-with-a-picture-file/docs" / IMAGES, root / folder / IMAGES)
-        page = root / folder / "week-01/index.md"
-        page.write_text(page.read_text("utf-8") + "\n![The door](images/door.png)\n", encoding="utf-8")
-    shutil.copy(ROOT / "tests/pictures/pngcrush.png", root / "docs/fr" / IMAGES / "door.png")
-    shutil.copy(ROOT / "tests/pictures/cjpeg.jpg", root / "docs" / IMAGES / "lamp.jpg")  # both show this one
-    for folder in SEARCH:
-        page = root / folder / "index.md"
-        page.write_text(page.read_text("utf-8") + f"\n![The lamp]({IMAGES}/lamp.jpg)\n", encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=ORDERS)

@@ -125,7 +125,7 @@ BROKEN: dict[str, tuple[str, int, str]] = {
     "nothing it knows": ("{}: x\n", 1, "unknown-key"),
     "words": ("eight weeks\n", 1, "wrong-value"),
     "a list": ("- week-01\n- week-02\n", 1, "wrong-value"),
-    "no colon": (f"drop\n  week-09: {WHY}\n", 2, "not-yaml"),
+    "no colon": (f"drop\n  week-09: {WHY}\n", 1, "not-yaml"),
     "a tab": ("drop:\n\tweek-09: x\n", 2, "not-yaml"),
     "a quote left open": ('drop:\n  week-09:\n    en: "We\n    fr: Nous\n', 3, "not-yaml"),
     "a merge": ("<<<<<<< HEAD\ndrop: {}\n", 1, "merge-left"),

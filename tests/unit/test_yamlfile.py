@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from curriculum.read.yamlfile import compare_with_schema, parse_yaml, read_schema
+from curriculum.words.model import Term
 from hypothesis import given
 from hypothesis import strategies as st
 from languages import LANGUAGES
@@ -37,6 +38,37 @@ def test_a_misspelt_key_is_told_once_and_not_also_as_missing() -> None:
 def test_a_value_that_leads_to_itself_is_told() -> None:
     _, (problem,) = parse_yaml("a.yml", "a: 1\nb: &b\n  - *b\n")
     assert (problem.line, problem.rule) == (3, "not-yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mend"),
+    [
+        ("a: 1\n\tb: 2\n", 2, "yaml-tab"),
+        ("\ta: 1\n", 1, "yaml-tab"),
+        ('a: "one\nb: 2\nc: 3\n', 1, "yaml-quote"),
+        ("a: {b: 1\nc: 2\n", 1, "yaml-bracket"),
+        ("a: [b\nc: 2\n", 1, "yaml-bracket"),
+        ("a: 'l'été'\n", 1, "yaml-after-quote"),
+        ("a: {fr: 'l'eau', en: x}\n", 1, "yaml-after-quote"),
+        ('a: "One" and two\n', 1, "yaml-after-quote"),
+        ("a: b: c\n", 1, "yaml-colon"),
+        ("a: {en: Next: then, fr: Ensuite}\n", 1, "yaml-colon"),
+        ("a: @home\n", 1, "yaml-sign"),
+        ("a: 1\nb: *a\n", 2, "yaml-sign"),
+        ("a:\n   b: x\n  c: y\n", 3, "yaml-indent"),
+        ("a:\n  b: x\n   c: y\n", 3, "yaml-indent"),
+        ("- id: x\n name: y\n", 2, "yaml-indent"),
+        (" a: 1\nb: 2\n", 2, "yaml-indent"),
+        ("drop\n  week-09: {en: x, fr: y}\n", 1, "yaml-space"),
+        ("a:b\nc: d\n", 1, "yaml-space"),
+        ("a: 1\nb\nc: 2\n", 2, "yaml-space"),
+        ("---\na: 1\n---\nb: 2\n", 3, "yaml-line"),
+    ],
+)
+def test_what_does_not_read_is_told_at_its_own_line_with_its_own_mend(text: str, line: int, mend: str) -> None:
+    _, (problem,) = parse_yaml("a.yml", text)
+    assert isinstance(problem.values["mend"], Term)
+    assert (problem.line, problem.values["mend"].name) == (line, mend)
 
 
 @given(st.text(max_size=60))

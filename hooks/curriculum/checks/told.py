@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.read.chosen import PRIVATE
-from curriculum.words.model import Curriculum, Edition, Problem
+from curriculum.words.model import Curriculum, Edition, Problem, Words
 from curriculum.words.woven import paths_of
 
 NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))
@@ -17,6 +18,7 @@ SHADOWS: Mapping[str, frozenset[str]] = {
     "item-sign": NOT_ON_PAPER,
     "item-indent": NOT_ON_PAPER,
     "front-matter-not-first": NOT_ON_PAPER,
+    "quotes-typed": frozenset(("wrong-value",)),
     **dict.fromkeys(
         ("same-address", "two-letter-folder", "folder-of-language"), frozenset(("page-unlisted", "no-counterpart"))
     ),
@@ -70,10 +72,40 @@ def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list
     bodies = {path: page.body for page in pages for path in paths_of(page.path)}
     found = []
     for problem in problems:
-        sign = str(problem.values.get("found", ""))
-        strange = problem.rule == "missing-sign" and sign not in bodies.get(problem.path, "")
-        found += (_in_edition(problem, sign, curriculum.edition) if strange else []) or [problem]
+        sign, body = str(problem.values.get("found", "")), bodies.get(problem.path, "")
+        there: list[Problem] = []
+        if problem.rule == "missing-sign" and sign not in body:
+            there = _in_edition(problem, sign, curriculum.edition)
+        elif problem.rule == "card-too-full":
+            there = _too_many(problem, body, curriculum.edition)
+        told = {(one.path, one.line, one.values.get("found")) for one in found}
+        new = [one for one in there if (one.path, one.line, one.values.get("found")) not in told]
+        found += new if there else [problem]
     return found
+
+
+def _too_many(problem: Problem, body: str, edition: Edition) -> list[Problem]:
+    """A card that is too full of lines to call, at the edition's lines of that group: the page is not the edition's.
+
+    In:  `docs/week-08/handouts/who-to-call.md`, a card that holds `/// resources | urgent`
+    Out: `partner/resources.yml:4`, the first of the fifteen lines in “urgent”
+    """
+    if edition.path and problem.path.startswith(f"{edition.path}/"):
+        return []
+    elements, _ = find_elements(body)
+    cards = [one for one in elements if one.name == "card" and one.argument == problem.values["found"]]
+    asked = {one.argument for one in elements for card in cards if one.name == "resources" and _within(one, card)}
+    told = []
+    for group in sorted(asked):
+        shown = [line for line in edition.resources if group in line.groups]
+        own = [edition.call_lines[line.id] for line in shown if line.id in edition.call_lines]
+        values: dict[str, Words] = {"found": group, "count": str(len(shown)), "expected": problem.path}
+        told += [Problem(f"{edition.path}/resources.yml", min(own), "group-too-long", values)] if own else []
+    return told
+
+
+def _within(inner: Element, outer: Element) -> bool:
+    return outer.line < inner.line < outer.end
 
 
 def _in_edition(problem: Problem, sign: str, edition: Edition) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,10 +15,15 @@ from curriculum.read.yamltext import Place, YamlFile
 from curriculum.words.model import Problem, Term, Words
 
 MOST_SHOWN = 60
+KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+NORTH_AMERICAN = re.compile(r"(1?)([0-9]{3})([0-9]{3})([0-9]{4})")
 
 
 def find_misfits(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]:
     """Each way in which the values differ from the schema, in the order of the file."""
+    if file.values is None and "null" not in schema["type"]:
+        yield Problem(file.path, 1, "file-empty", {"expected": ", ".join(schema.get("required", []))})
+        return
     found = [p for error in Draft202012Validator(schema).iter_errors(file.values) for p in _explain(file, error)]
     unknown = {str(p.values["near"]) for p in found if p.rule == "unknown-key"}
     # A key that was misspelt is told once, not once as unknown and once as missing.
@@ -36,12 +42,27 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
     elif error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance:
-                where = ".".join(f"#{step + 1}" if isinstance(step, int) else step for step in place) or file.path
-                yield Problem(file.path, file.line(place), "missing-key", {"expected": key, "where": where})
+                yield Problem(
+                    file.path, file.line(place), "missing-key", {"expected": key, "where": _where(file, place)}
+                )
     elif "propertyNames" in error.absolute_schema_path:
         yield Problem(file.path, file.line((*place, error.instance)), "wrong-value", _wrong_value(place, error))
     else:
         yield Problem(file.path, file.line(place), "wrong-value", _wrong_value(place, error))
+
+
+def _where(file: YamlFile, place: Place) -> str:
+    """A place as its author calls it: an entry by its id, by its number only where it has none.
+
+    In:  ("resources", 0), where the first of the resources has `id: night-line`
+    Out: "resources.night-line"
+    """
+    steps, value = [], file.values
+    for step in place:
+        value = value[step]
+        named = value.get("id") if isinstance(step, int) and isinstance(value, dict) else None
+        steps.append(step if isinstance(step, str) else named if isinstance(named, str) else f"#{step + 1}")
+    return ".".join(steps) or file.path
 
 
 def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
@@ -53,8 +74,20 @@ def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
     found = error.instance if isinstance(error.instance, str) else json.dumps(error.instance, ensure_ascii=False)[:60]
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     choices = [str(choice) for choice in error.schema.get("enum", [])]
-    near = difflib.get_close_matches(str(found), choices, 1, 0.6)
-    return {"key": key, "found": shortened(str(found)), "expected": words, "near": near[0] if near else ""}
+    near = next(iter(difflib.get_close_matches(str(found), choices, 1, 0.6)), "")
+    near = _dialled(str(found)) if expected == "number" else near
+    return {"key": key, "found": shortened(str(found)), "expected": words, "near": near}
+
+
+def _dialled(typed: str) -> str:
+    """A North American number as it is dialled, or "". Letters are those of the keys, as ITU-T E.161 has them.
+
+    In:  "1 866 APPELLE"
+    Out: "1-866-277-3553"
+    """
+    digits = "".join(sign for sign in typed.upper().translate(KEYS) if sign.isdecimal() and sign.isascii())
+    long = NORTH_AMERICAN.fullmatch(digits)
+    return "-".join(filter(None, long.groups())) if long else ""
 
 
 def shortened(words: str) -> str:

@@ -35,7 +35,10 @@ def read_theme(root: Path, edition: str, languages: Sequence[Language]) -> tuple
     file, problems = read_yaml(root, path, "theme", languages)
     values = file.values if not problems else {}
     name = values.get("logo", "")
-    problems += _read_strangers(root, folder, name)
+    strangers = _read_strangers(root, folder, name)
+    if strangers and not (root / path).exists():
+        problems = []  # what to write in it is said with the file that it would name
+    problems += strangers
     logo, found = _read_logo(root, f"{folder}/{name}", Text(values.get("alt", {}))) if name else (None, [])
     said = {(colour, light): code for colour, of in values.get("colours", {}).items() for light, code in of.items()}
     colours = {key: f"#{code.removeprefix('#').lower()}" for key, code in said.items()}

@@ -5,6 +5,7 @@ Text, because `18:30` must not become 1110 nor `NO` false.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,9 +13,14 @@ import yaml
 
 from curriculum.read.limits import MOST_LEVELS
 from curriculum.read.textfile import check_words
-from curriculum.words.model import Problem
+from curriculum.read.yamlfault import fault_of
+from curriculum.words.model import Problem, Term
 
 Place = tuple[str | int, ...]
+MOST_SHOWN = 60
+"""Signs of a line that a sentence shows."""
+TYPED = re.compile("[“”„‟][^“”]*[“”]|[‘’‚][^‘’]*[‘’]|«[^«»]*»")
+"""A value between quotes of a word processor, which are no quotes to YAML: they would be read out and printed."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -39,13 +45,9 @@ def parse_yaml(path: str, text: str) -> tuple[YamlFile, list[Problem]]:
         if found := _check_events(path, text):
             return YamlFile(path), found
         node = yaml.compose(text, LOADER)
-    except yaml.MarkedYAMLError as error:
-        # The context mark is where a quote was opened; the problem mark is often only the end of the file.
-        mark = error.context_mark or error.problem_mark
-        line = mark.line + 1 if mark else 1
-        return YamlFile(path), [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
-    except yaml.YAMLError:
-        return YamlFile(path), [Problem(path, 1, "not-yaml", {"found": _line_of(text, 1)})]
+    except yaml.YAMLError as error:
+        line, mend = fault_of(text, error)
+        return YamlFile(path), [_unread(path, text, line, mend)]
     file = YamlFile(path)
     problems: list[Problem] = []
     file.values = _build(node, (), file, problems)
@@ -61,16 +63,18 @@ def _check_events(path: str, text: str) -> list[Problem]:
     for event in yaml.parse(text, LOADER):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
-            return [Problem(path, line, "not-yaml", {"found": _line_of(text, line)})]
+            return [_unread(path, text, line, "yaml-sign")]
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MOST_LEVELS:
             return [Problem(path, line, "too-nested", {"expected": str(MOST_LEVELS)})]
     return []
 
 
-def _line_of(text: str, line: int) -> str:
-    lines = text.splitlines()
-    return lines[line - 1].strip() if 0 < line <= len(lines) else ""
+def _unread(path: str, text: str, line: int, mend: str) -> Problem:
+    """What does not read as YAML; `mend` names the words that say what to do."""
+    lines = text.split("\n")
+    found = lines[line - 1].strip() if line <= len(lines) else ""
+    return Problem(path, line, "not-yaml", {"found": found[:MOST_SHOWN], "mend": Term(mend)})
 
 
 def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> Any:
@@ -88,5 +92,8 @@ def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> 
         return values
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*place, i), file, problems) for i, item in enumerate(node.value)]
-    problems += check_words(file.path, node.start_mark.line + 1, node.value)
+    line = node.start_mark.line + 1
+    problems += check_words(file.path, line, node.value)
+    if not node.style and TYPED.fullmatch(node.value):
+        problems.append(Problem(file.path, line, "quotes-typed", {"found": node.value[:MOST_SHOWN]}))
     return node.value.removesuffix("\n")  # the end of a value written over several lines

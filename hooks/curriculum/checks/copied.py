@@ -151,6 +151,8 @@ def words_of(body: str) -> Sequence[str]:
 
 
 def _cleaned(body: str) -> str:
-    """Small letters, every line in its place."""
+    """Small letters, every line in its place; where a fact stood no empty line is left, which would part paragraphs."""
     text = html.unescape(body) if "&" in body else body
-    return LEFT_OUT.sub(lambda found: "\n" * found[0].count("\n"), text.lower())
+    return LEFT_OUT.sub(
+        lambda found: re.sub(r"[^\n]+", "_" if found[0].startswith("{{") else "", found[0]), text.lower()
+    )

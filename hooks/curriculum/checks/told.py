@@ -70,7 +70,7 @@ def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list
     """Each where it is written: a sign that no font has may stand in a file of the edition, and on no page."""
     pages = (*curriculum.pages.values(), *curriculum.notes.values())
     bodies = {path: page.body for page in pages for path in paths_of(page.path)}
-    found = []
+    found: list[Problem] = []
     for problem in problems:
         sign, body = str(problem.values.get("found", "")), bodies.get(problem.path, "")
         there: list[Problem] = []

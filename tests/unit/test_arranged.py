@@ -11,15 +11,19 @@ from itertools import combinations
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, read_valid
 from curriculum.begin.files import read_template
 from curriculum.checks.loads import broken_rules, check_loads
 from curriculum.checks.orders import ORDERS, moves_between, way_out
 from curriculum.commands.options import tell_remarks
+from curriculum.compose.page import compose_page
 from curriculum.read.arc import read_arc
+from curriculum.read.layers import Settings
 from curriculum.read.leading import without_left_out
 from curriculum.read.schedule import parts_with
 from curriculum.read.source import parse_page
+from curriculum.words.audience import NOTES
+from curriculum.words.labels import label
 from curriculum.words.model import Arc, Problem, Text
 from curriculum.words.problems import say
 from curriculum.words.schedule import Changed
@@ -248,7 +252,7 @@ def test_what_is_right_is_let_through(problems_with: Callable[[str], list[Proble
 def problems_with(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[Problem]]:
     """What is said of the real course in an edition with this `schedule.yml`."""
     from curriculum.checks import Looks, check_sources  # noqa: PLC0415
-    from curriculum.read.layers import Settings, read_all  # noqa: PLC0415
+    from curriculum.read.layers import read_all  # noqa: PLC0415
 
     root = tmp_path_factory.mktemp("course")
     for name in ("docs", "facilitator", "overrides"):
@@ -318,3 +322,29 @@ def test_more_than_a_few_links_in_words_are_told_a_line_a_page(
         "docs/b.md: 4 links led to what this edition leaves out, and are words now: lines 3, 4, 5, 9",
         "docs/c.md: 1 link led to what this edition leaves out, and is words now: line 7",
     ]
+
+
+def test_why_a_rule_is_not_kept_is_read_by_facilitators_alone() -> None:
+    """Which rule, everybody reads."""
+    why, gone = Text({"en": "Rooms are full in May.", "fr": "Les salles sont pleines en mai."}), Text(plain="Not yet.")
+    for audience in ("", NOTES):
+        course = read_valid(Settings(ROOT, audience))
+        changed = Changed(1, excused={"load-peak": why}, dropped={"week-09": gone})
+        course = replace(course, arc=replace(course.arc, changed=changed))
+        for language in LANGUAGES:
+            said = compose_page(course.pages[language, "load.md"], course, {})
+            assert label("excused-load-peak", language) in said
+            assert (why[language] in said, "Not yet." in said) == (bool(audience), bool(audience))
+
+
+def test_the_load_in_a_note_is_that_of_the_plan() -> None:
+    course = read_valid(Settings(ROOT, NOTES))
+    week = course.arc.weeks[1]
+    weeks = tuple(
+        replace(week, load=replace(week.load, academic=4)) if one is week else one for one in course.arc.weeks
+    )
+    other = replace(course, arc=replace(course.arc, weeks=weeks))
+    page = course.pages[EN, f"{week.id}/index.md"]
+    before, after = (compose_page(page, one, {}) for one in (course, other))
+    assert f"academic {week.load.academic}, emotional" in before
+    assert f"academic 4, emotional {week.load.emotional}" in after

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from curriculum.read.yamlfile import compare_with_schema, parse_yaml, read_schema
+from curriculum.read.yamlfile import compare_with_schema, parse_yaml, read_schema, read_yaml
 from curriculum.words.model import Term
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,18 @@ def test_what_does_not_read_is_told_at_its_own_line_with_its_own_mend(text: str,
     _, (problem,) = parse_yaml("a.yml", text)
     assert isinstance(problem.values["mend"], Term)
     assert (problem.line, problem.values["mend"].name) == (line, mend)
+
+
+def test_a_file_of_another_system_is_the_same_file(tmp_path: Path) -> None:
+    """Editors of Windows begin it with a mark, and end lines with two signs."""
+    text = b"logo: logo.svg\nalt: {en: A bell, fr: Une cloche}\n"
+    read = []
+    for written in (text, b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n")):
+        (tmp_path / "theme.yml").write_bytes(written)
+        file, problems = read_yaml(tmp_path, "theme.yml", "theme", LANGUAGES)
+        read.append((file.values, file.lines, problems))
+    assert read[0] == read[1]
+    assert read[0][2] == []
 
 
 @given(st.text(max_size=60))

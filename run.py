@@ -28,6 +28,7 @@ COMMANDS = (
     "publish",
     "seal",
     "edition",
+    "translate",
     "new-edition",
     "doctor",
     "facts",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("docs", "facilitator", "editions", "overrides", "hooks", "LICENSES")
+SOURCES = ("docs", "facilitator", "editions", "l10n", "overrides", "hooks", "LICENSES")
 FILES = ("curriculum.yml", "CITATION.cff", "CHANGES.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
 FORK = (ROOT / "partner").exists()

@@ -143,6 +143,7 @@ ROOMS = (
         "read",
         "begin",
         "watch",
+        "translate",
         "pictures",
         "elements",
         "compose",

@@ -9,6 +9,7 @@ The rooms, in the order in which a page passes through them; each uses only thos
     read/       files -> values with line numbers; which folders make one site, and which file wins
     begin/      nine answers -> the files of an edition that begins from nothing
     watch/      an edition beside what it replaced -> what changed since, and how to take it in; what is due
+    translate/  a text beside the same in another language -> which sections are behind, and how they catch up
     pictures/   an author's words -> SVG
     elements/   `/// lines | 4` and its like, found in a text; Markdown -> one tree for every output
     compose/    page + notes + facts + lines to call + plan -> the Markdown that is rendered

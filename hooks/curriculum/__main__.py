@@ -23,6 +23,7 @@ COMMANDS = {
     "publish": "publish",
     "seal": "seal",
     "edition": "edition",
+    "translate": "translate",
     "new-edition": "new_edition",
     "doctor": "doctor",
     "facts": "facts",

@@ -26,7 +26,10 @@ FILES = {
     "schedule": "tests/problems/schedule-that-holds/editions/harbour/schedule.yml",
     "theme": "tests/problems/theme/editions/harbour/theme/theme.yml",
 }
-WORDS: dict[str, Any] = {"front-matter": {"title": "Arrive", "description": "What is said first."}}
+WORDS: dict[str, Any] = {
+    "front-matter": {"title": "Arrive", "description": "What is said first."},
+    "minor": {"part": "docs/law.md#stopped", "from": "0123456789abcdef", "to": "fedcba9876543210", "reason": "A comma"},
+}
 OTHERS = ("", " ", "a\nb", "{", "confirmed", "2026-11-22", "x" * 1000, None, [], {}, ["x"], {"x": "y"})
 """What is put in the place of each value."""
 STEPS = 7

@@ -12,6 +12,7 @@ from curriculum.checks.audience import check_site_files
 from curriculum.checks.contrast import check_contrast
 from curriculum.checks.copied import check_copied
 from curriculum.checks.credit import check_credit
+from curriculum.checks.in_step import check_in_step
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
 from curriculum.checks.late_words import check_late_words
@@ -50,7 +51,7 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     """Everything that is to be mended in what was read, for either audience."""
     pages = [*sources.pages.values(), *sources.notes.values()]
     problems = check_site_files(sources.sites) + check_edition(sources) + check_picture_files(sources)
-    problems += check_private_origin(sources)
+    problems += check_private_origin(sources) + check_in_step(sources)
     problems += check_announced(sources) + check_watched(sources)
     problems += check_watched_notes(sources) if sources.audience is Audience.FACILITATOR else []
     problems += check_pages(sources, pages, looks) + _check_curriculum(sources.curriculum, pages, looks)
@@ -64,7 +65,7 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
     pages += curriculum.notes.values()
     problems = check_watched_notes(sources) + check_private_origin(sources) + check_picture_files(sources)
-    problems += check_pages(sources, pages, looks) + check_announced(sources)
+    problems += check_pages(sources, pages, looks) + check_announced(sources) + check_in_step(sources)
     problems += _check_curriculum(curriculum, pages, looks)
     return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
 

@@ -54,6 +54,7 @@ def build_arc(file: YamlFile, own: YamlFile | None = None, before: Any = None) -
         licence_line=file.line(("licence",)),
         menu={group: _build_places(group, names, file) for group, names in values.get("pages", {}).items()},
         changed=_build_changed(own, before) if own else None,
+        in_step=_build_in_step(values, file),
     )
 
 
@@ -86,6 +87,12 @@ def _build_changed(own: YamlFile, before: Any) -> Changed:
 
 def _build_places(group: str, names: Sequence[str], file: YamlFile) -> tuple[Place, ...]:
     return tuple(Place(f"{name}.md", file.line(("pages", group, n))) for n, name in enumerate(names))
+
+
+def _build_in_step(values: Mapping[str, Any], file: YamlFile) -> tuple[Place, ...]:
+    sessions = {**values["weeks"], **values.get("companions", {})}
+    names = ((f"{name}/" if name in sessions else f"{name}.md", n) for n, name in enumerate(values.get("in-step", ())))
+    return tuple(Place(place, file.line(("in-step", n))) for place, n in names)
 
 
 def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile) -> Week:

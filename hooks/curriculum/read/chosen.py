@@ -28,9 +28,9 @@ SCHEDULE = "schedule.yml"
 NAMES = (
     *(PROFILE, "resources.yml", SCHEDULE, PRIVATE, "words.yml"),
     *("docs", "facilitator", "theme"),
-    *("changes.yml", "base"),
+    *("changes.yml", "base", "l10n"),
 )
-"""All that the folder of an edition holds: what people write, then what `python run.py edition` keeps."""
+"""All that the folder of an edition holds: what people write, then what the program keeps for them."""
 
 
 def choose_edition(root: Path, named: str, file: str, line: int) -> tuple[str, list[Problem]]:

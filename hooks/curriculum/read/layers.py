@@ -15,6 +15,7 @@ from typing import Any
 
 from curriculum.read.addressed import addressed
 from curriculum.read.arc import read_arc
+from curriculum.read.bases import read_bases
 from curriculum.read.chosen import read_edition_folder
 from curriculum.read.credit import read_credit
 from curriculum.read.edition import read_edition, read_private
@@ -36,6 +37,7 @@ from curriculum.read.source import Pages
 from curriculum.read.styles import Styles, read_styles, with_theme
 from curriculum.read.theme import read_theme
 from curriculum.words.audience import CONFIGS, NOTES, SHARED
+from curriculum.words.bases import Bases
 from curriculum.words.changes import Changes
 from curriculum.words.labels import FOLDER
 from curriculum.words.model import Arc, Audience, Curriculum, Edition, Page, Problem, Theme
@@ -94,6 +96,8 @@ class Sources:
     """What was announced of the shared course, and what the edition keeps of what it replaced."""
     remarks: tuple[Problem, ...] = ()
     """What follows from what the edition leaves out, and need not be mended."""
+    bases: Bases = field(default_factory=Bases)
+    """What languages reflect of each other."""
 
     @property
     def theme(self) -> Theme:
@@ -108,7 +112,7 @@ class Sources:
         theirs = {place: path for place, path in self.theirs.items() if place not in self.files}
         files = self.files | theirs.keys()
         read = Curriculum(self.arc, self.edition, self.pages, self.notes, self.languages, files, self.audience, theirs)
-        return replace(read, local=self.local)
+        return replace(read, local=self.local, bases=self.bases)
 
     @property
     def published(self) -> Curriculum | None:
@@ -122,19 +126,15 @@ class Sources:
 
 
 def read_sources(root: Path, words: Path = FOLDER) -> Sources:
-    """Read everything participants may see; a file that cannot be used hides no problem of another.
-
-    `words` holds a folder for each language.
-    """
+    """Read everything participants may see; no file hides a problem of another. `words`: a folder for each language."""
     languages, problems = read_ordered(root, words)
     problems = read_left(root) or problems
     if problems:  # nothing can be told apart
         return Sources(root, None, None, {}, frozenset(), frozenset(), {}, {}, (), tuple(problems))
     arc, edition_path, problems = read_arc(root, languages)
     languages, found = read_own_words(root, edition_path, languages)
-    problems += found
-    shared, found = read_layer(root, SHARED, languages)
-    pages, problems = shared, problems + found
+    shared, more = read_layer(root, SHARED, languages)
+    pages, problems = shared, [*problems, *found, *more]
     pictures, files = read_pictures(root, SHARED), read_file_places(root, SHARED)
     edition: Edition | None = None
     local: dict[str, str] = {}
@@ -157,16 +157,15 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     told, places = (*problems, *found, *more), frozenset(files)
     read = Sources(root, arc, edition, pages, places, pictures, scripts, styles, languages, told)
     changes, found = read_changes(root, edition_path, languages)
-    read = replace(read, changes=changes, problems=(*read.problems, *found), remarks=tuple(remarks))
+    bases, more = read_bases(root, edition_path, languages, SHARED)
+    read = replace(read, changes=changes, bases=bases, problems=(*read.problems, *found, *more), remarks=tuple(remarks))
     country = edition.written.get(COUNTRY) if edition else None
     others, sites = read_others(root, edition_path, country), read_site_files(root)
     return replace(read, shared=shared, local=local, others=others, sites=sites)
 
 
 def read_notes(sources: Sources, folder: str) -> Sources:
-    """The same for facilitators: what was read for participants, the notes and pages of a folder of theirs, and what
-    only they know of the place.
-    """
+    """The same for facilitators: what was read for participants, a folder of theirs, and what only they know."""
     if not sources.languages:
         return replace(sources, audience=Audience.FACILITATOR)
     shared, problems = read_layer(sources.root, folder, sources.languages)
@@ -180,11 +179,12 @@ def read_notes(sources: Sources, folder: str) -> Sources:
     edition, found = read_private(sources.root, sources.edition, sources.languages)
     files = {place: path for one in folders for place, path in read_file_places(sources.root, one).items()}
     files = files_shown(site_places(files, sources.languages), sources.languages, sources.arc)
-    others = read_others_private(sources.root, sources.others)
-    theirs = replace(sources, others=others, theirs=files, edition=edition, pages=pages, notes=notes)
-    theirs = replace(theirs, audience=Audience.FACILITATOR, shared_notes=shared, pictures=pictures)
-    problems = [*sources.problems, *problems, *more, *found]
-    return replace(theirs, problems=tuple(problems), remarks=(*sources.remarks, *remarks))
+    theirs = replace(sources, theirs=files, edition=edition, pages=pages, notes=notes, shared_notes=shared)
+    theirs = replace(theirs, pictures=pictures, others=read_others_private(sources.root, sources.others))
+    bases, told = read_bases(sources.root, sources.bases.edition, sources.languages, folder)
+    theirs = replace(theirs, bases=sources.bases.joined(bases), remarks=(*sources.remarks, *remarks))
+    found = [*sources.problems, *problems, *more, *found, *told]
+    return replace(theirs, audience=Audience.FACILITATOR, problems=tuple(found))
 
 
 def read_all(settings: Settings) -> Sources:

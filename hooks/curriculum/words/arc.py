@@ -168,6 +168,8 @@ class Arc:
     """Where it says its licence."""
     changed: Changed | None = None
     """What the edition changed in it, where it did."""
+    in_step: tuple[Place, ...] = ()
+    """Pages, and folders of sessions, that may be behind in no language: `law.md`, `week-08/`."""
 
     @property
     def published(self) -> tuple[Week, ...]:

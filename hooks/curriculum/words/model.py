@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from curriculum.words.arc import LOADS, Arc, Copies, Handout, Kind, Load, Place, Practised, Week
+from curriculum.words.bases import Bases
 from curriculum.words.credit import Credit, Source
 from curriculum.words.dates import day_after, day_of
 from curriculum.words.theme import Logo, Theme
@@ -181,6 +182,8 @@ class Curriculum:
     """Those that the edition has for everybody, or that lie elsewhere in `docs/`, each with its path; all others have
     their place there.
     """
+    bases: Bases = field(default_factory=Bases)
+    """What its languages reflect of each other."""
 
     def language(self, code: str) -> Language:
         """The language of a code."""

@@ -1,0 +1,99 @@
+"""The files of a project -> pages as they lie in their folders, beside what languages reflect of each other.
+
+A page of an edition that replaces sections is looked at as the file it is: what is current there is the same in every
+site that it becomes part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from curriculum.read.arc import read_arc
+from curriculum.read.bases import read_bases
+from curriculum.read.languages import Languages
+from curriculum.read.ordered import read_ordered
+from curriculum.read.source import Pages, read_pages
+from curriculum.translate.states import find_states
+from curriculum.translate.values import Found
+from curriculum.words.audience import NOTES, SHARED
+from curriculum.words.bases import Bases
+from curriculum.words.model import Language, Page, Problem
+
+FOLDERS = (SHARED, NOTES)
+UNREADABLE = ("not-utf8", "file-unreadable", "file-too-large")
+"""Rules that a page breaks of which nothing else can be said."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The pages of one folder of one layer, and what is kept for them."""
+
+    pages: Pages
+    bases: Bases
+    own: str = ""
+    """How the paths of those begin that are the edition's; "" in the shared course."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that `translate` looks at."""
+
+    root: Path
+    edition: str
+    languages: Languages
+    layers: tuple[Layer, ...]
+    damaged: tuple[Problem, ...] = ()
+    """What is wrong with texts that are kept: a whole page may be kept anew, and nothing else be said of it."""
+
+    def page_at(self, path: str) -> tuple[Page, Bases] | None:
+        """The page with this path, and what is kept for those of its folder."""
+        every = ((page, layer.bases) for layer in self.layers for page in layer.pages.values())
+        return next((one for one in every if one[0].path == path), None)
+
+    def pages_of(self, row: Found) -> tuple[Page, Page, Bases]:
+        """The page that was found, and the one it is held against."""
+        here, there = self.page_at(row.path), self.page_at(row.source_path)
+        assert here
+        assert there
+        return here[0], there[0], here[1]
+
+
+def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
+    """All pages and notes of a project with what is kept of them, or what hinders reading it."""
+    languages, problems = read_ordered(root)
+    if problems:
+        return None, problems
+    edition = read_arc(root, languages)[1]
+    layers, damaged = [], list[Problem]()
+    for folder in FOLDERS:
+        bases, found = read_bases(root, edition, languages, folder)
+        shared, more = read_pages(root, folder, languages)
+        damaged += found
+        problems += more
+        layers.append(Layer(shared, bases))
+        if edition:
+            own, more = read_pages(root, f"{edition}/{folder}", languages)
+            layers.append(Layer(with_counterparts(own, shared), bases, f"{edition}/"))
+            problems += more
+    unreadable = [problem for problem in problems if problem.rule in UNREADABLE]
+    return Desk(root, edition, languages, tuple(layers), tuple(damaged)), unreadable
+
+
+def with_counterparts(own: Pages, shared: Pages) -> Pages:
+    """Pages of an edition, each beside the shared one in the languages in which the edition has none."""
+    places = {uri for _, uri in own}
+    return {key: page for key, page in shared.items() if key[1] in places} | own
+
+
+def every_state(desk: Desk) -> list[Found]:
+    """How every section of the project stands."""
+    return [found for layer in desk.layers for found in states_in(layer, desk.languages)]
+
+
+def states_in(layer: Layer, languages: Sequence[Language]) -> Iterator[Found]:
+    """How the sections of a layer stand; of an edition, without those that are shared."""
+    for found in find_states(layer.pages, layer.bases, tuple(languages)):
+        if found.path.startswith(layer.own) or found.source_path.startswith(layer.own):
+            yield found

@@ -1,0 +1,119 @@
+"""Say that two texts agree, or that a change asks nothing of translations.
+
+In:  `docs/fr/law.md#stopped`, after the English changed and the French followed
+Out: that section, as it is now, in `l10n/fr/docs/law.md` and in `l10n/en/docs/fr/law.md`
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from curriculum.read.textfile import read_text
+from curriculum.translate.desk import Desk
+from curriculum.translate.pieces import TOP, fingerprint, raw_pieces
+from curriculum.translate.sides import layer_of, side_of
+from curriculum.translate.values import Found, State
+from curriculum.watch.ledger import write_whole
+from curriculum.words.bases import FOLDER, MINOR, base_place
+from curriculum.words.model import Problem, Term, Words
+
+NOTHING = Term("nothing")
+
+
+def refusals(rows: Sequence[Found]) -> list[Problem]:
+    """Why these sections cannot be said to agree: one text moved on and the other was not touched, or is not there."""
+    changed = {(row.section, row.path) for row in rows if row.state is State.CHANGED}
+    problems = []
+    for row in rows:
+        if row.state is State.MISSING:
+            problems.append(_lacking(row))
+        elif row.state is State.CHANGED and (row.section, row.source_path) not in changed:
+            values: dict[str, Words] = {"found": row.title, "language": row.source, "own": row.language}
+            values |= {"part": row.part, "other": row.source_part}
+            problems.append(Problem(row.path, row.line, "stamp-unchanged", values))
+    return problems
+
+
+def _lacking(row: Found) -> Problem:
+    if row.section == TOP:
+        values: dict[str, Words] = {"language": row.language, "expected": row.path}
+        return Problem(row.source_path, row.source_line, "no-counterpart", values)
+    values = {"found": row.section, "expected": NOTHING, "other": row.path}
+    return Problem(row.source_path, row.source_line, "sections-differ", values)
+
+
+def write_stamped(desk: Desk, rows: Iterable[Found], section: str | None) -> list[str]:
+    """Keep the texts of two pages as they are now, whole or one section of them; the places that were written."""
+    written = []
+    for path, other in sorted({(row.path, row.source_path) for row in rows}):
+        here, there = desk.page_at(path), desk.page_at(other)
+        if here and there:
+            place = base_place(there[0].language.code, path, layer_of(path, there[0], here[1]))
+            then, now = _read(desk.root, place), read_text(desk.root, path)[0]
+            text = with_stamped(then, now, section)
+            if text != then:
+                write_whole(desk.root / place, text)
+                written.append(place)
+    return written
+
+
+def _read(root: Path, place: str) -> str | None:
+    return read_text(root, place)[0] if (root / place).exists() else None
+
+
+def with_stamped(then: str | None, now: str, section: str | None) -> str:
+    """What is kept of a page, with all of it as it is now, or one section; a section that is gone goes.
+
+    Whole, it is the page to the byte, which git then stores once.
+    """
+    if section is None:
+        return now
+    pieces, kept = dict(raw_pieces(now)), list(raw_pieces(then)) if then is not None else []
+    ids = [id for id, _ in kept]
+    if section in ids and section in pieces:
+        kept[ids.index(section)] = section, pieces[section]
+    elif section in ids:
+        kept.pop(ids.index(section))
+    elif section in pieces:
+        order = list(pieces)
+        before = [id for id in order[: order.index(section)] if id in ids]
+        kept.insert(ids.index(before[-1]) + 1 if before else 0, (section, pieces[section]))
+    return "\n".join(text for _, text in kept)
+
+
+def statements_for(desk: Desk, rows: Iterable[Found], reason: str) -> dict[str, str]:
+    """For each section whose text moved on, that translations need not: the files to write, by their places."""
+    files = {}
+    for row in rows:
+        other, _, bases = desk.pages_of(row)
+        layer = layer_of(row.source_path, other, bases)
+        start = f"{layer}/" if layer else ""
+        folder = row.source_path.removeprefix(start).partition("/")[0]
+        names = [fingerprint(text) for text in texts_of(desk, row)]
+        values = {"part": row.source_part, "from": names[0], "to": names[1], "reason": reason}
+        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+        files[f"{start}{FOLDER}/{MINOR}/{folder}/{'-'.join(names)}.yml"] = "".join(lines)
+    return files
+
+
+def write_statements(root: Path, files: dict[str, str]) -> None:
+    """Write each into a file of its own, so that two people’s never meet."""
+    for place, text in files.items():
+        write_whole(root / place, text)
+
+
+def texts_of(desk: Desk, row: Found) -> tuple[str, str]:
+    """What the other language said when both were read side by side, and says now."""
+    here, there, bases = desk.pages_of(row)
+    side = side_of(there, here, bases)
+    then = side.base.get(row.other or row.section)
+    return then.words if then else "", side.now[row.section].piece.words
+
+
+def rows_for(rows: Iterable[Found], path: str, section: str | None) -> Iterator[Found]:
+    """What was found of a page, or one section of it, beside any other language, in both directions."""
+    for row in rows:
+        if path in (row.path, row.source_path) and section in (None, row.section):
+            yield row

@@ -1,0 +1,374 @@
+"""`python run.py translate`: what is behind, in either direction; what cannot be said; with git and without."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from curriculum.__main__ import main
+from curriculum.translate.desk import every_state, read_desk
+from curriculum.translate.values import State
+from curriculum.watch.texts import SECTIONS
+from languages import FR, LANGUAGES
+
+SAID = Path(__file__).parent / "translated-wrongly" / "expected.txt"
+WEEK, FRENCH = "docs/week-01/index.md", "docs/fr/week-01/index.md"
+PAGES = ("docs/fr/index.md", FRENCH, "docs/fr/week-01/handouts/first-steps.md", "facilitator/fr/week-01/index.md")
+FAKE = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+
+class Course:
+    """The small course, stamped, in a folder of its own; the command and git in it."""
+
+    def __init__(self, root: Path, run: Run) -> None:
+        self.root, self.run = root, run
+        for page in PAGES:
+            assert run("done", page)[0] == 0
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, encoding="utf-8")
+
+    def change(self, path: str, *pairs: tuple[str, str]) -> None:
+        text = self.read(path)
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new, 1)
+        self.write(path, text)
+
+    def found(self) -> set[tuple[str, str]]:
+        """What is not current, of both languages."""
+        return found_in(self.root)
+
+    def kept(self) -> dict[str, str]:
+        return {path.as_posix(): path.read_text(encoding="utf-8") for path in self.root.rglob("l10n/**/*.*")}
+
+    def git(self, *arguments: str) -> str:
+        return git(self.root, *arguments)
+
+
+def found_in(root: Path) -> set[tuple[str, str]]:
+    desk, problems = read_desk(root)
+    assert desk, problems
+    return {(one.part, one.state.value) for one in every_state(desk) if one.state is not State.CURRENT}
+
+
+def git(root: Path, *arguments: str) -> str:
+    quiet = {**os.environ, **FAKE, "GIT_CONFIG_GLOBAL": os.devnull}
+    call = ["git", "-c", "init.defaultBranch=main", "-C", str(root), *arguments]
+    return subprocess.run(call, env=quiet, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def course(tmp_path: Path, run: Run) -> Course:
+    return Course(tmp_path, lambda *typed: run("translate", *typed))
+
+
+def test_a_course_that_was_read_in_both_languages_is_current(course: Course) -> None:
+    assert course.run("status") == (0, "Every section says the same in every language (32 looked at).\n")
+    assert course.read(f"l10n/fr/{WEEK}") == course.read(WEEK)
+    assert course.read(f"l10n/en/{FRENCH}") == course.read(FRENCH)
+
+
+def test_the_section_of_a_sentence_that_changed_is_named_and_nothing_else(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Come in, and sit down."))
+    assert course.found() == {(f"{FRENCH}#arrive", "changed")}
+    code, said = course.run("status")
+    line = course.read(FRENCH).split("\n").index("## Arriver { #arrive }") + 1
+    assert (code, said) == (
+        1,
+        f"{FRENCH}#arrive ({FRENCH}:{line}): changed in English since both were read side by side\n\n"
+        f"Next: python run.py translate diff {FRENCH}#arrive\n",
+    )
+
+
+def test_either_language_may_lead(course: Course) -> None:
+    course.change(FRENCH, ("## Pause { #break }", "## La pause { #break }"))
+    assert course.found() == {(f"{WEEK}#break", "changed")}
+    course.change(WEEK, ("Come in.", "Come in, and sit down."))
+    assert course.found() == {(f"{WEEK}#break", "changed"), (f"{FRENCH}#arrive", "changed")}
+
+
+def test_where_both_changed_each_is_behind_until_somebody_says_that_they_agree(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."))
+    course.change(FRENCH, ("Entrez.", "Assoyez-vous."))
+    assert course.found() == {(f"{WEEK}#arrive", "changed"), (f"{FRENCH}#arrive", "changed")}
+    assert course.run("done", f"{FRENCH}#arrive")[0] == 0
+    assert course.found() == set()
+
+
+def test_what_changed_is_shown_with_the_place_to_write_it(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Come in, and sit down."))
+    code, said = course.run("diff", f"{FRENCH}#arrive")
+    assert code == 0
+    assert "+ Come in, and sit down." in said
+    assert re.search(rf"{FRENCH}:\d+, “Arriver”", said)
+    assert course.run("diff", WEEK)[1] == course.run("diff", FRENCH)[1]
+    assert "nothing changed" in course.run("diff", "index.md")[1]
+
+
+def test_a_translation_that_was_not_touched_cannot_be_called_current(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."))
+    before = course.kept()
+    for part in (FRENCH, f"{FRENCH}#arrive", WEEK, f"{WEEK}#arrive"):
+        code, said = course.run("done", part)
+        assert (code, "[stamp-unchanged]" in said) == (1, True)
+    assert course.kept() == before
+    assert course.run("done", f"{FRENCH}#break")[0] == 0
+
+
+def test_saying_it_twice_writes_nothing(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."), ("Tea.", "Tea and water."))
+    course.change(FRENCH, ("Entrez.", "Assoyez-vous."))
+    course.run("done", f"{FRENCH}#arrive")
+    course.run("minor", f"{WEEK}#break", "--reason", "Water was always there")
+    once = course.kept()
+    assert "nothing was written" in course.run("done", f"{FRENCH}#arrive")[1]
+    assert "nothing was written" in course.run("minor", f"{WEEK}#break", "--reason", "Another reason")[1]
+    assert course.kept() == once
+    assert course.found() == {(f"{FRENCH}#break", "equivalent")}
+
+
+def test_a_change_that_asks_nothing_hides_no_other(course: Course) -> None:
+    """It is said of two texts: what came before or after them is still seen, and the way back is the same way."""
+    course.change(WEEK, ("Tea.", "Tea, hot."))
+    course.run("minor", f"{WEEK}#break", "--reason", "It always is")
+    course.change(WEEK, ("Tea, hot.", "Tea, hot, and water."))
+    assert course.found() == {(f"{FRENCH}#break", "changed")}
+    course.change(WEEK, ("Tea, hot, and water.", "Tea, hot."))
+    assert course.found() == {(f"{FRENCH}#break", "equivalent")}
+    course.change(FRENCH, ("## Pause { #break }", "## La pause { #break }"))
+    assert course.found() == {(f"{FRENCH}#break", "equivalent"), (f"{WEEK}#break", "changed")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("An hour together.", "An hour\ntogether."),
+        ("- Say hello.", "* Say  hello."),
+        ("Come in.", "<!-- en-20: said so -->\nCome in."),
+        ("Come in.", "\n\nCome in.  \n"),
+    ],
+)
+def test_wrapping_and_signs_are_no_change(course: Course, old: str, new: str) -> None:
+    course.change(WEEK, (old, new))
+    assert course.found() == set()
+
+
+@pytest.mark.parametrize(("old", "new"), [("Come in.", "come in."), ("Come in.", "Come in!"), ("We meet.", "We met.")])
+def test_a_letter_is_one(course: Course, old: str, new: str) -> None:
+    course.change(WEEK, (old, new))
+    assert [state for _, state in course.found()] == ["changed"]
+
+
+def test_a_section_under_another_id_is_the_same(course: Course) -> None:
+    for path in (WEEK, FRENCH):
+        course.change(path, ("{ #break }", "{ #tea }"))
+    assert course.found() == {(f"{WEEK}#tea", "renamed"), (f"{FRENCH}#tea", "renamed")}
+    course.change(WEEK, ("## Break {", "## Tea {"))
+    assert course.found() == {(f"{WEEK}#tea", "renamed"), (f"{FRENCH}#tea", "changed")}
+    assert course.run("done", FRENCH)[0] == 1
+    course.change(FRENCH, ("## Pause {", "## Le thé {"))
+    assert course.run("done", FRENCH)[0] == 0
+    assert course.found() == set()
+
+
+def test_a_section_in_another_place_is_the_same(course: Course) -> None:
+    for path in (WEEK, FRENCH):
+        text = course.read(path)
+        start, end = text.index("\n## ", text.index("{ #expect }") + 1), len(text)
+        block = re.search(r"\n## [^\n]*\{ #close \}\n.*?(?=\n## |\Z)", text, re.S)
+        assert block
+        assert start < block.start() < end
+        course.write(path, text.replace(block[0], "").replace(text[start : start + 4], f"{block[0]}\n## ", 1))
+    assert {state for _, state in course.found()} == {"moved"}
+    assert {part.partition("#")[2] for part, _ in course.found()} == {"close"}
+
+
+def test_a_section_that_went_to_another_page_keeps_its_translation(course: Course) -> None:
+    for path, home in ((WEEK, "docs/index.md"), (FRENCH, "docs/fr/index.md")):
+        block = re.search(r"\n## [^\n]*\{ #break \}\n\n.*?\n(?=\n|\Z)", course.read(path), re.S)
+        assert block
+        course.change(path, (block[0], ""))
+        course.write(home, course.read(home) + block[0])
+    assert course.found() == {
+        *((f"{home}#break", "moved") for home in ("docs/index.md", "docs/fr/index.md")),
+        (f"{FRENCH}#break", "removed"),
+    }
+    assert course.run("done", FRENCH)[0] == course.run("done", "docs/index.md")[0] == 0
+    assert course.found() == set()
+
+
+def test_new_missing_and_unstamped_are_told_apart(course: Course) -> None:
+    course.write(WEEK, course.read(WEEK) + "\n## Then { #then }\n\nGo home.\n")
+    assert course.found() == {(f"{FRENCH}#then", "missing")}
+    assert "[sections-differ]" in course.run("done", FRENCH)[1]
+    course.write(FRENCH, course.read(FRENCH) + "\n## Ensuite { #then }\n\nRentrez chez vous.\n")
+    assert course.found() == {(f"{WEEK}#then", "new"), (f"{FRENCH}#then", "new")}
+    assert course.run("status")[1].count("#then (") == 1  # it holds for both, and is said once
+    course.run("done", f"{FRENCH}#then")
+    assert course.found() == set()
+    course.write("docs/fr/new.md", "# Nouveau\n")
+    assert course.found() == {("docs/new.md#top", "missing")}
+    course.write("docs/new.md", "# New\n")
+    assert {state for _, state in course.found()} == {"unstamped"}
+
+
+def test_part_of_the_work_is_kept(course: Course) -> None:
+    """The other section is as it was, and stays behind; when both are done, what is kept is the page to the byte."""
+    course.change(WEEK, ("Come in.", "Sit down."), ("Tea.", "Water."))
+    course.change(FRENCH, ("Entrez.", "Assoyez-vous."))
+    assert course.run("done", f"{FRENCH}#arrive")[0] == 0
+    assert course.found() == {(f"{FRENCH}#break", "changed")}
+    course.change(FRENCH, ("## Pause {", "## De l’eau {"))
+    assert course.run("done", f"{FRENCH}#break")[0] == 0
+    assert course.read(f"l10n/fr/{WEEK}") == course.read(WEEK)
+
+
+def test_a_section_of_an_edition_has_its_base_there(course: Course) -> None:
+    """It hides what the shared one is behind with, and is behind itself; a page of its own likewise."""
+    own = {path: f"editions/harbour/{path}" for path in (WEEK, FRENCH)}
+    course.write(own[WEEK], f"{SECTIONS}## Break {{ #break }}\n\nCoffee.\n")
+    course.write(own[FRENCH], f"{SECTIONS}## Pause {{ #break }}\n\nDu café.\n")
+    assert course.run("done", own[FRENCH])[0] == 0
+    assert course.read(f"editions/harbour/l10n/fr/{WEEK}") == course.read(own[WEEK])
+    assert course.found() == set()
+    course.change(own[WEEK], ("Coffee.", "Coffee, and water."))
+    assert course.found() == {(f"{own[FRENCH]}#break", "changed")}
+
+
+def on_two_branches(course: Course, one: Callable[[], object], other: Callable[[], object]) -> None:
+    """The work of two people from the same start, joined by git; a conflict ends the test."""
+    course.git("init", "-q")
+    course.git("add", "-A")
+    course.git("commit", "-qm", "start")
+    for name, work in (("one", one), ("other", other)):
+        course.git("checkout", "-qb", name, "main")
+        work()
+        course.git("add", "-A")
+        course.git("commit", "-qm", name)
+    course.git("merge", "-q", "one")
+
+
+@pytest.mark.parametrize(("first", "second"), [("arrive", "break"), ("break", "close"), ("expect", "top")])
+def test_two_people_in_different_sections_do_not_meet(course: Course, first: str, second: str) -> None:
+    """Neighbours too: one translates a section, somebody else the next one, each says so."""
+
+    def work(section: str) -> Callable[[], object]:
+        def change() -> int:
+            for path, words in ((WEEK, "More words."), (FRENCH, "Plus de mots.")):
+                text = course.read(path)
+                place = text.index(f"{{ #{section} }}") if section != "top" else text.index("\n# ") + 1
+                end = text.index("\n", place)
+                course.write(path, f"{text[: end + 1]}\n{words}\n{text[end + 1 :]}")
+            return course.run("done", f"{FRENCH}#{section}")[0]
+
+        return change
+
+    on_two_branches(course, work(first), work(second))
+    assert course.found() == set()
+    assert course.read(f"l10n/fr/{WEEK}") == course.read(WEEK)
+
+
+def test_two_people_who_say_that_nothing_has_to_follow_do_not_meet(course: Course) -> None:
+    def say(old: str, section: str) -> Callable[[], object]:
+        def change() -> None:
+            course.change(WEEK, (old, f"{old} "[:-2] + "!"))
+            course.run("minor", f"{WEEK}#{section}", "--reason", "Tone")
+
+        return change
+
+    on_two_branches(course, say("Come in.", "arrive"), say("Goodbye.", "close"))
+    assert course.found() == {(f"{FRENCH}#arrive", "equivalent"), (f"{FRENCH}#close", "equivalent")}
+
+
+def test_the_answer_is_the_same_without_history(course: Course, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A shallow copy, a ZIP, a squash merge: what is kept are texts, and no name of a commit."""
+    course.git("init", "-q")
+    course.git("add", "-A")
+    course.git("commit", "-qm", "start")
+    course.git("checkout", "-qb", "work")
+    course.change(WEEK, ("Come in.", "Sit down."), ("Tea.", "Tea, hot."), ("Goodbye.", "Bye."))
+    course.change(FRENCH, ("Entrez.", "Assoyez-vous."))
+    course.run("done", f"{FRENCH}#arrive")
+    course.run("minor", f"{WEEK}#break", "--reason", "It always is")
+    course.git("add", "-A")
+    course.git("commit", "-qm", "work")
+    expected = {(f"{FRENCH}#break", "equivalent"), (f"{FRENCH}#close", "changed")}
+    assert course.found() == expected
+    course.git("checkout", "-q", "main")
+    course.git("merge", "-q", "--squash", "work")
+    course.git("commit", "-qm", "squashed")
+    course.git("branch", "-qD", "work")
+    course.git("reflog", "expire", "--expire=now", "--all")
+    course.git("gc", "-q", "--prune=now")
+    assert course.found() == expected
+    place = tmp_path_factory.mktemp("copies")
+    git(place, "clone", "-q", "--depth", "1", f"file://{course.root}", "shallow")
+    course.git("archive", "-o", str(place / "course.zip"), "HEAD")
+    shutil.unpack_archive(place / "course.zip", place / "zip")
+    assert not (place / "zip" / ".git").exists()
+    assert found_in(place / "shallow") == found_in(place / "zip") == expected
+
+
+def test_a_text_that_is_kept_costs_git_nothing(course: Course) -> None:
+    course.git("init", "-q")
+    assert course.git("hash-object", WEEK) == course.git("hash-object", f"l10n/fr/{WEEK}")
+
+
+def test_what_was_damaged_is_told_and_mended_by_reading_the_page(course: Course) -> None:
+    course.write(f"l10n/fr/{WEEK}", course.read(f"l10n/fr/{WEEK}") + "<<<<<<< HEAD\n")
+    for typed in (["status"], ["diff", FRENCH], ["done", f"{FRENCH}#arrive"]):
+        assert "[merge-left]" in course.run(*typed)[1]
+    assert course.run("done", FRENCH)[0] == 0
+    assert course.run("status")[0] == 0
+
+
+WRONGLY = (
+    ("done", FRENCH),
+    ("diff", "docs/fr/week-01/idnex.md"),
+    ("done", f"{FRENCH}#arive"),
+    ("minor", WEEK, "--reason", "No section"),
+    ("minor", f"{WEEK}#arrive", "--reason", "<b>A comma</b>"),
+    ("status", FRENCH),
+    ("minor", f"{WEEK}#arrive"),
+)
+
+
+def test_what_cannot_be_done_is_a_sentence_in_both_languages(
+    course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."))
+    capsys.readouterr()
+    said = ""
+    monkeypatch.setattr("sys.argv", ["run.py", "translate"])
+    for typed in WRONGLY:
+        for language in LANGUAGES:
+            monkeypatch.setenv("CURRICULUM_LANGUAGE", language.code)
+            try:
+                code = main(["translate", *typed])
+            except SystemExit as stop:
+                code = int(str(stop.code))
+            assert code in (1, 2)
+            said += f"{' '.join(typed)}\n{capsys.readouterr().err}"
+    if os.environ.get("REFRESH"):
+        SAID.write_text(said, encoding="utf-8")
+    assert said == SAID.read_text(encoding="utf-8")
+
+
+def test_every_verb_speaks_french(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."))
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", FR.code)
+    assert "changée en anglais depuis" in course.run("status")[1]
+    assert "la traduction est à" in course.run("diff", FRENCH)[1]
+    assert "la raison est gardée" in course.run("minor", f"{WEEK}#arrive", "--reason", "Le ton")[1]
+    assert "(32 vérifiées)" in course.run("status")[1]

@@ -89,7 +89,7 @@ def test_every_language_of_the_course_is_asked_for_and_no_other() -> None:
     [("The Café of L’Étang", "the-cafe-of-l-etang"), ("ᓄᓇᕗᑦ", "partner"), ("", "partner"), ("a" * 99, "a" * 60)],
 )
 def test_the_short_name_is_small_letters_and_hyphens(name: str, expected: str) -> None:
-    assert id_of({"org.name.en": name}) == expected
+    assert id_of({"org.name.en": name}, LANGUAGES) == expected
 
 
 def test_answers_may_stand_in_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,11 +97,36 @@ def test_answers_may_stand_in_a_file(folder: Path, capsys: pytest.CaptureFixture
     (folder / "answers.yml").write_text(text, encoding="utf-8")
     assert main(["new-edition", "--answers", "answers.yml"]) == 0
     written = {path.name: path.read_text(encoding="utf-8") for path in (folder / "partner").iterdir()}
-    answers, problems = read_answers(folder / "answers.yml", LANGUAGES)
-    assert problems == []
+    answers, languages, problems = read_answers(folder / "answers.yml", LANGUAGES)
+    assert (languages, problems) == (LANGUAGES, [])
     assert {*written} == {*FILES}
     assert written == files_of(answers, LANGUAGES)
     assert answers["schedule.participants"] == "12"
+
+
+@pytest.mark.parametrize(("asked", "codes"), [("[fr, en]", ["fr", "en"]), ("[fr]", ["fr"])])
+def test_a_file_of_answers_may_order_the_languages(folder: Path, asked: str, codes: list[str]) -> None:
+    """What is written then asks for nothing in another."""
+    text = f"languages: {asked}\nsite:\n  name: {{fr: Soirées du Quai}}\norg:\n  name: {{fr: le Cercle du Quai}}\n"
+    (folder / "answers.yml").write_text(text, encoding="utf-8")
+    assert main(["new-edition", "--answers", "answers.yml"]) == 0
+    profile = yaml.safe_load((folder / "partner/profile.yml").read_text("utf-8"))
+    assert profile["languages"] == codes
+    assert [*profile["site"]["name"]] == codes
+    assert profile["id"] == "le-cercle-du-quai"
+
+
+def test_the_language_of_whoever_begins_comes_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "fr")
+    typed = iter(["Soirées du Quai", "Quay Evenings", "le Cercle", "the Circle", "", "", "13:00", "12", ""])
+    monkeypatch.setattr("builtins.input", lambda prompt: next(typed))
+    assert main(["new-edition"]) == 0
+    profile = yaml.safe_load((folder / "partner/profile.yml").read_text("utf-8"))
+    assert profile["languages"] == ["fr", "en"]
+    assert profile["site"]["name"] == {"fr": "Soirées du Quai", "en": "Quay Evenings"}
+    assert "la première langue est le français" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in WRONGLY.glob("*.yml")))

@@ -11,8 +11,8 @@ from curriculum.compose.facts import escape, facts_for, fill, with_label
 from curriculum.read.layers import Settings
 from curriculum.words.forms import before_name, forms_of
 from curriculum.words.labels import label
-from curriculum.words.model import Text
-from languages import EN, FR
+from curriculum.words.model import Language, Text
+from languages import EN, FR, LANGUAGES
 from markdown import markdown
 
 
@@ -108,3 +108,34 @@ def test_without_words_for_the_land_each_page_says_that_they_are_still_to_be_agr
         assert label("to-confirm", page.language) not in facts_said["territory.statement"]
         assert "3 March" not in said
         assert "territory.not_yet" not in facts_said
+
+
+THIRD = Language("qaa", "qaa/", "Lingua")
+
+
+@pytest.mark.parametrize(
+    ("languages", "english", "french"),
+    [
+        (
+            LANGUAGES,
+            "in English and French; in French or in English",
+            "en français et en anglais; en français ou en anglais",
+        ),
+        ((EN,), "in English; in English", ""),
+        ((FR,), "", "en français; en français"),
+        (
+            (*LANGUAGES, THIRD),
+            "in English and French and Lingua; in French or in Lingua or in English",
+            "en français et en anglais et en Lingua; en français ou en anglais ou en Lingua",
+        ),
+    ],
+)
+def test_a_page_names_the_languages_that_its_site_has(
+    languages: tuple[Language, ...], english: str, french: str
+) -> None:
+    course = replace(read_valid(Settings(ROOT)), languages=languages)
+    for language, expected in ((EN, english), (FR, french)):
+        if expected:
+            facts = facts_for(course, language, "index.md")
+            asked = "{{ curriculum.all-languages }}; {{ curriculum.any-languages }}"
+            assert fill(asked, facts) == expected

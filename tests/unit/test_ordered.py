@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from curriculum.read.addressed import is_copied
 from curriculum.read.layers import Settings, read_all, read_sources
 from curriculum.read.ordered import in_order, read_ordered
 from curriculum.read.placed import is_laid_out_anew, site_places, split_folder
+from curriculum.read.places import read_places
 from curriculum.words.model import Language, Text
 from languages import EN, FR, LANGUAGES
 
@@ -31,7 +33,8 @@ def small(tmp_path: Path) -> Path:
 
 def ask(root: Path, codes: str) -> None:
     profile = root / "editions/harbour/profile.yml"
-    profile.write_text(f"languages: {codes}\n{profile.read_text('utf-8')}", encoding="utf-8")
+    text = re.sub(r"^languages: .*\n", "", profile.read_text("utf-8"))
+    profile.write_text(f"languages: {codes}\n{text}", encoding="utf-8")
 
 
 def test_without_a_word_they_are_those_of_the_project(small: Path) -> None:
@@ -135,3 +138,19 @@ def test_whoever_reads_another_language_is_told_in_the_words_there_are() -> None
     assert Text({"fr": "Le Havre"})[EN] == "Le Havre"
     assert Text({"en": "", "fr": "x"})[EN] == ""
     assert Text()[FR] == ""
+
+
+def test_words_of_everyday_in_a_language_that_is_left_out_are_no_names(small: Path) -> None:
+    """A line of another edition has an English name; of its words, those that shared pages use stand anywhere."""
+    other = small / "editions/elsewhere"
+    shutil.copytree(small / "editions/harbour", other)
+    lines = other / "resources.yml"
+    text = lines.read_text("utf-8").replace("{en: A line, fr: Une ligne}", "{en: Sexual Assault Line, fr: Ligne}")
+    lines.write_text(text, encoding="utf-8")
+    page = small / "docs" / WEEK
+    page.write_text(page.read_text("utf-8") + "\nThis is about sexual assault, and lines to call.\n", encoding="utf-8")
+    foreign = {}
+    for codes in ("[en, fr]", "[fr]"):
+        ask(small, codes)
+        foreign[codes] = read_places(read_sources(small)).foreign.names
+    assert foreign["[fr]"] == foreign["[en, fr]"]

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from curriculum.begin.questions import Question, questions_for, wrong_with
+from curriculum.read.languages import Languages
+from curriculum.read.ordered import KEY, order_of
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.model import Language, Problem
 
 
-def read_answers(path: Path, languages: Sequence[Language]) -> tuple[dict[str, str], list[Problem]]:
-    """The answers of a file; what it leaves out is left for later."""
+def read_answers(path: Path, languages: Languages) -> tuple[dict[str, str], Languages, list[Problem]]:
+    """The answers of a file, and the languages in the order that it asks for; what it leaves out is left for later."""
     text, problems = read_text(path.parent, path.name)
     if problems:
-        return {}, problems
+        return {}, languages, problems
     file, problems = parse_yaml(path.name, text)
-    return answers_in(file, languages) if not problems else ({}, problems)
+    ordered, found = order_of(file, languages) if not problems else (languages, problems)
+    answers, problems = answers_in(file, ordered) if not found else ({}, found)
+    return answers, ordered, problems
 
 
 def answers_in(file: YamlFile, languages: Sequence[Language]) -> tuple[dict[str, str], list[Problem]]:
@@ -29,7 +33,7 @@ def answers_in(file: YamlFile, languages: Sequence[Language]) -> tuple[dict[str,
     for key, line, value in _leaves(file):
         if key in questions:
             answers[key] = value
-        else:
+        elif not key.startswith(f"{KEY}."):
             problems.append(_unknown(file.path, line, key, questions))
     for question in questions.values():
         at = file.line(tuple(question.key.split(".")))
@@ -51,5 +55,6 @@ def _leaves(file: YamlFile) -> list[tuple[str, int, str]]:
 
 
 def _unknown(path: str, line: int, key: str, questions: dict[str, Question]) -> Problem:
-    near = "".join(difflib.get_close_matches(key, questions, 1, 0.6))
-    return Problem(path, line, "unknown-key", {"found": key, "expected": ", ".join(questions), "near": near})
+    known = (KEY, *questions)
+    near = "".join(difflib.get_close_matches(key, known, 1, 0.6))
+    return Problem(path, line, "unknown-key", {"found": key, "expected": ", ".join(known), "near": near})

@@ -28,6 +28,10 @@ EACH = re.compile(r"^( *)\{([a-z.-]+)\}$", re.M)
 ONE = re.compile(r"\{([a-z.-]+)\}(?!\})")
 
 
+CODES = "{languages}"
+"""Where the codes of the languages stand, in their order."""
+
+
 def read_template(name: str) -> str:
     """One of the files with its places still open."""
     return (FOLDER / name).read_text(encoding="utf-8")
@@ -35,7 +39,7 @@ def read_template(name: str) -> str:
 
 def files_of(answers: Mapping[str, str], languages: Sequence[Language]) -> dict[str, str]:
     """Every file of the edition by its name; what was not answered is an empty value, which the check asks for."""
-    filled = {"id": id_of(answers)}
+    filled = {"id": id_of(answers, languages)}
     for language in languages:
         filled[f"site.description.{language.code}"] = read_words("begin", language)["description"]
         filled[f"site.exit.{language.code}"] = answers.get("site.exit") or read_words("forms", language)["exit"]
@@ -45,17 +49,18 @@ def files_of(answers: Mapping[str, str], languages: Sequence[Language]) -> dict[
 
 def written(template: str, answers: Mapping[str, str], languages: Sequence[Language]) -> str:
     """A file with the answers in their places, quoted as YAML needs it."""
-    text = EACH.sub(lambda found: _each(found[1], found[2], answers, languages), template)
+    named = template.replace(CODES, ", ".join(one.code for one in languages))
+    text = EACH.sub(lambda found: _each(found[1], found[2], answers, languages), named)
     return ONE.sub(lambda found: _quoted(answers.get(found[1], "")), text)
 
 
-def id_of(answers: Mapping[str, str]) -> str:
+def id_of(answers: Mapping[str, str], languages: Sequence[Language]) -> str:
     """A short name for the edition: small letters and hyphens, from the first name that was answered.
 
     In:  {"org.name.en": "The Café of Lantern Bay"}   Out: "the-cafe-of-lantern-bay"
     """
-    names = [answers[key] for key in sorted(answers) if key.startswith(("org.name", "site.name")) and answers[key]]
-    apart = re.sub(r"[^\w]", " ", names[0] if names else "")
+    keys = (f"{name}.{one.code}" for name in ("org.name", "site.name") for one in languages)
+    apart = re.sub(r"[^\w]", " ", next((answers[key] for key in keys if answers.get(key)), ""))
     plain = unicodedata.normalize("NFKD", apart).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:60].strip("-") or "partner"
 

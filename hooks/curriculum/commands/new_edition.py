@@ -10,7 +10,8 @@ from curriculum.begin.files import files_of
 from curriculum.begin.questions import Question, questions_for, wrong_with
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.read.chosen import PARTNER
-from curriculum.read.languages import read_languages
+from curriculum.read.languages import Languages, read_languages
+from curriculum.read.ordered import in_order
 from curriculum.words.forms import name_in
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Problem
@@ -33,8 +34,9 @@ def main(arguments: list[str]) -> int:
         return refuse(problems)
     try:
         if chosen.answers:
-            answers, problems = read_answers(chosen.answers, languages)
+            answers, languages, problems = read_answers(chosen.answers, languages)
         else:
+            languages = their_own_first(languages, spoken)
             answers = ask_all(languages, spoken, input)
     except (KeyboardInterrupt, EOFError):
         print("", read_words("begin", spoken)["ended"], sep="\n")
@@ -44,8 +46,15 @@ def main(arguments: list[str]) -> int:
     written = files_of(answers, languages)
     write_edition(root / PARTNER, written)
     files = ", ".join(f"{PARTNER}/{name}" for name in written)
-    print(read_words("begin", spoken)["done"].format(files=files, folder=PARTNER))
+    first = name_in(languages[0], spoken)
+    print(read_words("begin", spoken)["done"].format(files=files, folder=PARTNER, language=first))
     return 0
+
+
+def their_own_first(languages: Languages, spoken: Language) -> Languages:
+    """The language of whoever begins is that of their place, until its profile says otherwise."""
+    codes = [language.code for language in languages]
+    return in_order(languages, sorted(codes, key=lambda code: code != spoken.code))
 
 
 def ask_all(languages: Sequence[Language], spoken: Language, ask: Ask) -> dict[str, str]:

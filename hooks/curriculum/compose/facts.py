@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from curriculum.compose.credit import credit_facts
-from curriculum.words.forms import forms_of
+from curriculum.words.forms import forms_of, name_in
 from curriculum.words.labels import label
 from curriculum.words.model import LOADS, Audience, Curriculum, Edition, Language, Page, Week
 
@@ -38,6 +38,7 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
         facts[STATEMENT] = label("territory-not-yet", language)
     facts |= credit_facts(curriculum, language)
     facts["curriculum.weeks"] = str(len(curriculum.arc.weeks))
+    facts |= {f"curriculum.{kind}-languages": languages_in(curriculum, language, kind) for kind in ("all", "any")}
     for week in curriculum.arc.weeks:
         if uri.startswith(f"{week.id}/"):
             facts["week.number"] = str(week.number)
@@ -46,6 +47,14 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
             if uri.startswith(f"{session.id}/"):
                 facts |= {f"week.{name}": str(getattr(session.load, name)) for name in LOADS}
     return facts
+
+
+def languages_in(curriculum: Curriculum, language: Language, kind: str) -> str:
+    """The languages of the site as a sentence has them: `in English and French` (all), `in French or in English`."""
+    others = [name_in(other, language) for other in curriculum.languages if other != language]
+    between = label(f"languages-{kind}-between", language).join(others)
+    own = name_in(language, language)
+    return label(f"languages-{kind}", language, count=len(curriculum.languages), own=own, others=between)
 
 
 def forms_for(edition: Edition, language: Language) -> dict[str, str]:

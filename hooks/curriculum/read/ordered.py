@@ -38,6 +38,11 @@ def read_ordered(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Prob
     path = f"{edition}/{PROFILE}"
     text = read_text(root, path)[0] if edition else ""
     file = parse_yaml(path, text)[0] if text else YamlFile(path)  # what does not read is told by who reads it all
+    return order_of(file, languages)
+
+
+def order_of(file: YamlFile, languages: Languages) -> tuple[Languages, list[Problem]]:
+    """The languages as a file asks for them, none when that cannot be made out; as they are where it says nothing."""
     if not isinstance(file.values, dict) or KEY not in file.values:
         return languages, []
     problems = list(_check(file, file.values[KEY], languages))

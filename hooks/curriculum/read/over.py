@@ -8,11 +8,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from curriculum.read.folders import read_folder
-from curriculum.read.languages import Languages
+from curriculum.read.languages import Languages, every
 from curriculum.read.named import ids_named
 from curriculum.read.placed import read_unspoken
 from curriculum.read.sections import unwoven, weave
 from curriculum.read.source import Pages, read_files, read_pages
+from curriculum.words.audience import SHARED
 from curriculum.words.model import Asked, Language, Page, Problem
 
 
@@ -36,6 +37,12 @@ def read_over(root: Path, folder: str, shared: Pages, languages: Languages) -> t
 def read_file_places(root: Path, folder: str) -> dict[str, str]:
     """The files of a folder beside its pages, from the root, by their places in a site."""
     return {place: f"{folder}/{place}" for place in read_files(root, folder)}
+
+
+def read_beside(root: Path, languages: Languages) -> list[str]:
+    """The shared texts in languages that only the project has: words of everyday there are no names in this site."""
+    beside = every(languages)[len(languages) :]
+    return [page.body for page in read_pages(root, SHARED, beside)[0].values()] if beside else []
 
 
 def lay_over(

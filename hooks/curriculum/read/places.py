@@ -13,6 +13,7 @@ from typing import Any
 from curriculum.read.layers import Sources
 from curriculum.read.marks import Marks, common_words, marks_in, marks_of, names_with_neighbours, without_common
 from curriculum.read.others import Other, values_of
+from curriculum.read.over import read_beside
 from curriculum.read.resources import COUNTRY
 from curriculum.words.audience import SHARED
 from curriculum.words.labels import folder_of, label
@@ -60,7 +61,7 @@ def read_places(sources: Sources) -> Places:
     mine += upstream
     mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
     kept = _kept(edition)
-    common = common_words([*shared, *own_pages])
+    common = common_words([*shared, *own_pages, *read_beside(sources.root, sources.languages)])
     credit = Marks(names=frozenset(_credited_names(sources)))
     everybody = marks_in([*country, *kept, *edition.kept]) | credit
     # where this site stands and what it was made from, whoever else stands there too
@@ -123,7 +124,8 @@ def local_marks(sources: Sources) -> Marks:
     country = marks_in(_every(sources.edition.written.get(COUNTRY)) if sources.edition else ())
     found = marks_in(said for edition in editions for said in (*_profile(edition), *_lines(edition)))
     pages = (*sources.pages.values(), *sources.notes.values())
-    common = common_words(page.body for page in pages if page.path.startswith(f"{SHARED}/"))
+    shared = [page.body for page in pages if page.path.startswith(f"{SHARED}/")]
+    common = common_words([*shared, *read_beside(sources.root, sources.languages)])
     names = frozenset(_names(editions, common | _small(country)))
     return replace(found - country, names=names)
 

@@ -16,7 +16,7 @@ from curriculum.read.source import EXCUSE, text_lines
 from curriculum.words.model import Page
 
 NOT_PROSE = re.compile(
-    r"\{\{.*?\}\}"  # facts
+    r"[ ]?\{\{.*?\}\}(?=[;,.])|\{\{.*?\}\}"  # facts, which leave no space before a sign
     r"|\{:?[ ]*[#.][^}]*\}"  # ids and classes
     r"|\]\([^)]*\)"  # addresses of links
     r"|<?https?://\S+|\b10\.\d{4}/\S+"  # addresses in text

@@ -19,8 +19,11 @@ from curriculum.live.templates import read_templates
 from curriculum.read.layers import Settings, read_all
 from curriculum.site.search import INDEX
 from curriculum.words.audience import FOLDERS, NOTES
+from curriculum.words.labels import label
 from curriculum.words.model import Audience
-from ordered import ADDRESS, IMAGES, build_small
+from languages import FR
+from live_site import started, wait_for
+from ordered import ADDRESS, IMAGES, build_small, lay_out
 from reading.site.pages import by_class, ids_of, links_of, read_bytes_of, read_pages_of, target_of
 
 pytestmark = pytest.mark.slow
@@ -189,3 +192,24 @@ def test_the_plain_course_has_a_folder_for_each_language(project: Project, order
 def test_the_site_is_looked_through_as_any(project: Project) -> None:
     done = project.run("-m", "curriculum", "verify", "site", "--rebuild")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_live_site_turns_round_with_the_profile(tmp_path: Path) -> None:
+    """An order that cannot be followed is told, and the last good pages stay."""
+    lay_out(tmp_path, "en, fr")
+    profile = tmp_path / "editions/harbour/profile.yml"
+
+    def ask(order: str) -> None:
+        profile.write_text(
+            re.sub(r"languages: .*", f"languages: [{order}]", profile.read_text("utf-8")), encoding="utf-8"
+        )
+
+    with started(Project(tmp_path)) as live:
+        wait_for(live.address, '<html lang="en">')
+        ask("fr, en")
+        wait_for(live.address, '<html lang="fr">')
+        wait_for(f"{live.address}en/week-01/", '<html lang="en">')
+        ask("fr, nl")
+        assert '<html lang="fr">' in wait_for(live.address, "«\u00a0nl\u00a0»")
+        ask("fr")
+        assert 'class="other-language"' not in wait_for(live.address, label("live-well", FR))

@@ -36,7 +36,7 @@ from curriculum.publish.sealed.people import people_of
 from curriculum.publish.sealed.phrases import COUNT, LEAST, draw_phrase, fold, read_list
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
-from languages import EN, LANGUAGES
+from languages import EN, FR, LANGUAGES
 
 WORDS = [b"what only facilitators read", "à ne pas laisser traîner".encode()]
 CONTENT = b" ".join(WORDS) * 40
@@ -219,6 +219,8 @@ def test_accents_capitals_and_spaces_do_not_count(typed: str) -> None:
 
 
 def test_who_is_asked_for_gets_a_phrase_of_their_language() -> None:
+    alone, _ = people_of(["Ana"], [FR], EN)
+    assert [person.language for person in alone] == [FR]
     people, problems = people_of(["Ana", "Jo Lee : fr", "Mireille:FR"], LANGUAGES, EN)
     spoken = [(person.name, person.language.code) for person in people]
     assert spoken == [("Ana", "en"), ("Jo Lee", "fr"), ("Mireille", "fr")]

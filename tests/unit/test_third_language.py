@@ -208,3 +208,17 @@ def test_what_is_wrong_can_be_told_in_it(third: Language) -> None:
     problems = [Problem("a.md", line, "missing-title") for line in (1, 2)]
     assert report(problems[:1], [third]).endswith("\nUnum vitium.")
     assert report(problems, [third]).endswith("\n2 vitia.")
+
+
+def test_an_edition_may_put_it_first_and_leave_another_out(place: Place) -> None:
+    """Its pages lie where they lay, below the folder of its code; the languages that are left are not read."""
+    _change(place.root / "editions/harbour/profile.yml", lambda values: {"languages": [CODE, FR.code], **values})
+    (place.root / "docs" / HANDOUT).unlink()
+    sources = place.read()
+    course, problems = make_course(sources, check_sources(sources))
+    assert course, problems
+    first, second = course.curriculum.languages
+    assert (first.code, first.prefix, second.prefix) == (CODE, "", "fr/")
+    assert course.curriculum.pages[first, WEEK].path == f"docs/{CODE}/{WEEK}"
+    assert f'<html lang="{CODE}">'.encode() in course.files["week-01/week-01.html"]
+    assert not [place for place in course.files if place.startswith(("en/", f"{CODE}/"))]

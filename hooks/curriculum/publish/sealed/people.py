@@ -27,6 +27,7 @@ def people_of(
 ) -> tuple[list[Person], list[Problem]]:
     """`Ana`, `Mireille:fr` -> two people, the second with a phrase in French; or what is wrong with the names."""
     known = {language.code: language for language in languages}
+    usual = known.get(usual.code, next(iter(known.values()), usual))  # of a site that has not the one in the terminal
     people, problems = [], []
     for asked in names:
         name, colon, code = (part.strip() for part in asked.partition(":"))

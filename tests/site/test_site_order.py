@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import fromstring
 
 import pytest
+import zxingcpp
 from conftest import Project
 from curriculum.live.kept import Kept
 from curriculum.live.pages import Site
@@ -24,6 +26,7 @@ from curriculum.words.model import Audience
 from languages import FR
 from live_site import started, wait_for
 from ordered import ADDRESS, IMAGES, build_small, lay_out
+from reading.pdf.layout import rasters_of
 from reading.site.pages import by_class, ids_of, links_of, read_bytes_of, read_pages_of, target_of
 
 pytestmark = pytest.mark.slow
@@ -213,3 +216,17 @@ def test_the_live_site_turns_round_with_the_profile(tmp_path: Path) -> None:
         assert '<html lang="fr">' in wait_for(live.address, "«\u00a0nl\u00a0»")
         ask("fr")
         assert 'class="other-language"' not in wait_for(live.address, label("live-well", FR))
+
+
+def test_the_code_on_a_sheet_and_its_language_are_those_of_its_page(project: Project, order: list[str]) -> None:
+    for code in order:
+        prefix = "" if code == order[0] else f"{code}/"
+        page = f"{prefix}week-01/handouts/first-steps"
+        raster = next(rasters_of((project.participant / f"{page}-letter.pdf").read_bytes(), 150))
+        assert [found.text for found in zxingcpp.read_barcodes(raster)] == [f"{ADDRESS}{page}/"]
+        with zipfile.ZipFile(project.participant / f"{prefix}workbook.epub") as book:
+            package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
+        assert f"<dc:language>{code}-CA</dc:language>" in package
+        with zipfile.ZipFile(project.participant / f"{prefix}week-01/week-01.zip") as week:
+            manifest = json.loads(week.read("manifest.json"))
+        assert {entry["language"] for entry in manifest} == {f"{code}-CA"}

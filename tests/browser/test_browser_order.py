@@ -12,7 +12,9 @@ from urllib.parse import unquote, urlsplit
 import pikepdf
 import pytest
 from conftest import Project
+from curriculum.words.audience import COPIES
 from curriculum.words.labels import label
+from curriculum.words.model import Audience
 from languages import EN, FR
 from ordered import build_small
 from playwright.sync_api import Browser, Page
@@ -132,3 +134,20 @@ def test_the_copy_opens_from_a_disk(page: Page, project: Project, tmp_path: Path
         page.wait_for_url("**/week-01/index.html*")
         assert is_in(page, other)
         assert Path(unquote(urlsplit(page.url).path)).is_file()
+
+
+def test_the_sealed_file_opens_in_the_language_of_its_reader(page: Page, project: Project, tmp_path: Path) -> None:
+    """This browser asks for English, which is not at the root; the switch leads to the same week in French."""
+    done = project.run("-m", "curriculum", "seal", "Ana:fr")
+    assert done.returncode == 0, done.stdout + done.stderr
+    phrase = next(line.removeprefix("Ana").strip() for line in done.stdout.splitlines() if line.startswith("Ana "))
+    (sealed,) = (project.root / COPIES[Audience.FACILITATOR]).glob("*.html")
+    page.goto(shutil.copy(sealed, tmp_path / "sealed.html").as_uri())
+    assert page.locator("h1 span").first.get_attribute("lang") == "fr"
+    page.fill("#phrase", phrase)
+    page.click("button")
+    page.wait_for_selector("html[lang=en] article")
+    page.locator('article a[href="#/en/week-01/"]').first.click()
+    page.locator(".other-language").click()
+    page.wait_for_selector("html[lang=fr] article .note")
+    assert page.locator("h1").inner_text() == "Se rencontrer"

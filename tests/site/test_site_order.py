@@ -10,7 +10,7 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
-from xml.etree.ElementTree import fromstring
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 import zxingcpp
@@ -76,6 +76,12 @@ def neutral(place: str, order: list[str]) -> tuple[str, str]:
     return code, place.removeprefix(f"{code}/")
 
 
+def pages_of(site: Path, order: list[str]) -> dict[str, Element]:
+    """Its pages, without those that lead on from where the first language was before."""
+    pages = read_pages_of(site)
+    return {place: page for place, page in pages.items() if not place.startswith(f"{order[0]}/")}
+
+
 def test_every_file_is_where_its_language_is(build: Build, site: Path, order: list[str]) -> None:
     """The same files as with English first, in the languages there are, and nothing of any other."""
     usual = ORDERS[0].split(", ")
@@ -109,7 +115,7 @@ def test_every_link_leads_somewhere_and_pages_say_their_language(site: Path, ord
 
 
 def test_the_switch_leads_to_the_same_page_or_is_not_there(site: Path, order: list[str]) -> None:
-    for place, page in read_pages_of(site).items():
+    for place, page in pages_of(site, order).items():
         links = [] if place == LOST else by_class(page, "other-language")
         code, uri = neutral(place, order)
         assert [link.get("hreflang") for link in links] == (
@@ -122,6 +128,17 @@ def test_the_switch_leads_to_the_same_page_or_is_not_there(site: Path, order: li
             assert neutral(found[0], order) == (link.get("hreflang"), uri)
 
 
+def test_where_french_was_before_it_was_first_leads_to_where_it_is(project: Project, order: list[str]) -> None:
+    """A code on a sheet that was printed then cannot be mended."""
+    pages = read_pages_of(project.participant)
+    former = {place: page for place, page in pages.items() if place.startswith(f"{order[0]}/")}
+    expected = {f"fr/{place}" for place in pages_of(project.participant, order) if language_of(place, order) == "fr"}
+    assert former.keys() == (expected - {f"fr/{LOST}"} if order[0] == "fr" else set())
+    for place, page in former.items():
+        (way,) = (meta.get("content", "") for meta in page.iter("meta") if meta.get("http-equiv") == "refresh")
+        assert target_of(place, way.partition("url=")[2]) == (place.removeprefix("fr/"), "")
+
+
 def test_lost_visitors_are_told_in_the_languages_there_are(site: Path, order: list[str]) -> None:
     page = read_pages_of(site)[LOST]
     others = [link.get("hreflang") for link in page.iter("a") if link.get("hreflang")]
@@ -130,7 +147,7 @@ def test_lost_visitors_are_told_in_the_languages_there_are(site: Path, order: li
 
 def test_the_map_of_the_site_has_every_page_with_its_counterparts(project: Project, order: list[str]) -> None:
     urls = fromstring((project.participant / "sitemap.xml").read_text("utf-8")).findall("url", NS)
-    pages = [place.removesuffix("index.html") for place in read_pages_of(project.participant) if place != LOST]
+    pages = [place.removesuffix("index.html") for place in pages_of(project.participant, order) if place != LOST]
     assert sorted(url.findtext("loc", "", NS) for url in urls) == sorted(urljoin(ADDRESS, place) for place in pages)
     for url in urls:
         code, uri = neutral(url.findtext("loc", "", NS).removeprefix(ADDRESS), order)
@@ -149,7 +166,7 @@ def test_the_live_site_shows_what_is_published(project: Project, order: list[str
     assert environment
     live = Site(sources.curriculum, sources.scripts, environment, Kept(), sizes=sizes)
     root = "/" if notes else "/course/"
-    places = {place.removesuffix("index.html"): place for place in read_pages_of(published) if place != LOST}
+    places = {place.removesuffix("index.html"): place for place in pages_of(published, order) if place != LOST}
     assert places.keys() == live.addresses.keys()
     for address, place in places.items():
         assert live.page(address) == (published / place).read_text("utf-8"), address

@@ -6,6 +6,8 @@ Out: `week-02/handouts/pause/index.html`, and `fr/week-02/handouts/pause/index.h
 A link on paper, or in a code to scan, cannot be mended: it leads on without a script and on any host. Pages are called
 alike in every language, so one that moved has moved in each. A number of a week that an edition gives to another is led
 nowhere: the address is that of a page of today, and readers take the number for the one they see.
+
+Where an edition puts French at the root, `fr/week-01/` leads to `week-01/`: the course may have been read there before.
 """
 
 from __future__ import annotations
@@ -43,6 +45,13 @@ def moved_from(curriculum: Curriculum) -> Iterator[tuple[str, Page]]:
     for address, claim in claims_of(curriculum).items():
         pages = (curriculum.pages.get((language, claim[-1][1])) for language in curriculum.languages)
         yield from ((page.language.prefix + address, page) for page in pages if page and address not in today)
+    first = curriculum.languages[0]
+    if first.folder:  # until an edition put it at the root, every page of it was read below its folder
+        yield from (
+            (first.folder + page.place, page)
+            for page in curriculum.pages.values()
+            if page.language == first and not curriculum.only_for_facilitators(page)
+        )
 
 
 def moved_pages(curriculum: Curriculum) -> Files:

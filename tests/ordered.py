@@ -10,6 +10,7 @@ from conftest import ROOT, Project
 CASES = ROOT / "tests/problems"
 IMAGES = "week-01/images"
 ADDRESS = "https://harbour.example.org/course/"
+ABOUT = "# Edition\n\n{{ edition.sources }}\n\n{{ edition.changes }}\n\n{{ edition.unread }}\n"
 SEARCH = {"docs": "# Search\n\n/// search\n///\n", "docs/fr": "# Recherche\n\n/// search\n///\n"}
 
 
@@ -32,12 +33,13 @@ def lay_out(root: Path, order: str) -> None:
     profile, arc = root / "editions/harbour/profile.yml", root / "curriculum.yml"
     text = profile.read_text("utf-8").replace("site:\n", f"site:\n  address: {ADDRESS}\n")
     profile.write_text(f"languages: [{order}]\n{text}", encoding="utf-8")
-    arc.write_text(arc.read_text("utf-8") + "\npages:\n  after: [search]\n", encoding="utf-8")
+    arc.write_text(arc.read_text("utf-8") + "\npages:\n  after: [search, about-this-edition]\n", encoding="utf-8")
     for folder, search in SEARCH.items():
         (root / folder / "search.md").write_text(search, encoding="utf-8")
         shutil.copytree(CASES / "a-page-with-a-picture-file/docs" / IMAGES, root / folder / IMAGES)
         page = root / folder / "week-01/index.md"
         page.write_text(page.read_text("utf-8") + "\n![The door](images/door.png)\n", encoding="utf-8")
+        (root / folder / "about-this-edition.md").write_text(ABOUT, encoding="utf-8")
     shutil.copy(ROOT / "tests/pictures/pngcrush.png", root / "docs/fr" / IMAGES / "door.png")
     shutil.copy(ROOT / "tests/pictures/cjpeg.jpg", root / "docs" / IMAGES / "lamp.jpg")  # both show this one
     for folder in SEARCH:

@@ -134,6 +134,12 @@ def test_the_copy_opens_from_a_disk(page: Page, project: Project, tmp_path: Path
         page.wait_for_url("**/week-01/index.html*")
         assert is_in(page, other)
         assert Path(unquote(urlsplit(page.url).path)).is_file()
+        folder, word = ("search", "bonjour") if language == "fr" else ("en/search", "goodbye")
+        (search,) = (tmp_path / language).glob(f"*_*/{folder}/index.html")
+        page.goto(search.as_uri())
+        page.locator(".search input").fill(word)
+        found = page.locator(".search ol > li > a").first.evaluate("link => link.href")
+        assert Path(unquote(urlsplit(found).path)).is_file()
 
 
 def test_the_sealed_file_opens_in_the_language_of_its_reader(page: Page, project: Project, tmp_path: Path) -> None:

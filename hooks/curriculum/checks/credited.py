@@ -41,8 +41,10 @@ def read_uncredited(site: Path, curriculum: Curriculum) -> list[Problem]:
 def check_credited(files: Mapping[str, Path], name: str, curriculum: Curriculum) -> list[Problem]:
     """The same of files by their places."""
     problems: dict[str | Term, Problem] = {}
+    told = {of.prefix + ABOUT for of in curriculum.languages}
     for place, path in files.items():
-        asked = {kind: is_said for kind, is_said in KINDS.items() if kind not in problems and _concerns(kind, place)}
+        kinds = _kinds_of(place, place in told)
+        asked = {kind: is_said for kind, is_said in KINDS.items() if kind not in problems and kind in kinds}
         content = path.read_bytes() if asked else b""
         language, _ = split_language(place, curriculum.languages)
         spoken = curriculum.languages if place == LOST else (language,)
@@ -54,12 +56,12 @@ def check_credited(files: Mapping[str, Path], name: str, curriculum: Curriculum)
     return list(problems.values())
 
 
-def _concerns(kind: str | Term, place: str) -> bool:
+def _kinds_of(place: str, is_about: bool) -> tuple[str | Term, ...]:
     """A page of the site is `index.html` in its folder; a page in one file has another name."""
     if not place.endswith(".html"):
-        return place.endswith(f".{kind}") or place == kind
+        return place, place.rpartition(".")[2]
     is_page = place.rpartition("/")[2] in ("index.html", LOST)
-    return kind in ((PAGES, HEAD, *([ABOUT] if place.endswith(ABOUT) else [])) if is_page else (ALONE,))
+    return (PAGES, HEAD, *([ABOUT] if is_about else [])) if is_page else (ALONE,)
 
 
 def _foot(content: bytes, curriculum: Curriculum, language: Language) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
 from curriculum.review import review_everything
-from curriculum.review.parity import numbers_in
+from curriculum.review.figures import amounts_in, numbers_in
 from curriculum.review.prose import Block, blocks_of
 from curriculum.review.reading import count_syllables, measure
 from curriculum.review.sentences import sentences_of
@@ -119,6 +119,18 @@ def test_numbers_have_one_form_in_both_languages() -> None:
     english = numbers_in("1,500 at 6:30 p.m., 2.5 hours, $5.50, 12:15 p.m.", EN)
     french = numbers_in("1\u00a0500 à 18\u00a0h\u00a030, 2,5 heures, 5,50\u00a0$, 12\u00a0h\u00a015", FR)
     assert english == french == ["12", "15", "1500", "18", "2.5", "30", "5.50"]
+
+
+def test_amounts_are_called_by_the_same_names() -> None:
+    english = amounts_in("10 minutes, then a 2-hour walk; 3 people; Week 4", EN)
+    french = amounts_in("10\u00a0minutes, puis 2\u00a0heures de marche; 3 personnes; Semaine 4", FR)
+    assert english == {"10": {"minute": "10 minutes"}, "2": {"hour": "2-hour"}}
+    assert french == {"10": {"minute": "10\u00a0minutes"}, "2": {"hour": "2\u00a0heures"}}
+
+
+def test_an_hour_before_another_one_is_of_the_same_half_of_the_day() -> None:
+    english = numbers_in("6 to 10 p.m., 9 a.m. to 1:30 p.m.", EN)
+    assert english == numbers_in("de 18 heures à 22 heures, de 9 heures à 13 heures 30", FR)
 
 
 def test_ids_of_words_say_their_language_and_are_in_order() -> None:

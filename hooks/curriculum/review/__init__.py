@@ -2,7 +2,10 @@
 
     prose     a page -> its blocks of plain words, with their lines
     wording   blocks + the house's list of words -> problems, unless the author said why
-    parity    a page and its counterpart -> problems where one has a box, a row or a number the other lacks
+    parity    a page and its counterpart -> problems where one has a box, a row or a link the other lacks
+    beside    the same, block by block -> other numbers or units, words that nobody translated
+    answers   the same, table by table -> a “no” in one language that is a “not now” in the other
+    values    what edition and plan say in each language -> the same of these
     reading   blocks -> how hard the page reads, by the formula of its language
     sentences the paragraphs of a session, its notes, a page before it or the guide -> too many very short sentences
     doubt     a page -> places where it says again that something is to be confirmed
@@ -16,6 +19,8 @@ from __future__ import annotations
 
 from curriculum.checks.languages import counterpart_of
 from curriculum.read.layers import Settings, Sources, read_all
+from curriculum.review.answers import check_answers
+from curriculum.review.beside import check_beside, check_foreign
 from curriculum.review.doubt import check_doubt
 from curriculum.review.local import check_due, check_shared
 from curriculum.review.parity import check_parity
@@ -23,6 +28,7 @@ from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
 from curriculum.review.sentences import check_sentences
 from curriculum.review.tables import check_tables
+from curriculum.review.values import check_values
 from curriculum.review.wording import check_wording
 from curriculum.words.model import Page, Problem
 
@@ -41,8 +47,11 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
         readings.append((page, measure(blocks, page.language)))
         problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page) + check_doubt(page)
         problems += check_sentences(page, blocks) if page.uri in told else []
+        problems += check_foreign(page, sources.languages)
     problems += sources.remarks
-    return readings, problems + _review_pairs(sources) + check_shared(sources) + check_due(sources)
+    return readings, problems + _review_pairs(sources) + check_values(sources) + check_shared(sources) + check_due(
+        sources
+    )
 
 
 def _read_through(sources: Sources) -> set[str]:
@@ -58,5 +67,7 @@ def _review_pairs(sources: Sources) -> list[Problem]:
     for pages in (sources.pages, sources.notes):
         for key, page in pages.items():
             first = counterpart_of(key, pages, sources.languages) if key[0] != sources.languages[0] else None
-            problems += check_parity(page, first) if first else []
+            problems += (
+                [*check_parity(page, first), *check_beside(page, first), *check_answers(page, first)] if first else []
+            )
     return problems

@@ -1,0 +1,44 @@
+"""Numbers and amounts of a text, in a form that all languages share.
+
+In:  `1,500 people at 6:30 p.m., for 10 minutes` or `1 500 personnes à 18 h 30, pendant 10 minutes`
+Out: the numbers 10, 1500, 18, 30; of the amounts, 10 minute
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language
+
+GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def numbers_in(text: str, language: Language) -> list[str]:
+    """The numbers of a text in a form all languages share, in order of their figures.
+
+    In:  `1,500 at 6:30 p.m.` or `1 500 à 18 h 30`     Out: ["1500", "18", "30"]
+    """
+    after_noon = read_words("forms", language)["after-noon"]
+    plain = GROUPED.sub("", re.sub(after_noon, lambda hour: str(int(hour[1]) % 12 + 12), text))
+    return sorted(number.replace(",", ".") for number in NUMBER.findall(plain))
+
+
+def amounts_in(text: str, language: Language) -> dict[str, dict[str, str]]:
+    """Each number that a unit follows: the names of its units, each with how it is written.
+
+    In:  `10 minutes, then 2 hours`     Out: {"10": {"minute": "10 minutes"}, "2": {"hour": "2 hours"}}
+    """
+    found: dict[str, dict[str, str]] = {}
+    for name, pattern in _units(language).items():
+        for amount in pattern.finditer(text):
+            found.setdefault(amount[1], {})[name] = amount[0]
+    return found
+
+
+@lru_cache(maxsize=8)
+def _units(language: Language) -> dict[str, re.Pattern[str]]:
+    units = read_words("beside", language)["units"]
+    return {name: re.compile(rf"(\d+)[ \u00a0-](?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in units.items()}

@@ -138,6 +138,13 @@ def test_saying_it_twice_writes_nothing(course: Course) -> None:
     assert course.found() == {(f"{FRENCH}#break", "equivalent")}
 
 
+def test_what_asks_nothing_may_be_named_by_the_text_that_is_behind(course: Course) -> None:
+    """It is the name that `status` shows."""
+    course.change(WEEK, ("Tea.", "Tea, hot."))
+    course.run("minor", f"{FRENCH}#break", "--reason", "It always is")
+    assert course.found() == {(f"{FRENCH}#break", "equivalent")}
+
+
 def test_a_change_that_asks_nothing_hides_no_other(course: Course) -> None:
     """It is said of two texts: what came before or after them is still seen, and the way back is the same way."""
     course.change(WEEK, ("Tea.", "Tea, hot."))

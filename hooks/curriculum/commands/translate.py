@@ -62,7 +62,9 @@ def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
         return show(desk, rows, chosen.part)
     if chosen.verb == "done":
         return stamp(desk, rows, section, chosen.part)
-    moved_on = [row for row in rows if row.source_path == path and row.state is State.CHANGED]
+    changed = [row for row in rows if row.state is State.CHANGED]
+    # Whoever copies the name from `status` names the text that is behind, and means what changed in the other.
+    moved_on = [row for row in changed if row.source_path == path] or changed
     return declare(desk, moved_on, chosen.reason, chosen.part)
 
 

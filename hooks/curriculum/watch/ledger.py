@@ -12,14 +12,9 @@ from pathlib import Path
 from curriculum.read.ledger import FILE
 from curriculum.read.textfile import read_text
 from curriculum.words.changes import Entry, Part
+from curriculum.words.labels import read_spoken, read_words
 
 BASE = "base"
-HEAD = """\
-# Written by “python run.py edition”: what each page or section of this edition replaced, as it was then. The texts
-# themselves are in base/. Keep both; nothing here is published.
-# Écrit par « python run.py edition » : ce que chaque page ou section de cette édition a remplacé, tel que c’était
-# alors. Les textes eux-mêmes sont dans base/. Gardez les deux; rien d’ici n’est publié.
-"""
 
 
 def base_path(part: Part) -> str:
@@ -44,7 +39,9 @@ def read_base(root: Path, edition: str, parts: Iterable[Part]) -> dict[Part, str
 
 def ledger_text(entries: Mapping[Part, Entry], meant: Iterable[str]) -> str:
     """The text of the file: in the order of the paths, so that two people’s changes seldom meet."""
-    lines = [HEAD]
+    lines = [
+        f"# {line}\n" for language in read_spoken() for line in read_words("watch", language)["ledger"].splitlines()
+    ]
     if entries:
         lines.append("replaced:\n")
     for entry in sorted(entries.values(), key=lambda one: one.part):

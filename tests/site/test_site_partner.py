@@ -229,8 +229,9 @@ def test_from_a_clean_clone_to_a_public_course_and_a_correction(partner: str, fo
     weeks = json.loads((answers / "edition.json").read_text("utf-8"))["weeks"]
     assert len(weeks) == (8 if partner == "halifax" else 10)
     assert [*answers.rglob("our-words*.pdf")] or partner != "halifax"
-    name = yaml.safe_load((PARTNERS / partner / "answers.yml").read_text("utf-8"))["site"]["name"]
-    for home, code in (("index.html", "en"), ("fr/index.html", "fr")):
+    said = yaml.safe_load((PARTNERS / partner / "answers.yml").read_text("utf-8"))
+    name, (first, other) = said["site"]["name"], said.get("languages", ["en", "fr"])
+    for home, code in (("index.html", first), (f"{other}/index.html", other)):
         title = re.search(r"<title>(.*?)</title>", (answers / home).read_text("utf-8"))
         assert title, home
         assert name[code] in title[1], title[1]

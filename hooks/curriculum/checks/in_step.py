@@ -91,7 +91,7 @@ def _check_bases(sources: Sources) -> Iterator[Problem]:
     for kept in map(Kept.of, sources.bases.texts):
         body = parts_in(sources.bases.texts[kept.place])[1]
         again = taken_apart(body)[1]
-        if kept.path not in paths:
+        if kept.path not in paths and not _is_left_out(kept, sources):
             yield Problem(kept.place, 1, "base-alone", {"found": kept.path})
         elif again:
             offset = sources.bases.texts[kept.place].count("\n") - body.count("\n")
@@ -112,6 +112,13 @@ def _check_half(kept: Kept, sources: Sources) -> Iterator[Problem]:
         lacking = next((id for id in own if id not in theirs), "")
         if lacking:
             yield _broken(kept, 1, Term("base-lacks", {"found": lacking, "expected": half}))
+
+
+def _is_left_out(kept: Kept, sources: Sources) -> bool:
+    """True for a page of what the edition leaves out: what is kept of it waits, as the page does."""
+    changed = sources.arc.changed if sources.arc else None
+    place = kept.path.removeprefix(f"{kept.layer}/" if kept.layer else "").partition("/")[2]
+    return changed is not None and changed.leaves_out(split_folder(place, sources.languages)[1])
 
 
 def _halves_of(kept: Kept, sources: Sources) -> list[str]:

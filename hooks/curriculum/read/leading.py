@@ -113,7 +113,8 @@ def edited(page: Page, edits: Iterable[Edit]) -> Page:
     if not done:
         return page
     title, sections = find_sections(body + page.body[done:])
-    return replace(page, body=body + page.body[done:], title=title, sections=sections)
+    written = page.written or page.body
+    return replace(page, body=body + page.body[done:], title=title, sections=sections, written=written)
 
 
 def _stems(changed: Changed) -> list[str]:

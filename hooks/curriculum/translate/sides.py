@@ -64,7 +64,7 @@ def layer_of(path: str, other: Page, bases: Bases) -> str:
 
 def _spots(page: Page) -> Iterator[Spot]:
     whole = page.asked is not None and page.asked.sections and not isinstance(page.path, Woven)
-    for piece in pieces_of(page.body):
+    for piece in pieces_of(page.written or page.body):
         path, line = place_in(page.path, piece.line + page.offset)
         if piece.id != TOP:
             yield Spot(piece, path, line)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import read_valid
+from conftest import copy_project, read_valid
+from curriculum.checks import check_sources
 from curriculum.compose.notes import note_words
 from curriculum.compose.schedule import slots_of
 from curriculum.elements.vocabulary import find_elements
 from curriculum.pictures.chart import LEVELS
-from curriculum.read.layers import Settings
+from curriculum.read.layers import Settings, read_all
 from curriculum.review import review_everything
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import measure
@@ -178,6 +179,19 @@ def test_a_second_reader_has_nothing_to_say(edition: str, monkeypatch: pytest.Mo
     monkeypatch.setenv("CURRICULUM_EDITION", edition)
     _, problems = review_everything(Settings(ROOT, "facilitator"))
     assert tell(problems, EN) == []
+
+
+@pytest.mark.slow
+@pytest.mark.first_course
+@pytest.mark.parametrize("order", ["fr, en", "fr", "en"])
+def test_a_second_reader_says_the_same_in_any_order_of_languages(order: str, tmp_path: Path) -> None:
+    """Nor has a build anything against it: the pages are the same."""
+    root = copy_project(tmp_path).root
+    profile = root / "editions/victoria/profile.yml"
+    profile.write_text(f"languages: [{order}]\n{profile.read_text('utf-8')}", encoding="utf-8")
+    readings, problems = review_everything(Settings(root, "facilitator"))
+    assert {page.language.code for page, _ in readings} == {*order.split(", ")}
+    assert tell([*problems, *check_sources(read_all(Settings(root, "facilitator")))], EN) == []
 
 
 @pytest.mark.parametrize("case", WEEKS, ids=named)

@@ -30,6 +30,11 @@ def is_laid_out_anew(languages: Languages) -> bool:
     return any(language.beside or language.prefix != language.folder for language in languages)
 
 
+def in_folders(languages: Languages) -> Languages:
+    """The languages with that of `docs/` first: what is measured from one to another is measured from that one."""
+    return tuple(sorted(languages, key=lambda language: bool(language.folder)))
+
+
 def site_places(files: Mapping[str, str], languages: Languages) -> dict[str, str]:
     """Pictures and other files by their places in a site, from those in a folder of pages.
 

@@ -18,7 +18,9 @@ Unlike `checks`, nothing here keeps a site from being built: `python -m curricul
 from __future__ import annotations
 
 from curriculum.checks.languages import counterpart_of
+from curriculum.read.languages import every
 from curriculum.read.layers import Settings, Sources, read_all
+from curriculum.read.placed import in_folders
 from curriculum.review.answers import check_answers
 from curriculum.review.beside import check_beside, check_foreign
 from curriculum.review.doubt import check_doubt
@@ -47,7 +49,7 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
         readings.append((page, measure(blocks, page.language)))
         problems += check_wording(page, blocks) + check_reading(*readings[-1]) + check_tables(page) + check_doubt(page)
         problems += check_sentences(page, blocks) if page.uri in told else []
-        problems += check_foreign(page, sources.languages)
+        problems += check_foreign(page, every(sources.languages))
     problems += sources.remarks
     return readings, problems + _review_pairs(sources) + check_values(sources) + check_shared(sources) + check_due(
         sources
@@ -63,10 +65,10 @@ def _read_through(sources: Sources) -> set[str]:
 
 
 def _review_pairs(sources: Sources) -> list[Problem]:
-    problems = []
+    problems, languages = [], in_folders(sources.languages)
     for pages in (sources.pages, sources.notes):
         for key, page in pages.items():
-            first = counterpart_of(key, pages, sources.languages) if key[0] != sources.languages[0] else None
+            first = counterpart_of(key, pages, languages) if key[0] != languages[0] else None
             problems += (
                 [*check_parity(page, first), *check_beside(page, first), *check_answers(page, first)] if first else []
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from curriculum.read.layers import Sources
+from curriculum.read.placed import in_folders
 from curriculum.read.resources import COUNTRY
 from curriculum.review.beside import differing, told, untranslated
 from curriculum.words.forms import name_in
@@ -20,7 +21,7 @@ FIELDS = ("name", "how", "hours", "languages", "note", "cost")
 
 def check_values(sources: Sources) -> list[Problem]:
     """Each value whose languages do not say the same, at its line."""
-    languages = sources.languages
+    languages = in_folders(sources.languages)
     problems: list[Problem] = []
     for place, text in _values(sources):
         first = text.words.get(languages[0].code, "")

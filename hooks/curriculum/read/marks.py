@@ -71,9 +71,19 @@ def is_host(found: str) -> bool:
     return found.rpartition(".")[2].lower() in TOPS or found.lower().endswith(".gc.ca")
 
 
+def host_of(address: str) -> str:
+    """`us@lantern.example` -> `lantern.example`."""
+    return address.rpartition("@")[2]
+
+
 def is_name(word: str) -> bool:
     """True for what may be a name: `Lantern`, `lək̓ʷəŋən`."""
     return word[0].isupper() or any(sign > "\u024f" and sign not in "’" for sign in word)
+
+
+def is_odd(word: str) -> bool:
+    """True for what no word of everyday is like: `VictimLinkBC`, `CRCL`, `lək̓ʷəŋən`."""
+    return not word.isascii() or sum(sign.isupper() for sign in word) > 1
 
 
 def digits_of(number: str) -> str:
@@ -104,7 +114,7 @@ def names_with_neighbours(text: str, common: Container[str]) -> Iterator[str]:
     for place, word in enumerate(words):
         if len(word) < LEAST or not is_name(word) or word.casefold() in common:
             continue
-        if sum(sign.isupper() for sign in word) > 1 or not word.isascii() or len(words) == 1:
+        if is_odd(word) or len(words) == 1:
             yield word
         for pair in (words[place - 1 : place + 1], words[place : place + 2]):
             if len(pair) == 2 and all(is_name(one) for one in pair):

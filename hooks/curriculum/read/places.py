@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from curriculum.read.layers import Sources
-from curriculum.read.marks import Marks, common_words, marks_in, marks_of, names_with_neighbours, without_common
+from curriculum.read.marks import (
+    Marks,
+    common_words,
+    host_of,
+    is_odd,
+    marks_in,
+    marks_of,
+    names_with_neighbours,
+    without_common,
+)
 from curriculum.read.others import Other, values_of
 from curriculum.read.over import read_beside
 from curriculum.read.resources import COUNTRY
@@ -20,8 +29,6 @@ from curriculum.words.labels import folder_of, label
 from curriculum.words.model import Edition, Page
 from curriculum.words.woven import parts_by_file
 
-CREDITED = {"index.md": "about", "about.md": "about", "references.md": "", "glossary.md": ""}
-"""Shared pages that name the place of the first course on purpose, and in which section; "" is the whole page."""
 SPOKEN = ("name", "short", "how", "note", "number")
 """What a line to call says to readers."""
 CALLED = ("name", "short")
@@ -29,7 +36,8 @@ CALLED = ("name", "short")
 LONG = 8
 """Letters of a name that is looked for whole."""
 INVENTED = "editions/example"
-NAMED = ("site", "org", "territory")
+TERRITORY = "territory"
+NAMED = ("site", "org", TERRITORY)
 """What a profile says of a place."""
 TABLES = ("labels.yml", "forms.yml")
 """Words that the site itself says."""
@@ -55,22 +63,21 @@ def read_places(sources: Sources) -> Places:
     assert edition
     own_pages, shared = _sides(sources, edition.path)
     country = tuple(_every(edition.written.get(COUNTRY)))
-    mine = [*_profile(edition), *_lines(edition), *edition.kept]
     owed = edition.credit.sources
     upstream = [said for one in owed for said in (*one.title.words.values(), one.authors, one.address)]
-    mine += upstream
-    mine += [said for text in edition.private.values() for said in (text.plain, *text.words.values())]
-    kept = _kept(edition)
-    common = common_words([*shared, *own_pages, *read_beside(sources.root, sources.languages)])
+    private = (said for text in edition.private.values() for said in (text.plain, *text.words.values()))
+    mine = [*_profile(edition), *_lines(edition), *edition.kept, *upstream, *private]
+    everywhere = common_words([*shared, *read_beside(sources.root, sources.languages)])
+    common = everywhere | common_words(own_pages)
     credit = Marks(names=frozenset(_credited_names(sources)))
-    everybody = marks_in([*country, *kept, *edition.kept]) | credit
+    everybody = marks_in([*country, *_kept(edition), *edition.kept]) | credit
     # where this site stands and what it was made from, whoever else stands there too
-    address = marks_in([*_profile(edition), *upstream]).hosts
-    names = Marks(names=marks_in(mine).names, hosts=address)
+    names = Marks(names=marks_in(mine).names, hosts=marks_in([*_profile(edition), *upstream]).hosts)
     foreign = marks_in(said for other in others for said in (*_profile(other), *_lines(other)))
-    foreign = replace(foreign, names=frozenset(_names(others, common | _small(everybody | names))))
+    ours = _small(everybody | names)
+    foreign = replace(foreign, names=frozenset(_names(others, everywhere | ours, common | ours)))
     pages = marks_in(text for other in others for text in other.pages)
-    foreign |= Marks(pages.numbers, pages.addresses, pages.hosts)
+    foreign |= Marks(pages.numbers, pages.addresses, pages.hosts | {host_of(one) for one in foreign.addresses})
     said = [*country, *shared, *_read_said(sources)]
     own = [*mine, *own_pages, *said]
     return Places(
@@ -108,16 +115,6 @@ def is_shared(page: Page, edition: str) -> bool:
     return not page.path.startswith(f"{edition}/")
 
 
-def credit_lines(page: Page) -> range:
-    """The lines of the body that may name the place of the first course."""
-    section = CREDITED.get(page.uri) if page.path.startswith(f"{SHARED}/") else None
-    if section is None:
-        return range(0)
-    if not section:
-        return range(1, page.body.count("\n") + 2)
-    return next((range(one.line, one.end) for one in page.sections if one.id == section), range(0))
-
-
 def local_marks(sources: Sources) -> Marks:
     """What tells any place here from another: shared text says none of it."""
     editions = (*sources.others, *((sources.edition,) if sources.edition else ()))
@@ -134,15 +131,20 @@ def _small(marks: Marks) -> frozenset[str]:
     return frozenset(name.casefold() for name in marks.names)
 
 
-def _names(editions: Iterable[Edition | Other], common: Container[str]) -> Iterator[str]:
+def _names(
+    editions: Iterable[Edition | Other], common: Container[str], here: Container[str] = frozenset()
+) -> Iterator[str]:
     """Names of places and services: words of a profile, and words of the names of lines with a neighbour.
 
-    What is invented can mislead nobody, and its names are words of everyday.
+    A word that only the pages of one place write small, those in `here`, may be a word of everyday: not the name of a
+    nation, nor one with a capital within. What is invented can mislead nobody, and its names are words of everyday.
     """
     for edition in editions:
         if edition.path != INVENTED:
+            nations = {name for said in _profile(edition, (TERRITORY,)) for name in marks_of(said).names}
             for said in _profile(edition):
-                yield from without_common(marks_of(said), common).names
+                found = without_common(marks_of(said), common).names
+                yield from (n for n in found if n in nations or is_odd(n) or n.casefold() not in here)
             yield from (said for said in _called(edition) if len(said) >= LONG)
             for said in _lines(edition, CALLED):
                 yield from names_with_neighbours(said, common)
@@ -156,9 +158,9 @@ def _values(edition: Edition | Other, file: str) -> Any:
     return edition.written.get(f"{edition.path}/{file}", {})
 
 
-def _profile(edition: Edition | Other) -> list[str]:
+def _profile(edition: Edition | Other, keys: Container[str] = NAMED) -> list[str]:
     said = values_of(_values(edition, "profile.yml"))
-    return [words for name, words in said if name.split(".")[0] in NAMED]
+    return [words for name, words in said if name.split(".")[0] in keys]
 
 
 def _called(edition: Edition | Other) -> list[str]:

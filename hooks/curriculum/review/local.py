@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from curriculum.read.layers import Sources
 from curriculum.read.marks import Marks, marks_of, names_in
-from curriculum.read.places import credit_lines, is_shared, local_marks
+from curriculum.read.naming import credit_lines
+from curriculum.read.places import is_shared, local_marks
 from curriculum.read.resources import COUNTRY
 from curriculum.read.source import text_lines
 from curriculum.read.today import read_today

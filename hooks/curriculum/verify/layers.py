@@ -13,6 +13,8 @@ class State(Enum):
     """It is opened in its turn."""
     PLAIN = "plain"
     """Its letters are read as they stand: whatever else is in it was found on another way."""
+    LINES = "lines"
+    """The same, with an end after each piece that stands by itself: whole words are told apart."""
     CLOSED = "closed"
     """There is something, and nothing here can open it."""
 

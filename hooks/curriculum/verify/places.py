@@ -17,17 +17,19 @@ from curriculum.read.marks import ADDRESS, AREA, MAYBE, NUMBER, digits_of, is_ho
 from curriculum.read.places import Places
 from curriculum.verify.layers import State
 from curriculum.verify.letters import letters_of
+from curriculum.verify.named import AROUND, Named, as_written, in_any_case, undressed
 from curriculum.verify.packed import open_bytes
 from curriculum.verify.search import digest_of
+from curriculum.verify.spoken import Spoken, spoken_of
 from curriculum.verify.written import WRITINGS
+from curriculum.words.labels import read_spoken
 
 UNDONE = ("HTML &…;", r"\u…", "URL %…", "HTML <…>", "quoted-printable")
 """The ways of writing that files of ours have."""
 LONG = 8
 """Letters that do not stand in a row by chance, over the ends of words."""
-AROUND = 10
-"""Letters before or after a mark by which one sees that it stands in the credit."""
 DEEPEST = 12
+LOOKED_AT = (State.OPEN, State.LINES)
 DIALLED = re.compile(r"(?<=tel:|sms:)\+?([\d-]{7,})")
 """A number in a link."""
 SPELT = re.compile(r"1[ .-]?(8\d\d[ .-](?=[\d-]*[A-Z])[A-Z0-9][A-Z0-9-]{6,8})\b")
@@ -46,9 +48,8 @@ KEYS = {
 }
 FOLDED = re.compile(r"\r?\n[ \t](?=\S)")
 """A line of a calendar that goes on in the next. Source: RFC 5545, 3.1."""
-DRESS = (*((sign, "-") for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), ("\u00a0", " "), ("\u202f", " "))
-"""Hyphens and spaces in another dress."""
-NOTHING = tuple((sign, "") for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+WHOLE = 10
+"""Letters of a name of which no other words are made by chance, over their ends."""
 
 
 @dataclass
@@ -59,10 +60,10 @@ class World:
     """Letters of marks, eight or more."""
     numbers: Mapping[bytes, str]
     """Digits of foreign numbers."""
-    names: tuple[str, ...]
-    """Names, and hosts of few letters: looked for as whole words, for some are words of everyday without a capital."""
-    words: re.Pattern[str] | None
-    """The same, as whole words."""
+    named: tuple[Named, ...]
+    """Names, and hosts of few letters."""
+    spoken: Spoken
+    """How numbers and addresses are said in words."""
     credited: bytes
     """The letters in which a foreign name is credit."""
     ours: bytes
@@ -72,7 +73,7 @@ class World:
     @property
     def name(self) -> str:
         """The same while the same is foreign: a file that holds what ours says no more is made anew, and looked at."""
-        return f"{sorted(self.foreign)} {sorted(self.numbers)} {sorted(self.names)}"
+        return f"{sorted(self.foreign)} {sorted(self.numbers)} {[named.pattern for named in self.named]}"
 
     def look(self, content: bytes | str, depth: int = 0) -> frozenset[tuple[str, str]]:
         """What a file holds of other places: the rule, and what was found."""
@@ -84,7 +85,7 @@ class World:
             found = {
                 one
                 for layer in open_bytes(content)
-                if layer.state is State.OPEN
+                if layer.state in LOOKED_AT
                 for one in self.look(layer.content, depth + 1)
             }
         else:
@@ -94,13 +95,19 @@ class World:
 
     def _text(self, text: str, depth: int) -> set[tuple[str, str]]:
         found = {("built-foreign", said) for said in self._foreign(text)}
-        found |= {("built-unknown", said) for said in self._unknown(text)}
+        found |= {("built-unknown", said) for said in self._unknown(text) if not self._is_foreign(said)}
         for writing in WRITINGS:
             if writing.name in UNDONE and writing.needs in text and writing.signs.search(text):
                 found |= self.look(writing.undo(text), depth + 1)
+        for said in self.spoken.undone(text):
+            found |= {("built-foreign", one) for one in self._foreign(said)}
         if "BEGIN:VCALENDAR" in text and FOLDED.search(text):
             found |= self.look(FOLDED.sub("", text), depth + 1)
         return found
+
+    def _is_foreign(self, said: str) -> bool:
+        """True for a number, an address or a host that is told as another place's."""
+        return letters_of(said)[-AREA:] in self.numbers or letters_of(said) in self.foreign
 
     def _foreign(self, text: str) -> Iterator[str]:
         letters = letters_of(text)
@@ -109,15 +116,8 @@ class World:
                 yield said
         for mark, said in self.foreign.items():
             yield from (said for at in _places(mark, letters) if not self._is_credit(letters, at, len(mark)))
-        plain = undressed(text)
-        for found in self.words.finditer(plain) if self.words and any(name in plain for name in self.names) else ():
-            before, after = (
-                plain[max(0, found.start() - 4 * AROUND) : found.start()],
-                plain[found.end() :][: 4 * AROUND],
-            )
-            left, own = letters_of(before)[-AROUND:], letters_of(found[0])
-            if not self._is_credit(left + own + letters_of(after)[:AROUND], len(left), len(own)):
-                yield found[0]
+        for named in self.named:
+            yield from (said for said, place in named.within(text) if not self._is_credit(*place))
         for said in SPELT.findall(text):
             spelt = "".join(str(KEYS.get(sign, sign)) for sign in said.lower() if sign.isalnum())[:AREA].encode()
             if spelt in self.numbers:
@@ -146,27 +146,19 @@ class World:
                 yield found[0]
 
 
-def undressed(text: str) -> str:
-    """The same with plain hyphens and spaces, and without signs that nobody sees."""
-    for sign, plain in (*DRESS, *NOTHING) if not text.isascii() else ():
-        text = text.replace(sign, plain)
-    return text
-
-
 def world_of(places: Places) -> World:
     """What to look for, of what was read."""
-    marks = places.foreign
+    marks, spoken = places.foreign, spoken_of(read_spoken())
     own = b" ".join(letters_of(text) for text in places.ours)
     far = {name for name in places.elsewhere.names if letters_of(name) not in own or not name.isascii()}
-    long = {letters_of(mark): mark for mark in (*marks.addresses, *marks.hosts) if len(letters_of(mark)) >= LONG}
-    names = {*marks.names, *(name.upper() for name in marks.names), *far}
-    names |= {mark for mark in (*marks.addresses, *marks.hosts) if len(letters_of(mark)) < LONG}
-    pattern = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    reached = {way: mark for mark in (*marks.addresses, *marks.hosts) for way in spoken.letters_for(mark)}
+    whole = {letters_of(name): name for name in marks.names if len(letters_of(name)) >= WHOLE}
+    short = {mark for way, mark in reached.items() if len(way) < LONG}
     return World(
-        long,
+        {way: said for way, said in (reached | whole).items() if len(way) >= LONG},
         {number.encode(): number for number in marks.numbers},
-        tuple(sorted(names)),
-        re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") if names else None,
+        tuple(filter(None, (as_written(far | short), in_any_case(marks.names)))),
+        spoken,
         b" ".join(letters_of(text) for text in places.credited),
         own,
     )
@@ -180,5 +172,7 @@ def _places(mark: bytes, letters: bytes) -> Iterator[int]:
 
 
 def _alone(number: str, text: str) -> bool:
-    """True where a number of seven digits stands by itself: `310-6789`, but not in `1310 67891`."""
-    return re.search(rf"(?<![\d-]){number[:3]}\D{{0,2}}{number[3:]}(?!\d)", text) is not None
+    """True where a number of seven digits stands by itself: `310-6789`, `3 1 0 6 7 8 9`, but not in `1310 67891`."""
+    spaced = r"[\W_]{1,3}".join(number)
+    pattern = rf"(?<![\d-])(?:{number[:3]}\D{{0,3}}{number[3:]}|{spaced})(?!\d)"
+    return re.search(pattern, text) is not None

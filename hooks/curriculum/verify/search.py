@@ -77,7 +77,7 @@ class Search:
             if isinstance(content, bytes)
             else chain(readings(content), spelt_out(content), apart_in(content))
         ):
-            found += self._layer(layer, depth, most)
+            found += self._layer(layer, depth, most) if layer.state is not State.LINES else ()
         self.seen[digest] = shortest(found)
         return self.seen[digest]
 

@@ -28,6 +28,8 @@ RICH = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,5}) ?\??|\\[a-z]+-?\d* ?|[{}]
 NAMED = re.compile(r"\\N\{[A-Z ]*LETTER ([A-Z])(?: [A-Z ]*)?\}|\\N\{[A-Z -]*\}")
 TAG = re.compile(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<[^<>]*(?:<[^<>]*>[^<>]*)?>", re.DOTALL)
 HIDDEN = re.compile(r"<(script|style|template|rt|rp|del|title)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+BLOCK = re.compile(r"</(?:p|w:p|w:tc|td|th|li|dt|dd|div|h[1-6]|text|title)>|<(?:br|w:br)\b")
+"""Where what a reader gets as lines of their own ends: a number and the next one are not one."""
 ASIDE = re.compile(r"/\*.*?\*/|(?<=[\"'`])[ \t]*[+,.&]?[ \t]*(?://|--|#|%)[^\n]*$", re.DOTALL | re.MULTILINE)
 SEVEN = re.compile(r"\+([A-Za-z0-9+/]{2,})-?")
 SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{8,}")
@@ -77,6 +79,7 @@ def changed(signs: re.Pattern[str], meant: Callable[[re.Match[str]], str], text:
 
 def without_tags(text: str) -> str:
     """The words of a page in one piece, and those that stand in scripts, styles and titles behind them."""
+    text = BLOCK.sub(r"\n\g<0>", text)
     aside = "\n".join(found[0] for found in HIDDEN.finditer(text))
     return TAG.sub("", f"{HIDDEN.sub('', text) if aside else text}\n{aside}")
 

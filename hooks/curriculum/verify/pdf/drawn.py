@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from curriculum.verify.pdf.fonts import PLAIN, UNKNOWN, Font
 
@@ -25,6 +26,8 @@ MEANT = {
     b"\\\r\n": b"",
 }
 """What each escape in a string stands for."""
+PLACED = re.compile(rb"([-+.\d]+)\s+(cm|T[dDm])\b|T\*")
+"""Goes on at another place of the page, and how high that is."""
 MARK16, MARK8 = b"\xfe\xff", b"\xef\xbb\xbf"
 
 
@@ -33,6 +36,14 @@ SAID = re.compile(rb"/(?:ActualText|Alt|E|T|Contents)\s*(?=[(<])")
 SHORT = 40
 """Letters, on average, of strings that may be pieces of a sentence."""
 NAMED_STRING = re.compile(rb"/(\w+)\s*(?=\(|<(?!<))")
+
+
+class Piece(NamedTuple):
+    """Words that are drawn at one place."""
+
+    is_line: bool
+    """They are not as high as those before."""
+    words: str
 
 
 def strings_in(text: bytes) -> Iterator[str]:
@@ -75,19 +86,38 @@ def draws(content: bytes) -> bool:
 @lru_cache(maxsize=4096)  # the same page is in a handout, a pack and a book, on two papers
 def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[str, bool]:
     """The words of a page, and whether all of its fonts say which letters they write."""
-    said: list[str] = []
+    pieces, known = drawn_apart(content, fonts)
+    return "".join(words for _, words in pieces), known
+
+
+@lru_cache(maxsize=4096)
+def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[tuple[Piece, ...], bool]:
+    """The same, what is drawn at a place of its own by itself: a line, a cell, part of a word in other letters."""
+    said: list[tuple[bool, list[str]]] = [(True, [])]
     named = dict(fonts)
     font, known = named.get(b"", PLAIN), True
     first = TOKEN.search(content)
     if first is not None and first[1] is None and b"" not in named and BY_STATE.search(content):
         known = False
+    end, height = 0, b""
+    letters: dict[bytes, dict[bytes, str]] = {}
+    read: dict[bytes, str] = {}  # most pieces of a page are a letter or two
     for found in TOKEN.finditer(content):
+        is_shown = content.find(b"T", end, found.start()) >= 0  # `Tj` and its like; not so within one string in pieces
+        if is_shown and (moves := PLACED.findall(content, end, found.start())):
+            now = next((y for y, move in moves if move == b"cm"), moves[-1][0])
+            said.append((now not in (height, b"0") or not now, []))
+            height = height if now == b"0" else now
+        end = found.end()
         if found[1] is not None:
             font = named.get(found[1], UNKNOWN)
             known &= font.known
+            read = letters.setdefault(found[1], {})
+        elif (words := read.get(found[0])) is None:
+            said[-1][1].append(read.setdefault(found[0], font.read(raw_of(found))))
         else:
-            said.append(font.read(raw_of(found)))
-    return "".join(said), known
+            said[-1][1].append(words)
+    return tuple(Piece(is_line, "".join(words)) for is_line, words in said), known
 
 
 def raw_of(found: re.Match[bytes]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum.verify.layers import Layer, State
-from curriculum.verify.pdf.drawn import drawn, said_in
+from curriculum.verify.pdf.drawn import drawn, drawn_apart, said_in
 from curriculum.verify.pdf.leads import Fonts
 from curriculum.verify.pdf.objects import remarks_in, without_remarks
 from curriculum.verify.pdf.placed import as_seen, is_odd
@@ -16,6 +16,7 @@ def words_of(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
     fonts = {**fonts, **({b"": next(iter(states.values()))} if states else {})}
     words, known = drawn(content, tuple(fonts.items()))
     yield Layer("PDF", words)
+    yield from _lines(content, fonts)
     if not known:
         yield Layer("PDF", b"", State.CLOSED)
     yield Layer("PDF", "\n".join(said_in(content)))
@@ -30,3 +31,11 @@ def words_of(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
     if remarks := remarks_in(content):
         yield Layer("PDF", remarks.decode("latin-1"))
         yield from words_of(without_remarks(content), fonts, states)
+
+
+def _lines(content: bytes, fonts: Fonts) -> Iterator[Layer]:
+    """Its words with an end after each line; and once more with one after each piece: a cell, or half a word."""
+    pieces, _ = drawn_apart(content, tuple(fonts.items()))
+    yield Layer("PDF", "".join(f"\n{piece.words}" if piece.is_line else piece.words for piece in pieces), State.LINES)
+    if not all(piece.is_line for piece in pieces):
+        yield Layer("PDF", "\n".join(piece.words for piece in pieces), State.LINES)

@@ -28,6 +28,7 @@ def find_misfits(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]
     unknown = {str(p.values["near"]) for p in found if p.rule == "unknown-key"}
     # A key that was misspelt is told once, not once as unknown and once as missing.
     told = [p for p in found if not (p.rule == "missing-key" and p.values["expected"] in unknown)]
+    told = list({repr(p): p for p in told}.values())  # too long, and of another form
     yield from sorted(told, key=lambda p: (p.line, p.rule))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from curriculum.read.limits import MOST_LEVELS
-from curriculum.read.textfile import check_words
+from curriculum.read.textfile import UNSEEN, check_signs, check_words
 from curriculum.read.yamlfault import fault_of
 from curriculum.words.model import Problem, Term
 
@@ -84,7 +84,8 @@ def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> 
     if isinstance(node, yaml.MappingNode):
         values: dict[str, Any] = {}
         for key, value in node.value:
-            name, line = str(key.value), key.start_mark.line + 1
+            name, line = UNSEEN.sub("", str(key.value)), key.start_mark.line + 1
+            problems += check_signs(file.path, line, str(key.value))
             if name in values:
                 problems.append(Problem(file.path, line, "repeated-key", {"found": name}))
             file.lines[(*place, name)] = line

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from curriculum.compose.calls import resource_cards
-from curriculum.compose.lines import Line, lines_of, place_of, said, with_elements
-from curriculum.compose.page import apart, finished
+from curriculum.compose.lines import Line, apart, lines_of, place_of, said, with_elements
+from curriculum.compose.page import finished
 from curriculum.compose.private import Asked, asked_in
 from curriculum.compose.steps import steps_list, steps_sheet
 from curriculum.compose.welcome import PROTOCOL

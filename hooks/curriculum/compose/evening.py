@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from curriculum.compose.behind import line_on_paper, with_marks
 from curriculum.compose.emergencies import asked_on_sheet
 from curriculum.compose.evening_index import in_other_languages, index_of, with_headings
 from curriculum.compose.evening_routes import ADDRESS, Routes, is_led_to, name_of, routes_of, unread, way_from
 from curriculum.compose.facts import escape, shown_title
-from curriculum.compose.lines import Line, lines_of, place_of, said
+from curriculum.compose.lines import Line, apart, headed, lines_of, place_of, said
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
-from curriculum.compose.page import apart, finished, headed, pictures_in_words
+from curriculum.compose.page import finished, pictures_in_words
 from curriculum.compose.private import NAMES
 from curriculum.compose.run_sheet import part_times, run_sheet
 from curriculum.compose.welcome import PROTOCOL
@@ -39,7 +40,7 @@ Notes = Mapping[str, tuple[Line, ...]]
 def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) -> Composed:
     """The Markdown of an evening, for paper; handouts and emergencies follow it as articles of their own."""
     note = curriculum.notes.get((page.language, page.uri))
-    words = notes_of(note) if note else {}
+    words = with_marks(notes_of(note), note, curriculum, on_paper=True) if note else {}
     routes = routes_of(page, note, curriculum)
     start, language = place_of(note or page, 1), page.language
     opening, short = with_headings(words.pop("", ())), words.pop(SUMMARY, ())
@@ -51,6 +52,7 @@ def compose_evening(page: Page, week: Week, title: str, curriculum: Curriculum) 
         said(index, start) if index else (),
         said(run_sheet(week, page, curriculum, on_paper=True, asked=asked), start),
         said(_beside(routes, curriculum, language), start),
+        *(insertion.lines for insertion in line_on_paper(page, curriculum)),
         headed(label("evening-before", language), "before", opening) if opening else (),
         headed(summary_title(note), "tonight", short) if note and short else (),
         tuple(_with_notes(page, words)),

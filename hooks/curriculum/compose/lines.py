@@ -136,3 +136,16 @@ def _starts(lines: Sequence[Line]) -> set[int]:
     turns = {place for place, (one, other) in enumerate(pairwise(lines), 1) if one.writer != other.writer}
     held = {place for element in find_elements(text)[0] for place in range(element.line, element.end or len(lines))}
     return (headings | turns) - held - {0}
+
+
+def headed(title: str, id: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines under a heading of their own."""
+    return (*said(f"## {title} {{ #{id} }}\n", lines[0].place), *lines)
+
+
+def apart(texts: Iterable[tuple[Line, ...]]) -> Iterable[Line]:
+    """The lines of several texts, with an empty one between them."""
+    before: tuple[Line, ...] = ()
+    for lines in filter(None, texts):
+        yield from (Line("", before[-1].place), *lines) if before else lines
+        before = lines

@@ -9,8 +9,9 @@ Out: the same text with, on a week page, the box at the top, the plan at the end
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from curriculum.compose.behind import line_on_paper, marks_on_screen, with_marks
 from curriculum.compose.blocks import (
     downloads,
     evening_on_paper,
@@ -27,6 +28,7 @@ from curriculum.compose.lines import (
     HOLED,
     Insertion,
     Line,
+    apart,
     lines_of,
     place_of,
     put_together,
@@ -57,6 +59,7 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
     if handout:
         insertions.append(_insertion(page, _after_title(page), downloads(handout, curriculum, page.language, sizes)))
     insertions += [*changed_insertions(page, curriculum), *_note_insertions(page, week, curriculum, sizes)]
+    insertions = [*marks_on_screen(page, curriculum), *insertions]
     return finished(page, with_insertions(page, insertions), curriculum, sizes)
 
 
@@ -70,7 +73,7 @@ def is_alike(page: Page, curriculum: Curriculum) -> bool:
 
 def compose_handout(page: Page, curriculum: Curriculum, asked: Asked = NOWHERE) -> Composed:
     """The Markdown of a handout as it is printed: without what only helps on a screen."""
-    return finished(page, with_insertions(page, ()), curriculum, asked=asked)
+    return finished(page, with_insertions(page, line_on_paper(page, curriculum)), curriculum, asked=asked)
 
 
 def compose_body(page: Page, curriculum: Curriculum, facts: Mapping[str, str]) -> Composed:
@@ -93,20 +96,8 @@ def compose_read(page: Page, curriculum: Curriculum, noted: bool = False) -> Com
     insertions = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
     insertions += changed_insertions(page, curriculum)
     insertions += _note_insertions(page, week, curriculum, {}) if noted else []
+    insertions += line_on_paper(page, curriculum)
     return finished(page, with_insertions(page, insertions), curriculum, on_paper=True)
-
-
-def headed(title: str, id: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines under a heading of their own."""
-    return (*said(f"## {title} {{ #{id} }}\n", lines[0].place), *lines)
-
-
-def apart(texts: Iterable[tuple[Line, ...]]) -> Iterable[Line]:
-    """The lines of several texts, with an empty one between them."""
-    before: tuple[Line, ...] = ()
-    for lines in filter(None, texts):
-        yield from (Line("", before[-1].place), *lines) if before else lines
-        before = lines
 
 
 def pictures_in_words(text: Composed, language: Language) -> Composed:
@@ -149,7 +140,7 @@ def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum, size
         paper = evening_on_paper(week, curriculum, page.language, sizes)
         ways = f"{evening_on_screen(week, page.language, sizes)}  \n{paper}"
         sheet = said(f"{ways}\n\n{run_sheet(week, page, curriculum)}", place_of(note or page, 1))
-    words, place = notes_of(note) if note else {}, _lead_end(page)
+    words, place = with_marks(notes_of(note), note, curriculum) if note else {}, _lead_end(page)
     if page.uri == HOME and curriculum.audience is Audience.FACILITATOR:
         sheet, place = said(welcome(curriculum, page.language, sizes), place_of(note or page, 1)), _after_title(page)
     opening = tuple(apart([sheet, words.pop("", ())]))

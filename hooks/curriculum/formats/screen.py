@@ -54,8 +54,8 @@ def with_addresses(tree: etree.Element, page: Page, curriculum: Curriculum) -> e
 def address_of(address: str, page: Page, curriculum: Curriculum) -> str:
     """Where an address of a page leads on the web, relative to that page, which is a folder there."""
     kind, place, section = target_of(address, page.uri)
-    if kind is Kind.ELSEWHERE or address.startswith("#"):
-        return address
+    if kind is Kind.ELSEWHERE or address.startswith("#") or place.startswith("../"):
+        return address  # also what leaves the pages of a language, for one of another
     mark = f"#{section}" if section else ""
     here = page.place or "."
     if kind is Kind.FILE:

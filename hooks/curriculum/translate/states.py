@@ -6,7 +6,7 @@ Out: for each section, English beside French: changed; French beside English: cu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -64,6 +64,15 @@ def find_states(pages: Pages, bases: Bases, languages: Languages) -> list[Found]
             else:
                 found += _missing(here.get(one) or here[other], other if one in here else one)
     return found
+
+
+def rows_of(page: Page, pages: Mapping[tuple[Language, str], Page], bases: Bases, languages: Languages) -> list[Found]:
+    """How the sections of one page stand, which is one of these pages; not where else they may have been."""
+    here = {of: other for of in languages if (other := pages.get((of, page.uri)))}
+    pairs = (pair for pair in _pairs(here, bases, languages) if page.language in pair and here.keys() >= {*pair})
+    said = Statements(bases.minor)
+    rows = (row for one, other in pairs for row in states_of(here[one], here[other], bases, said))
+    return [row for row in rows if row.language == page.language]
 
 
 def _pairs(here: dict[Language, Page], bases: Bases, languages: Languages) -> Iterator[tuple[Language, Language]]:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from curriculum.commands.in_step import tell_behind
 from curriculum.read.layers import Sources
 from curriculum.read.ledger import read_changes
 from curriculum.read.ordered import read_ordered
@@ -33,6 +34,7 @@ def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
 
 def tell_watched(sources: Sources) -> None:
     """One quiet line for each kind of thing that a partner should look at; nothing stops for it."""
+    tell_behind(sources)
     if sources.edition is None:
         return
     edition = sources.edition.path

@@ -46,8 +46,7 @@ def test_the_line_and_the_mark_stand_where_they_are_read(course: Course) -> None
     line = "ces sections ont changé en anglais\u00a0: le début de la page, [Arriver](#arrive).\n{ .behind }"
     assert text.index("# Se rencontrer") < text.index(line) < text.index("{ #content-note }")
     way = "[Lire cette section en anglais](../../week-01/#arrive){ hreflang=en }"
-    mark = f"Changé depuis en anglais. {way}
-{{ .behind }}"
+    mark = f"Changé depuis en anglais. {way}\n{{ .behind }}"
     assert text.split("{ #arrive }")[1].strip().startswith(mark)
     chapter = compose_chapter(page_of(curriculum, "fr"), curriculum)
     assert "anglais\u00a0: le début de la page, Arriver.\n{ .behind }" in chapter.rstrip()[-200:]
@@ -109,11 +108,7 @@ def test_one_language_alone_is_behind_nothing(course: Course) -> None:
 def test_what_an_edition_leaves_out_is_no_change(project: Project) -> None:
     """Links to a week that is left out become words, and folders of weeks follow their numbers: nobody wrote that."""
     own = project.root / "editions" / "victoria" / "schedule.yml"
-    own.write_text("drop:
-  week-05:
-    en: We have no room for it.
-    fr: Le temps manque.
-", encoding="utf-8")
+    own.write_text("drop:\n  week-05:\n    en: We have no room for it.\n    fr: Le temps manque.\n", encoding="utf-8")
     sources = read_all(Settings(project.root, "facilitator"))
     published = sources.published
     assert published

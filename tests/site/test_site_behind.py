@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.first_course]
 ENGLISH, FRENCH = "docs/week-03/index.md", "docs/fr/week-03/index.md"
 SECTION, TITLE = "trios", "Pratique en trio, d’abord par écrit"
 LINE = "Depuis que les deux langues ont été relues côte à côte, cette section a changé en anglais\u00a0: "
-BEHIND = re.compile(r'<p class="behind">(.*?)</p>', re.S)
+BEHIND = re.compile(r'<p class="since">(.*?)</p>', re.S)
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_once_both_say_the_same_nothing_is_told(changed: Project, tmp_path: Path
     assert project.run("-m", "curriculum", "translate", "status").returncode == 0
     made = project.run("-m", "curriculum", "make", "fr/week-03/week-03.html", "--to", "made")
     assert made.returncode == 0, made.stderr
-    assert 'class="behind"' not in next((root / "made").rglob("*.html")).read_text(encoding="utf-8")
+    assert 'class="since"' not in next((root / "made").rglob("*.html")).read_text(encoding="utf-8")
 
 
 def test_a_page_that_somebody_acts_on_stops_the_build(project: Project) -> None:

@@ -43,13 +43,13 @@ def test_the_line_and_the_mark_stand_where_they_are_read(course: Course) -> None
     course.change(WEEK, ("Come in.", "Sit down."), ("A short lead.", "A longer lead."))
     curriculum = read(course.root)
     text = compose_page(page_of(curriculum, "fr"), curriculum, {})
-    line = "ces sections ont changé en anglais\u00a0: le début de la page, [Arriver](#arrive).\n{ .behind }"
+    line = "ces sections ont changé en anglais\u00a0: le début de la page, [Arriver](#arrive).\n{ .since }"
     assert text.index("# Se rencontrer") < text.index(line) < text.index("{ #content-note }")
     way = "[Lire cette section en anglais](../../week-01/#arrive){ hreflang=en }"
-    mark = f"Changé depuis en anglais. {way}\n{{ .behind }}"
+    mark = f"Changé depuis en anglais. {way}\n{{ .since }}"
     assert text.split("{ #arrive }")[1].strip().startswith(mark)
     chapter = compose_chapter(page_of(curriculum, "fr"), curriculum)
-    assert "anglais\u00a0: le début de la page, Arriver.\n{ .behind }" in chapter.rstrip()[-200:]
+    assert "anglais\u00a0: le début de la page, Arriver.\n{ .since }" in chapter.rstrip()[-200:]
     assert "behind" not in compose_page(page_of(curriculum, "en"), curriculum, {})
 
 
@@ -57,8 +57,8 @@ def test_a_note_has_its_mark_inside_and_participants_see_nothing_of_it(course: C
     course.change("facilitator/week-01/index.md", ("Stand by the door.", "Stay by the door."))
     curriculum = read(course.root)
     text = compose_page(page_of(curriculum, "fr"), curriculum, {})
-    assert text.count("{ .behind }") == 1
-    assert text.index("//////// note", text.index("{ #arrive }")) < text.index("{ .behind }")
+    assert text.count("{ .since }") == 1
+    assert text.index("//////// note", text.index("{ #arrive }")) < text.index("{ .since }")
     theirs = read(course.root, "")
     assert "behind" not in compose_page(page_of(theirs, "fr"), theirs, {})
 

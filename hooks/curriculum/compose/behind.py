@@ -1,8 +1,8 @@
 """What readers see of a page that is behind another language: a short line, and on the screen a mark at each section.
 
 In:  a French page whose section `trios` changed in English since both were read side by side
-Out: under its title “… cette section a changé en anglais : Pratique à trois”; under that heading a way to the English
-     one; on paper and in every other file, the first line alone, at the end
+Out: under its opening words “… cette section a changé en anglais : Pratique à trois”; under that heading a way to
+     the English one; on paper and in every other file, the first line alone, at the end
 
 It says what is known and no more: which sections, in which language, since when. Nobody is told to distrust a page.
 """
@@ -10,10 +10,9 @@ It says what is known and no more: which sections, in which language, since when
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from curriculum.compose.lines import Insertion, Line, place_of, said
-from curriculum.read.source import text_lines
 from curriculum.translate.pieces import TOP
 from curriculum.translate.states import rows_of
 from curriculum.translate.values import Found, State
@@ -21,7 +20,7 @@ from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page
 
-LOOK = "{ .behind }"
+LOOK = "{ .since }"
 """Small and quiet; found by no search."""
 Name = Callable[[Found, Language], str]
 """How a section is named in the line."""
@@ -38,9 +37,9 @@ def behind_of(page: Page, curriculum: Curriculum) -> list[Found]:
 
 
 def marks_on_screen(page: Page, curriculum: Curriculum) -> list[Insertion]:
-    """The line under the title, and a mark under each heading that it names."""
+    """The line under the opening words, and a mark under each heading that it names."""
     rows = behind_of(page, curriculum)
-    top = next((number + 1 for number, line in text_lines(page.body) if line.startswith("# ")), 1)
+    top = page.sections[0].line if page.sections else page.body.count("\n") + 2
     lines = {section.id: section.line + 1 for section in page.sections}
     found = [_insertion(page, top, told(rows, page.language, _link_here))] if rows else []
     marks = ((lines[row.section], row) for row in rows if row.section in lines)
@@ -108,9 +107,3 @@ def other_address(page: Page, language: Language, section: str) -> str:
 
 def _insertion(page: Page, line: int, words: str) -> Insertion:
     return Insertion(line, said(words, place_of(page, line)))
-
-
-def outline_of_behind(curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:
-    """All that is behind: it shapes pages beside their own words."""
-    for page in (*curriculum.pages.values(), *curriculum.notes.values()):
-        yield from ((row.path, row.section, row.source.code) for row in behind_of(page, curriculum))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from curriculum.compose.behind import outline_of_behind
 from curriculum.compose.steps import all_steps
 from curriculum.words.model import Curriculum, Page
 
@@ -22,7 +21,7 @@ def outline_of(curriculum: Curriculum) -> Outline:
     private = edition.private, edition.private_lines
     course = curriculum.languages, curriculum.arc, place, private, sorted(curriculum.files), curriculum.audience
     pages, notes = (tuple(map(_page, found.values())) for found in (curriculum.pages, curriculum.notes))
-    return *course, all_steps(curriculum), pages, notes, tuple(outline_of_behind(curriculum))
+    return *course, all_steps(curriculum), pages, notes
 
 
 def _page(page: Page) -> tuple[Any, ...]:

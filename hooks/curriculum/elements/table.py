@@ -66,7 +66,7 @@ div.lines      author  lines       lines        same   lines     unseen
 div.signature  author  signature   signature    same   signature block
 div.note       site    note        note         same   block     block
 p.note-title   site    paragraph   frame-title  same   line      unseen
-p.behind       site    paragraph   paragraph    same   line      unseen
+p.since        site    paragraph   paragraph    same   line      unseen
 p.downloads    site    paragraph   paragraph    no     line      unseen
 p.press        site    no          no           no     line      block
 button         site    no          no           no     words     unseen

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from curriculum.compose.behind import behind_of
 from curriculum.compose.downloads import Sizes, names_of_files
 from curriculum.compose.outline import outline_of
 from curriculum.compose.page import compose_page
@@ -81,7 +82,9 @@ class Site:
         """The Markdown of a page."""
         key = page.language, page.uri
         note = self.curriculum.notes.get(key)
-        return self.kept.get(("composed", *key), (page, note, self.outline), lambda: self._compose(page))
+        behind = [row for one in (page, note) if one for row in behind_of(one, self.curriculum)]
+        values = page, note, self.kept.same(("behind", *key), behind), self.outline
+        return self.kept.get(("composed", *key), values, lambda: self._compose(page))
 
     def _compose(self, page: Page) -> Composed:
         return compose_page(page, self.curriculum, self.sizes)

@@ -23,8 +23,8 @@ from curriculum.words.model import Language
 
 SILENT = {"autocomplete": "off", "spellcheck": "false", "writingsuggestions": "false"}
 """A spell checker or a writing aid of the browser may send what is typed to its maker."""
-LEAD = ("h1", "behind", "downloads")
-"""What stands above the sheet: its title, a line where it is behind another language, and that with its PDFs."""
+LEAD = ("h1", "downloads")
+"""What stands above the sheet: its title, and the line with its PDFs."""
 CELL_ROWS = 2
 
 

@@ -22,7 +22,8 @@ CARDS = (Kind.SKILL_CARD, Kind.POCKET_CARD)
 def check_loads(arc: Arc) -> list[Problem]:
     """Every load rule the arc breaks that nobody excused, and every excuse of one that it keeps.
 
-    Each at the line of its week; where an edition changed the order, at the line of its own that did.
+    Each at the line of its week; where an edition changed the order, at the line of its own that did: those about the
+    order as one, with what mends them.
     """
     found, changed = broken_rules(arc), arc.changed
     if changed is None:
@@ -32,8 +33,11 @@ def check_loads(arc: Arc) -> list[Problem]:
     problems = [problem for problem in found if problem.rule not in changed.excused]
     moved = [problem for problem in problems if problem.path == arc.path]
     problems = [Problem(arc.path, changed.line, p.rule, p.values) if p not in moved else p for p in problems]
-    if {problem.rule for problem in problems} & {*ORDERS}:
-        problems.append(Problem(arc.path, changed.line, "weeks-order", {"expected": _way(arc, changed.excused)}))
+    if order := [problem for problem in problems if problem.rule in ORDERS]:
+        rules = dict.fromkeys(f"{problem.rule} ({problem.values['week']})" for problem in order)
+        values: dict[str, Words] = {"rules": ", ".join(rules), "expected": _way(arc, changed.excused)}
+        problems = [problem for problem in problems if problem not in order]
+        problems.append(Problem(arc.path, changed.line, "weeks-order", values))
     told = [Problem(arc.path, changed.excuse_lines[rule], "excuse-idle", {"found": rule}) for rule in idle]
     return problems + told
 

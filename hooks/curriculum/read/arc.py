@@ -8,6 +8,7 @@ from typing import Any
 
 from curriculum.read.chosen import choose_edition
 from curriculum.read.schedule import NONE, read_schedule
+from curriculum.read.textfile import NO_TEXTS, Texts
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Practised, Problem, Text, Week
@@ -16,21 +17,25 @@ from curriculum.words.schedule import Changed
 PATH = "curriculum.yml"
 
 
-def read_arc(root: Path, languages: Sequence[Language]) -> tuple[Arc | None, str, list[Problem]]:
+def read_arc(
+    root: Path, languages: Sequence[Language], texts: Texts = NO_TEXTS
+) -> tuple[Arc | None, str, list[Problem]]:
     """Read and check `curriculum.yml`: the arc, none when it has problems, and the folder of the edition that is built.
 
     The folder comes back as soon as it can be made out, so that the edition's own problems are told in the same run.
     """
-    file, edition, problems = read_place(root, languages)
+    file, edition, problems = read_place(root, languages, texts)
     if file is None:
         return None, edition, problems
     merged, own, slips = read_schedule(root, file, edition, languages)
     return None if slips else build_arc(merged, own, file.values), edition, problems + slips
 
 
-def read_place(root: Path, languages: Sequence[Language]) -> tuple[YamlFile | None, str, list[Problem]]:
+def read_place(
+    root: Path, languages: Sequence[Language], texts: Texts = NO_TEXTS
+) -> tuple[YamlFile | None, str, list[Problem]]:
     """The values of `curriculum.yml`, none when it has problems, and the folder of the edition that is built."""
-    file, problems = read_yaml(root, PATH, "curriculum", languages)
+    file, problems = read_yaml(root, PATH, "curriculum", languages, texts)
     named = file.values.get("edition") if isinstance(file.values, dict) else ""
     line = file.line(("edition",))
     refused = [problem for problem in problems if problem.line == line and problem.rule == "wrong-value"]

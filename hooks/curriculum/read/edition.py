@@ -14,14 +14,17 @@ from curriculum.read.chosen import PARTNER, PRIVATE, PROFILE, read_editions
 from curriculum.read.credit import sources_of
 from curriculum.read.languages import every
 from curriculum.read.resources import read_resources
+from curriculum.read.textfile import NO_TEXTS, Texts
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Credit, Edition, Language, Problem, Term, Text, Words
 
 
-def read_edition(root: Path, path: str, languages: Sequence[Language]) -> tuple[Edition | None, list[Problem]]:
+def read_edition(
+    root: Path, path: str, languages: Sequence[Language], texts: Texts = NO_TEXTS
+) -> tuple[Edition | None, list[Problem]]:
     """Read the edition in `root/path`; none when a file has problems."""
-    profile, problems = read_yaml(root, f"{path}/{PROFILE}", "profile", languages)
+    profile, problems = read_yaml(root, f"{path}/{PROFILE}", "profile", languages, texts)
     lines, more = read_resources(root, path, languages)
     problems += _check_id(root, profile, path, problems)
     if problems or lines is None:

@@ -25,7 +25,7 @@ from curriculum.read.languages import Languages
 from curriculum.read.leading import files_shown, with_titles, without_left_out
 from curriculum.read.ledger import read_changes
 from curriculum.read.left import read_left
-from curriculum.read.ordered import read_ordered
+from curriculum.read.ordered import read_first
 from curriculum.read.others import Other, read_others, read_others_private
 from curriculum.read.over import check_asked, merge, read_file_places, read_layer, read_over
 from curriculum.read.own_words import read_own_words
@@ -127,11 +127,11 @@ class Sources:
 
 def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     """Read everything participants may see; no file hides a problem of another. `words`: a folder for each language."""
-    languages, problems = read_ordered(root, words)
+    languages, texts, problems = read_first(root, words)
     problems = read_left(root) or problems
     if problems:  # nothing can be told apart
         return Sources(root, None, None, {}, frozenset(), frozenset(), {}, {}, (), tuple(problems))
-    arc, edition_path, problems = read_arc(root, languages)
+    arc, edition_path, problems = read_arc(root, languages, texts)
     languages, found = read_own_words(root, edition_path, languages)
     shared, more = read_layer(root, SHARED, languages)
     pages, problems = shared, [*problems, *found, *more]
@@ -140,7 +140,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     local: dict[str, str] = {}
     problems += check_asked(shared)
     if edition_path:
-        edition, found = read_edition(root, edition_path, languages)
+        edition, found = read_edition(root, edition_path, languages, texts)
         pages, more = read_over(root, f"{edition_path}/{SHARED}", shared, languages)
         problems += [*found, *more, *read_edition_folder(root, edition_path)]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")

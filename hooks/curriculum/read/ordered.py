@@ -14,10 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from curriculum.read.arc import PATH as ARC
 from curriculum.read.arc import read_place
 from curriculum.read.chosen import PROFILE
 from curriculum.read.languages import Languages, read_languages
-from curriculum.read.textfile import read_text
+from curriculum.read.textfile import NO_TEXTS, Texts, read_text
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.forms import name_in
 from curriculum.words.labels import FOLDER
@@ -31,14 +32,24 @@ MOST_SHOWN = 60
 
 def read_ordered(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Problem]]:
     """The languages of the site in `root`, none when they cannot be made out; `words` holds a folder for each."""
+    languages, _, problems = read_first(root, words)
+    return languages, problems
+
+
+def read_first(root: Path, words: Path = FOLDER) -> tuple[Languages, Texts, list[Problem]]:
+    """The same, with the texts that had to be read for it: whoever reads all of them opens no file again."""
     languages, problems = read_languages(root, words)
     if problems:
-        return (), problems
-    edition = read_place(root, languages)[1]
+        return (), NO_TEXTS, problems
+    texts = {ARC: read_text(root, ARC)}
+    edition = read_place(root, languages, texts)[1]
     path = f"{edition}/{PROFILE}"
-    text = read_text(root, path)[0] if edition else ""
+    if edition:
+        texts[path] = read_text(root, path)
+    text = texts[path][0] if edition else ""
     file = parse_yaml(path, text)[0] if text else YamlFile(path)  # what does not read is told by who reads it all
-    return order_of(file, languages)
+    languages, problems = order_of(file, languages)
+    return languages, texts, problems
 
 
 def order_of(file: YamlFile, languages: Languages) -> tuple[Languages, list[Problem]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from curriculum.read.limits import check_limits
 from curriculum.words.model import Problem, Term
@@ -21,6 +23,10 @@ UNSEEN = re.compile(
 """Signs nobody sees: they can hide words from whoever reads a change, or show them in another order than they have."""
 MARK = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 """What a merge leaves first and last, where two people changed the same lines; “=======” may be a heading’s line."""
+
+Texts = Mapping[str, tuple[str, list[Problem]]]
+"""What was read already, by its path: each text, or the reason it could not be read."""
+NO_TEXTS: Texts = MappingProxyType({})
 
 HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from curriculum.read.fitting import fits
 from curriculum.read.languages import every
-from curriculum.read.textfile import read_text
+from curriculum.read.textfile import NO_TEXTS, Texts, read_text
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.model import Language, Problem
 
@@ -25,14 +25,16 @@ EACH = "x-each-language"
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
-def read_yaml(root: Path, path: str, schema: str, languages: Sequence[Language]) -> tuple[YamlFile, list[Problem]]:
-    """Read `root/path` and compare it with `schemas/<schema>.json`, for the languages of the site.
+def read_yaml(
+    root: Path, path: str, schema: str, languages: Sequence[Language], texts: Texts = NO_TEXTS
+) -> tuple[YamlFile, list[Problem]]:
+    """Read `root/path`, if it is not among the texts, and compare it with `schemas/<schema>.json` for these languages.
 
     Returns the file and its problems; when there is any, the values must not be used.
     """
-    text, problems = read_text(root, path)
+    text, problems = texts[path] if path in texts else read_text(root, path)
     if problems:
-        return YamlFile(path), problems
+        return YamlFile(path), [*problems]
     file, found = _read_checked(path, text, schema, tuple(languages))
     return file, list(found)
 

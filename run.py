@@ -32,6 +32,7 @@ COMMANDS = (
     "new-edition",
     "doctor",
     "facts",
+    "links",
     "verify",
     "materialise",
     "bench",

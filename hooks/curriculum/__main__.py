@@ -27,6 +27,7 @@ COMMANDS = {
     "new-edition": "new_edition",
     "doctor": "doctor",
     "facts": "facts",
+    "links": "links",
     "verify": "verify",
     "materialise": "materialise",
 }

@@ -77,7 +77,7 @@ def test_the_command_says_where_each_is_written(site: str, run: Run, monkeypatch
     links = [f"[{place[1:]}](http://{site}{place}#part)" for place in ("/there", "/gone", "/moved", "/not-you")]
     page.write_text(f"{page.read_text('utf-8')}\n{'; '.join(links)}. Or http://{site}/gone.\n", encoding="utf-8")
     profile = Path("editions/harbour/profile.yml")
-    exit_there = f"site:\n  exit: https://{site}/there"
+    exit_there = "site:\n  exit: {en: https://exit.invalid/, fr: https://exit.invalid/fr}"
     profile.write_text(profile.read_text("utf-8").replace("site:", exit_there, 1), "utf-8")
     code, said = run("links", "--seconds", str(PATIENCE))
     said = said.replace(site, "site.example")

@@ -45,18 +45,19 @@
   const listed = () => {
     const root = box.dataset.root || new URL(".", new URL(box.dataset.index, location.href)).href
     const place = (link) => link.href.replace(/index\.html(?=#|$)/, "").slice(root.length)
+    const words = (link, mark) => window.searchIndex[place(link) + mark] || ""
     return [...places.querySelectorAll("a")].map((link, id) => (
-      { id, link, title: link.textContent, text: window.searchIndex[place(link)] || "" }
+      { id, link, title: link.textContent, text: words(link, ""), asked: words(link, "?") }
     ))
   }
   const build = () => {
     const entries = listed()
     const engine = new window.MiniSearch({
-      fields: ["title", "text"],
+      fields: ["title", "text", "asked"],
       tokenize: termsIn,
       processTerm: (term) => term,
       searchOptions: {
-        boost: { title: 4 },
+        boost: { title: 4, asked: 12 },
         tokenize: (terms) => terms.split(" "),
         prefix: (term) => term.length > 1,
         fuzzy: (term) => term.length > 4 && !/\d/.test(term) && 0.2,
@@ -71,13 +72,14 @@
     return engine.catch((error) => { engine = null; throw error })
   }
 
-  // Sections with every word; else with every longer word; else with any of those.
+  // Sections with every longer word, else with any of them; the short ones only say which comes first.
   const search = (engine, terms) => {
     const long = terms.filter((term) => term.length > 3)
     const main = long.length ? long : terms
-    for (const [some, combineWith] of [[terms, "AND"], [main, "AND"], [main, "OR"]]) {
-      const hits = engine.search(some.join(" "), { combineWith })
-      if (hits.length) return hits
+    const all = new Map(engine.search(terms.join(" "), { combineWith: "OR" }).map((hit) => [hit.id, hit.score]))
+    for (const combineWith of ["AND", "OR"]) {
+      const hits = engine.search(main.join(" "), { combineWith })
+      if (hits.length) return hits.sort((one, other) => all.get(other.id) - all.get(one.id))
     }
     return []
   }

@@ -1,7 +1,8 @@
 """What readers type, and where it leads: measured with the real script over the built sites, from a host and a disk.
 
 `queries/` has a line for each: kind, what is typed, and the places that answer it, best first. They were written from
-the course before anybody looked at what the search finds; one that fails stays, and counts.
+the course before anybody looked at what the search finds; the words that lead to sections (`search.yml` of each
+language) were written later, by somebody who knew them. One that fails stays, and counts.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import pytest
 from conftest import Project
 from playwright.sync_api import Page
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.first_course]
 
 QUERIES = Path(__file__).parent / "queries"
-LEAST = {"fr": (56, 71), "fr.facilitator": (58, 58), "en": (55, 72), "en.facilitator": (75, 75)}
-"""Percent of queries whose right page is first, and among the first three. To be raised: 80 and 95 are wanted."""
+LEAST = {"fr": (90, 95), "fr.facilitator": (80, 95), "en": (90, 95), "en.facilitator": (80, 95)}
+"""Percent of queries whose right page is first, and among the first three."""
+URGENT = "urgent"
+"""The kind of those that somebody types who may be in danger: each leads first to what to do, or to whom to call."""
 AT_ONCE = "window.later = setTimeout.bind(window); window.setTimeout = (call) => (queueMicrotask(call), 0)"
 LOADED = """new Promise((done) => {
   const look = () => document.querySelector(".search ol > li") ? done() : later(look, 20)
@@ -34,10 +37,11 @@ ASK = """async (queries) => {
 }"""
 
 
-def _read(name: str) -> list[tuple[str, set[str]]]:
-    """Each query, and the pages that answer it."""
+def _read(name: str, *kinds: str) -> list[tuple[str, set[str]]]:
+    """Each query, and the pages that answer it; of some kinds, or all."""
     rows = [line.split("\t") for line in (QUERIES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()]
-    return [(query, {place.split("#")[0] for place in places.split()}) for _, query, places in rows]
+    some = [(query, places) for kind, query, places in rows if kind in kinds or not kinds]
+    return [(query, {place.split("#")[0] for place in places.split()}) for query, places in some]
 
 
 def _shares(page: Page, root: str, queries: list[tuple[str, set[str]]]) -> tuple[float, float]:
@@ -70,3 +74,14 @@ def test_what_is_typed_leads_no_worse_than_before(
     root = roots[place]["." in name] + ("fr/" if name.startswith("fr") else "")
     shares = _shares(phone, root, _read(name))
     assert all(share >= least for share, least in zip(shares, LEAST[name], strict=True)), shares
+
+
+@pytest.mark.parametrize("name", ["fr", "en"])
+@pytest.mark.parametrize("place", ["host", "disk"])
+def test_whoever_may_be_in_danger_is_led_first_to_what_to_do_or_whom_to_call(
+    phone: Page, roots: dict[str, tuple[str, str]], name: str, place: str
+) -> None:
+    root = roots[place][0] + ("fr/" if name == "fr" else "")
+    urgent = _read(name, URGENT)
+    assert len(urgent) >= 15
+    assert _shares(phone, root, urgent) == (100, 100)

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from curriculum.course import open_course
 from curriculum.read.addressed import is_copied
 from curriculum.read.layers import Settings, read_all, read_sources
@@ -154,3 +155,13 @@ def test_words_of_everyday_in_a_language_that_is_left_out_are_no_names(small: Pa
         ask(small, codes)
         foreign[codes] = read_places(read_sources(small)).foreign.names
     assert foreign["[fr]"] == foreign["[en, fr]"]
+
+
+@pytest.mark.parametrize("command", ["check", "review", "doctor"])
+@pytest.mark.parametrize("value", ["fr", "[de]", "[]", "[fr, fr]", "[FR]"])
+def test_no_command_breaks_on_languages_that_cannot_be_made_out(run: Run, command: str, value: str) -> None:
+    profile = Path("editions/harbour/profile.yml")
+    profile.write_text(f"{profile.read_text(encoding='utf-8')}languages: {value}\n", encoding="utf-8")
+    code, said = run(command)
+    assert code == 1
+    assert ("editions/harbour" if command == "doctor" else "editions/harbour/profile.yml:12") in said, said

@@ -14,8 +14,10 @@ from curriculum.compose.page import compose_page
 from curriculum.elements.tree import to_tree, tree_of
 from curriculum.read.layers import Settings
 from curriculum.site.menus import book_pages, menu_for
-from curriculum.site.search import Entry, entries_of, index_script, list_html, with_search
+from curriculum.site.search import Entry, entries_of, index_script, list_html, numbers_at, with_search
 from curriculum.site.search_words import parts_of
+from curriculum.words.audience import NOTES
+from curriculum.words.labels import read_words
 from curriculum.words.model import Curriculum, Language
 from languages import EN, FR, LANGUAGES
 
@@ -137,3 +139,27 @@ def test_the_page_finds_its_files_and_its_links_from_where_it_is() -> None:
 
 def test_the_engine_is_the_one_that_was_read() -> None:
     assert hashlib.sha256((ROOT / "overrides/assets/minisearch.js").read_bytes()).hexdigest() == ENGINE
+
+
+@pytest.mark.first_course
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_people_type_leads_to_sections_that_are_there(language: Language) -> None:
+    """An edition may lack some; the first course has them all, in both languages the same."""
+    asked = read_words("search", language)["asked"]
+    there = {entry.address for entry in entries(read_valid(Settings(ROOT, NOTES)), language)}
+    assert asked.keys() - there == set()
+    assert asked.keys() == read_words("search", EN)["asked"].keys()
+
+
+@pytest.mark.first_course
+def test_a_number_leads_to_where_the_lines_are_listed() -> None:
+    course = read_valid(Settings(ROOT))
+    found = numbers_at(course, EN)
+    assert {address.split("#")[0] for address in found} >= {"who-to-call/"}
+    assert "9-8-8" in found["who-to-call/#heavy-thoughts"]
+    assert not any("handouts" in address for address in found)
+
+
+def test_what_is_asked_stands_behind_a_question_mark() -> None:
+    script = index_script([Entry("law/", 0, "Law", "words", "rights legal"), Entry("load/", 0, "Load", "more")])
+    assert script == 'var searchIndex={\n"law/":"words",\n"law/?":"rights legal",\n"load/":"more"\n}\n'

@@ -27,6 +27,7 @@ def read_health(root: Path) -> Health:
     """What is the matter, as far as files can be read: those of the edition, and the pages that it replaced."""
     desk, problems = read_desk(root)
     if desk is None:
-        return health_of("", None, [], problems, read_today())
+        folder = problems[0].path.rpartition("/")[0]
+        return health_of(folder, None, [], problems, read_today())
     edition, found = read_edition(root, desk.edition, desk.held.languages)
     return health_of(desk.edition, edition, find_states(desk.held), [*problems, *found], read_today())

@@ -41,6 +41,8 @@ def review_everything(settings: Settings) -> tuple[list[tuple[Page, Reading]], l
     A page that cannot be read is said to be so.
     """
     sources = read_all(settings)
+    if not sources.languages:  # nothing can be told apart
+        return [], list(sources.problems)
     readings = []
     problems = [problem for problem in sources.problems if problem.path.endswith(".md")]
     told = _read_through(sources)

@@ -19,12 +19,14 @@ from curriculum.compose.instead import SEARCH_PLACE
 from curriculum.elements.vocabulary import find_elements
 from curriculum.site.menus import reading_order
 from curriculum.site.search_words import Part
-from curriculum.words.labels import label
+from curriculum.words.labels import label, read_words
 from curriculum.words.model import Curriculum, Language, Page
 
 INDEX = "search-index.js"
 """At the root of each language."""
 ENGINE = "assets/minisearch.js"
+MANY = 3
+"""Lists of lines to call on the page that is there for them."""
 SAID = ("wait", "found", "most", "none", "broken")
 
 
@@ -38,6 +40,8 @@ class Entry:
     """How deep it stands in the list: 0 for a page, 1 for its sections and for the handouts of a week."""
     title: str
     words: str
+    asked: str = ""
+    """What people type who look for it, beside its words; shown nowhere."""
 
 
 def search_pages(curriculum: Curriculum, language: Language) -> list[Page]:
@@ -60,6 +64,24 @@ def entries_of(curriculum: Curriculum, language: Language, parts: Mapping[str, S
             shown = shown_title(page, curriculum)
             words = first.words if shown == first.title else f"{first.title}. {first.words}"
             found += [replace(first, title=numbers.get(page.uri, "") + shown, words=words), *rest]
+    asked, numbered_at = read_words("search", language)["asked"], numbers_at(curriculum, language)
+    said = {entry.address: (asked.get(entry.address, ""), *numbered_at.get(entry.address, ())) for entry in found}
+    return [replace(entry, asked=" ".join(filter(None, said[entry.address]))) for entry in found]
+
+
+def numbers_at(curriculum: Curriculum, language: Language) -> dict[str, list[str]]:
+    """The numbers of the lines to call that a section lists, by its address, on the page that is there to list them.
+
+    In:  `/// resources | urgent` below `{ #urgent }` of who-to-call.md     Out: {"who-to-call/#urgent": ["9-1-1", …]}
+    """
+    found: dict[str, list[str]] = {}
+    for page in (page for (of, _), page in curriculum.pages.items() if of == language and not page.is_handout):
+        lists = [element for element in find_elements(page.body)[0] if element.name == "resources"]
+        for element in lists if len(lists) >= MANY else ():
+            above = [section.id for section in page.sections if section.line < element.line]
+            address = page.place + (f"#{above[-1]}" if above else "")
+            lines = (line for line in curriculum.edition.resources if element.argument in line.groups)
+            found.setdefault(address, []).extend(line.number for line in lines)
     return found
 
 
@@ -83,8 +105,13 @@ def entries_in(page: Page, parts: Iterable[Part]) -> list[Entry]:
 
 
 def index_script(entries: Iterable[Entry]) -> str:
-    """The words of each entry by its address, as a script: a page opened from a disk may load nothing else."""
-    lines = ",\n".join(f"{_quoted(entry.address)}:{_quoted(entry.words)}" for entry in entries)
+    """The words of each entry by its address, as a script: a page opened from a disk may load nothing else.
+
+    What is asked for stands behind the address and a question mark: `"law/":"…","law/?":"legal rights"`.
+    """
+    pairs = [((one.address, one.words), (f"{one.address}?", one.asked)) for one in entries]
+    words = [pair for entry, asked in pairs for pair in ([entry, asked] if asked[1] else [entry])]
+    lines = ",\n".join(f"{_quoted(address)}:{_quoted(said)}" for address, said in words)
     return f"var searchIndex={{\n{lines}\n}}\n"
 
 

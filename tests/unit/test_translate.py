@@ -357,8 +357,8 @@ def test_what_cannot_be_done_is_a_sentence_in_both_languages(
     course.change(WEEK, ("Come in.", "Sit down."))
     capsys.readouterr()
     said = ""
-    monkeypatch.setattr("sys.argv", ["run.py", "translate"])
     for typed in WRONGLY:
+        monkeypatch.setattr("sys.argv", ["run.py", "translate", *typed])
         for language in LANGUAGES:
             monkeypatch.setenv("CURRICULUM_LANGUAGE", language.code)
             try:

@@ -28,7 +28,8 @@ class Options(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say how the command is written, in place of the English words of the library; ends with 2."""
-        way = {language.code: way_to_write(self.prog, read_help(language)) for language in read_spoken()}
+        verb = next((word for word in sys.argv[2:] if not word.startswith("-")), "")
+        way = {language.code: way_to_write(self.prog, read_help(language), verb) for language in read_spoken()}
         refuse([Problem("", 0, "command-line", {"found": shlex.join(sys.argv[1:]), "expected": Text(way)})])
         sys.exit(2)
 

@@ -39,7 +39,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("part", nargs="?", default="")
     parser.add_argument("--reason", default="")
     chosen = parser.parse_args(arguments)
-    if bool(chosen.part) is (chosen.verb == "status") or bool(chosen.reason) is not (chosen.verb == "minor"):
+    minor = chosen.verb == "minor"
+    if (
+        bool(chosen.part) is (chosen.verb == "status")
+        or bool(chosen.reason) is not minor
+        or minor > ("#" in chosen.part)
+    ):
         parser.error("")
     desk, problems = read_desk(settings_of(chosen).root)
     problems += _check_reason(chosen.reason)
@@ -56,7 +61,7 @@ def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
     """What is asked of one page or section."""
     path, section = part_named(chosen.part, desk, found)
     rows = list(rows_for(found, path, section)) if path else []
-    if not rows or (chosen.verb == "minor" and section is None):
+    if not rows:
         return refuse([_unknown(chosen.part, found)])
     if chosen.verb == "diff":
         return show(desk, rows, chosen.part)

@@ -18,6 +18,8 @@ SIGN = re.compile(r"^[^#:]*:[ ]+[@`%*&!?}\],]|^[ ]*-[ ]+[@`%*&!]")
 AFTER_QUOTE = re.compile(r""":[ ]+(?:"[^"]*"|'[^']*')[ ]*[^ #,}\]]""")
 """More words after the quote that ends a value: `en: 'l'eau'`, `en: "One" and two`."""
 TWO_COLONS = re.compile(r"^[^#\"'{]*:[ ][^#\"'{]*:(?:[ ]|$)")
+NEAR = 6
+"""Lines above the place where the parser gave up, in which a quote may have been left open."""
 COLON_WITHIN = re.compile(r"[{,][ ]*[\w-]+:[ ][^\"',{}]*:(?:[ ]|$)")
 """The same among values in braces: `{en: Next: then, fr: Ensuite}`."""
 NO_SPACE = re.compile(r"^[ ]*(?:-[ ]+)?\w[\w-]*(?::[^ ]|[ ]*$)")
@@ -38,12 +40,20 @@ def fault_of(text: str, error: yaml.YAMLError) -> tuple[int, str]:
     for line in (opened.line if opened else at, at):
         if TAB.match(lines[line]):
             return line + 1, "yaml-tab"
+    half = next((line for line in range(at, max(at - NEAR, -1), -1) if _is_half_quoted(lines[line])), None)
+    if half is not None:
+        return half + 1, "yaml-quote"
     if opened:
         return opened.line + 1, _opened(context, lines[opened.line])
     if "mapping values" in str(getattr(error, "problem", "")) and not TWO_COLONS.search(lines[at]):
         before = _before(lines, at)
         return (before + 1, "yaml-space") if NO_SPACE.match(lines[before]) else (at + 1, "yaml-indent")
     return at + 1, _at(lines, at)
+
+
+def _is_half_quoted(line: str) -> bool:
+    """Whether a quote opens or closes here alone: the next one ends it, lines below, and the parser trips there."""
+    return not line.lstrip().startswith("#") and line.replace('\\"', "").count('"') % 2 == 1
 
 
 def _opened(context: str, line: str) -> str:

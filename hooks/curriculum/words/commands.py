@@ -30,6 +30,9 @@ def part_on(command: str, text: str) -> str:
     return "".join(kept) or text
 
 
-def way_to_write(command: str, text: str) -> str:
-    """How a command is usually written: the first line on it."""
-    return part_on(command, text).partition("\n")[0] if f"{START}{command}" in text else f"{START}help"
+def way_to_write(command: str, text: str, verb: str = "") -> str:
+    """How a command is usually written: the first line on it, or on the verb that follows it."""
+    if f"{START}{command}" not in text:
+        return f"{START}help"
+    ways = [line for line in part_on(command, text).splitlines() if line.startswith(START)]
+    return next((way for way in ways if verb and way.startswith(f"{START}{command} {verb}")), ways[0])

@@ -36,7 +36,7 @@ def main(root: Path, told: Callable[[Sources], None] = lambda _: None) -> int:
                 told(course.sources)
                 return 0
         elif course is None:
-            _, problems = open_course(Settings(root, NOTES))
+            problems = open_course(Settings(root, NOTES))[1] or problems
     print(report(problems, preferred_languages()) if problems else label("build-failed", language), file=sys.stderr)
     return 1
 

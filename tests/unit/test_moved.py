@@ -15,6 +15,7 @@ from curriculum.live.answers import Answers
 from curriculum.live.moment import first_moment, new_memory, next_moment
 from curriculum.read.addressed import addressed
 from curriculum.read.layers import Settings
+from curriculum.words.audience import NOTES
 from curriculum.words.model import Curriculum, Former
 from curriculum.words.schedule import Changed
 from languages import EN, FR
@@ -132,3 +133,11 @@ def test_the_live_site_leads_on_and_sees_what_was_saved(root: Path) -> None:
     assert (answer.status, answer.headers) == (303, {"Location": "/fr/week-01/handouts/first-steps/"})
     assert answers.of("/-/facilitators/welcome/").headers == {"Location": "/-/facilitators/"}
     assert answers.of("/week-01/handouts/start/").status == 404
+
+
+def test_an_address_of_facilitators_is_taken_wherever_their_page_lies() -> None:
+    """A shared page of theirs is no page of an edition, which would have the last word."""
+    course = read_valid(Settings(ROOT, NOTES))
+    page = replace(course.pages[EN, "law.md"], was=(Former("protocol/", "docs/law.md", 3),))
+    problems = check_moved(replace(course, pages={**course.pages, (EN, "law.md"): page}))
+    assert {(problem.rule, problem.line) for problem in problems} == {("was-taken", 3)}

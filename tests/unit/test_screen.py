@@ -57,6 +57,7 @@ def test_a_link_means_a_page_and_its_section_or_a_file_or_a_place_elsewhere(addr
         (EN, "week-01/index.md", "images/door.png", "images/door.png"),
         (FR, "week-01/index.md", "images/name.png", "images/name.png"),
         (FR, "week-01/index.md", "images/door.png", "../../week-01/images/door.png"),
+        (EN, "week-01/index.md", "../fr/week-01/#arrive", "../fr/week-01/#arrive"),
         (FR, "index.md", "https://example.org/a.md", "https://example.org/a.md"),
     ],
 )

@@ -145,6 +145,25 @@ def test_what_asks_nothing_may_be_named_by_the_text_that_is_behind(course: Cours
     assert course.found() == {(f"{FRENCH}#break", "equivalent")}
 
 
+def test_two_pages_that_a_merge_left_its_marks_in_are_not_said_to_agree(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "<<<<<<< HEAD\nCome in.\n=======\nSit.\n>>>>>>> other"))
+    course.change(FRENCH, ("Entrez.", "<<<<<<< HEAD\nEntrez.\n=======\nAssis.\n>>>>>>> other"))
+    before = course.kept()
+    assert "[merge-left]" in course.run("done", FRENCH)[1]
+    assert course.kept() == before
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."))
+    course.change(FRENCH, ("Entrez.", "Assoyez-vous."))
+    folder = course.root / "l10n" / "fr" / "docs" / "week-01"
+    shutil.rmtree(folder)
+    folder.write_text("", encoding="utf-8")
+    code, said = course.run("done", FRENCH)
+    assert code == 1
+    assert "[file-unreadable]" in said
+
+
 def test_a_change_that_asks_nothing_hides_no_other(course: Course) -> None:
     """It is said of two texts: what came before or after them is still seen, and the way back is the same way."""
     course.change(WEEK, ("Tea.", "Tea, hot."))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from curriculum.formats.moved import claims_of
 from curriculum.read.addressed import addressed
 from curriculum.site.hosting import WITHOUT_PAGE
-from curriculum.words.audience import SHARED, guide_of, is_theirs
+from curriculum.words.audience import NOTES, SHARED, guide_of, is_theirs
 from curriculum.words.model import Curriculum, Former, Problem, Term
 
 NO_PAGE = frozenset(WITHOUT_PAGE.split("|"))
@@ -31,7 +31,7 @@ def _check_addresses(curriculum: Curriculum) -> Iterator[Problem]:
     changed = curriculum.arc.changed is not None
     for address, claim in claims_of(curriculum).items():
         page = today.get(address)
-        own = page is not None and not page.path.startswith(f"{SHARED}/")
+        own = page is not None and not page.path.startswith((f"{SHARED}/", f"{NOTES}/"))
         for former in _each_once(claim):
             if page and not (former.is_shared and (own or changed)):
                 yield _told(former, "was-taken", str(page.path))

@@ -12,7 +12,7 @@ import argparse
 from difflib import get_close_matches
 
 from curriculum.commands.options import options_of, refuse, settings_of
-from curriculum.read.textfile import check_words
+from curriculum.read.textfile import check_marks, check_words, read_text
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.translate.pieces import TOP
 from curriculum.translate.stamping import (
@@ -97,12 +97,21 @@ def show(desk: Desk, rows: list[Found], part: str) -> int:
 
 def stamp(desk: Desk, rows: list[Found], section: str | None, part: str) -> int:
     """`done`: both agree; refused where one moved on and the other was not touched."""
-    if problems := refusals(rows):
+    if problems := refusals(rows) + marks_in(desk, rows):
         return refuse(problems)
-    written = write_stamped(desk, rows, section)
+    try:
+        written = write_stamped(desk, rows, section)
+    except OSError as error:
+        return refuse([Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})])
     for language in preferred_languages():
         print(words(language, "done" if written else "done-already", part=part))
     return 0
+
+
+def marks_in(desk: Desk, rows: list[Found]) -> list[Problem]:
+    """What a merge left in a page: it says two things, and nobody agreed to both."""
+    paths = sorted({path for row in rows for path in (row.path, row.source_path) if (desk.root / path).exists()})
+    return [problem for path in paths for problem in check_marks(path, read_text(desk.root, path)[0])]
 
 
 def declare(desk: Desk, rows: list[Found], reason: str, part: str) -> int:

@@ -44,6 +44,7 @@ def target_of(address: str, here: str) -> Target:
         return Target(Kind.ELSEWHERE, address)
     path, _, section = address.partition("#")
     place = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(path))) if path else here
+    place += "/" * (path.endswith("/") and not place.endswith("/"))
     return Target(Kind.PAGE if place.endswith(".md") else Kind.FILE, place, section)
 
 

@@ -60,6 +60,7 @@ def address_of(address: str, page: Page, curriculum: Curriculum) -> str:
     here = page.place or "."
     if kind is Kind.FILE:
         shared = place in curriculum.files and page.language.prefix + place not in curriculum.files
-        return posixpath.relpath(place, page.language.prefix + here if shared else here) + mark
+        folder = "/" * place.endswith("/")  # a page, whose address ends so
+        return posixpath.relpath(place, page.language.prefix + here if shared else here) + folder + mark
     other = curriculum.pages.get((page.language, place))
     return f"{posixpath.relpath(other.place or '.', here)}/{mark}" if other else address

@@ -18,7 +18,7 @@ SIGN = re.compile(r"^[^#:]*:[ ]+[@`%*&!?}\],]|^[ ]*-[ ]+[@`%*&!]")
 AFTER_QUOTE = re.compile(r""":[ ]+(?:"[^"]*"|'[^']*')[ ]*[^ #,}\]]""")
 """More words after the quote that ends a value: `en: 'l'eau'`, `en: "One" and two`."""
 TWO_COLONS = re.compile(r"^[^#\"'{]*:[ ][^#\"'{]*:(?:[ ]|$)")
-NEAR = 6
+NEAR = 40
 """Lines above the place where the parser gave up, in which a quote may have been left open."""
 COLON_WITHIN = re.compile(r"[{,][ ]*[\w-]+:[ ][^\"',{}]*:(?:[ ]|$)")
 """The same among values in braces: `{en: Next: then, fr: Ensuite}`."""

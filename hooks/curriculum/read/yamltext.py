@@ -84,6 +84,9 @@ def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> 
     if isinstance(node, yaml.MappingNode):
         values: dict[str, Any] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                problems.append(_unread(file.path, "", key.start_mark.line + 1, "yaml-sign"))
+                continue
             name, line = UNSEEN.sub("", str(key.value)), key.start_mark.line + 1
             problems += check_signs(file.path, line, str(key.value))
             if name in values:

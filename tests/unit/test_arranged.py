@@ -126,7 +126,7 @@ def test_a_link_to_what_is_left_out_becomes_words(arc: Arc, written: str, shown:
 
 
 BROKEN: dict[str, tuple[str, int, str]] = {
-    "nothing it knows": ("{}: x\n", 1, "unknown-key"),
+    "nothing it knows": ("{}: x\n", 1, "not-yaml"),
     "words": ("eight weeks\n", 1, "wrong-value"),
     "a list": ("- week-01\n- week-02\n", 1, "wrong-value"),
     "no colon": (f"drop\n  week-09: {WHY}\n", 1, "not-yaml"),

@@ -13,6 +13,7 @@ import pytest
 from conftest import Run
 from curriculum.__main__ import main
 from curriculum.translate.desk import every_state, read_desk
+from curriculum.translate.pieces import pieces_of
 from curriculum.translate.values import State
 from curriculum.watch.texts import SECTIONS
 from languages import FR, LANGUAGES
@@ -143,6 +144,18 @@ def test_what_asks_nothing_may_be_named_by_the_text_that_is_behind(course: Cours
     course.change(WEEK, ("Tea.", "Tea, hot."))
     course.run("minor", f"{FRENCH}#break", "--reason", "It always is")
     assert course.found() == {(f"{FRENCH}#break", "equivalent")}
+
+
+def test_words_that_are_kept_elsewhere_under_another_heading_were_not_read_here(course: Course) -> None:
+    """“Never call anybody”, over the steps of another section, is another section."""
+    for page, sheet, title in (
+        (WEEK, "docs/week-01/handouts/first-steps.md", "Never do this"),
+        (FRENCH, "docs/fr/week-01/handouts/first-steps.md", "Toujours"),
+    ):
+        piece = next(piece for piece in pieces_of(course.read(page)) if piece.id == "arrive")
+        course.write(sheet, f"{course.read(sheet)}\n## {title} {{ #never }}\n\n{piece.text}\n")
+    found = {(part.rpartition("#")[2], state) for part, state in course.found()}
+    assert found == {("never", "new")}
 
 
 def test_two_pages_that_a_merge_left_its_marks_in_are_not_said_to_agree(course: Course) -> None:
@@ -355,7 +368,9 @@ def test_what_was_damaged_is_told_and_mended_by_reading_the_page(course: Course)
     course.write(f"l10n/fr/{WEEK}", course.read(f"l10n/fr/{WEEK}") + "<<<<<<< HEAD\n")
     for typed in (["status"], ["diff", FRENCH], ["done", f"{FRENCH}#arrive"]):
         assert "[merge-left]" in course.run(*typed)[1]
-    assert course.run("done", FRENCH)[0] == 0
+    code, said = course.run("done", FRENCH)
+    assert code == 0
+    assert "nothing was compared" in said
     assert course.run("status")[0] == 0
 
 

@@ -103,8 +103,9 @@ def stamp(desk: Desk, rows: list[Found], section: str | None, part: str) -> int:
         written = write_stamped(desk, rows, section)
     except OSError as error:
         return refuse([Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})])
+    unread = "done-unread" if desk.damaged and section is None else "done"
     for language in preferred_languages():
-        print(words(language, "done" if written else "done-already", part=part))
+        print(words(language, unread if written else "done-already", part=part))
     return 0
 
 

@@ -93,7 +93,7 @@ def _with_keys(top: Piece, keys: str) -> Piece:
 
 @dataclass
 class Elsewhere:
-    """Where else the words of a section are kept: one that went to another page still has its translation."""
+    """Where else a section is kept, heading and words: one that went to another page still has its translation."""
 
     bases: Bases
     languages: Languages
@@ -104,7 +104,7 @@ class Elsewhere:
         """Where the same words are kept in all of these languages; "" where they are nowhere."""
         if not self.places:
             self._read()
-        found = [self.places.get(f"{page.language.code} {fingerprint(piece.text)}", set()) for page, piece in spots]
+        found = [self.places.get(f"{page.language.code} {fingerprint(piece.words)}", set()) for page, piece in spots]
         return next(iter(sorted(set.intersection(*found))), "")
 
     def _read(self) -> None:
@@ -113,5 +113,5 @@ class Elsewhere:
             language, uri = split_folder(place.partition(f"/{folder}/")[2], self.languages)
             for piece in pieces_of(parts_in(text)[1]) if language else ():
                 if language and piece.text.strip() and piece.id != TOP:
-                    key = f"{language.code} {fingerprint(piece.text)}"
+                    key = f"{language.code} {fingerprint(piece.words)}"
                     self.places.setdefault(key, set()).add(f"{folder}/{uri}#{piece.id}")

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from curriculum.words.bases import FOLDER
 
 ARC = "curriculum.yml"
 LAYERS = ("docs", "facilitator", "editions")
@@ -75,10 +76,13 @@ def in_one_line(values: dict[str, Any]) -> str:
 
 
 def left_out(root: Path) -> tuple[set[str], set[str]]:
-    """What a copy leaves out, from `.gitignore`: names that are left out anywhere, and those at the root."""
+    """What a copy leaves out, from `.gitignore`: names that are left out anywhere, and those at the root.
+
+    Nobody has read copies of pages beside those of the other language either.
+    """
     lines = (root / ".gitignore").read_text(encoding="utf-8").split()
     at_root = {line.strip("/") for line in lines if line.startswith("/")}
-    return {line.strip("/") for line in lines} - at_root, {*NOT_OURS, *at_root}
+    return {FOLDER, *(line.strip("/") for line in lines)} - at_root, {*NOT_OURS, *at_root}
 
 
 def write_without(place: Path, dropped: list[str], arc: dict[str, Any]) -> None:
@@ -87,6 +91,7 @@ def write_without(place: Path, dropped: list[str], arc: dict[str, Any]) -> None:
     In:  See [the fourth week](../week-04/index.md#teach).
     Out: See the fourth week.
     """
+    arc["in-step"] = [name for name in arc["in-step"] if name not in dropped]
     for week in dropped:
         del arc["weeks"][week]
         for folder in folders_of(place, week):

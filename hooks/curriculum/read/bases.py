@@ -34,7 +34,7 @@ def read_bases(root: Path, edition: str, languages: Languages, folder: str) -> t
     said: list[Minor] = []
     problems: list[Problem] = []
     for layer in dict.fromkeys(("", edition)):
-        for place in _places(root, layer):
+        for place in _places(root / layer / FOLDER, folder):
             kind = _kind_of(place, languages)
             path = f"{layer}/{FOLDER}/{place}" if layer else f"{FOLDER}/{place}"
             if not kind and folder == SHARED:
@@ -52,12 +52,15 @@ def read_bases(root: Path, edition: str, languages: Languages, folder: str) -> t
     return Bases(edition, texts, tuple(said), frozenset(problem.path for problem in problems)), problems
 
 
-def _places(root: Path, layer: str) -> Iterator[str]:
-    """Every file of a layer's folder, from there."""
-    top = root / layer / FOLDER
-    for place, link in sorted(files_in(top)) if top.is_dir() else ():
-        if not link and not is_hidden(PurePath(place)):
-            yield place
+def _places(top: Path, folder: str) -> Iterator[str]:
+    """Every file below a folder, from there; of facilitators' pages nothing is even listed for anybody else."""
+    for one in sorted(top.iterdir()) if top.is_dir() else ():
+        below = sorted(one.iterdir()) if one.is_dir() and not one.is_symlink() else [one]
+        for part in (part for part in below if folder == NOTES or part.name != NOTES):
+            start = part.relative_to(top).as_posix()
+            inside = sorted(files_in(part)) if part.is_dir() and not part.is_symlink() else [("", part.is_symlink())]
+            names = (f"{start}/{place}".removesuffix("/") for place, link in inside if not link)
+            yield from (name for name in names if not is_hidden(PurePath(name)))
 
 
 def _kind_of(place: str, languages: Languages) -> str:

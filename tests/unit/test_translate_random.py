@@ -60,7 +60,7 @@ def play(kind: str, sections: list[Section], draw: DataObject, numbers: count[in
         sections.insert(draw.draw(integers(0, len(sections))), section)
     elif kind == "remove" and len(sections) > 1:
         sections.remove(section)
-    elif kind == "wrap":
+    elif kind == "wrap" and section.words[codes[0]].count(" ") > 1:  # the first one parts the heading from its words
         section.words[codes[0]] = "\n".join(section.words[codes[0]].rsplit(" ", 1))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from curriculum.elements.vocabulary import SLASH
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.words.model import Words
 
@@ -19,7 +20,6 @@ TAB = 4
 ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.) +(?=\S)(?!(?:[-*] *){2,}$)")
 """The sign of an item before its words; a line of nothing but such signs is a rule."""
 QUOTED = re.compile(r" {0,3}(?:> ?)+")
-MOST_SHOWN = 60
 
 
 class Found(NamedTuple):

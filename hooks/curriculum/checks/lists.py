@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from curriculum.checks.blocks import ITEM, MOST_SHOWN, TAB, Block, Found, Line
+from curriculum.checks.blocks import ITEM, TAB, Block, Found, Line
 from curriculum.checks.tables import BAR, CODE, cells_of
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.words.model import Term
 
 START = re.compile(r" *(?:[^\w\s«“\"‘]|\d{1,9}(?:[.)]| ?[-–/] )|[a-zA-Z]{1,4}[.)] )")

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from curriculum.checks.blocks import MOST_SHOWN, TAB, Block, Found
+from curriculum.checks.blocks import TAB, Block, Found
 from curriculum.checks.tables import CODE
 from curriculum.checks.told import FIRST
 from curriculum.elements.markdown import to_html
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.source import text_lines
 from curriculum.words.model import Term
 

@@ -39,12 +39,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("part", nargs="?", default="")
     parser.add_argument("--reason", default="")
     chosen = parser.parse_args(arguments)
-    minor = chosen.verb == "minor"
-    if (
-        bool(chosen.part) is (chosen.verb == "status")
-        or bool(chosen.reason) is not minor
-        or minor > ("#" in chosen.part)
-    ):
+    is_minor, is_status = chosen.verb == "minor", chosen.verb == "status"
+    if bool(chosen.part) is is_status or bool(chosen.reason) is not is_minor or (is_minor and "#" not in chosen.part):
         parser.error("")
     desk, problems = read_desk(settings_of(chosen).root)
     problems += _check_reason(chosen.reason)

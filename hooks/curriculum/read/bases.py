@@ -53,14 +53,11 @@ def read_bases(root: Path, edition: str, languages: Languages, folder: str) -> t
 
 
 def _places(top: Path, folder: str) -> Iterator[str]:
-    """Every file below a folder, from there; of facilitators' pages nothing is even listed for anybody else."""
-    for one in sorted(top.iterdir()) if top.is_dir() else ():
-        below = sorted(one.iterdir()) if one.is_dir() and not one.is_symlink() else [one]
-        for part in (part for part in below if folder == NOTES or part.name != NOTES):
-            start = part.relative_to(top).as_posix()
-            inside = sorted(files_in(part)) if part.is_dir() and not part.is_symlink() else [("", part.is_symlink())]
-            names = (f"{start}/{place}".removesuffix("/") for place, link in inside if not link)
-            yield from (name for name in names if not is_hidden(PurePath(name)))
+    """Every file below a folder, from there; those of facilitators' pages for nobody else."""
+    unlisted = NOTES if folder != NOTES else ""
+    for place, link in sorted(files_in(top, unlisted=unlisted)) if top.is_dir() else ():
+        if not link and not is_hidden(PurePath(place)):
+            yield place
 
 
 def _kind_of(place: str, languages: Languages) -> str:

@@ -22,6 +22,8 @@ MOST_OPEN = 20
 MOST_LEVELS = 6
 """Lists, quotations and elements inside each other."""
 MOST_TOLD = 10
+MOST_SHOWN = 60
+"""Signs of what was written that a sentence shows."""
 
 WORD = re.compile(rf"\S{{{MOST_IN_WORD + 1},}}")
 RUN = re.compile(rf"([^ \n])\1{{{MOST_IN_RUN},}}")

@@ -11,10 +11,10 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.yamltext import Place, YamlFile
 from curriculum.words.model import Problem, Term, Words
 
-MOST_SHOWN = 60
 KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 NORTH_AMERICAN = re.compile(r"(1?)([0-9]{3})([0-9]{3})([0-9]{4})")
 

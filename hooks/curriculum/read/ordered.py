@@ -18,6 +18,7 @@ from curriculum.read.arc import PATH as ARC
 from curriculum.read.arc import read_place
 from curriculum.read.chosen import PROFILE
 from curriculum.read.languages import Languages, read_languages
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.textfile import NO_TEXTS, Texts, read_text
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.forms import name_in
@@ -27,7 +28,6 @@ from curriculum.words.model import Problem, Term, Words
 KEY = "languages"
 REGION = re.compile(r"[-_].*")
 """What follows the language in a code like `fr-CA`."""
-MOST_SHOWN = 60
 
 
 def read_ordered(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Problem]]:

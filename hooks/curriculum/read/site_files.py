@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from curriculum.read.hosts import read_hosts
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import LOADER, YamlFile
@@ -32,7 +33,6 @@ SCHEMAS: Mapping[str, str] = {
 }
 PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 """What a value is where nothing before it says so."""
-MOST_SHOWN = 60
 SWITCHES = ("true", "false")
 
 

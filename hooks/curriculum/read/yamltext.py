@@ -11,14 +11,12 @@ from typing import Any
 
 import yaml
 
-from curriculum.read.limits import MOST_LEVELS
+from curriculum.read.limits import MOST_LEVELS, MOST_SHOWN
 from curriculum.read.textfile import UNSEEN, check_signs, check_words
 from curriculum.read.yamlfault import fault_of
 from curriculum.words.model import Problem, Term
 
 Place = tuple[str | int, ...]
-MOST_SHOWN = 60
-"""Signs of a line that a sentence shows."""
 TYPED = re.compile("[“”„‟][^“”]*[“”]|[‘’‚][^‘’]*[‘’]|«[^«»]*»")
 """A value between quotes of a word processor, which are no quotes to YAML: they would be read out and printed."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from curriculum.read.misfits import MOST_SHOWN
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.figures import amounts_in, numbers_in
 from curriculum.review.prose import Block, blocks_of
 from curriculum.words.labels import read_words

@@ -65,8 +65,8 @@ def entries_of(curriculum: Curriculum, language: Language, parts: Mapping[str, S
             words = first.words if shown == first.title else f"{first.title}. {first.words}"
             found += [replace(first, title=numbers.get(page.uri, "") + shown, words=words), *rest]
     asked, numbered_at = read_words("search", language)["asked"], numbers_at(curriculum, language)
-    said = {entry.address: (asked.get(entry.address, ""), *numbered_at.get(entry.address, ())) for entry in found}
-    return [replace(entry, asked=" ".join(filter(None, said[entry.address]))) for entry in found]
+    said = ((entry, [asked.get(entry.address, ""), *numbered_at.get(entry.address, ())]) for entry in found)
+    return [replace(entry, asked=" ".join(filter(None, words))) for entry, words in said]
 
 
 def numbers_at(curriculum: Curriculum, language: Language) -> dict[str, list[str]]:

@@ -10,18 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from curriculum.read.arc import read_arc
+from curriculum.read.arc import read_place
 from curriculum.read.bases import read_bases
 from curriculum.read.languages import Languages
-from curriculum.read.ordered import read_ordered
+from curriculum.read.ordered import read_first
 from curriculum.read.source import Pages, read_pages
 from curriculum.translate.states import find_states
 from curriculum.translate.values import Found
-from curriculum.words.audience import NOTES, SHARED
+from curriculum.watch.reading import FOLDERS
 from curriculum.words.bases import Bases
 from curriculum.words.model import Language, Page, Problem
 
-FOLDERS = (SHARED, NOTES)
 UNREADABLE = ("not-utf8", "file-unreadable", "file-too-large")
 """Rules that a page breaks of which nothing else can be said."""
 
@@ -62,10 +61,10 @@ class Desk:
 
 def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
     """All pages and notes of a project with what is kept of them, or what hinders reading it."""
-    languages, problems = read_ordered(root)
+    languages, texts, problems = read_first(root)
     if problems:
         return None, problems
-    edition = read_arc(root, languages)[1]
+    edition = read_place(root, languages, texts)[1]
     layers, damaged = [], list[Problem]()
     for folder in FOLDERS:
         bases, found = read_bases(root, edition, languages, folder)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from curriculum.translate.values import BEHIND, SETTLED, UNREAD, Found, State
 from curriculum.words.forms import colon, name_in
-from curriculum.words.labels import fitting, read_words
+from curriculum.words.labels import Choice, filled, read_words
 from curriculum.words.model import Language
 
 RUN = "python run.py translate"
@@ -18,8 +17,8 @@ def words(language: Language, name: str, **values: str | int) -> str:
     return _filled(read_words("translate", language)[name], values)
 
 
-def _filled(choice: Any, values: Mapping[str, str | int]) -> str:
-    return fitting(choice, str(values.get("count", ""))).format(run=RUN, **values)
+def _filled(choice: Choice, values: Mapping[str, str | int]) -> str:
+    return filled(choice, {"run": RUN, **values})
 
 
 def to_tell(found: Sequence[Found], first: Language) -> list[Found]:

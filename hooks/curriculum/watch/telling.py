@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from curriculum.watch.values import State, Watched
 from curriculum.words.forms import colon, day_in_words, name_in
-from curriculum.words.labels import fitting, read_words
+from curriculum.words.labels import Choice, filled, read_words
 from curriculum.words.model import Language
 
 RUN = "python run.py edition"
@@ -18,8 +17,8 @@ def words(language: Language, name: str, **values: str | int) -> str:
     return _filled(read_words("watch", language)[name], values)
 
 
-def _filled(choice: Any, values: Mapping[str, str | int]) -> str:
-    return fitting(choice, str(values.get("count", ""))).format(run=RUN, **values)
+def _filled(choice: Choice, values: Mapping[str, str | int]) -> str:
+    return filled(choice, {"run": RUN, **values})
 
 
 def state_in_words(one: Watched, language: Language) -> str:

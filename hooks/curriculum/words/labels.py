@@ -48,7 +48,12 @@ def _read_table(path: Path) -> Mapping[str, Any]:
 
 def label(name: str, language: Language, /, **values: str | int) -> str:
     """The words called `name` in the `labels.yml` of a language, with `{values}` filled in; some go by `count`."""
-    return fitting(read_words(LABELS, language)[name], str(values.get("count", ""))).format(**values)
+    return filled(read_words(LABELS, language)[name], values)
+
+
+def filled(choice: Choice, values: Mapping[str, str | int]) -> str:
+    """Words with `{values}` filled in; where there is a choice, those for `count`."""
+    return fitting(choice, str(values.get("count", ""))).format(**values)
 
 
 def fitting(choice: Choice, plain: str) -> str:

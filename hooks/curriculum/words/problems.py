@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from curriculum.words.forms import name_in, number_in
-from curriculum.words.labels import DEFAULT, fitting, read_spoken, read_words
+from curriculum.words.labels import DEFAULT, filled, read_spoken, read_words
 from curriculum.words.model import Language, Problem, Term, Text, Words
 
 
@@ -39,7 +39,7 @@ def told(words: Words, language: Language) -> str:
 
 def term(name: str, language: Language, /, **values: str | int) -> str:
     """The words called `name` in the `terms.yml` of a language, with `{values}` filled in; some go by `count`."""
-    return fitting(read_words("terms", language)[name], str(values.get("count", ""))).format(**values)
+    return filled(read_words("terms", language)[name], values)
 
 
 def report(problems: Sequence[Problem], languages: Iterable[Language]) -> str:

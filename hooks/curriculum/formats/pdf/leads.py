@@ -71,13 +71,6 @@ def with_clocks(tree: etree.Element, spans: Iterable[Span]) -> etree.Element:
     return tree
 
 
-def leads_outside(article: Article, names: Collection[str]) -> list[str]:
-    """The links of an evening that its document does not hold, as they were written."""
-    tree = to_tree(article.text)
-    own = {f"{article.uri}#{heading.get('id')}" for heading in _headings(tree)}
-    return [address for address, name in _leads_of(article) if name not in own and name not in names]
-
-
 def _leads_of(article: Article) -> Iterator[tuple[str, str]]:
     for _, address in links_in(to_tree(article.text)):
         if name := _name_of(address, article.uri):

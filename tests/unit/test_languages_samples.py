@@ -1,0 +1,234 @@
+"""The sample languages of `tests/languages/`: what a reader needs is there, and says as much as the English.
+
+They are what a third language is tried with, so a table that lost a name or a page that lost a section would let a test
+pass for the wrong reason. What the words mean nobody can test; see the README there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from math import log2
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from curriculum.publish.sealed.phrases import COUNT, LEAST, read_list
+from curriculum.read.source import parse_page
+from curriculum.review.beside import common, differing, untranslated
+from curriculum.review.parity import check_parity
+from curriculum.review.prose import blocks_of
+from curriculum.review.wording import check_wording, read_entries
+from curriculum.words.forms import DAY, clock, day_in_words
+from curriculum.words.labels import fitting, read_words
+from curriculum.words.model import Language, Page, Problem
+from languages import EN, LANGUAGES
+
+FOLDER = ROOT / "tests" / "languages"
+SAMPLES = tuple(
+    Language(path.parent.name, prefix=f"{path.parent.name}/", folder=f"{path.parent.name}/", words=str(path))
+    for path in sorted(FOLDER.glob("*/words"))
+)
+CODES = [language.code for language in SAMPLES]
+SAME = ("labels", "forms", "reading", "openings", "telling", "phrases", "spoken", "search", "styles", "beside")
+"""Tables with the names of the English ones; `wording` has entries of its own."""
+PATTERNS = ("openings", "telling", "phrases", "beside", "reading", "forms")
+FILES = ("copy-folder", "copy-audience", "copy-note-name")
+"""Names of files, in letters that any system can write."""
+PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+PAGES = sorted(path for language in CODES for path in (FOLDER / language / "docs").rglob("*.md"))
+CODE_OF_PAGE = re.compile(
+    r"\{\{.*?\}\}|\{ #[\w-]+ \}|\{\w*\}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|^/{3,} *\S* *\|?|https?://\S+|\w+=\S+", re.M
+)
+ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652]")
+LATIN = re.compile(r"[^\W\d_]+")
+SIGNS = frozenset(" \n\u00a0،؛؟«»…().,:!/*#>|-–%+·→\"'’_[]=\\{}^?")
+"""What may stand beside letters and figures."""
+NAMES = """
+alongside côte à peers victoria reeves benoit cusick saunders phillips
+pdf word epub html zip letter a usb mac windows shift ctrl c markdown mkdocs readme sha sum http https s pm mm
+python run py serve port review verify rebuild md yml deploy pip install r requirements txt ar week handouts
+"""
+"""Letters of other languages that Arabic may hold: names, and what is typed."""
+
+
+def entries(language: Language, theme: str = "labels") -> dict[str, list[str]]:
+    """A table with each entry as a list of its sentences."""
+    return {
+        name: [entry] if isinstance(entry, str) else list(entry.values())
+        for name, entry in read_words(theme, language).items()
+    }
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in [*value, *value.values()] if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+def test_there_are_samples() -> None:
+    assert CODES == ["ar", "es"]
+    assert not {*CODES} & {language.code for language in LANGUAGES}  # a language of the site needs no sample
+
+
+@pytest.mark.parametrize("theme", SAME)
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_a_table_has_the_names_of_the_english_one(language: Language, theme: str) -> None:
+    ours, first = read_words(theme, language), read_words(theme, EN)
+    assert list(ours) == list(first)
+    if theme == "search":
+        assert list(ours["asked"]) == list(first["asked"])
+    if theme == "beside":
+        assert [list(ours[name]) for name in ("units", "answers")] == [
+            list(first[name]) for name in ("units", "answers")
+        ]
+
+
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_a_label_names_the_same_values(language: Language) -> None:
+    first, ours = entries(EN), entries(language)
+    places = {name: {place for words in ours[name] for place in PLACE.findall(words)} for name in ours}
+    assert places == {name: {place for words in first[name] for place in PLACE.findall(words)} for name in first}
+    assert [name for name, words in ours.items() if not all(one.strip() for one in words)] == []
+    kinds = {name: type(entry) for name, entry in read_words("labels", EN).items()}
+    assert {name: type(entry) for name, entry in read_words("labels", language).items()} == kinds
+
+
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_no_label_was_left_in_english(language: Language) -> None:
+    """The same words in both are names of formats, or nothing but places to fill in."""
+    same = {"paper-a4", "credit-words", *FILES}
+    first = entries(EN)
+    left = {
+        name
+        for name, words in entries(language).items()
+        if words == first[name] and LATIN.search(PLACE.sub("", words[0]).replace(" s)", ")"))
+    }
+    assert {name for name in left - same if not name.startswith("format-")} == set()
+
+
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_words_by_a_number_fit_every_number(language: Language) -> None:
+    choices = {name: entry for name, entry in read_words("labels", language).items() if isinstance(entry, dict)}
+    for name, choice in choices.items():
+        said = [fitting(choice, str(count)) for count in range(201)]
+        assert {*said} == {*choice.values()}, name  # each is said of some number
+        assert list(choice)[-1] == ".*", name
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        *((0, "لا دقائق"), (1, "دقيقة واحدة"), (2, "دقيقتان"), (3, "{count} دقائق"), (10, "{count} دقائق")),
+        *((11, "{count} دقيقة"), (99, "{count} دقيقة"), (100, "{count} دقيقة"), (103, "{count} دقائق")),
+        *((110, "{count} دقائق"), (111, "{count} دقيقة"), (200, "{count} دقيقة")),
+    ],
+)
+def test_arabic_has_its_plurals(count: int, words: str) -> None:
+    assert fitting(read_words("labels", SAMPLES[0])["late-minutes"], str(count)) == words
+
+
+@pytest.mark.parametrize("theme", PATTERNS)
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_every_pattern_compiles_and_never_fits_nothing(language: Language, theme: str) -> None:
+    table = read_words(theme, language)
+    found = [*strings(table)] if theme != "beside" else [*strings([table["units"], table["answers"]])]
+    for pattern in found:
+        re.compile(pattern.replace("{", "\\{"))
+    if theme in ("openings", "telling", "phrases"):
+        lists = [entry for entry in table.values() if isinstance(entry, list)]
+        assert [pattern for entry in lists for pattern in entry if re.fullmatch(pattern, "")] == []
+
+
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_every_time_and_day_is_said(language: Language) -> None:
+    said = {clock(minutes, language) for minutes in range(DAY)}
+    written = re.compile(read_words("forms", language)["time-written"], re.IGNORECASE)
+    assert len(said) == DAY
+    assert [words for words in said if not written.fullmatch(words.replace("\u00a0", " "))] == []
+    assert len({day_in_words(f"2026-{month:02}-11", language) for month in range(1, 13)}) == 12
+
+
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_phrases_can_be_drawn(language: Language) -> None:
+    words = read_list(language)
+    assert COUNT * log2(len(words)) >= LEAST
+    assert len(words) == len({*words})
+
+
+@pytest.mark.parametrize("language", SAMPLES, ids=CODES)
+def test_words_to_weigh_find_what_they_name_and_nothing_else(language: Language) -> None:
+    for entry in read_entries(language):
+        assert entry.id.startswith(f"{language.code}-")
+        assert [words for words in entry.bad if not entry.pattern.search(words)] == []
+        assert [words for words in entry.good if entry.pattern.search(words)] == []
+
+
+def test_no_language_shares_its_common_words() -> None:
+    shared = {
+        (one.code, other.code): common(one) & common(other) for one, other in combinations([*LANGUAGES, *SAMPLES], 2)
+    }
+    assert {pair: words for pair, words in shared.items() if words} == {}
+
+
+def stray(text: str) -> tuple[set[str], set[str]]:
+    """Latin words that are no names, and signs that are neither letters of Arabic, figures nor known signs."""
+    bare = CODE_OF_PAGE.sub(" ", text)
+    latin = {word.lower() for word in LATIN.findall(bare) if not ARABIC.search(word)}
+    signs = {sign for sign in bare if not (ARABIC.match(sign) or sign.isdecimal() or LATIN.match(sign))}
+    odd = {sign for sign in bare if sign.isdecimal() and not sign.isascii()}
+    return latin - {*NAMES.split()}, (signs - SIGNS) | odd
+
+
+@pytest.mark.parametrize("theme", ["labels", "styles"])
+def test_arabic_words_are_written_in_arabic(theme: str) -> None:
+    words = {name: said for name, said in entries(SAMPLES[0], theme).items() if name not in FILES}
+    found = {name: stray("\n".join(said)) for name, said in words.items()}
+    assert {name: odd for name, odd in found.items() if any(odd)} == {}
+
+
+def pages_of(path: Path) -> tuple[Page, Page]:
+    """A page, and its English."""
+    language = next(one for one in SAMPLES if FOLDER / one.code in path.parents)
+    uri = path.relative_to(FOLDER / language.code / "docs").as_posix()
+    read = [(f"docs/{uri}", uri, ROOT / "docs" / uri), (f"docs/{language.code}/{uri}", f"{language.code}/{uri}", path)]
+    first, ours = (
+        parse_page(name, place, file.read_text(encoding="utf-8"), (EN, language))[0] for name, place, file in read
+    )
+    return ours, first
+
+
+def told(problems: list[Problem]) -> list[tuple[str, int, str, str]]:
+    return [(problem.path, problem.line, problem.rule, str(problem.values)) for problem in problems]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(FOLDER).as_posix())
+def test_a_page_says_as_much_as_its_english(path: Path) -> None:
+    """The same sections, elements, lists, tables, links, facts, and numbers in each block."""
+    ours, first = pages_of(path)
+    assert [(section.id, section.level) for section in ours.sections] == [
+        (section.id, section.level) for section in first.sections
+    ]
+    assert list(ours.meta) == list(first.meta)
+    assert told(check_parity(ours, first)) == []
+    blocks, others = blocks_of(ours), blocks_of(first)
+    assert len(blocks) == len(others)
+    languages = (ours.language, EN)
+    for block, other in zip(blocks, others, strict=True):
+        place = Problem(ours.path, (block.lines or (0,))[0], "parity", {})
+        texts = (block.text, other.text)
+        assert told([*differing(place, texts, languages), *untranslated(place, texts, languages)]) == []
+    assert told(check_wording(ours, blocks)) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in PAGES if FOLDER / "ar" in path.parents],
+    ids=lambda path: path.relative_to(FOLDER).as_posix(),
+)
+def test_an_arabic_page_is_written_in_arabic(path: Path) -> None:
+    assert stray(path.read_text(encoding="utf-8").partition("---\ndescription:")[2]) == (set(), set())

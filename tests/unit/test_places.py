@@ -14,14 +14,18 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_project
+from curriculum.formats.pdf.assemble import on_paper
+from curriculum.formats.pdf.printing import print_document
 from curriculum.read.layers import Settings, Sources, read_all, read_notes, read_sources
 from curriculum.read.places import read_places
 from curriculum.read.today import TODAY
 from curriculum.review.local import check_due, check_shared
 from curriculum.verify.places import World, world_of
+from curriculum.verify.search import digest_of
 from curriculum.verify.strangers import read_strangers
 from curriculum.words.labels import label
-from curriculum.words.model import Credit, Language, Source, Text
+from curriculum.words.model import Credit, Kind, Language, Source, Text
+from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from curriculum.words.problems import report
 from languages import LANGUAGES
 
@@ -184,3 +188,20 @@ def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monke
     if os.environ.get("REFRESH"):
         EXPECTED.write_text(said, encoding="utf-8")
     assert said == EXPECTED.read_text(encoding="utf-8")
+
+
+def test_a_pdf_moved_to_a4_is_opened_only_where_it_says_more(world: World, tmp_path: Path) -> None:
+    article = Article("x.md", "x.md", "Quiet", "# Quiet\n\nBreathe.", Kind.REFERENCE, "Week 1", ("Quiet",))
+    document = Document("quiet", "Quiet", LANGUAGES[0], "Lantern", (article,))
+    letter, problems = print_document(document, Variant(Paper.LETTER, Size.STANDARD), ROOT / "overrides/print")
+    assert problems == ()
+    (tmp_path / "quiet-letter.pdf").write_bytes(letter)
+    moved = on_paper(letter, Paper.A4)
+    assert moved != letter
+    for added, wrong in (b"", []), (f"% {NUMBER}".encode(), ["site/quiet-a4.pdf"]):
+        (tmp_path / "quiet-a4.pdf").write_bytes(moved + added)
+        fresh = replace(world, seen={})
+        problems, digests = read_strangers(tmp_path, fresh, ())
+        assert [problem.path.replace(tmp_path.name, "site") for problem in problems] == wrong
+        assert {digest_of(moved + added), digest_of(letter)} == {bytes.fromhex(one) for one in digests}
+        assert (digest_of(moved + added) in fresh.seen) is bool(wrong)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from curriculum.checks.known import read_known, write_known
 from curriculum.formats.kept import read_program
+from curriculum.formats.pdf.assemble import IDENTITY, LETTER, on_paper
 from curriculum.read.folders import files_in, shown
 from curriculum.verify.places import World
 from curriculum.verify.search import digest_of
 from curriculum.words.model import Audience, Problem
+from curriculum.words.paper import Paper
 
 KEPT = "places"
 """The name under which files that were found right are kept."""
@@ -28,19 +30,32 @@ def write_known_places(root: Path, world: World, audience: Audience, digests: It
 
 
 def read_strangers(site: Path, world: World, known: Container[str]) -> tuple[list[Problem], frozenset[str]]:
-    """Everything of other places in a built site, and the digests of its files; those that are `known` are right."""
+    """Everything of other places in a built site, and the digests of its files; those that are `known` are right.
+
+    A PDF that is byte for byte another one moved to A4 says what that says: it is not opened again.
+    """
     problems: list[Problem] = []
-    digests = set()
-    for place, is_link in sorted(files_in(site)):
+    digests, moved = set(), set[str]()
+    for place, is_link in sorted(files_in(site), key=lambda found: (f"-{Paper.A4.value}" in found[0], found)):
         content = b"" if is_link else (site / place).read_bytes()
         digest = digest_of(content).hex()
         digests.add(digest)
         if digest not in known and not place.startswith("assets/"):
-            found: dict[str, list[str]] = {}
-            for rule, said in sorted({*world.look(content), *world.look(place)}):
-                found.setdefault(rule, []).append(said)
-            problems += [
-                Problem(f"{site.name}/{shown(place)}", 1, rule, {"found": ", ".join(said)[:200]})
-                for rule, said in found.items()
-            ]
-    return problems, frozenset(digests)
+            said = sorted({*(() if digest in moved else world.look(content)), *world.look(place)})
+            problems += _told(f"{site.name}/{shown(place)}", said)
+            moved |= _on_a4(content) if not said else set()
+    return sorted(problems, key=lambda problem: problem.path), frozenset(digests)
+
+
+def _on_a4(content: bytes) -> set[str]:
+    """The digest of the same PDF on A4, where it is one of ours on Letter."""
+    is_ours = content.startswith(b"%PDF-") and IDENTITY.search(content) and LETTER in content
+    return {digest_of(on_paper(content, Paper.A4)).hex()} if is_ours else set()
+
+
+def _told(path: str, said: Iterable[tuple[str, str]]) -> list[Problem]:
+    """A problem for each rule, with all that breaks it."""
+    found: dict[str, list[str]] = {}
+    for rule, words in said:
+        found.setdefault(rule, []).append(words)
+    return [Problem(path, 1, rule, {"found": ", ".join(words)[:200]}) for rule, words in found.items()]

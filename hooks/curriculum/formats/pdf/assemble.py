@@ -21,7 +21,7 @@ LEFT, UP = -8.3622, 49.8898
 """Points from a place on Letter to the same place on A4: the column is nearer to the edge, and more is below it."""
 PLACE = re.compile(rb"(\n\d+ 0 obj\n\[(?:\d+ 0 R/XYZ )?)([-.\d]+ *(?: [-.\d]+ *)+?)( 0)?(?=\]\nendobj\n)")
 COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
-ID = re.compile(rb"/ID\[<(\w+)><\w+>\]")
+IDENTITY = re.compile(rb"/ID\[<(\w+)><\w+>\]")
 MAKER = "Typst"
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -74,7 +74,7 @@ def on_paper(pdf: bytes, paper: Paper) -> bytes:
     """
     if paper is Paper.LETTER:
         return pdf
-    id = ID.findall(pdf)[-1]
+    id = IDENTITY.findall(pdf)[-1]
     other = hashlib.sha256(id).hexdigest()[: len(id)].encode()
     moved = PLACE.sub(_moved, pdf).replace(LETTER, A4, 1).replace(_move(0, 0), _move(LEFT, UP), 1)
     return moved.replace(b"<%s><%s>" % (id, id), b"<%s><%s>" % (other, other))

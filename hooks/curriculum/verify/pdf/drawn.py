@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,6 +16,10 @@ TOKEN = re.compile(
     rb"|<(?!<)([0-9a-fA-F\s]*)>",
     re.DOTALL,
 )
+PAIR = rb"(?:\\(?:[0-3][0-7]{2}|[nrtbf()\\])|[^\\()]){2}"
+ROW = re.compile(rb"%s|(?P<row>\[(?:\((?:%s)*+\)[-.\d ]*+)++\]TJ)" % (TOKEN.pattern, PAIR), re.DOTALL)
+"""The same, but a whole line at once, where each of its strings has an even number of bytes."""
+BETWEEN = re.compile(rb"\)[-.\d ]*\(")
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|([\s\S]))")
 NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
 DRAWS = re.compile(rb"\bBT\b.*?(?:Tj|TJ|['\"])\s", re.DOTALL)
@@ -28,6 +33,8 @@ MEANT = {
 """What each escape in a string stands for."""
 PLACED = re.compile(rb"([-+.\d]+)\s+(cm|T[dDm])\b|T\*")
 """Goes on at another place of the page, and how high that is."""
+SELDOM = re.compile(rb"\\(?:[^0-7nrtbf\\]|[4-7][0-7]{2}|$)", re.DOTALL)
+"""An escape that Python does not undo as a PDF does."""
 MARK16, MARK8 = b"\xfe\xff", b"\xef\xbb\xbf"
 
 
@@ -102,7 +109,7 @@ def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[
     end, height = 0, b""
     letters: dict[bytes, dict[bytes, str]] = {}
     read: dict[bytes, str] = {}  # most pieces of a page are a letter or two
-    for found in TOKEN.finditer(content):
+    for found in ROW.finditer(content):
         is_shown = content.find(b"T", end, found.start()) >= 0  # `Tj` and its like; not so within one string in pieces
         if is_shown and (moves := PLACED.findall(content, end, found.start())):
             now = next((y for y, move in moves if move == b"cm"), moves[-1][0])
@@ -113,6 +120,9 @@ def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[
             font = named.get(found[1], UNKNOWN)
             known &= font.known
             read = letters.setdefault(found[1], {})
+        elif found["row"]:
+            end -= len("TJ")
+            said[-1][1].append(font.read(_undone(BETWEEN.sub(b"", found["row"][2 : found["row"].rindex(b")")]))))
         elif (words := read.get(found[0])) is None:
             said[-1][1].append(read.setdefault(found[0], font.read(raw_of(found))))
         else:
@@ -125,7 +135,14 @@ def raw_of(found: re.Match[bytes]) -> bytes:
     if found[3] is not None:
         digits = b"".join(found[3].split())
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    return ESCAPE.sub(_unescaped, found[2]) if b"\\" in found[2] else found[2]
+    return _undone(found[2])
+
+
+def _undone(string: bytes) -> bytes:
+    """A string without its escapes."""
+    if b"\\" not in string:
+        return string
+    return ESCAPE.sub(_unescaped, string) if SELDOM.search(string) else codecs.escape_decode(string)[0]
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 HEX = rb"<([0-9a-fA-F\s]*)>"
 SINGLE = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -15,6 +16,8 @@ TRIPLE = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[([^\]]*)\])")
 SPACE = re.compile(rb"begincodespacerange\s*" + HEX, re.DOTALL)
 ONE = re.compile(HEX)
 DIFFERENCE = re.compile(rb"(\d+)|/([^\s/\[\]<>()]+)")
+SURROGATE = re.compile(rb"[\xd8-\xdf]")
+"""In a code that is no letter of UTF-16 by itself."""
 OPAQUE = re.compile(rb"[A-Za-z]{0,5}[_.]?\d+$")
 """A name that says nothing of its letter: `g97`."""
 FEW = 8
@@ -43,7 +46,16 @@ class Font:
         width, letters = self.width, self.letters
         if width == 1 and not letters:
             return codes.decode("cp1252", "replace")
+        if width == 2 and len(codes) % 2 == 0 and not SURROGATE.search(codes):
+            return codes.decode("utf-16-be").translate(self.drawn)
         return "".join(letters.get(codes[at : at + width], "") for at in range(0, len(codes), width))
+
+    @cached_property
+    def drawn(self) -> Mapping[int, str]:
+        """The letters by the numbers of codes of two bytes; none for what it does not say."""
+        return defaultdict(
+            str, {int.from_bytes(code): letter for code, letter in self.letters.items() if len(code) == 2}
+        )
 
 
 PLAIN = Font(1, {})

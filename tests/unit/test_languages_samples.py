@@ -40,8 +40,11 @@ FILES = ("copy-folder", "copy-audience", "copy-note-name")
 PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 PAGES = sorted(path for language in CODES for path in (FOLDER / language / "docs").rglob("*.md"))
 CODE_OF_PAGE = re.compile(
-    r"\{\{.*?\}\}|\{ #[\w-]+ \}|\{\w*\}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|^/{3,} *\S* *\|?|https?://\S+|\w+=\S+", re.M
+    r"\{\{[^}]*\}\}|\{ #[\w-]+ \}|\{\w*\}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|https?://\S+|\w+=\S+"
+    r"|^/{3,} *(?:resources|steps|lines|picture)\b.*|^/{3,} *\w* *\|?",
+    re.MULTILINE,
 )
+"""Facts, ids, places to fill in, targets of links, and elements with what belongs to the program."""
 ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652]")
 LATIN = re.compile(r"[^\W\d_]+")
 SIGNS = frozenset(" \n\u00a0،؛؟«»…().,:!/*#>|-–%+·→\"'’_[]=\\{}^?")

@@ -188,9 +188,13 @@ def replace(fork: Project, part: str, words: str) -> None:
     done = fork.run("-m", "curriculum", "edition", "replace", part)
     assert done.returncode == 0, done.stdout + done.stderr
     path = part.partition("#")[0]
+    own = f"partner/{path.replace('/', '/fr/', 1)}"
     for copy in (path, path.replace("/", "/fr/", 1)):
         file = fork.root / "partner" / copy
         file.write_text(f"{file.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")
+    if asked := asked_for(fork):  # a page of emergencies: both languages are read side by side first
+        assert asked == [(own, "section-unread")]
+        assert fork.run("-m", "curriculum", "translate", "done", own).returncode == 0
     assert asked_for(fork) == []
     git(fork.root, "add", "-A")
     git(fork.root, "commit", "-q", "-m", "Ours")

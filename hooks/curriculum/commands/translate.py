@@ -2,7 +2,8 @@
 
 status          every section that asks for something, and the one next step; ends with 1 when there is any
 diff PAGE       what the other language says now, where it said something else
-done PAGE       both texts were read side by side and agree: the page, or PAGE#section
+done PAGE       both texts were read side by side and agree: the page, or PAGE#section; where nothing could be compared
+                as what was kept is damaged, with --reason "…"
 minor PAGE#section --reason "…"   what changed there asks nothing of translations
 """
 
@@ -16,14 +17,18 @@ from curriculum.read.textfile import check_marks, check_words, read_text
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.translate.pieces import TOP
 from curriculum.translate.stamping import (
+    damage_of,
     refusals,
     rows_for,
     statements_for,
+    statements_unread,
+    text_here,
     texts_of,
+    unread_in,
     write_stamped,
     write_statements,
 )
-from curriculum.translate.telling import status_lines, to_tell, words
+from curriculum.translate.telling import diff_lines, status_lines, to_tell, words
 from curriculum.translate.values import TOP_NAME, Found, State
 from curriculum.watch.showing import differences
 from curriculum.words.model import Problem
@@ -40,17 +45,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--reason", default="")
     chosen = parser.parse_args(arguments)
     is_minor, is_status = chosen.verb == "minor", chosen.verb == "status"
-    if bool(chosen.part) is is_status or bool(chosen.reason) is not is_minor or (is_minor and "#" not in chosen.part):
+    whole = chosen.verb == "done" and "#" not in chosen.part
+    if bool(chosen.part) is is_status or (is_minor and not (chosen.reason and "#" in chosen.part)):
+        parser.error("")
+    if chosen.reason and not (is_minor or whole):
         parser.error("")
     desk, problems = read_desk(settings_of(chosen).root)
     problems += _check_reason(chosen.reason)
     if problems or desk is None:
         return refuse(problems)
-    whole = chosen.verb == "done" and "#" not in chosen.part
-    if desk.damaged and not whole:
+    if desk.damaged and is_status:
         return refuse(desk.damaged)
     found = every_state(desk)
-    return show_status(desk, found) if chosen.verb == "status" else on_part(chosen, desk, found)
+    return show_status(desk, found) if is_status else on_part(chosen, desk, found)
 
 
 def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
@@ -59,10 +66,12 @@ def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
     rows = list(rows_for(found, path, section)) if path else []
     if not rows:
         return refuse([_unknown(chosen.part, found)])
+    if (damaged := damage_of(desk, rows)) and (chosen.verb != "done" or section is not None):
+        return refuse(damaged)
     if chosen.verb == "diff":
         return show(desk, rows, chosen.part)
     if chosen.verb == "done":
-        return stamp(desk, rows, section, chosen.part)
+        return stamp(desk, rows, section, chosen)
     changed = [row for row in rows if row.state is State.CHANGED]
     # Whoever copies the name from `status` names the text that is behind, and means what changed in the other.
     moved_on = [row for row in changed if row.source_path == path] or changed
@@ -71,37 +80,43 @@ def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
 
 def show_status(desk: Desk, found: list[Found]) -> int:
     """`status`: every section that asks for something."""
+    own = [row for row in found if row.language in desk.site]
     for language in preferred_languages():
-        print(*status_lines(found, desk.languages[0], language), sep="\n")
-    return int(bool(to_tell(found, desk.languages[0])))
+        print(*status_lines(own, desk.languages[0], language), sep="\n")
+    return int(bool(to_tell(own, desk.languages[0])))
 
 
 def show(desk: Desk, rows: list[Found], part: str) -> int:
     """`diff`: for each section that is behind, what the other language said then, and says now."""
-    behind = [row for row in rows if row.state is State.CHANGED]
+    own = [row for row in rows if row.language in desk.site]
+    behind = [row for row in own if row.state is State.CHANGED]
+    others = [row for row in own if row.state is not State.CHANGED]
     for language in preferred_languages():
-        if not behind:
-            print(words(language, "diff-none", part=part))
-            continue
-        print(words(language, "diff-signs"), "", sep="\n")
         for row in behind:
-            print(words(language, "diff-head", part=row.source_part, place=f"{row.path}:{row.line}", title=row.title))
-            print(*differences(*texts_of(desk, row)), "", sep="\n")
-        print(words(language, "next", step=words(language, "diff-next", part=behind[0].part)))
+            print(*diff_lines(row, texts_of(desk, row), text_here(desk, row), language), "", sep="\n")
+        if to_tell(others, desk.languages[0]) or not behind:
+            print(*status_lines(others, desk.languages[0], language, words(language, "diff-none", part=part)), sep="\n")
+        if behind:
+            print(words(language, "next", step=words(language, "diff-next", part=behind[0].part)))
     return 0
 
 
-def stamp(desk: Desk, rows: list[Found], section: str | None, part: str) -> int:
-    """`done`: both agree; refused where one moved on and the other was not touched."""
-    if problems := refusals(rows) + marks_in(desk, rows):
+def stamp(desk: Desk, rows: list[Found], section: str | None, chosen: argparse.Namespace) -> int:
+    """`done`: both agree; refused where one moved on and the other was not touched, or nothing can be compared."""
+    unread = unread_in(desk, rows, chosen.part)
+    problems = refusals([row for row in rows if not unread or row.state is State.MISSING]) + marks_in(desk, rows)
+    problems += [] if chosen.reason else unread
+    if chosen.reason and not unread:
+        problems.append(Problem("", 0, "reason-idle", {"found": chosen.part}))
+    if problems:
         return refuse(problems)
     try:
+        write_statements(desk.root, statements_unread(desk, rows, chosen.reason) if chosen.reason else {})
         written = write_stamped(desk, rows, section)
     except OSError as error:
         return refuse([Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})])
-    unread = "done-unread" if desk.damaged and section is None else "done"
     for language in preferred_languages():
-        print(words(language, unread if written else "done-already", part=part))
+        print(words(language, ("done-unread" if unread else "done") if written else "done-already", part=chosen.part))
     return 0
 
 

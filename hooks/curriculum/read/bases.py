@@ -16,7 +16,9 @@ from pathlib import Path, PurePath
 
 from curriculum.read.folders import files_in, is_hidden, shown
 from curriculum.read.languages import Languages, every
-from curriculum.read.placed import split_folder
+from curriculum.read.over import lay_over
+from curriculum.read.placed import compared, split_folder
+from curriculum.read.source import Pages, read_pages
 from curriculum.read.textfile import check_marks, read_text
 from curriculum.read.yamlfile import read_yaml
 from curriculum.words.audience import NOTES, SHARED
@@ -30,14 +32,17 @@ def read_bases(root: Path, edition: str, languages: Languages, folder: str) -> t
 
     Files that belong to neither folder are told with those of `docs`.
     """
+    languages, site = compared(languages), languages
     texts: dict[str, str] = {}
     said: list[Minor] = []
     problems: list[Problem] = []
     for layer in dict.fromkeys(("", edition)):
-        for place in _places(root / layer / FOLDER, folder):
+        for place, link in _places(root / layer / FOLDER, folder):
             kind = _kind_of(place, languages)
             path = f"{layer}/{FOLDER}/{place}" if layer else f"{FOLDER}/{place}"
-            if not kind and folder == SHARED:
+            if link and (kind or folder == SHARED):
+                problems.append(Problem(shown(path), 1, "symbolic-link"))
+            elif not kind and folder == SHARED:
                 codes = ", ".join(f"{FOLDER}/{language.code}/" for language in every(languages))
                 problems.append(Problem(shown(path), 1, "base-unread", {"found": shown(place), "expected": codes}))
             elif kind == "text" and place.split("/")[1] == folder:
@@ -49,15 +54,25 @@ def read_bases(root: Path, edition: str, languages: Languages, folder: str) -> t
                 file, found = read_yaml(root, path, MINOR, languages)
                 problems += found
                 said += [] if found else [_minor_of(file.values)]
-    return Bases(edition, texts, tuple(said), frozenset(problem.path for problem in problems)), problems
+    broken = frozenset(problem.path for problem in problems)
+    aside = {folder: _read_aside(root, edition, languages, site, folder)} if languages != site else {}
+    return Bases(edition, texts, tuple(said), broken, aside), problems
 
 
-def _places(top: Path, folder: str) -> Iterator[str]:
-    """Every file below a folder, from there; those of facilitators' pages for nobody else."""
+def _read_aside(root: Path, edition: str, languages: Languages, site: Languages, folder: str) -> Pages:
+    """The pages in languages that the site does not have, as the edition has them; what is wrong there is not told."""
+    shared = read_pages(root, folder, languages)[0]
+    own = read_pages(root, f"{edition}/{folder}", languages)[0] if edition else {}
+    pages = lay_over(shared, own, languages)[0]
+    return {key: page for key, page in pages.items() if key[0] not in site}
+
+
+def _places(top: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    """Every file below a folder, from there, and whether it is a link; those of facilitators' pages for nobody else."""
     unlisted = NOTES if folder != NOTES else ""
-    for place, link in sorted(files_in(top, unlisted=unlisted)) if top.is_dir() else ():
-        if not link and not is_hidden(PurePath(place)):
-            yield place
+    for place, link in sorted(files_in(top, unlisted=unlisted, links=True)) if top.is_dir() else ():
+        if not is_hidden(PurePath(place)):
+            yield place, link
 
 
 def _kind_of(place: str, languages: Languages) -> str:

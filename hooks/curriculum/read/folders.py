@@ -42,17 +42,17 @@ def read_folder(root: Path, folder: str) -> list[Problem]:
     return problems
 
 
-def files_in(folder: Path, place: str = "", unlisted: str = "") -> Iterator[tuple[str, bool]]:
-    """The place of every file below a folder, and whether it is a link; a link to a folder is none.
+def files_in(folder: Path, place: str = "", unlisted: str = "", links: bool = False) -> Iterator[tuple[str, bool]]:
+    """The place of every file below a folder, and whether it is a link; with `links`, of every link to a folder too.
 
     What lies in folders called `unlisted` is not even listed.
     """
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                inside = files_in(Path(entry.path), f"{place}{entry.name}/", unlisted)
+                inside = files_in(Path(entry.path), f"{place}{entry.name}/", unlisted, links)
                 yield from inside if entry.name != unlisted else ()
-            elif not Path(entry.path).is_dir():  # of a link to itself, the entry says so with an error
+            elif links or not Path(entry.path).is_dir():  # of a link to itself, the entry says so with an error
                 yield f"{place}{entry.name}", entry.is_symlink()
 
 

@@ -10,6 +10,7 @@ Out: English, `week-01/index.md`; its address is `en/week-01/`
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from curriculum.read.languages import Languages, every
@@ -33,6 +34,16 @@ def is_laid_out_anew(languages: Languages) -> bool:
 def in_folders(languages: Languages) -> Languages:
     """The languages with that of `docs/` first: what is measured from one to another is measured from that one."""
     return tuple(sorted(languages, key=lambda language: bool(language.folder)))
+
+
+def compared(languages: Languages) -> Languages:
+    """The languages that texts are held against: those of a site, and before them what it does not publish.
+
+    Of those the one at the root of `docs/`; for a site in one language, every other. Nothing of them goes out.
+    """
+    aside = [one for one in every(languages)[len(languages) :] if len(languages) == 1 or not one.folder]
+    left = tuple(one for one in every(languages)[len(languages) :] if one not in aside)
+    return (*(replace(one, beside=left) for one in aside), *languages)
 
 
 def site_places(files: Mapping[str, str], languages: Languages) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """The files of a project -> pages as they lie in their folders, beside what languages reflect of each other.
 
-A page of an edition that replaces sections is looked at as the file it is: what is current there is the same in every
-site that it becomes part of.
+A page of an edition that replaces sections is looked at as the file it is, when it does so in both languages: what is
+current there is the same in every site that it becomes part of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +14,16 @@ from curriculum.read.arc import read_place
 from curriculum.read.bases import read_bases
 from curriculum.read.languages import Languages
 from curriculum.read.ordered import read_first
+from curriculum.read.placed import compared
+from curriculum.read.sections import weave
 from curriculum.read.source import Pages, read_pages
+from curriculum.translate.kept import damage_in
 from curriculum.translate.states import find_states
 from curriculum.translate.values import Found
 from curriculum.watch.reading import FOLDERS
 from curriculum.words.bases import Bases
-from curriculum.words.model import Language, Page, Problem
-
-UNREADABLE = ("not-utf8", "file-unreadable", "file-too-large")
-"""Rules that a page breaks of which nothing else can be said."""
+from curriculum.words.model import Page, Problem
+from curriculum.words.woven import paths_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Desk:
     root: Path
     edition: str
     languages: Languages
+    """Those that texts are held against, which may be more than a site has."""
+    site: Languages
     layers: tuple[Layer, ...]
     damaged: tuple[Problem, ...] = ()
     """What is wrong with texts that are kept: a whole page may be kept anew, and nothing else be said of it."""
@@ -65,25 +68,35 @@ def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
     if problems:
         return None, problems
     edition = read_place(root, languages, texts)[1]
+    every = compared(languages)
     layers, damaged = [], list[Problem]()
     for folder in FOLDERS:
         bases, found = read_bases(root, edition, languages, folder)
-        shared, more = read_pages(root, folder, languages)
-        damaged += found
+        shared, more = read_pages(root, folder, every)
         problems += more
         layers.append(Layer(shared, bases))
+        paths = {page.path for page in shared.values()}
         if edition:
-            own, more = read_pages(root, f"{edition}/{folder}", languages)
+            own, more = read_pages(root, f"{edition}/{folder}", every)
             layers.append(Layer(with_counterparts(own, shared), bases, f"{edition}/"))
             problems += more
-    unreadable = [problem for problem in problems if problem.rule in UNREADABLE]
-    return Desk(root, edition, languages, tuple(layers), tuple(damaged)), unreadable
+            paths |= {page.path for page in own.values()}
+        damaged += [*found, *damage_in(bases, every, paths)]
+    looked_at = {path for layer in layers for page in layer.pages.values() for path in paths_of(page.path)}
+    unreadable = [problem for problem in problems if problem.path not in looked_at]
+    return Desk(root, edition, every, languages, tuple(layers), tuple(damaged)), unreadable
 
 
 def with_counterparts(own: Pages, shared: Pages) -> Pages:
-    """Pages of an edition, each beside the shared one in the languages in which the edition has none."""
-    places = {uri for _, uri in own}
-    return {key: page for key, page in shared.items() if key[1] in places} | own
+    """Pages of an edition, each beside the shared one in the languages in which the edition has none.
+
+    One that replaces sections is woven into the shared page beside a whole one; beside none it has no counterpart, as
+    the sections have to be replaced in each language.
+    """
+    parted = {key for key, page in own.items() if page.asked and page.asked.sections and key in shared}
+    whole = {uri for _, uri in own.keys() - parted}
+    woven = {key: weave(shared[key], own[key])[0] for key in parted if key[1] in whole}
+    return {key: page for key, page in shared.items() if key[1] in whole} | own | woven
 
 
 def every_state(desk: Desk) -> list[Found]:
@@ -91,8 +104,8 @@ def every_state(desk: Desk) -> list[Found]:
     return [found for layer in desk.layers for found in states_in(layer, desk.languages)]
 
 
-def states_in(layer: Layer, languages: Sequence[Language]) -> Iterator[Found]:
+def states_in(layer: Layer, languages: Languages) -> Iterator[Found]:
     """How the sections of a layer stand; of an edition, without those that are shared."""
-    for found in find_states(layer.pages, layer.bases, tuple(languages)):
+    for found in find_states(layer.pages, layer.bases, languages):
         if found.path.startswith(layer.own) or found.source_path.startswith(layer.own):
             yield found

@@ -44,14 +44,16 @@ def side_of(page: Page, other: Page, bases: Bases) -> Side:
     """A page that is held against `other`."""
     now = {spot.piece.id: spot for spot in _spots(page)}
     base: dict[str, Piece] = {}
-    stamped = set()
+    stamped = set[str]()
+    files: dict[str, list[str]] = {}
     for path in paths_of(page.path):
-        text = bases.texts.get(base_place(other.language.code, path, layer_of(path, other, bases)))
+        files.setdefault(base_place(other.language.code, path, layer_of(path, other, bases)), []).append(path)
+    for place, paths in files.items():
+        text = bases.texts.get(place)
         if text is not None:
-            stamped.add(path)
-            own = path == str(page.path)
+            stamped.update(paths)
             kept = kept_pieces(text, isinstance(page.path, Woven))
-            shown = (piece for piece in kept if _is_of(piece.id, path, now, own))
+            shown = (one for one in kept if any(_is_of(one.id, path, now, path == str(page.path)) for path in paths))
             base |= {piece.id: piece for piece in shown if piece.id != TOP or TOP in now}
     return Side(page, now, base, frozenset(stamped))
 

@@ -14,10 +14,11 @@ from curriculum.read.textfile import read_text
 from curriculum.translate.desk import Desk
 from curriculum.translate.pieces import TOP, fingerprint, raw_pieces
 from curriculum.translate.sides import layer_of, side_of
-from curriculum.translate.values import Found, State
+from curriculum.translate.values import TOP_NAME, Found, State
 from curriculum.watch.ledger import write_whole
 from curriculum.words.bases import FOLDER, MINOR, base_place
-from curriculum.words.model import Problem, Term, Words
+from curriculum.words.model import Page, Problem, Term, Words
+from curriculum.words.woven import Woven
 
 NOTHING = Term("nothing")
 
@@ -47,16 +48,29 @@ def _lacking(row: Found) -> Problem:
 def write_stamped(desk: Desk, rows: Iterable[Found], section: str | None) -> list[str]:
     """Keep the texts of two pages as they are now, whole or one section of them; the places that were written."""
     written = []
+    for place, page in places_of(desk, rows).items():
+        then = _read(desk.root, place)
+        text = with_stamped(then, _text_of(desk.root, page), section)
+        if text != then or (desk.root / place).is_symlink():
+            write_whole(desk.root / place, text)
+            written.append(place)
+    return written
+
+
+def places_of(desk: Desk, rows: Iterable[Found]) -> dict[str, Page]:
+    """Where the texts of these pages are kept, each with its page; one made of two files is kept as one."""
+    places: dict[str, Page] = {}
     for path, other in sorted({(row.path, row.source_path) for row in rows}):
         here, there = desk.page_at(path), desk.page_at(other)
         if here and there:
             place = base_place(there[0].language.code, path, layer_of(path, there[0], here[1]))
-            then, now = _read(desk.root, place), read_text(desk.root, path)[0]
-            text = with_stamped(then, now, section)
-            if text != then:
-                write_whole(desk.root / place, text)
-                written.append(place)
-    return written
+            if place not in places or not isinstance(places[place].path, Woven):
+                places[place] = here[0]
+    return places
+
+
+def _text_of(root: Path, page: Page) -> str:
+    return page.body if isinstance(page.path, Woven) else read_text(root, page.path)[0]
 
 
 def _read(root: Path, place: str) -> str | None:
@@ -85,17 +99,45 @@ def with_stamped(then: str | None, now: str, section: str | None) -> str:
 
 def statements_for(desk: Desk, rows: Iterable[Found], reason: str) -> dict[str, str]:
     """For each section whose text moved on, that translations need not: the files to write, by their places."""
-    files = {}
+    files: dict[str, str] = {}
     for row in rows:
         other, _, bases = desk.pages_of(row)
         layer = layer_of(row.source_path, other, bases)
-        start = f"{layer}/" if layer else ""
-        folder = row.source_path.removeprefix(start).partition("/")[0]
-        names = [fingerprint(text) for text in texts_of(desk, row)]
-        values = {"part": row.source_part, "from": names[0], "to": names[1], "reason": reason}
-        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
-        files[f"{start}{FOLDER}/{MINOR}/{folder}/{'-'.join(names)}.yml"] = "".join(lines)
+        files |= _statement(layer, row.source_part, texts_of(desk, row), reason)
     return files
+
+
+def statements_unread(desk: Desk, rows: Iterable[Found], reason: str) -> dict[str, str]:
+    """For each text of these pages that was damaged, why they are kept anew though nothing could be compared."""
+    damaged, files = damage_of(desk, rows), dict[str, str]()
+    for place, page in places_of(desk, rows).items():
+        if place in {problem.path for problem in damaged}:
+            layer = place.partition(f"{FOLDER}/")[0].rstrip("/")
+            files |= _statement(layer, str(page.path), (place, _text_of(desk.root, page)), reason)
+    return files
+
+
+def _statement(layer: str, part: str, texts: tuple[str, str], reason: str) -> dict[str, str]:
+    """The file that says of two texts that the second stands for the first, by its place."""
+    start = f"{layer}/" if layer else ""
+    folder = part.removeprefix(start).partition("/")[0]
+    names = [fingerprint(text) for text in texts]
+    values = {"part": part, "from": names[0], "to": names[1], "reason": reason}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    return {f"{start}{FOLDER}/{MINOR}/{folder}/{'-'.join(names)}.yml": "".join(lines)}
+
+
+def damage_of(desk: Desk, rows: Iterable[Found]) -> list[Problem]:
+    """What is wrong with the texts that are kept of these pages: nothing can be compared with them."""
+    places = places_of(desk, rows)
+    return [problem for problem in desk.damaged if problem.path in places]
+
+
+def unread_in(desk: Desk, rows: Sequence[Found], part: str) -> list[Problem]:
+    """The pages that cannot be stamped without a reason, as what was kept of them is damaged."""
+    damaged = damage_of(desk, rows)
+    sections = ", ".join(dict.fromkeys(row.section or TOP_NAME for row in rows))
+    return [Problem(one.path, one.line, "stamp-unread", {"found": sections, "part": part}) for one in damaged]
 
 
 def write_statements(root: Path, files: dict[str, str]) -> None:
@@ -110,6 +152,12 @@ def texts_of(desk: Desk, row: Found) -> tuple[str, str]:
     side = side_of(there, here, bases)
     then = side.base.get(row.other or row.section)
     return then.words if then else "", side.now[row.section].piece.words
+
+
+def text_here(desk: Desk, row: Found) -> str:
+    """What the text that is behind says now."""
+    here, there, bases = desk.pages_of(row)
+    return side_of(here, there, bases).now[row.section].piece.text
 
 
 def rows_for(rows: Iterable[Found], path: str, section: str | None) -> Iterator[Found]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from curriculum.translate.pieces import TOP
 from curriculum.translate.values import BEHIND, SETTLED, UNREAD, Found, State
+from curriculum.watch.showing import differences
 from curriculum.words.forms import colon, name_in
 from curriculum.words.labels import Choice, filled, read_words
 from curriculum.words.model import Language
@@ -30,19 +32,34 @@ def to_tell(found: Sequence[Found], first: Language) -> list[Found]:
     return sorted(told, key=lambda one: ((one.state not in BEHIND), order.index(one.state), one.path, one.line))
 
 
-def status_lines(found: Sequence[Found], first: Language, language: Language) -> list[str]:
-    """Every section that asks for something; then one next step."""
+def status_lines(found: Sequence[Found], first: Language, language: Language, nothing: str = "") -> list[str]:
+    """Every section that asks for something; then one next step. Where none does, that, or `nothing`."""
     asked = to_tell(found, first)
     if not asked:
-        return [words(language, "current", count=len(found))]
+        return [nothing or words(language, "current" if found else "alone", count=len(found))]
     return [*_listed(asked, language), "", *_step(asked[0], language)]
+
+
+def diff_lines(row: Found, texts: tuple[str, str], here: str, language: Language) -> Iterator[str]:
+    """What changed in the other language, then what stands here now, where the same is to be written."""
+    source, own = (name_in(one, language) for one in (row.source, row.language))
+    yield words(language, "diff-head", part=row.source_part, source=source)
+    yield words(language, "diff-signs", source=source)
+    yield ""
+    yield from differences(*texts)
+    yield ""
+    yield words(language, "diff-here", place=f"{row.path}:{row.line}", title=row.title, own=own)
+    yield ""
+    yield from (f"    {line}".rstrip() for line in here.split("\n"))
 
 
 def _listed(asked: Sequence[Found], language: Language) -> Iterator[str]:
     """A line a section; a page of which nothing is kept has one line for all of it."""
     unstamped = {one.path for one in asked if one.state is State.UNSTAMPED}
     for one in asked:
-        if one.state is not State.UNSTAMPED:
+        if one.state is State.MISSING and one.section == TOP:
+            yield f"{one.path}{colon(language)} {state_in_words(one, language)}"
+        elif one.state is not State.UNSTAMPED:
             yield f"{one.part} ({one.path}:{one.line}){colon(language)} {state_in_words(one, language)}"
         elif one.path in unstamped:
             unstamped.discard(one.path)

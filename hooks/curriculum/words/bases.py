@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from curriculum.words.changes import Part
+
+if TYPE_CHECKING:
+    from curriculum.words.model import Language, Page
 
 FOLDER = "l10n"
 """The folder of these texts, at the root and in an edition."""
@@ -35,12 +39,14 @@ class Bases:
     minor: tuple[Minor, ...] = ()
     broken: frozenset[str] = frozenset()
     """The places of files that cannot be used."""
+    aside: Mapping[str, Mapping[tuple[Language, str], Page]] = field(default_factory=dict)
+    """By the folder, the pages in languages that the site does not have: its own are held against them, and nothing of
+    them goes out."""
 
     def joined(self, other: Bases) -> Bases:
         """These and others of the same course."""
-        return Bases(
-            self.edition, {**self.texts, **other.texts}, (*self.minor, *other.minor), self.broken | other.broken
-        )
+        texts, aside = {**self.texts, **other.texts}, {**self.aside, **other.aside}
+        return Bases(self.edition, texts, (*self.minor, *other.minor), self.broken | other.broken, aside)
 
     def layer_of(self, path: str) -> str:
         """Who keeps what belongs to a page: "" for the shared course, else the folder of the edition."""

@@ -37,8 +37,9 @@ SAME = ("labels", "forms", "reading", "openings", "telling", "phrases", "spoken"
 PATTERNS = ("openings", "telling", "phrases", "beside", "reading", "forms")
 FILES = ("copy-folder", "copy-audience", "copy-note-name")
 """Names of files, in letters that any system can write."""
+LAYERS = ("docs", "facilitator")
 PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
-PAGES = sorted(path for language in CODES for path in (FOLDER / language / "docs").rglob("*.md"))
+PAGES = sorted(path for code in CODES for layer in LAYERS for path in (FOLDER / code / layer).rglob("*.md"))
 CODE_OF_PAGE = re.compile(
     r"\{\{[^}]*\}\}|\{ #[\w-]+ \}|\{\w*\}|\]\([^)]*\)|`[^`]*`|<!--.*?-->|https?://\S+|\w+=\S+"
     r"|^/{3,} *(?:resources|steps|lines|picture)\b.*|^/{3,} *\w* *\|?",
@@ -197,8 +198,11 @@ def test_arabic_words_are_written_in_arabic(theme: str) -> None:
 def pages_of(path: Path) -> tuple[Page, Page]:
     """A page, and its English."""
     language = next(one for one in SAMPLES if FOLDER / one.code in path.parents)
-    uri = path.relative_to(FOLDER / language.code / "docs").as_posix()
-    read = [(f"docs/{uri}", uri, ROOT / "docs" / uri), (f"docs/{language.code}/{uri}", f"{language.code}/{uri}", path)]
+    layer, _, uri = path.relative_to(FOLDER / language.code).as_posix().partition("/")
+    read = [
+        (f"{layer}/{uri}", uri, ROOT / layer / uri),
+        (f"{layer}/{language.code}/{uri}", f"{language.code}/{uri}", path),
+    ]
     first, ours = (
         parse_page(name, place, file.read_text(encoding="utf-8"), (EN, language))[0] for name, place, file in read
     )
@@ -234,4 +238,4 @@ def test_a_page_says_as_much_as_its_english(path: Path) -> None:
     ids=lambda path: path.relative_to(FOLDER).as_posix(),
 )
 def test_an_arabic_page_is_written_in_arabic(path: Path) -> None:
-    assert stray(path.read_text(encoding="utf-8").partition("---\ndescription:")[2]) == (set(), set())
+    assert stray(path.read_text(encoding="utf-8").removeprefix("---\ndescription:")) == (set(), set())

@@ -44,7 +44,7 @@ def paragraphs(course: Curriculum) -> list[str]:
     for page in (*course.notes.values(), *theirs):
         for block in re.split(r"\n[ \t>]*\n", page.body):
             text = re.sub(r"^(?:[>\s*-]|\d+\.|#+)+", "", re.sub(r"\n[ \t]*>[ \t]*", "\n", block))
-            said = block.lstrip().startswith(">") or "“" in block or "«" in block
+            said = block.lstrip().startswith((">", "#")) or "“" in block or "«" in block
             if len(words_of(text)) >= (SAID if said else WORDS) and "///" not in text and "|" not in text:
                 found.append(text)
     return found
@@ -84,10 +84,10 @@ def test_a_few_words_fewer_are_not_told(course: Curriculum) -> None:
     note = next(iter(course.notes.values()))
     page = next(page for page in course.pages.values() if not course.only_for_facilitators(page))
     words = [f"word{number}" for number in range(40)]
-    for said, sign in ((WORDS, ""), (SAID, "> ")):
+    for said, sign in ((WORDS, ""), (SAID, "> "), (SAID, "## ")):
         written = {(note.language, note.uri): replace(note, body=f"{sign}{' '.join(words)}")}
         for count, told in ((said, 1), (said - 1, 0)):
-            for first in range(20 - sign.count(">") * 10):
+            for first in range(10 if sign else 20):
                 some = " ".join(words[first : first + count])
                 assert len(check_copied(pasted(replace(alone(course, page), notes=written), page, some))) == told
 

@@ -21,7 +21,8 @@ WORDS = 12
 FEW = 6
 STEP = WORDS - FEW + 1
 SAID = 20
-"""As many of what a note has facilitators say aloud: participants hear it, and some of it stands on their pages too."""
+"""As many of what a note has facilitators say aloud, and of its headings: participants hear the first and some of it
+stands on their pages too; the second are those of their pages, in as many words as a language takes."""
 SHOWN = 8
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\n[ \t>]*\n")
 """A word, or what parts two paragraphs."""
@@ -131,9 +132,9 @@ def _line(page: Page, at: int) -> int:
 
 
 def _is_said(note: Page, at: int) -> bool:
-    """True for a word in a quotation, or between quotation marks."""
+    """True for a word in a quotation or between quotation marks, and in a heading."""
     paragraph = _before(note, at).rpartition("\n\n")[2]
-    said = paragraph.rpartition("\n")[2].lstrip().startswith(">")
+    said = paragraph.rpartition("\n")[2].lstrip().startswith((">", "#"))
     return said or any(paragraph.count(first) > paragraph.count(last) for first, last in QUOTES)
 
 

@@ -30,6 +30,7 @@ COMMANDS = (
     "edition",
     "translate",
     "new-edition",
+    "new-language",
     "doctor",
     "facts",
     "links",

@@ -43,6 +43,11 @@ def put_in_order(config: MkDocsConfig, course: Course) -> None:
     """
     options = vars(config.plugins["i18n"])["config"]
     known = {one.locale: one for one in options.languages}
+    for language in course.curriculum.languages:
+        if language.code not in known:  # the edition adds it
+            known[language.code] = type(options.languages[0])()
+            known[language.code].load_dict({"locale": language.code, "name": language.name})
+            known[language.code].validate()
     options.languages = [known[language.code] for language in course.curriculum.languages]
     for one, language in zip(options.languages, course.curriculum.languages, strict=True):
         one.default, one.link, one.fixed_link = not language.prefix, f"/{language.prefix}", language.prefix or "./"

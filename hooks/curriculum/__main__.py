@@ -25,6 +25,7 @@ COMMANDS = {
     "edition": "edition",
     "translate": "translate",
     "new-edition": "new_edition",
+    "new-language": "new_language",
     "doctor": "doctor",
     "facts": "facts",
     "links": "links",

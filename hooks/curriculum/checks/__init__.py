@@ -62,8 +62,8 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     """The same for facilitators, when nothing is to be mended in what participants see: that is not looked at again."""
     curriculum = sources.curriculum
     assert curriculum
-    pages = [page for page in curriculum.pages.values() if curriculum.only_for_facilitators(page)]
-    pages += curriculum.notes.values()
+    pages = [page for page in sources.pages.values() if curriculum.only_for_facilitators(page)]
+    pages += sources.notes.values()
     problems = check_watched_notes(sources) + check_private_origin(sources) + check_picture_files(sources)
     problems += check_pages(sources, pages, looks) + check_announced(sources) + check_in_step(sources)
     problems += _check_curriculum(curriculum, pages, looks)

@@ -37,6 +37,8 @@ ADDRESSES = {"href": "link-address", "src": "remote-picture"}
 ANY = r"[\s\S]*"
 NAME = r"[a-z0-9]+([_-][a-z0-9]+)*"
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]{2,4})?"
+TONGUE = {"lang": LANGUAGE, "dir": "ltr|rtl"}
+"""What may be said of words in a language, beside their place."""
 SAYING: Allowed = {
     **{f"h{level}": {"id": ANY} for level in range(1, 7)},
     **{name: {"lang": LANGUAGE} for name in ("strong", "em")},

@@ -14,7 +14,7 @@ import re
 from collections.abc import Container, Iterable
 from pathlib import Path
 
-from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, Allowed, find_strays
+from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, TONGUE, Allowed, find_strays
 from curriculum.checks.audience import check_theirs
 from curriculum.checks.known import digest_of
 from curriculum.checks.made import Made
@@ -27,11 +27,11 @@ from curriculum.words.audience import READ
 from curriculum.words.model import Audience, Problem
 
 OPENING = re.compile(
-    r'<!doctype html>\s*<html lang="[a-z]{2,3}">\s*<head>\s*<meta charset="utf-8">\s*'
+    r'<!doctype html>\s*<html lang="[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:" dir="rtl)?">\s*<head>\s*<meta charset="utf-8">\s*'
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 )
 LINKED = re.compile(r'<link rel="(?:canonical|license)" href="https?://[^"<>\s]+">')  # http where it is looked at live
-ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
+ARTICLE = re.compile(r'<article(?: lang="[a-zA-Z-]+" dir="(?:ltr|rtl)")?>(.*?)</article>', re.DOTALL)
 INDEX = re.compile(r"var searchIndex=(\{.*\})\n", re.DOTALL)
 
 WORDS = r"(?!leave|skip|other-language)[a-z]+([ -][a-z]+)*"
@@ -40,7 +40,7 @@ NUMBER = r"-?[0-9.]+"
 SILENT = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "writingsuggestions": "false"}
 DRAWN = {"class": WORDS, **dict.fromkeys(("x", "y", "cx", "cy", "r", "rx", "width", "height"), NUMBER)}
 LOGO = r"theme/logo-([0-9a-f]{12})\.(?:png|svg)"
-UP = r"/?(\.\./|\./)*([a-z]{2,3}/)?"
+UP = r"/?(\.\./|\./)*([a-z]{2,3}(-[A-Za-z]{2,4})?/)?"
 """From a page to the root, or to the root of its language."""
 COMPOSED: Allowed = {
     **dict.fromkeys(("circle", "rect"), DRAWN),
@@ -59,9 +59,9 @@ COMPOSED: Allowed = {
     "ol": {"class": WORDS, "start": "[0-9]+"},
     "span": {"class": WORDS, "aria-hidden": "true", "hidden": "", "data-discreet": "on|off"},
     "table": {"data-stacked": "|fill"},
-    "a": {"href": ANY, "title": ANY, "hreflang": LANGUAGE},
+    "a": {"href": ANY, "title": ANY, "hreflang": LANGUAGE, **TONGUE},
     "div": {
-        **{"class": WORDS, "role": "note", "aria-hidden": "true", "hidden": "", "lang": LANGUAGE},
+        **{"class": WORDS, "role": "note", "aria-hidden": "true", "hidden": "", **TONGUE},
         **{f"data-{name}": ANY for name in ("wait", "found", "most", "none", "broken")},
         **{"data-engine": rf"{UP}assets/minisearch\.js", "data-index": rf"{UP}search-index\.js"},
     },
@@ -75,10 +75,8 @@ COMPOSED: Allowed = {
 INSIDE: Allowed = {**{name: {} for name in with_answer("writer", "site")}, **MARKDOWN, **COMPOSED}
 SAID = ("press1", "press2", "press3", "file")
 FRAME: Allowed = {
-    **{
-        name: {}
-        for name in ("html", "head", "body", "title", "header", "footer", "article", "details", "summary", "li")
-    },
+    **{name: {} for name in ("html", "head", "body", "title", "details", "summary", "li")},
+    **dict.fromkeys(("header", "footer", "article"), TONGUE),
     "meta": {"name": "viewport|referrer|robots|color-scheme|description", "content": ANY},
     "link": {
         **{"rel": "icon|preload|stylesheet|prev|next", "as": "font", "type": "font/woff2", "crossorigin": ""},
@@ -86,13 +84,13 @@ FRAME: Allowed = {
     },
     "a": {
         **{"class": "[a-z-]+", "href": ANY, "rel": "noreferrer noopener nofollow|license"},
-        **{"hreflang": LANGUAGE, "lang": LANGUAGE, "aria-current": "page"},
+        **{"hreflang": LANGUAGE, **TONGUE, "aria-current": "page"},
     },
-    "nav": {"class": "[a-z]+", "aria-label": ANY},
+    "nav": {"class": "[a-z]+", "aria-label": ANY, **TONGUE},
     "main": {"id": "page"},
-    "span": {**{f"data-{n}": ANY for n in SAID}, **COMPOSED["span"], "role": "status"},
+    "span": {**{f"data-{n}": ANY for n in SAID}, **COMPOSED["span"], "role": "status", **TONGUE},
     "button": COMPOSED["button"],
-    **{name: {"class": WORDS} for name in ("div", "p", "ul")},
+    **{name: {"class": WORDS, **TONGUE} for name in ("div", "p", "ul")},
     **{name: COMPOSED[name] for name in ("svg", "path")},
     "img": {"class": "mark", "src": rf"{UP}{LOGO}", "alt": ANY, "width": NUMBER, "height": NUMBER},
 }
@@ -100,7 +98,7 @@ FRAME: Allowed = {
 TIMED = widened(FRAME, AROUND), widened(INSIDE, SHEETS)
 """Both, for the page that tells time."""
 FILES = re.compile(
-    rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}/)?search-index\.js|sitemap\.xml(\.gz)?"
+    rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}(-[A-Za-z]{{2,4}})?/)?search-index\.js|sitemap\.xml(\.gz)?"
     rf"|_headers|\.htaccess|edition\.json|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)|{LOGO}"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""

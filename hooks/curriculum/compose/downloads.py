@@ -11,6 +11,16 @@ import posixpath
 from collections.abc import Iterable, Mapping
 
 from curriculum.compose.facts import numbered
+from curriculum.compose.holders import (
+    address_in,
+    evening_in,
+    guide_in,
+    handouts_in,
+    holder_of,
+    named,
+    week_in,
+    workbook_in,
+)
 from curriculum.words.forms import colon, size_of
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Handout, Language, Week
@@ -87,9 +97,16 @@ def paper_files(week: Week, language: Language, sizes: Sizes, here: str) -> str:
 def tonight_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
     """The link to a session while it is held, which only facilitators have: `[**Tonight**](…), on a phone (146 KB)`."""
     place = tonight_name(week)
-    size, name = sizes.get(language.prefix + place), label("downloads-tonight", language)
+    holder, name = made_in(place, language, sizes), label("downloads-tonight", language)
+    size = sizes.get(holder.prefix + place)
     words = label("downloads-on-a-phone", language) + (f" ({size_of(size, language)})" if size is not None else "")
-    return f"[**{name}**]({posixpath.relpath(place, posixpath.dirname(here) or '.')}), {words}"
+    return f"[**{name}**]({_address(place, holder, language, here)}), {words}{named(holder, language)}"
+
+
+def tonight_address(week: Week, language: Language, sizes: Sizes, here: str) -> str:
+    """Where it is, from the page `here`."""
+    place = tonight_name(week)
+    return _address(place, made_in(place, language, sizes), language, here)
 
 
 def single_file(week: Week, language: Language, sizes: Sizes, here: str) -> str:
@@ -132,13 +149,39 @@ def _pdfs(name: str, variants: Iterable[Variant]) -> list[str]:
 
 def _links(places: Iterable[str], language: Language, sizes: Sizes, here: str) -> str:
     """`[PDF Letter, 32 KB](…) · [Word, 12 KB](…)`; only the format of what is not made yet."""
-    links = []
+    links, holder = [], language
     for place in places:
-        words, size = format_of(place, language), sizes.get(language.prefix + place)
+        holder = made_in(place, language, sizes)
+        words, size = format_of(place, language), sizes.get(holder.prefix + place)
         if size is not None:
             words = label("file", language, format=words, size=size_of(size, language))
-        links.append(f"[{words}]({posixpath.relpath(place, posixpath.dirname(here) or '.')})")
-    return " · ".join(links)
+        links.append(f"[{words}]({_address(place, holder, language, here)})")
+    return " · ".join(links) + named(holder, language)
+
+
+def made_in(place: str, language: Language, sizes: Sizes) -> Language:
+    """The language that a file is made in: one that borrows may have none of its own."""
+    lent = language.lender and language.prefix + place not in sizes and language.lender.prefix + place in sizes
+    return language.lender if language.lender and lent else language
+
+
+def file_in(name: str, curriculum: Curriculum, language: Language) -> Language:
+    """The language that a file is made in, by its name in `names_of_files`."""
+    week = next((one for one in curriculum.arc.sessions if name.startswith(f"{one.id}/")), None)
+    if week is None:
+        return (guide_in if name.startswith(GUIDE) else workbook_in)(curriculum, language)
+    if name.startswith(f"{week.id}/handouts/"):
+        sheets = (handout.uri for handout in week.handouts if name in _of_handout(handout))
+        return holder_of((curriculum.pages.get((language, uri)) for uri in sheets), language)
+    if name == tonight_name(week) or name in _of_evening(week):
+        return evening_in(week, curriculum, language)
+    return (handouts_in if name.startswith(handouts_name(week)) else week_in)(week, curriculum, language)
+
+
+def _address(place: str, holder: Language, language: Language, here: str) -> str:
+    if holder != language:
+        return address_in(holder, place, language, here)
+    return posixpath.relpath(place, posixpath.dirname(here) or ".")
 
 
 def format_of(place: str, language: Language) -> str:

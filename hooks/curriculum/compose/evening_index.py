@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from curriculum.compose.emergencies import emergencies_at_once
 from curriculum.compose.facts import escape
+from curriculum.compose.holders import evening_in
 from curriculum.compose.late import late_id
 from curriculum.compose.lines import Line
 from curriculum.compose.notes import summary_title
@@ -82,7 +83,9 @@ def _before(note: Page | None, opening: tuple[Line, ...], language: Language) ->
 
 def in_other_languages(curriculum: Curriculum, language: Language) -> list[str]:
     """What there is for somebody who reads another language only: the same sheets, and whoever answers in it."""
-    return [_in_other(other, curriculum, language) for other in curriculum.languages if other != language]
+    week = curriculum.arc.sessions[0]
+    others = [one for one in curriculum.languages if one != language and evening_in(week, curriculum, one) == one]
+    return [_in_other(other, curriculum, language) for other in others]
 
 
 def _in_other(other: Language, curriculum: Curriculum, language: Language) -> str:

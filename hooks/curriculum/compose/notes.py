@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile, pairwise
 
 from curriculum.compose.lines import Line, lines_of
-from curriculum.words.forms import colon
+from curriculum.words.forms import colon, direction_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Page
 
@@ -46,9 +46,10 @@ def summary_title(note: Page) -> str:
     return next((section.title for section in note.sections if section.id == SUMMARY), "")
 
 
-def wrapped(lines: tuple[Line, ...], language: Language, title: str = "") -> tuple[Line, ...]:
+def wrapped(lines: tuple[Line, ...], language: Language, title: str = "", borrowed: bool = False) -> tuple[Line, ...]:
     """A note as the element that pages show it in; a `title` follows the words that say whom it is for."""
     first, last = lines[0], lines[-1]
     words = f"{label('note', language)}{colon(language)} {title}" if title else label("note", language)
-    opening = (first._replace(text=f"{NOTE} note | {words}"), first._replace(text=""))
+    spoken = [f"    attrs: {{lang: {language.code}, dir: {direction_of(language)}}}"] if borrowed else []
+    opening = tuple(first._replace(text=text) for text in (f"{NOTE} note | {words}", *spoken, ""))
     return (*opening, *lines, last._replace(text=""), last._replace(text=NOTE))

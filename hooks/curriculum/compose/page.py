@@ -50,7 +50,12 @@ PICTURE_FILE = re.compile(r"!\[([^\]]+)\]\([^)]*\)")
 
 
 def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
-    """The Markdown of one page, for the audience whose curriculum it is; `sizes` of the files made of it, in bytes."""
+    """The Markdown of one page, for the audience whose curriculum it is; `sizes` of the files made of it, in bytes.
+
+    A borrowed one is as it is in its own language, throughout.
+    """
+    if page.borrowed:
+        return compose_page(curriculum.pages[page.borrowed, page.uri], curriculum, sizes)
     week = curriculum.arc.session_at(page.uri)
     handout = next((handout for handout in curriculum.arc.handouts if handout.uri == page.uri), None)
     insertions: list[Insertion] = []
@@ -143,12 +148,14 @@ def _note_insertions(page: Page, week: Week | None, curriculum: Curriculum, size
     words, place = with_marks(notes_of(note), note, curriculum) if note else {}, _lead_end(page)
     if page.uri == HOME and curriculum.audience is Audience.FACILITATOR:
         sheet, place = said(welcome(curriculum, page.language, sizes), place_of(note or page, 1)), _after_title(page)
-    opening = tuple(apart([sheet, words.pop("", ())]))
-    found = [Insertion(place, wrapped(opening, page.language))] if opening else []
+    opening, of = tuple(apart([sheet, words.pop("", ())])), (note.borrowed if note else None) or page.language
+    found = [Insertion(place, wrapped(opening, page.language if sheet else of))] if opening else []
     ends = {section.id: section.end for section in page.sections}
     titles = {SUMMARY: summary_title(note)} if note else {}
     return found + [
-        Insertion(ends[id], wrapped(lines, page.language, titles.get(id, ""))) for id, lines in words.items() if lines
+        Insertion(ends[id], wrapped(lines, of, titles.get(id, ""), of != page.language))
+        for id, lines in words.items()
+        if lines
     ]
 
 

@@ -7,7 +7,7 @@ Out: `**Emergencies:** [Someone walks out](protocol.md#walks-out)`, then for eac
 
 from __future__ import annotations
 
-from curriculum.compose.downloads import Sizes, paper_files, tonight_name
+from curriculum.compose.downloads import Sizes, paper_files, tonight_address
 from curriculum.compose.facts import name_on_paper, session_name, shown_title
 from curriculum.words.forms import colon
 from curriculum.words.labels import label
@@ -48,4 +48,5 @@ def _session(week: Week, curriculum: Curriculum, language: Language, sizes: Size
     page = curriculum.pages[language, week.uri]
     title = shown_title(page, curriculum) if week.number else session_name(week, language)
     paper = f"{label('tonight-paper', language)}{colon(language)} {paper_files(week, language, sizes, HOME)}"
-    return f"- [**{held}**]({tonight_name(week)}) · [{title}]({week.uri})  \n  {paper}"
+    tonight = tonight_address(week, language, sizes, HOME)
+    return f"- [**{held}**]({tonight}) · [{title}]({week.uri})  \n  {paper}"

@@ -26,10 +26,13 @@ class Articles:
     sheets: dict[Language, tuple[Article, ...]] = field(default_factory=dict)
 
     def handout(self, handout: Handout, language: Language) -> Article:
-        """A handout as it is printed, alone and in packs and books."""
+        """A handout as it is printed, alone and in packs and books; a borrowed one as it is in its own language."""
         key = language, handout.uri
+        page = self.curriculum.pages[key]
+        if page.borrowed:
+            return replace(self.handout(handout, page.borrowed), language=page.borrowed)
         if key not in self.handouts:
-            self.handouts[key] = handout_article(handout, self.curriculum.pages[key], self.curriculum)
+            self.handouts[key] = handout_article(handout, page, self.curriculum)
         return self.handouts[key]
 
     def emergencies(self, language: Language) -> tuple[Article, ...]:
@@ -41,6 +44,9 @@ class Articles:
     def chapter(self, page: Page, week: Week | None = None) -> Article:
         """A week, or another page, as it stands in a book and in the files of its week."""
         key = page.language, page.uri
+        if page.borrowed:
+            lent = self.curriculum.pages[page.borrowed, page.uri]
+            return replace(self.chapter(lent, week), language=page.borrowed)
         if key not in self.chapters:
             self.chapters[key] = chapter_article(page, self.curriculum, week)
         return self.chapters[key]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from curriculum.compose.downloads import GUIDE, WORKBOOK, evening_name, handouts_name, week_name
 from curriculum.compose.evening import compose_evening
 from curriculum.compose.facts import name_on_paper
+from curriculum.compose.holders import guide_in, week_in, workbook_in
 from curriculum.compose.packs import Group, Pages, book_opening, handouts_opening
 from curriculum.compose.run_sheet import part_spans
 from curriculum.formats.articles import Articles, for_facilitators, opening_article
@@ -21,12 +22,12 @@ from curriculum.words.paper import Article, Document, Look
 
 
 def handout_documents(articles: Articles) -> Iterator[tuple[Handout, Document]]:
-    """Every handout of the published weeks that has a page with a title, in each language."""
+    """Every handout of the published weeks that has a page with a title, in each language that has it."""
     curriculum = articles.curriculum
     for language in curriculum.languages:
         for handout in curriculum.arc.handouts:
             page = curriculum.pages.get((language, handout.uri))
-            if page and page.title:
+            if page and page.title and not page.borrowed:
                 article = articles.handout(handout, language)
                 place = language.prefix + handout.uri.removesuffix(".md")
                 yield handout, _document(place, article.title, [article], curriculum, language)
@@ -37,7 +38,7 @@ def week_documents(articles: Articles) -> list[Document]:
     curriculum = articles.curriculum
     documents = []
     for language in curriculum.languages:
-        for week in curriculum.arc.sessions:
+        for week in (one for one in curriculum.arc.sessions if week_in(one, curriculum, language) == language):
             opening = articles.chapter(curriculum.pages[language, week.uri], week)
             inside = [opening, *(articles.handout(handout, language) for handout in week.handouts)]
             place = language.prefix + week_name(week)
@@ -103,12 +104,16 @@ def guide(articles: Articles, language: Language) -> Document:
 
 def workbooks(articles: Articles) -> list[Document]:
     """The workbook in each language; in large letters, it is read as EPUB."""
-    return _filled(workbook(articles, language) for language in articles.curriculum.languages)
+    curriculum = articles.curriculum
+    here = [language for language in curriculum.languages if workbook_in(curriculum, language) == language]
+    return _filled(workbook(articles, language) for language in here)
 
 
 def guides(articles: Articles) -> list[Document]:
     """The guide in each language."""
-    return _filled(guide(articles, language) for language in articles.curriculum.languages)
+    curriculum = articles.curriculum
+    here = [language for language in curriculum.languages if guide_in(curriculum, language) == language]
+    return _filled(guide(articles, language) for language in here)
 
 
 def _filled(books: Iterable[Document]) -> list[Document]:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from curriculum.compose.credit import credit_in_full, credit_words
 from curriculum.compose.downloads import week_name
 from curriculum.compose.draft import as_draft
+from curriculum.compose.holders import week_in, workbook_in
 from curriculum.elements.tree import parted, to_tree
 from curriculum.formats.archive import to_zip
 from curriculum.formats.articles import Articles
@@ -108,7 +109,8 @@ def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:
     for week in weeks:
         frame = frames[week.language]
         jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
-    books = [workbook(articles, language) for language in curriculum.languages]
+    here = [language for language in curriculum.languages if workbook_in(curriculum, language) == language]
+    books = [workbook(articles, language) for language in here]
     return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum), keep)) for book in books]
 
 
@@ -160,6 +162,8 @@ def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
     licence, weeks = read_licence(root, curriculum.arc.licence), _by_week(files, curriculum.languages)
     zips: Files = {}
     for language, week in product(curriculum.languages, curriculum.arc.sessions):
+        if week_in(week, curriculum, language) != language:
+            continue
         mine = weeks.get((language, week.id), {})
         about = licence | credit_file(curriculum, language) | manifest_of(mine, language, curriculum.arc.version)
         zips[f"{language.prefix}{week_name(week)}.zip"] = _zip(mine, about, root / FOLDER)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum.compose.downloads import handouts_name, names_of_files, variant_of, week_name
+from curriculum.compose.downloads import file_in, handouts_name, names_of_files, variant_of, week_name
+from curriculum.compose.holders import evening_in
 from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, guides, handout_documents, workbooks
@@ -28,6 +29,9 @@ def make_one(articles: Articles, insides: Insides, root: Path, place: str) -> Ma
     language, name = split_language(place, curriculum.languages)
     if name not in names_of_files(curriculum):
         return b"", []
+    holder = file_in(name, curriculum, language)
+    if holder != language:  # what another language lends
+        return make_one(articles, insides, root, holder.prefix + name)
     if name.endswith(".pdf"):
         return _print_one(articles, root, place, language)
     if name.endswith(".zip"):
@@ -60,7 +64,8 @@ def _documents(articles: Articles) -> Iterator[Document]:
     yield from guides(articles)
     curriculum = articles.curriculum
     for language in curriculum.languages:
-        yield from (evening(week, articles, language) for week in curriculum.arc.sessions)
+        weeks = [one for one in curriculum.arc.sessions if evening_in(one, curriculum, language) == language]
+        yield from (evening(week, articles, language) for week in weeks)
 
 
 def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, language: Language) -> Made:
@@ -68,6 +73,7 @@ def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, langu
     curriculum = articles.curriculum
     week = next(week for week in curriculum.arc.sessions if f"{week_name(week)}.zip" == name)
     inner = [n for n in names_of_files(curriculum) if n.startswith(f"{week.id}/") and n != name and is_shared(n)]
+    inner = [n for n in inner if file_in(n, curriculum, language) == language]
     files: Files = {}
     for one in sorted(inner):
         content, problems = make_one(articles, insides, root, language.prefix + one)

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as etree
 from copy import deepcopy
 from typing import NamedTuple
 
+from curriculum.compose.holders import address_in
 from curriculum.elements.headings import Heading, headings_of
 from curriculum.elements.links import ADDRESSES, Kind, links_in, target_of
 from curriculum.elements.tree import written
@@ -29,12 +30,14 @@ class Screen(NamedTuple):
     """True for a handout with something to fill in: the frame brings the script for it."""
     search: bool = False
     """True for the page of the search, which has a script too."""
+    lent: str = ""
+    """The attributes of an article in another language than its page."""
 
 
 def screen_of(tree: etree.Element, page: Page, curriculum: Curriculum) -> Screen:
     """A page on the web. The place of the search is still empty; `site.search.with_search` fills it."""
     article = with_addresses(tree, page, curriculum)
-    sheet = with_fields(article, page.language) if page.is_handout else article
+    sheet = with_fields(article, page.borrowed or page.language) if page.is_handout else article
     html = written(article) if sheet is article else written_sheet(sheet)
     contents = tuple(Heading(id, " ".join(title.split())) for id, title in headings_of(tree))
     return Screen(html, contents, sheet is not article)
@@ -58,6 +61,8 @@ def address_of(address: str, page: Page, curriculum: Curriculum) -> str:
         return address  # also what leaves the pages of a language, for one of another
     mark = f"#{section}" if section else ""
     here = page.place or "."
+    if kind is Kind.FILE and page.borrowed and place not in curriculum.files:
+        return address_in(page.borrowed, place, page.language, page.uri) + mark
     if kind is Kind.FILE:
         shared = place in curriculum.files and page.language.prefix + place not in curriculum.files
         folder = "/" * place.endswith("/")  # a page, whose address ends so

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from curriculum.compose.borrowed import borrowed_note, tongue_of
 from curriculum.compose.downloads import Sizes
 from curriculum.compose.page import compose_page, is_alike
 from curriculum.elements.headings import Heading
@@ -67,7 +68,7 @@ def make_screens(
     read = {
         key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum) for key, name in names.items()
     }
-    pages = {key: found.screen for key, found in read.items()}
+    pages = {key: _lent(found.screen, curriculum.pages[key]) for key, found in read.items()}
     indexes = {}
     for language in curriculum.languages:
         parts = {uri: found.parts for (of, uri), found in read.items() if of == language}
@@ -77,6 +78,13 @@ def make_screens(
             pages[language, page.uri] = screen._replace(html=with_search(screen.html, entries, page), search=True)
             indexes[language.prefix + INDEX] = index_script(entries)
     return Screens(pages, indexes, {names[key]: found for key, found in read.items()}, texts)
+
+
+def _lent(screen: Screen, page: Page) -> Screen:
+    """A page; one whose words are those of another language says so."""
+    if page.borrowed is None:
+        return screen
+    return screen._replace(html=borrowed_note(page) + screen.html, lent=tongue_of(page.borrowed))
 
 
 def read_page(page: Page, text: Composed, curriculum: Curriculum) -> Read:

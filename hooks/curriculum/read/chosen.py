@@ -27,7 +27,7 @@ SCHEDULE = "schedule.yml"
 """What an edition changes in the arc of the course."""
 NAMES = (
     *(PROFILE, "resources.yml", SCHEDULE, PRIVATE, "words.yml"),
-    *("docs", "facilitator", "theme"),
+    *("docs", "facilitator", "theme", "words"),
     *("changes.yml", "base", "l10n"),
 )
 """All that the folder of an edition holds: what people write, then what the program keeps for them."""

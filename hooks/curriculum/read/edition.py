@@ -71,7 +71,7 @@ def _half_said(
     """Words that one language has and another has not: its readers would be told that nobody knows."""
     for name, text in known.items():
         for language in languages:
-            if not text[language].strip():
+            if language.code in text.words and not text[language].strip():
                 expected = Term("words-too", {"language": language})
                 yield (
                     lines[f"{name}.{language.code}"],
@@ -103,9 +103,10 @@ def _check_id(root: Path, profile: YamlFile, path: str, told: Sequence[Problem])
 def flatten(values: Mapping[str, Any], languages: Sequence[Language], prefix: str = "") -> Iterator[tuple[str, Text]]:
     """Nested values -> dotted names: {"org": {"name": {"en": …, "fr": …}}} -> ("org.name", Text(…)).
 
-    Words are said in each language of the site, and perhaps in others of the project.
+    Words are said in each language of the site that borrows none, and perhaps in others.
     """
-    asked, known = ({of.code for of in codes} for codes in (languages, every(languages)))
+    asked = {(of.lender or of).code for of in languages}
+    known = {of.code for of in every(languages)}
     for key, value in values.items():
         name = f"{prefix}{key}"
         if isinstance(value, str):

@@ -25,6 +25,7 @@ from curriculum.read.languages import Languages
 from curriculum.read.leading import files_shown, with_titles, without_left_out
 from curriculum.read.ledger import read_changes
 from curriculum.read.left import read_left
+from curriculum.read.lent import with_lent
 from curriculum.read.ordered import read_first
 from curriculum.read.others import Other, read_others, read_others_private
 from curriculum.read.over import check_asked, merge, read_file_places, read_layer, read_over
@@ -111,7 +112,8 @@ class Sources:
             return None
         theirs = {place: path for place, path in self.theirs.items() if place not in self.files}
         files = self.files | theirs.keys()
-        read = Curriculum(self.arc, self.edition, self.pages, self.notes, self.languages, files, self.audience, theirs)
+        pages, notes = (with_lent(one, self.languages) for one in (self.pages, self.notes))
+        read = Curriculum(self.arc, self.edition, pages, notes, self.languages, files, self.audience, theirs)
         return replace(read, local=self.local, bases=self.bases)
 
     @property

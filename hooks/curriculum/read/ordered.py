@@ -1,4 +1,4 @@
-"""The languages of a site: those of `mkdocs.yml`, as the profile of the edition orders them.
+"""The languages of a site: those of `mkdocs.yml`, and those that the edition adds, as its profile orders them.
 
 In:  `languages: [fr, en]`     Out: French, at the root of the site; English, below `en/`
 In:  `languages: [fr]`         Out: French alone
@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from curriculum.read.added import expected_of, read_added
 from curriculum.read.arc import PATH as ARC
 from curriculum.read.arc import read_place
 from curriculum.read.chosen import PROFILE
@@ -48,24 +49,34 @@ def read_first(root: Path, words: Path = FOLDER) -> tuple[Languages, Texts, list
         texts[path] = read_text(root, path)
     text = texts[path][0] if edition else ""
     file = parse_yaml(path, text)[0] if text else YamlFile(path)  # what does not read is told by who reads it all
-    languages, problems = order_of(file, languages)
+    added, problems = read_added(root, edition, languages)
+    if problems:
+        return (), texts, problems
+    languages, problems = order_of(file, languages, added)
     return languages, texts, problems
 
 
-def order_of(file: YamlFile, languages: Languages) -> tuple[Languages, list[Problem]]:
-    """The languages as a file asks for them, none when that cannot be made out; as they are where it says nothing."""
+def order_of(file: YamlFile, languages: Languages, added: Languages = ()) -> tuple[Languages, list[Problem]]:
+    """The languages as a file asks for them, none when that cannot be made out; where it says nothing, those of the
+    project as they are. `added` are those that the edition adds to them.
+    """
     if not isinstance(file.values, dict) or KEY not in file.values:
-        return languages, []
-    problems = list(_check(file, file.values[KEY], languages))
-    return ((), problems) if problems else (in_order(languages, file.values[KEY]), [])
+        return tuple(replace(one, beside=added) for one in languages) if added else languages, []
+    problems = list(_check(file, file.values[KEY], (*languages, *added)))
+    return ((), problems) if problems else (in_order((*languages, *added), file.values[KEY]), [])
 
 
 def in_order(languages: Languages, codes: Sequence[str]) -> Languages:
-    """The languages of these codes, in this order: the first at the root of the site."""
+    """The languages of these codes, in this order: the first at the root of the site; one that borrows does so from the
+    first of them that does not.
+    """
     known = {language.code: language for language in languages}
     beside = tuple(language for language in languages if language.code not in codes)
     places = ["", *(f"{code}/" for code in codes[1:])]
-    return tuple(replace(known[code], prefix=place, beside=beside) for code, place in zip(codes, places, strict=True))
+    placed = zip(codes, places, strict=True)
+    ordered = tuple(replace(known[code], prefix=place, beside=beside) for code, place in placed)
+    first = next((one for one in ordered if one.lender is None), None)
+    return tuple(replace(one, lender=first) if one.lender and first else one for one in ordered)
 
 
 def _check(file: YamlFile, found: Any, languages: Languages) -> Iterator[Problem]:
@@ -77,10 +88,14 @@ def _check(file: YamlFile, found: Any, languages: Languages) -> Iterator[Problem
         right = f"{KEY}: [{', '.join(near)}]" if near and "" not in near else ""
         yield _wrong(file, -1, found, Term("languages-list", {"options": ", ".join(codes)}), right)
         return
+    ours = [language.code for language in languages if language.lender is None]
+    if not {*map(str, found)} & {*ours} and {*map(str, found)} & {*codes}:
+        yield _wrong(file, -1, str(found[0]), Term("language-lends", {"options": ", ".join(ours)}))
     for place, code in enumerate(found):
         if not isinstance(code, str) or code not in codes:
-            expected = Term("one-of", {"options": ", ".join(codes)})
-            yield _wrong(file, place, code, expected, _near(str(code), languages))
+            meant = _near(str(code), languages)
+            expected = expected_of("" if meant else str(code), ", ".join(codes))
+            yield _wrong(file, place, code, expected, meant)
         elif code in found[:place]:
             yield _wrong(file, place, code, Term("language-once"))
 

@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.languages import Languages, every
+from curriculum.read.tables import PLACE, SIGNS
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import compare_with_schema
 from curriculum.read.yamltext import YamlFile, parse_yaml
-from curriculum.words.labels import Choice, read_words
+from curriculum.words.labels import LABELS, Choice, read_words
 from curriculum.words.model import Language, Problem, Term, Words
 
 FILE = "words.yml"
@@ -33,8 +34,6 @@ APART = (
     *("sealed-again", "sealed-said", "sealed-written"),
 )
 """How labels begin that no reader of a site meets, or that say where the course is from."""
-SIGNS = '<>&"\\|#`[]*_~^='
-"""What Markdown or HTML would read; words may have those that the words they stand for have."""
 LETTERS = "\\u0020-\\u024f\\u1e00-\\u1eff–—‘’‚“”„•…−"
 """Of what is printed, the letters of the course have these; a drawing (emoji) would be missing on paper."""
 MOST = 300
@@ -43,7 +42,6 @@ BAR = {"menu": 5, "leave": 9}
 """The same of words in the bar above each page: on a narrow phone, longer ones would lie on each other."""
 SHOWN = 60
 """Signs of an entry that a problem names."""
-PLACE = re.compile(r"\{(\w+)\}")
 
 
 def read_own_words(root: Path, edition: str, languages: Languages) -> tuple[Languages, list[Problem]]:
@@ -57,7 +55,10 @@ def read_own_words(root: Path, edition: str, languages: Languages) -> tuple[Lang
     file, found = _read_checked(path, text, languages)
     if found:
         return languages, list(found)
-    return tuple(_with(language, file.values) for language in languages), []
+    made = {language: _with(language, file.values) for language in languages}
+    return tuple(
+        replace(one, lender=made.get(one.lender, one.lender)) if one.lender else one for one in made.values()
+    ), []
 
 
 def _with(language: Language, values: Mapping[str, Mapping[str, Choice]]) -> Language:
@@ -67,7 +68,9 @@ def _with(language: Language, values: Mapping[str, Mapping[str, Choice]]) -> Lan
     ordered = {
         name: said if isinstance(said, str) else {of: said[of] for of in labels[name]} for name, said in own.items()
     }
-    return replace(language, own=json.dumps(ordered, ensure_ascii=False)) if own else language
+    before = json.loads(language.own) if language.own else {}
+    words = {**before, LABELS: {**before.get(LABELS, {}), **ordered}}
+    return replace(language, own=json.dumps(words, ensure_ascii=False)) if own else language
 
 
 @lru_cache(maxsize=8)  # the live site reads all files again when one changed

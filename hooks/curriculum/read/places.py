@@ -25,7 +25,7 @@ from curriculum.read.others import Other, values_of
 from curriculum.read.over import read_beside
 from curriculum.read.resources import COUNTRY
 from curriculum.words.audience import SHARED
-from curriculum.words.labels import folder_of, label
+from curriculum.words.labels import label, read_text_of
 from curriculum.words.model import Edition, Page
 from curriculum.words.woven import parts_by_file
 
@@ -191,7 +191,7 @@ def _within(name: str, kept: Iterable[str]) -> bool:
 def _read_said(sources: Sources) -> Iterator[str]:
     """What the site itself says in every edition, the credit among it; and the licences that lie in its ZIPs."""
     for language in sources.languages:
-        yield from ((folder_of(language) / name).read_text(encoding="utf-8") for name in TABLES)
+        yield from (read_text_of(name, language) for name in TABLES)
     for path in sorted((sources.root / "LICENSES").glob("*.txt")):
         yield path.read_text(encoding="utf-8", errors="replace")
     if arc := sources.arc:

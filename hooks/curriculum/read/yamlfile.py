@@ -69,7 +69,7 @@ def _for_each(schema: Any, languages: Sequence[Language]) -> Any:
     if EACH in schema:
         each = _for_each(schema[EACH], languages)
         words = {language.code: {**each, "x-language": language} for language in every(languages)}
-        asked = [language.code for language in languages]
+        asked = list(dict.fromkeys((language.lender or language).code for language in languages))
         filled |= {"additionalProperties": False, "required": asked, "properties": words, "x-lines": asked}
     return filled
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from curriculum.compose.facts import shown_title
+from curriculum.compose.borrowed import tongue_of
 from curriculum.read.scripts import Scripts
-from curriculum.site.menus import licence_address
+from curriculum.site.menus import licence_address, menu_title
+from curriculum.site.speaking import WORDS, frame_speaker
+from curriculum.words.forms import direction_of
 from curriculum.words.labels import label, read_words
 from curriculum.words.model import DRAFT, Audience, Curriculum, Language, Page
 
-WORDS = (
-    *("menu", "skip", "on-this-page", "facilitator-site", "previous-week", "next-week", "discreet"),
-    *("leave", "leave-press-1", "leave-press-2", "leave-press-3", "leave-file", "lost", "lost-home"),
-)
 AT_HAND = ("who-to-call.md", "search.md")
 """The pages that the head of every page links to, as far as a site has them."""
 
@@ -23,8 +21,10 @@ def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy
     """All that the templates of every page of a language are told beside its article, by the names they have for it."""
     return {
         "language": language.code,
+        "direction": direction_of(language),
+        "tongue": "" if (speaker := frame_speaker(language)) == language else tongue_of(speaker),
         "audience": curriculum.audience.value,
-        "words": frame_words(language),
+        "words": frame_words(speaker),
         "lost": lost_words(curriculum.languages),
         "shortcuts": shortcuts(curriculum, language),
         "licence": licence_address(curriculum, language),
@@ -54,9 +54,11 @@ def frame_words(language: Language) -> dict[str, str]:
 def lost_words(languages: Iterable[Language]) -> list[dict[str, str]]:
     """What the page for lost visitors says in the languages that are not at the root: it is the only one there is."""
     return [
-        {"code": other.code, "title": label("lost", other), "home": label("lost-home", other), "place": other.prefix}
+        {"code": speaks.code, "direction": direction_of(speaks), "place": other.prefix}
+        | {"title": label("lost", speaks), "home": label("lost-home", speaks)}
         for other in languages
         if other.prefix
+        for speaks in [frame_speaker(other)]
     ]
 
 
@@ -89,8 +91,4 @@ def head_of(page: Page) -> dict[str, str]:
 def shortcuts(curriculum: Curriculum, language: Language) -> list[dict[str, str]]:
     """Title and address, from the root of the site, of the pages at hand: `fr/who-to-call/`."""
     pages = (curriculum.pages.get((language, uri)) for uri in AT_HAND)
-    return [
-        {"title": html.escape(shown_title(page, curriculum), quote=False), "url": language.prefix + page.place}
-        for page in pages
-        if page
-    ]
+    return [{"title": menu_title(page, curriculum), "url": language.prefix + page.place} for page in pages if page]

@@ -8,6 +8,7 @@ from typing import Any
 from curriculum.compose.credit import name_or_credit
 from curriculum.compose.facts import numbered, shown_title
 from curriculum.elements.vocabulary import lists_a_site
+from curriculum.site.speaking import tongued
 from curriculum.words.labels import label
 from curriculum.words.model import HOME, Curriculum, Language, Page
 
@@ -95,5 +96,5 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
 
 
 def menu_title(page: Page, curriculum: Curriculum) -> str:
-    """The title of a page as menus and tabs have it, safe to stand in HTML."""
-    return html.escape(shown_title(page, curriculum), quote=False)
+    """The title of a page as menus and tabs have it, as HTML."""
+    return tongued(html.escape(shown_title(page, curriculum), quote=False), page)

@@ -15,7 +15,7 @@ from curriculum.verify.letters import letters_of, thin_letters_of
 from curriculum.verify.runs import BARE, Origin, runs_of
 from curriculum.verify.search import Search, digest_of
 from curriculum.words.audience import NOTES
-from curriculum.words.labels import folder_of
+from curriculum.words.labels import read_text_of
 from curriculum.words.model import Curriculum
 
 TEXTS = (".md", ".yml", ".yaml", ".txt", ".csv", ".json", ".html", ".svg")
@@ -84,7 +84,7 @@ def read_shared(root: Path, ours: Curriculum) -> Iterator[str]:
         arc = arc.replace(reason, "")
     yield arc
     for language in ours.languages:
-        yield from ((folder_of(language) / name).read_text(encoding="utf-8") for name in COMPOSED)
+        yield from (read_text_of(name, language) for name in COMPOSED)
 
 
 def composed(ours: Curriculum) -> Iterable[str]:

@@ -8,6 +8,7 @@ from curriculum.words.labels import fitting, read_spoken, read_words
 from curriculum.words.model import Language
 
 DAY = 24 * 60
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = DIRECTIONS = ("ltr", "rtl")
 
 
 def number_in(value: float, language: Language, decimals: int = 1) -> str:
@@ -44,7 +45,8 @@ def colon(language: Language) -> str:
 
 def region_of(language: Language) -> str:
     """The language of a place, as voices and spelling checkers are chosen by it: `fr-CA`."""
-    return f"{language.code}-{place_of(language)}"
+    place = place_of(language)
+    return f"{language.code}-{place}" if place else language.code
 
 
 def place_of(language: Language) -> str:
@@ -59,7 +61,18 @@ def region_of_code(code: str) -> str:
 
 def name_in(named: Language, language: Language) -> str:
     """The name of a language in another: `French`, `français`; its own where the other has none for it."""
-    return str(read_words("forms", language)["languages"].get(named.code, named.name or named.code))
+    said = read_words("forms", language)["languages"].get(named.code) or dict(named.called).get(language.code)
+    return str(said or named.name or named.code)
+
+
+def direction_of(language: Language) -> str:
+    """Which way it is written, as HTML names it: `ltr`, `rtl`."""
+    return str(read_words("forms", language).get("direction", LEFT_TO_RIGHT))
+
+
+def is_mirrored(language: Language) -> bool:
+    """True where lines start at the right."""
+    return direction_of(language) == RIGHT_TO_LEFT
 
 
 def forms_of(name: str, language: Language) -> dict[str, str]:

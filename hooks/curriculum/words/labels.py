@@ -17,6 +17,12 @@ FOLDER = Path(__file__).parent
 DEFAULT = Language("en")
 """What messages are told in where nobody says otherwise."""
 LABELS = "labels"
+LOCKS = ("openings", "telling", "phrases", "spoken")
+"""Tables whose lists are those of the lender and of the language: a language more makes no lock weaker."""
+OF_ONE = ("reading", "wording", "beside")
+"""Tables that say nothing of another language, and are not borrowed."""
+ENTRIES = ("search",)
+"""A table whose entry is a table of its own, which may be said in part."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Choice = str | Mapping[str, str]
 """Words, or words by a pattern of what they speak of: {"1": "1 copy", ".*": "{count} copies"}."""
@@ -24,14 +30,44 @@ Choice = str | Mapping[str, str]
 
 @lru_cache(maxsize=256)  # an edition's own words may change while the live site runs
 def read_words(theme: str, language: Language) -> Mapping[str, Any]:
-    """A table of a language, like `fr/labels.yml` beside this module; labels as an edition says them."""
-    words = _read_table(folder_of(language) / f"{theme}.yml")
-    return {**words, **json.loads(language.own)} if language.own and theme == LABELS else words
+    """A table of a language, like `fr/labels.yml` beside this module, with what an edition says in its own way.
+
+    What a language lacks that an edition adds, it borrows.
+    """
+    own = json.loads(language.own).get(theme, {}) if language.own else {}
+    if language.lender is None:
+        return {**_read_table(folder_of(language) / f"{theme}.yml"), **own}
+    return own if theme in OF_ONE else joined(theme, read_words(theme, language.lender), own)
+
+
+def joined(theme: str, lent: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A table with what a language says itself over what it borrows."""
+    if theme not in (*LOCKS, *ENTRIES):
+        return {**lent, **own}
+    return {key: _both(value, own.get(key)) for key, value in lent.items()}
+
+
+def _both(lent: Any, own: Any) -> Any:
+    """Both lists, each item of both where they are lists themselves; of anything else, what the language says."""
+    if own and isinstance(lent, list):
+        lists = isinstance(lent[0], list)
+        return [[*a, *b] for a, b in zip(lent, own, strict=True)] if lists else [*lent, *own]
+    return {**lent, **own} if own and isinstance(lent, dict) else own or lent
+
+
+def says(theme: str, name: str, language: Language) -> bool:
+    """True where a language has its own words for an entry, and need not borrow them."""
+    return language.lender is None or name in (json.loads(language.own).get(theme, {}) if language.own else {})
 
 
 def folder_of(language: Language) -> Path:
     """Where the words of a language are."""
     return Path(language.words) if language.words else FOLDER / language.code
+
+
+def read_text_of(name: str, language: Language) -> str:
+    """A file of a language as it is written, for whoever looks for words in it; of one that borrows, all it says."""
+    return language.own if language.lender else (folder_of(language) / name).read_text(encoding="utf-8")
 
 
 def read_spoken() -> tuple[Language, ...]:

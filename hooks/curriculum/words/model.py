@@ -79,6 +79,8 @@ class Page:
     """What a page of an edition says of the sections of the shared page in its place."""
     was: tuple[Former, ...] = ()
     """Addresses at which it was read before, also those that the page which it replaces names."""
+    borrowed: Language | None = None
+    """The language of its words, where its own has no such page yet."""
     written: str = ""
     """Its body before links to what the edition leaves out became words; "" where none did."""
 

@@ -89,6 +89,8 @@ class Article:
     recto: bool = False
     """Starts on the front of a sheet, also when printed on both sides."""
     look: Look = Look.READ
+    language: Language | None = None
+    """Of its words, where a document of another language borrows it."""
     spans: tuple[Span, ...] = ()
     """Of an evening: what the foot of each page says of the clock."""
 

@@ -22,11 +22,15 @@ class Language:
     words: str = ""
     """The folder of its tables, where it is not the one of its code in `words/`."""
     own: str = ""
-    """The labels that an edition says in its own way, as JSON: `{"menu": "Pages"}`."""
+    """The words that an edition says in its own way, by table, as JSON: `{"labels": {"menu": "Pages"}}`."""
     folder: str = ""
     """What comes before its places in a folder of pages, whichever language is first: nothing for that of `docs/`."""
     beside: tuple[Language, ...] = ()
     """The languages of the project that this site does not have."""
+    lender: Language | None = None
+    """Of a language that an edition adds: the one whose words and pages stand for those that it does not have yet."""
+    called: tuple[tuple[str, str], ...] = ()
+    """What other languages call it, by their codes, where their tables do not say."""
 
 
 class Audience(Enum):
@@ -42,7 +46,7 @@ class Audience(Enum):
 class Text:
     """The same words in every language of a site; or what is no words, like a time, and alike in all.
 
-    Who speaks another language, as messages may, is given those of the first that has any.
+    A language that borrows has those of its lender; who speaks another, as messages may, those of the first there is.
     """
 
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -50,7 +54,10 @@ class Text:
     plain: str = ""
 
     def __getitem__(self, language: Language) -> str:
-        return self.words.get(language.code, next(iter(self.words.values()), self.plain))
+        said = self.words.get(language.code)
+        if said is None and language.lender:
+            return self[language.lender]
+        return next(iter(self.words.values()), self.plain) if said is None else said
 
 
 @dataclass(frozen=True)

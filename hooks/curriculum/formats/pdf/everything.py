@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from curriculum.compose.facts import facts_for
+from curriculum.compose.holders import evening_in, handouts_in
 from curriculum.compose.packs import Group, Pages
 from curriculum.compose.page import compose_body
 from curriculum.elements.tree import elements_of
@@ -17,7 +18,7 @@ from curriculum.formats.documents import evening, guides, handout_documents, han
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
 from curriculum.formats.pdf.printing import print_documents
-from curriculum.words.model import Curriculum, Handout, Language, Page, Problem
+from curriculum.words.model import Curriculum, Language, Page, Problem
 from curriculum.words.paper import STANDARD, VARIANTS, Document, Paper, Size, Variant
 
 TEMPLATE = "overrides/print"
@@ -57,8 +58,9 @@ def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
     group = Group(participants_of(curriculum))
     jobs: list[Job] = []
     for size, language in product(Size, curriculum.languages):
-        pages = count_pages(curriculum.arc.handouts, pdfs, language, Variant(Paper.LETTER, size))
+        pages = count_pages(curriculum, pdfs, language, Variant(Paper.LETTER, size))
         weeks = [week for week in curriculum.arc.sessions if week.handouts]
+        weeks = [week for week in weeks if handouts_in(week, curriculum, language) == language]
         packs = [handouts_pack(week, articles, language, pages, group) for week in weeks]
         jobs += [(pack, Variant(paper, size)) for pack in packs for paper in Paper]
     return jobs
@@ -73,7 +75,8 @@ def added_jobs(articles: Articles) -> list[Job]:
     """What only facilitators have: the evening of every session, and the guides."""
     curriculum = articles.curriculum
     weeks = [(week, language) for week in curriculum.arc.sessions for language in curriculum.languages]
-    evenings = [evening(week, articles, language) for week, language in weeks]
+    made = [(week, language) for week, language in weeks if evening_in(week, curriculum, language) == language]
+    evenings = [evening(week, articles, language) for week, language in made]
     jobs = [(document, variant) for document in evenings for variant in VARIANTS]
     return jobs + [(guide, variant) for guide in guides(articles) for variant in STANDARD]
 
@@ -83,9 +86,11 @@ def participants_of(curriculum: Curriculum) -> int:
     return int(curriculum.edition.facts["schedule.participants"].plain)
 
 
-def count_pages(handouts: Iterable[Handout], pdfs: Pdfs, language: Language, variant: Variant) -> Pages:
-    """The pages of each handout in a language and a variant, by the path of the handout."""
-    return {h.uri: pages_of(pdfs[language.prefix + variant.pdf_of(h.uri)]) for h in handouts}
+def count_pages(curriculum: Curriculum, pdfs: Pdfs, language: Language, variant: Variant) -> Pages:
+    """The pages of each handout that was printed, in a language and a variant, by its path; of borrowed ones too."""
+    holders = {h.uri: curriculum.pages[language, h.uri].borrowed or language for h in curriculum.arc.handouts}
+    places = {uri: holder.prefix + variant.pdf_of(uri) for uri, holder in holders.items()}
+    return {uri: pages_of(pdfs[place]) for uri, place in places.items() if place in pdfs}
 
 
 def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:

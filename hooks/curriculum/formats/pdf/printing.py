@@ -71,7 +71,8 @@ def print_documents(
 def sheets_of(document: Document, size: Size) -> list[Sheet]:
     """What is laid out for a document, article by article: where it stands in the document is not a part of it."""
     alone = (replace(article, depth=0, recto=False) for article in document.articles)
-    return [Sheet(article, document.language, document.site, size) for article in alone]
+    own = document.language
+    return [Sheet(replace(one, language=None), one.language or own, document.site, size) for one in alone]
 
 
 def _parts(sheets: Iterable[Sheet], template: Path, folder: Path | None, state: str) -> dict[Sheet, Made]:

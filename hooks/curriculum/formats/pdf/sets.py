@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from curriculum.compose.holders import evening_in
 from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, handout_documents, handouts_pack, repeated
@@ -20,15 +21,16 @@ def print_pack(  # noqa: PLR0913, PLR0917
     week: Week, articles: Articles, root: Path, language: Language, variant: Variant, group: Group
 ) -> tuple[Document | None, list[Problem]]:
     """The pack of a week's handouts, once these are printed by themselves and their pages are counted."""
+    lenders = {language, language.lender or language}
     jobs = [
         (document, variant)
         for handout, document in handout_documents(articles)
-        if handout in week.handouts and document.language == language
+        if handout in week.handouts and document.language in lenders
     ]
     pdfs, problems = print_jobs(jobs, root)
     if problems:
         return None, in_place(problems, articles.curriculum)
-    pages = count_pages(week.handouts, pdfs, language, variant)
+    pages = count_pages(articles.curriculum, pdfs, language, variant)
     return handouts_pack(week, articles, language, pages, group), []
 
 
@@ -48,7 +50,8 @@ def write_set(articles: Articles, root: Path, order: Order) -> tuple[list[Path],
         spare = f"-and-{group.spare}" if group.spare else ""
         jobs.append((replace(repeated(pack, week, group), place=f"{name}-for-{group.people}{spare}"), variant))
         if curriculum.audience is Audience.FACILITATOR:
-            jobs.append((replace(evening(week, articles, language), place=f"{name}-facilitators"), variant))
+            held = evening(week, articles, evening_in(week, curriculum, language))
+            jobs.append((replace(held, place=f"{name}-facilitators"), variant))
     made, problems = print_jobs(jobs, root)
     written = []
     for place, pdf in sorted(made.items()):

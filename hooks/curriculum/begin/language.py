@@ -1,0 +1,94 @@
+"""A language that an edition begins -> its tables, each entry a comment that waits for its words; its place in a list.
+
+In:  `menu: Menu` / `lost: Page not found`, Spanish, which says neither yet
+Out: `# menu: Menu` / `# lost: Page not found`
+
+Who translates takes the `# ` away and writes. Until then the words of the lender show, so that the site builds at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from curriculum.read.added import TABLES
+from curriculum.read.locales import plurals_of
+from curriculum.read.tables import ENTRY
+from curriculum.words.labels import LABELS, folder_of
+from curriculum.words.model import Language
+
+UNSEEN = (
+    *("build-", "links-", "live", "make-", "plain-", "publish-", "review-", "stage-", "verify-"),
+    *("sealed-again", "sealed-said", "sealed-written"),
+)
+"""How labels begin that only a person meets who runs commands."""
+KNOWN = ("region", "languages", "numbers", "clock", "clock-short", "date", "months", "colon", "exit", "before-name")
+"""Forms that are known by the code of a language."""
+COUNTED = {"1", ".*"}
+LIST = re.compile(r"^(languages:[ \t]*\[)([^\]\n]*)\]", re.MULTILINE)
+LINES = re.compile(r"^languages:[ \t]*(?:#[^\n]*)?\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n)*[ \t]*-[^\n]*\n)", re.MULTILINE)
+KEY = re.compile(r"^languages:", re.MULTILINE)
+
+
+def read_entries(name: str, language: Language) -> dict[str, str]:
+    """The entries of a table that a language is asked for, each with its lines as they stand there."""
+    text = (folder_of(language) / f"{name}.yml").read_text(encoding="utf-8")
+    skipped = {LABELS: UNSEEN, "forms": KNOWN}.get(name, ())
+    return {key: lines for key, lines in entries_in(text) if not key.startswith(skipped)}
+
+
+def entries_in(text: str) -> Iterator[tuple[str, str]]:
+    """Each key that starts a line, and the lines up to the next one, without comments that stand between them."""
+    starts = [*ENTRY.finditer(text)]
+    for found, after in zip(starts, [*starts[1:], None], strict=True):
+        lines = text[found.start() : after.start() if after else len(text)].rstrip("\n").split("\n")
+        while lines and lines[-1].startswith("#"):
+            lines.pop()
+        yield found[1].strip("\"'"), "\n".join(lines).rstrip()
+
+
+def table_of(entries: Mapping[str, str], code: str, head: str) -> str:
+    """The file of a table that says nothing yet, under a few lines on how to go on."""
+    above = "".join(f"## {line}\n" for line in head.split("\n"))
+    return above + "\n" + "".join(waiting(lines, code) for lines in entries.values())
+
+
+def waiting(lines: str, code: str) -> str:
+    """An entry as a comment; words by a number have the plurals of the language.
+
+    In:  `found:` / `  "1": "1 copy"` / `  ".*": "{count} copies"`, Spanish
+    Out: `# found:` / `#   one: "1 copy"` / `#   other: "{count} copies"`
+    """
+    first, *inside = lines.split("\n")
+    said = {key.strip().strip("\"'"): words for key, _, words in (line.partition(": ") for line in inside)}
+    if said.keys() == COUNTED and "{count}" in said[".*"]:
+        singular = {"one": said["1"]}
+        inside = [f"  {name}: {singular.get(name, said['.*'])}" for name in plurals_of(code)]
+    return "".join(f"# {line}".rstrip() + "\n" for line in (first, *inside)) + "\n" * bool(inside)
+
+
+def added_to(text: str, known: Mapping[str, str], code: str) -> str:
+    """What a table that is being translated lacks of the entries, to be written under it."""
+    there = set(re.findall(r"^(?:# )?[\"']?([\w.-][^\n]*?)[\"']?:(?= |$)", text, re.MULTILINE))
+    return "".join(waiting(lines, code) for key, lines in known.items() if key not in there)
+
+
+def with_language(profile: str, codes: list[str], code: str) -> str:
+    """A profile that lists the language too, last; where it lists none, after those of the project."""
+    if found := LIST.search(profile):
+        return f"{profile[: found.end(2)].rstrip().rstrip(',')}, {code}{profile[found.end(2) :]}"
+    if found := LINES.search(profile):
+        indent = re.findall(r"^[ \t]*-[ \t]*", found[1], re.MULTILINE)[-1]
+        return f"{profile[: found.end()]}{indent}{code}\n{profile[found.end() :]}"
+    return f"{profile.rstrip()}\n\nlanguages: [{', '.join([*codes, code])}]\n"
+
+
+def left_in(language: Language, said: Mapping[str, int]) -> Mapping[str, tuple[int, int]]:
+    """Of each table that is asked for: how many entries wait, of how many; `said` is what it says already."""
+    assert language.lender
+    counts = {name: len(read_entries(name, language.lender)) for name in TABLES if name in ASKED}
+    return {name: (max(0, count - said.get(name, 0)), count) for name, count in counts.items()}
+
+
+ASKED = ("labels", "forms", "styles", "search", "openings", "telling")
+"""Tables without which readers meet another language, or a lock knows none of their words."""

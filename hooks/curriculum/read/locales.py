@@ -1,0 +1,132 @@
+"""What is known of a language by its code: its name, its direction, how it writes dates, times, numbers, its plurals.
+
+In:  "es"      Out: “español”, left to right; `{day} de {month} de {year}`; {"decimal": ","}
+In:  "zz"      Out: nothing
+
+Source: the Unicode Common Locale Data Repository, https://cldr.unicode.org/, as the package Babel has it. Only asked
+for languages that an edition adds: those of the project say it in their own tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from curriculum.words.forms import DIRECTIONS
+
+CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+"""A language, perhaps its script, perhaps its place: `pa`, `zh-Hans`, `es-MX`. Source: RFC 5646, section 2.1."""
+FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*")
+"""Words as they are, or a field of a date. Source: Unicode Technical Standard 35, part 4, Date Format Patterns."""
+DATE = {"d": "{day}", "M": "{month}", "L": "{month}", "y": "{year}"}
+CLOCK = {"H": "{hour}", "h": "{hour12}", "m": "{minute}", "a": "{half}"}
+NAMED = re.compile("MMM|LLL")
+"""A month by its name, and not by its number."""
+WIDE = ("Han", "Hans", "Hant", "Jpan")
+"""Scripts whose colon is as wide as their letters."""
+MOST = 1000
+"""Counts of which every plural of a language is one."""
+NONE: str = "(?!)"
+"""A pattern that nothing fits."""
+
+
+@lru_cache(maxsize=64)
+def locale_of(code: str) -> Locale | None:
+    """What is known of a code; nothing where it is that of no language, or not written as codes are."""
+    try:
+        return Locale.parse(code, sep="-") if CODE.fullmatch(code) else None
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def autonym_of(code: str) -> str:
+    """What a language calls itself: `español`."""
+    locale = locale_of(code)
+    return str(locale.get_display_name()) if locale else code
+
+
+def name_of(code: str, language: str) -> str:
+    """What another language calls it: `Spanish`; "" where that is not known."""
+    locale, speaks = locale_of(code), locale_of(language)
+    return str(locale.get_display_name(speaks) or "") if locale and speaks else ""
+
+
+def forms_for(code: str, codes: Iterable[str]) -> dict[str, Any]:
+    """A table of forms as it would stand in `forms.yml`; it names the languages of these codes."""
+    locale = locale_of(code)
+    assert locale, code
+    date = locale.date_formats["long"].pattern
+    months = locale.months["stand-alone" if "L" in date else "format"]["wide"]
+    months = months if NAMED.search(date) else {number: str(number) for number in months}
+    clock = _filled(locale.time_formats["short"].pattern, CLOCK)
+    halves = {name: clock.replace("{half}", locale.day_periods["format"]["abbreviated"][name]) for name in ("am", "pm")}
+    decimal = locale.number_symbols["latn"]["decimal"]
+    return {
+        "region": region_of(code),
+        "direction": locale.text_direction if locale.text_direction in DIRECTIONS else DIRECTIONS[0],
+        "languages": {other: name for other in codes if (name := name_of(other, code))},
+        "numbers": {} if decimal == "." else {".": decimal},
+        "clock": {r"(\d|1[01]):..": halves["am"], ".*": halves["pm"]} if "{hour12}" in clock else {".*": clock},
+        "clock-short": {".*": re.sub(r"\s*\{half\}\s*", "", clock)},
+        "date": {".*": _filled(date, DATE)},
+        "months": [months[number] for number in range(1, 13)],
+        "colon": "：" if script_of(code) in WIDE else ":",
+        "exit": f"https://{code.partition('-')[0]}.wikipedia.org/",
+        "after-noon": r"(?<![\d:])(\d{1,2})(?=(?::\d\d)?[  ]p\.m\.)" if "{hour12}" in clock else NONE,
+        "before-name": NONE,
+        "name-forms": {},
+    }
+
+
+def _filled(pattern: str, fields: dict[str, str]) -> str:
+    """In: "d 'de' MMMM 'de' y"     Out: "{day} de {month} de {year}" """
+
+    def put(found: re.Match[str]) -> str:
+        return found[1] if found[1] is not None else fields.get(found[2], "")
+
+    return re.sub(" +", " ", FIELD.sub(put, pattern).replace("\u202f", "\u00a0"))
+
+
+def region_of(code: str) -> str:
+    """The place that a language is most of all written in: `ES`, `CN`."""
+    locale = locale_of(code)
+    return str((locale and locale.territory) or _likely(code).rpartition("_")[2])
+
+
+def script_of(code: str) -> str:
+    """The script it is written in, by its four letters: `Arab`, `Hans`."""
+    locale = locale_of(code)
+    return str((locale and locale.script) or next((one for one in _likely(code).split("_") if len(one) == 4), "Latn"))
+
+
+def _likely(code: str) -> str:
+    """`es_Latn_ES`. Source: CLDR, likely subtags."""
+    likely = get_global("likely_subtags")
+    return str(likely.get(code.replace("-", "_")) or likely.get(code.partition("-")[0]) or code)
+
+
+def plurals_of(code: str) -> list[str]:
+    """The forms that words with a number take, `other` last: `one`, `two`, `few`, `many`, `other`."""
+    locale = locale_of(code)
+    assert locale, code
+    used = dict.fromkeys(locale.plural_form(count) for count in range(MOST))
+    return [name for name in used if name != "other"] + ["other"]
+
+
+def pattern_of(code: str, plural: str) -> str:
+    """A pattern that fits the whole numbers which take a form, and `.*` for `other`: what none else takes.
+
+    Which form it is hangs on a number below a hundred, and on the last two digits of any other.
+    """
+    locale = locale_of(code)
+    assert locale, code
+    if plural == "other":
+        return ".*"
+    small = [str(count) for count in range(100) if locale.plural_form(count) == plural]
+    large = [f"{count:02}" for count in range(100) if locale.plural_form(count + 500) == plural]
+    return "|".join([*small, *([rf"\d+(?:{'|'.join(large)})"] if large else [])]) or NONE

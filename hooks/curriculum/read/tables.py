@@ -1,0 +1,149 @@
+"""A table of words of a language that an edition adds: does it say what the table it is translated from says?
+
+In:  `found: "{cuenta} lugares"`, where the source has `{count} places`
+Out: `wrong-value`: the words hold `{count}`
+
+Words by a number may be written by the names of their plurals, which are those of the language.
+
+In:  `one: 1 copia` / `other: "{count} copias"`     Out: `1: 1 copia` / `.*: "{count} copias"`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from curriculum.read.locales import pattern_of, plurals_of
+from curriculum.read.yamlfile import compare_with_schema
+from curriculum.read.yamltext import YamlFile
+from curriculum.words.forms import DIRECTIONS
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language, Problem, Term, Words
+
+SAID = ("labels",)
+"""Tables whose words are filled in, and stand in HTML."""
+FREE = ("wording",)
+"""Tables whose keys are a language's own."""
+PATTERNS = ("openings", "telling")
+"""Tables of patterns."""
+ALONE = ("emergency-call", "after-noon", "before-name", "time-written")
+"""Patterns among the forms."""
+SIGNS = '<>&"\\|#`[]*_~^='
+"""What Markdown or HTML would read; words may have those that the words they stand for have."""
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+PLACE = re.compile(r"\{(\w+)\}")
+REST = ".*"
+COUNTS = 200
+"""Numbers that words by a number are tried with."""
+SHOWN = 60
+ENTRY = re.compile(r"^([\"']?[\w.-][^\n]*?):(?= |$)", re.MULTILINE)
+"""A key that starts a line."""
+MOST = 4000
+"""Signs of an entry."""
+
+
+def check_table(file: YamlFile, name: str, code: str, lender: Language) -> list[Problem]:
+    """Keys that nobody knows, values of another kind, places that are lost, plurals and patterns that do not work."""
+    lent = read_words(name, lender)
+    problems = list(compare_with_schema(file, _schema(name, lent)))
+    if problems or not isinstance(file.values, dict):
+        return problems
+    for key, said in file.values.items():
+        if name in SAID:
+            problems += _check_words(file, key, said, lent[key], code)
+    return problems + list(_check_patterns(file, name))
+
+
+def _schema(name: str, lent: Mapping[str, Any]) -> dict[str, Any]:
+    """What a table may hold, as the same table of the language it is translated from shows it."""
+    kinds = {key: _kind(value, name in SAID) for key, value in lent.items()}
+    if name == "forms":
+        kinds["direction"] = {"type": "string", "enum": list(DIRECTIONS)}
+    others: Any = next(iter(kinds.values())) if name in FREE else False
+    return {"type": "object", "additionalProperties": others, "properties": {} if name in FREE else kinds}
+
+
+def _kind(value: Any, said: bool) -> dict[str, Any]:
+    if isinstance(value, dict):
+        inside = _kind(next(iter(value.values()), ""), said)
+        return {"type": "object", "additionalProperties": _of_any(value, said) if said else inside}
+    if isinstance(value, list):
+        return {"type": "array", "items": _kind(value[0], False) if value else {"type": "string"}}
+    return _words([str(value)]) if said else {"type": "string"}
+
+
+def _of_any(choice: Mapping[str, str], said: bool) -> dict[str, Any]:
+    return _words(choice.values()) if said else {"type": "string"}
+
+
+def _words(lent: Any) -> dict[str, Any]:
+    """Words without signs of Markdown or HTML that those they stand for have not."""
+    theirs = "".join(PLACE.sub("", words) for words in lent)
+    signs = re.escape("".join(sign for sign in SIGNS if sign not in theirs))
+    within = f"(?:(?![{signs}])[\\s\\S])" if signs else "[\\s\\S]"
+    return {"type": "string", "pattern": rf"^(?=[\s\S]*\S){within}*$", "maxLength": MOST, "x-expected": "own-word"}
+
+
+def _check_words(file: YamlFile, key: str, said: Any, lent: Any, code: str) -> Iterator[Problem]:
+    """Places of one entry, and whether words by a number fit every number."""
+    theirs = frozenset(PLACE.findall(" ".join(lent.values()) if isinstance(lent, dict) else lent))
+    last = frozenset(PLACE.findall(list(lent.values())[-1])) if isinstance(lent, dict) else theirs
+    if isinstance(said, str):
+        yield from _check_places(file, (key,), said, (theirs, theirs))
+        return
+    yield from (_lacks(file, key, gone) for gone in _plurals_gone(said, lent, code))
+    for pattern, words in said.items():
+        whole = pattern in (REST, "other")
+        yield from _check_places(file, (key, pattern), words, (theirs, last if whole else frozenset()))
+
+
+def _check_places(
+    file: YamlFile, place: tuple[str, ...], words: str, asked: tuple[frozenset[str], frozenset[str]]
+) -> Iterator[Problem]:
+    """Words may hold the places of the first set, and hold those of the second."""
+    may, must = asked
+    found, loose = frozenset(PLACE.findall(words)), bool(re.search(r"[{}]", PLACE.sub("", words)))
+    if loose or not must <= found or not found <= may:
+        named = ", ".join(f"{{{one}}}" for one in sorted(must or may))
+        values: dict[str, Words] = {"key": ".".join(place), "found": words[:SHOWN], "near": ""}
+        values["expected"] = Term("own-places", {"places": named}) if named else Term("own-no-places")
+        yield Problem(file.path, file.line(place), "wrong-value", values)
+
+
+def _plurals_gone(said: Mapping[str, str], lent: Mapping[str, str], code: str) -> list[str]:
+    """The forms of a number that words lack: by their names, or `.*`, which fits what nothing else does."""
+    if said.keys() <= {*PLURALS}:
+        return [name for name in plurals_of(code) if name not in said]
+    return [] if REST in said or REST not in lent else [REST]
+
+
+def _lacks(file: YamlFile, key: str, gone: str) -> Problem:
+    return Problem(file.path, file.line((key,)), "plural-missing", {"found": key, "expected": gone})
+
+
+def _check_patterns(file: YamlFile, name: str) -> Iterator[Problem]:
+    """Patterns that are none."""
+    for key, value in file.values.items():
+        found = value if isinstance(value, list) else [value] if name == "forms" and key in ALONE else []
+        for index, pattern in enumerate(found if name in PATTERNS or key in ALONE else ()):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                values: dict[str, Words] = {"key": key, "found": pattern[:SHOWN], "near": ""}
+                values["expected"] = Term("a-pattern", {"fault": str(error)})
+                place = (key, index) if isinstance(value, list) else (key,)
+                yield Problem(file.path, file.line(place), "wrong-value", values)
+
+
+def settled(values: Mapping[str, Any], name: str, code: str) -> dict[str, Any]:
+    """The table as it is asked: plurals by the numbers that take them, `.*` last."""
+    return {key: _by_number(said, code) if name in SAID else said for key, said in values.items()}
+
+
+def _by_number(said: Any, code: str) -> Any:
+    if not isinstance(said, dict):
+        return said
+    named = {pattern_of(code, key) if key in PLURALS else key: words for key, words in said.items()}
+    last = {REST: named.pop(REST)} if REST in named else {}
+    return {**named, **last}

@@ -10,6 +10,7 @@ In:  `one: 1 copia` / `other: "{count} copias"`     Out: `1: 1 copia` / `.*: "{c
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -46,7 +47,7 @@ MOST = 4000
 def check_table(file: YamlFile, name: str, code: str, lender: Language) -> list[Problem]:
     """Keys that nobody knows, values of another kind, places that are lost, plurals and patterns that do not work."""
     lent = read_words(name, lender)
-    problems = list(compare_with_schema(file, _schema(name, lent)))
+    problems = [*compare_with_schema(file, _schema(name, lent)), *_check_names(file, name, lent)]
     if problems or not isinstance(file.values, dict):
         return problems
     for key, said in file.values.items():
@@ -55,12 +56,20 @@ def check_table(file: YamlFile, name: str, code: str, lender: Language) -> list[
     return problems + list(_check_patterns(file, name))
 
 
+def _check_names(file: YamlFile, name: str, lent: Mapping[str, Any]) -> Iterator[Problem]:
+    """Keys that are no word of the site: of so many, the nearest one is named."""
+    values = file.values if name in SAID and isinstance(file.values, dict) else {}
+    for key in (key for key in values if key not in lent):
+        near = "".join(difflib.get_close_matches(key, lent, 1, 0.6))
+        yield Problem(file.path, file.line((key,)), "own-word-unknown", {"found": key, "near": near})
+
+
 def _schema(name: str, lent: Mapping[str, Any]) -> dict[str, Any]:
     """What a table may hold, as the same table of the language it is translated from shows it."""
     kinds = {key: _kind(value, name in SAID) for key, value in lent.items()}
     if name == "forms":
         kinds["direction"] = {"type": "string", "enum": list(DIRECTIONS)}
-    others: Any = next(iter(kinds.values())) if name in FREE else False
+    others: Any = next(iter(kinds.values())) if name in FREE else {} if name in SAID else False
     return {"type": "object", "additionalProperties": others, "properties": {} if name in FREE else kinds}
 
 
@@ -92,7 +101,8 @@ def _check_words(file: YamlFile, key: str, said: Any, lent: Any, code: str) -> I
     if isinstance(said, str):
         yield from _check_places(file, (key,), said, (theirs, theirs))
         return
-    yield from (_lacks(file, key, gone) for gone in _plurals_gone(said, lent, code))
+    if gone := _plurals_gone(said, lent, code):
+        yield Problem(file.path, file.line((key,)), "plural-missing", {"found": key, "expected": ", ".join(gone)})
     for pattern, words in said.items():
         whole = pattern in (REST, "other")
         yield from _check_places(file, (key, pattern), words, (theirs, last if whole else frozenset()))
@@ -116,10 +126,6 @@ def _plurals_gone(said: Mapping[str, str], lent: Mapping[str, str], code: str) -
     if said.keys() <= {*PLURALS}:
         return [name for name in plurals_of(code) if name not in said]
     return [] if REST in said or REST not in lent else [REST]
-
-
-def _lacks(file: YamlFile, key: str, gone: str) -> Problem:
-    return Problem(file.path, file.line((key,)), "plural-missing", {"found": key, "expected": gone})
 
 
 def _check_patterns(file: YamlFile, name: str) -> Iterator[Problem]:

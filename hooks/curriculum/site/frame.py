@@ -52,13 +52,15 @@ def frame_words(language: Language) -> dict[str, str]:
 
 
 def lost_words(languages: Iterable[Language]) -> list[dict[str, str]]:
-    """What the page for lost visitors says in the languages that are not at the root: it is the only one there is."""
+    """What the page for lost visitors says in the languages that are not at the root: it is the only one there is.
+
+    One that has no words for it yet says its name.
+    """
+    others = [(other, frame_speaker(other) == other) for other in languages if other.prefix]
     return [
-        {"code": speaks.code, "direction": direction_of(speaks), "place": other.prefix}
-        | {"title": label("lost", speaks), "home": label("lost-home", speaks)}
-        for other in languages
-        if other.prefix
-        for speaks in [frame_speaker(other)]
+        {"code": other.code, "direction": direction_of(other), "place": other.prefix}
+        | {name: label(of, other) if speaks else other.name for name, of in (("title", "lost"), ("home", "lost-home"))}
+        for other, speaks in others
     ]
 
 

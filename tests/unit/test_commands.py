@@ -56,8 +56,8 @@ def test_a_word_that_is_no_command_gets_the_list_of_commands(typed: list[str]) -
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.count(" ".join(typed)) == 2
-    offered = "serve, build, check, review, why, print, publish, seal, edition, translate, new-edition, new-language, doctor, facts, "
-    offered += "links, verify, materialise, bench, test"
+    offered = "serve, build, check, review, why, print, publish, seal, edition, translate, new-edition, new-language, "
+    offered += "doctor, facts, links, verify, materialise, bench, test"
     assert done.stderr.count(offered) == 2
 
 

@@ -26,6 +26,16 @@ SAID = ("labels",)
 """Tables whose words are filled in, and stand in HTML."""
 FREE = ("wording",)
 """Tables whose keys are a language's own."""
+WORD: Mapping[str, Any] = {"type": "string"}
+GROUP: Mapping[str, Any] = {"type": "object", "additionalProperties": WORD}
+WEIGHED: Mapping[str, Any] = {
+    **{"type": "object", "additionalProperties": False, "required": ["say", "pattern"]},
+    "properties": {
+        **dict.fromkeys(("say", "allowed", "pattern"), WORD),
+        **{key: {"type": "array", "items": WORD} for key in ("bad", "good")},
+    },
+}
+"""A word to weigh."""
 PATTERNS = ("openings", "telling")
 """Tables of patterns."""
 ALONE = ("emergency-call", "after-noon", "before-name", "time-written")
@@ -66,16 +76,17 @@ def _check_names(file: YamlFile, name: str, lent: Mapping[str, Any]) -> Iterator
 
 def _schema(name: str, lent: Mapping[str, Any]) -> dict[str, Any]:
     """What a table may hold, as the same table of the language it is translated from shows it."""
+    if name in FREE:
+        return {"type": "object", "additionalProperties": WEIGHED}
     kinds = {key: _kind(value, name in SAID) for key, value in lent.items()}
     if name == "forms":
         kinds["direction"] = {"type": "string", "enum": list(DIRECTIONS)}
-    others: Any = next(iter(kinds.values())) if name in FREE else {} if name in SAID else False
-    return {"type": "object", "additionalProperties": others, "properties": {} if name in FREE else kinds}
+    return {"type": "object", "additionalProperties": {} if name in SAID else False, "properties": kinds}
 
 
-def _kind(value: Any, said: bool) -> dict[str, Any]:
+def _kind(value: Any, said: bool) -> Mapping[str, Any]:
     if isinstance(value, dict):
-        inside = _kind(next(iter(value.values()), ""), said)
+        inside = _kind(next(iter(value.values()), {}), said) if value else GROUP
         return {"type": "object", "additionalProperties": _of_any(value, said) if said else inside}
     if isinstance(value, list):
         return {"type": "array", "items": _kind(value[0], False) if value else {"type": "string"}}
@@ -90,7 +101,7 @@ def _words(lent: Any) -> dict[str, Any]:
     """Words without signs of Markdown or HTML that those they stand for have not."""
     theirs = "".join(PLACE.sub("", words) for words in lent)
     signs = re.escape("".join(sign for sign in SIGNS if sign not in theirs))
-    within = f"(?:(?![{signs}])[\\s\\S])" if signs else "[\\s\\S]"
+    within = f"(?:{{\\w+}}|(?![{signs}])[\\s\\S])" if signs else "[\\s\\S]"
     return {"type": "string", "pattern": rf"^(?=[\s\S]*\S){within}*$", "maxLength": MOST, "x-expected": "own-word"}
 
 

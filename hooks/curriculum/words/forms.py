@@ -49,6 +49,11 @@ def region_of(language: Language) -> str:
     return f"{language.code}-{place}" if place else language.code
 
 
+def printed_of(language: Language) -> str:
+    """The same for programs that know a language by two or three letters, and perhaps a place: `zh-CN`."""
+    return "-".join(filter(None, (language.code.partition("-")[0], place_of(language))))
+
+
 def place_of(language: Language) -> str:
     """Where it is spoken as it is written here: `CA`."""
     return str(read_words("forms", language)["region"])

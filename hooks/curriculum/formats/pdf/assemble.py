@@ -13,6 +13,7 @@ from curriculum.formats.pdf.leads import spots_of
 from curriculum.formats.pdf.numbers import number_words
 from curriculum.formats.pdf.objects import to_file, written
 from curriculum.formats.pdf.part import Part
+from curriculum.words.forms import is_mirrored, printed_of
 from curriculum.words.paper import Document, Paper
 
 A4 = b"/MediaBox[0 0 595.2756 841.8898]"
@@ -45,8 +46,10 @@ def assemble(document: Document, parts: Sequence[Part]) -> bytes:
         if len(draft.pages) < starts[place]:
             draft.add_blank()
         before, last = (starts[place], count) if document.whole else (0, len(part.pages))
-        numbers = [number_words(document.language, before + n, last) for n in range(1, len(part.pages) + 1)]
-        draft.add(part, article.depth, article not in document.articles[:place], numbers)
+        language = article.language or document.language
+        numbers = [number_words(language, before + n, last) for n in range(1, len(part.pages) + 1)]
+        spoken = part.language if article.language else b""
+        draft.add(part, article.depth, article not in document.articles[:place], numbers, spoken)
     draft.lead(spots_of(document))
     return _finished(draft, document, parts[0])
 
@@ -100,13 +103,15 @@ def _finished(draft: Draft, document: Document, first: Part) -> bytes:
     draft.objects[TOP] = b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (tree, b" ".join(draft.elements))
     draft.objects[tree] = _tree(draft, first)
     draft.objects |= bookmark_objects(draft.bookmarks, outline)
-    draft.plain[metadata] = _metadata(document, first.language.decode())
+    language = printed_of(document.language)
+    way = b"R2L" if is_mirrored(document.language) else b"L2R"
+    draft.plain[metadata] = _metadata(document, language)
     draft.objects[info] = b"<</Title%s/Creator(%s)>>" % (written(document.title), MAKER.encode())
     draft.objects[root] = (
         b"<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/Lang(%s)/StructTreeRoot %d 0 R"
-        b"/MarkInfo<</Marked true/Suspects false>>/ViewerPreferences<</DisplayDocTitle true/Direction/L2R>>"
+        b"/MarkInfo<</Marked true/Suspects false>>/ViewerPreferences<</DisplayDocTitle true/Direction/%s>>"
         b"/Outlines %d 0 R>>"
-    ) % (PAGES, metadata, first.language, tree, outline)
+    ) % (PAGES, metadata, language.encode(), tree, way, outline)
     return to_file(draft.plain, draft.objects, root, info)
 
 

@@ -26,6 +26,8 @@ LEVEL, KEY, REFERENCED = 1, 3, 4
 NAMES = re.compile(rb"/ID\(U|/Headers\[[^\]]*\]")
 LEVELS = re.compile(rb"(?<=/S/H)[1-6]\b")
 KEYS = re.compile(rb"(?<=/StructParent )\d+|(?<=/StructParents )\d+")
+SPOKEN = b"<</Type/StructElem/S/Part/P %d 0 R/Lang(%s)/K[%s]>>"
+"""What holds the elements of a part in another language."""
 BLANK = b"<</Type/Page/Resources<<>>/Tabs/S/Parent %d 0 R>>" % PAGES
 
 
@@ -58,14 +60,21 @@ class Draft:
         self.pages.append(self.take())
         self.objects[self.pages[-1]] = BLANK
 
-    def add(self, part: Part, depth: int, listed: bool, numbers: Sequence[str]) -> None:
-        """A part, its headings so many levels lower; `numbers` is what its pages say of their number."""
-        table = self._numbered(part, depth, numbers)
+    def add(self, part: Part, depth: int, listed: bool, numbers: Sequence[str], spoken: bytes = b"") -> None:
+        """A part, its headings so many levels lower; `numbers` is what its pages say of their number.
+
+        One that is `spoken` in another language than the document says so.
+        """
+        top = self.take() if spoken else TOP
+        table = self._numbered(part, depth, numbers, top)
         change = self._changed if part.body.misleading else self._changed_at_once
         for number, text in zip(part.body.own, change(part.body.text, table, depth).split(b"\n"), strict=True):
             self.objects[table[number]] = text
         self.pages += [table[page] for page in part.pages]
         self.elements.append(self._changed(part.tags.elements, table, depth))
+        if spoken:
+            self.objects[top] = SPOKEN % (TOP, spoken, self.elements[-1])
+            self.elements[-1] = b"%d 0 R" % top
         self.marked += [b"%d %d 0 R" % (self.keys + key, table[number]) for key, number in part.tags.marked]
         self.ids += [(b"(" + self._prefix + name[1:], table[number]) for name, number in part.tags.ids]
         self._leads += [(table[number], spot) for number, spot in part.body.leads]
@@ -88,10 +97,10 @@ class Draft:
         """What tells the head cells of one part from those of another; names are in order."""
         return b"%05d" % len(self.places)
 
-    def _numbered(self, part: Part, depth: int, numbers: Sequence[str]) -> list[int]:
+    def _numbered(self, part: Part, depth: int, numbers: Sequence[str], top: int) -> list[int]:
         """The number here of each object of a part; what parts have in common may be here already."""
         table = [0] * part.size + [MOVE] + [0] * len(part.pages)
-        table[part.root], table[part.tags.top] = PAGES, TOP
+        table[part.root], table[part.tags.top] = PAGES, top
         for number, text in part.body.streams:
             table[number] = self._common(text, self.plain)
         for number, text in part.body.shared:

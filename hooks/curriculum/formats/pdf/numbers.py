@@ -17,6 +17,8 @@ from curriculum.words.labels import label
 from curriculum.words.model import Language
 
 DIGITS = "0123456789"
+LAST_LETTER = "\u024f"
+"""The last of those that stand beside each other as they are, in the first font: Latin."""
 LINE = rb"BT 0 Tr/(f\d+) (\S+) Tf 1 0 0 -1 0 0 Tm(\[.*?\]TJ|\(.*?\)Tj)\nET"
 FIRST_LINE = re.compile(LINE)
 LAST_LINE = re.compile(rb"q 1 0 0 -1 (\S+) (\S+) cm/c\d+ cs 0 scn\n" + LINE + rb"\nQ\nEMC")
@@ -50,8 +52,11 @@ class Ink(NamedTuple):
 
 
 def number_words(language: Language, number: int, last: int) -> str:
-    """`Page 3 of 178`, `Page 3 de 178`."""
-    return f"{label('page', language)} {number} {label('page-of', language)} {last}"
+    """`Page 3 of 178`, `Page 3 de 178`; `3 / 178` where letters change with those beside them, or have another font."""
+    words = label("page", language), label("page-of", language)
+    if any(sign > LAST_LETTER for sign in "".join(words)):
+        return f"{number} / {last}"
+    return f"{words[0]} {number} {words[1]} {last}"
 
 
 def signs_of(language: Language) -> str:

@@ -103,7 +103,7 @@ def source_of(sheet: Sheet) -> str:
     shared = SIGNS if article.kind is None else ""
     return (
         f'#import "/{TEMPLATE}": *\n'
-        f"#show: printed.with(title: {quote(article.title)}, language: {quote(language.code)}, "
+        f"#show: printed.with(title: {quote(article.title)}, language: {quote(language.code.partition('-')[0])}, "
         f"region: {quote(place_of(language))})\n"
         f"#glyphs-of({quote(signs_of(language))}, {quote(shared)})\n"
         f"#article({_about(sheet)})[{markup}]\n{_stand_ins(sheet)}"

@@ -111,10 +111,9 @@ class Sources:
         if self.arc is None or self.edition is None:
             return None
         theirs = {place: path for place, path in self.theirs.items() if place not in self.files}
-        files = self.files | theirs.keys()
         pages, notes = (with_lent(one, self.languages) for one in (self.pages, self.notes))
-        read = Curriculum(self.arc, self.edition, pages, notes, self.languages, files, self.audience, theirs)
-        return replace(read, local=self.local, bases=self.bases)
+        read = Curriculum(self.arc, self.edition, pages, notes, self.languages, self.files | theirs.keys())
+        return replace(read, audience=self.audience, theirs=theirs, local=self.local, bases=self.bases)
 
     @property
     def published(self) -> Curriculum | None:

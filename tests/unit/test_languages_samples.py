@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from math import log2
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, read_valid
+from curriculum.checks.apart import check_addressed
+from curriculum.checks.copied import check_copied
+from curriculum.checks.telling import check_title
 from curriculum.publish.sealed.phrases import COUNT, LEAST, read_list
+from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
 from curriculum.review.beside import common, differing, untranslated
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.wording import check_wording, read_entries
+from curriculum.words.audience import NOTES
 from curriculum.words.forms import DAY, clock, day_in_words
 from curriculum.words.labels import fitting, read_words
 from curriculum.words.model import Language, Page, Problem
+from curriculum.words.problems import say
 from languages import EN, LANGUAGES
 
 FOLDER = ROOT / "tests" / "languages"
@@ -230,6 +237,17 @@ def test_a_page_says_as_much_as_its_english(path: Path) -> None:
         texts = (block.text, other.text)
         assert told([*differing(place, texts, languages), *untranslated(place, texts, languages)]) == []
     assert told(check_wording(ours, blocks)) == []
+
+
+def test_what_is_held_of_every_page_holds() -> None:
+    """No note stands on a page, no page speaks to facilitators, no title tells: in the words of these languages too."""
+    course = read_valid(Settings(ROOT, NOTES))
+    read = [(path.relative_to(FOLDER).parts[1], pages_of(path)[0]) for path in PAGES]
+    pages, notes = ({(page.language, page.uri): page for layer, page in read if layer == one} for one in LAYERS)
+    course = replace(course, languages=(*course.languages, *SAMPLES), pages=pages, notes=notes)
+    told = [problem for page in pages.values() for problem in check_addressed(page, course)]
+    told += [problem for page in pages.values() for problem in check_title(page.path, 1, page.title, course.languages)]
+    assert [say(problem, EN) for problem in (*check_copied(course), *told)] == []
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ TOOLS = {
     "apache2": "apache2-bin",
     "htpasswd": "apache2-utils",
     "caddy": "caddy",
+    "soffice": "libreoffice-writer-nogui",
 }
 """What the tests call, and the Debian package that has it."""
 LIBRARIES = {"atomic": "libatomic1"}

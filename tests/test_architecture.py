@@ -153,6 +153,7 @@ ROOMS = (
         "review",
         "publish",
         "verify",
+        "packs",
     ),
     *("course", "live", "commands"),
 )

@@ -103,7 +103,9 @@ def test_options_that_the_help_names_are_offered(code: str) -> None:
     """And every option of a command that people use stands there, in each language."""
     said = {*re.findall(r"--[a-z-]+", read(HELP.replace("/en/", f"/{code}/")))}
     files = [
-        f"hooks/curriculum/commands/{path}.py" for path in ["publish_offline", *COMMANDS.values()] if path != "make"
+        f"hooks/curriculum/commands/{path}.py"
+        for path in ["publish_offline", "packs", *COMMANDS.values()]
+        if path != "make"
     ]
     taken = {option for path in files for option in re.findall(r'add_argument\(\s*"(--[a-z-]+)"', read(path))}
     benched = {*re.findall(r'"(--[a-z-]+)"', read("tests/benchmarks/__main__.py") + read("run.py"))}

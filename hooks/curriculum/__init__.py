@@ -18,6 +18,7 @@ The rooms, in the order in which a page passes through them; each uses only thos
     checks/     everything that was read -> problems      review/   what a second reader would say
     publish/    built folders -> sites that are replaced whole or not at all; copies that open from a USB stick
     verify/     a folder, a ZIP or a file -> what in it belongs to facilitators, however it is packed and written
+    packs/      what is behind in a language -> one file for its translator, and back into the pages
     course      read -> check -> make: the finished value that everything after it is given
     live/       all of this in a browser while somebody writes: what is looked at is made, what was saved is read again
     commands/   one module for each command of `python -m curriculum`

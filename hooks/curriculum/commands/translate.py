@@ -5,6 +5,8 @@ diff PAGE       what the other language says now, where it said something else
 done PAGE       both texts were read side by side and agree: the page, or PAGE#section; where nothing could be compared
                 as what was kept is damaged, with --reason "…"
 minor PAGE#section --reason "…"   what changed there asks nothing of translations
+
+`pack` and `import` have a module of their own.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 from difflib import get_close_matches
 
+from curriculum.commands import packs
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.read.textfile import check_marks, check_words, read_text
 from curriculum.translate.desk import Desk, every_state, read_desk
@@ -40,6 +43,8 @@ MOST_REASON = 300
 def main(arguments: list[str]) -> int:
     """Run one verb; the exit code."""
     parser = options_of("translate", with_notes=False)
+    if arguments[:1] and arguments[0] in packs.VERBS:
+        return packs.run(parser, arguments)
     parser.add_argument("verb", choices=["status", "diff", "done", "minor"])
     parser.add_argument("part", nargs="?", default="")
     parser.add_argument("--reason", default="")

@@ -11,6 +11,7 @@ languages there are (that is in `mkdocs.yml`):
     openings  how words for facilitators begin          watch     what became of what an edition replaced
     doctor    what is the matter with an edition        translate how languages stand beside each other
     beside    units, answers, common words, to compare   search   what people type, by where it leads
+    packs     what a pack for a translator says
 
 Where words go by a number, a time or a date, an entry is a table of patterns, and the first that fits is said: so a
 language may have as many plurals as it needs. What is a name in code (`first-steps`, `missing-id`) is the same in all.

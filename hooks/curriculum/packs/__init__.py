@@ -1,0 +1,18 @@
+"""What is behind in a language, in one file for whoever translates it, and back.
+
+    lines     the Markdown of a section <-> the lines that a translator types
+    values    a row of a pack, and what came back of it
+    marking   what changed in a text, with signs around the words
+    terms     which words of the glossary a text holds
+    making    a project + a language -> a pack: each section that is behind, missing or new there
+    word      pack -> a Word table of two columns           returned   such a file -> rows
+    xliff     pack <-> XLIFF 1.2, for programs of translators
+    marked    pack <-> one file of Markdown, for any editor
+    opened    a file of any of the three -> rows, whoever made it
+    fitting   a row that came back -> why it cannot be taken in
+    placing   a section -> the page that holds it, every other byte as it was
+    taking    rows that fit -> pages and what is kept of them
+
+A row is a section: the unit of everything else here, so that no form needs rules of its own. Its name has two sums, of
+the text to translate and of the translation as it was: what moved on while the file was away is known from them alone.
+"""

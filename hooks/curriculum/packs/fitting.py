@@ -1,0 +1,174 @@
+"""A row that came back, beside the section as it stands now -> why it cannot be taken in; nothing where it fits.
+
+The structure has to be that of the text it translates, as the second reader of the house compares it: headings with
+their ids, elements, lists, tables, blanks, facts, links, numbers. How many paragraphs and sentences it has is free.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from curriculum.elements.vocabulary import find_elements
+from curriculum.packs.lines import BREAK, ITEM, OWN, QUOTE, typed
+from curriculum.packs.marking import SIGNS
+from curriculum.packs.placing import front_of, keys_typed
+from curriculum.packs.values import HALF, Filled, Left, Row, sum_of
+from curriculum.read.languages import Languages
+from curriculum.read.limits import MOST_SHOWN
+from curriculum.read.source import find_sections, parse_page
+from curriculum.read.textfile import check_marks, check_signs
+from curriculum.review.beside import check_beside, check_foreign
+from curriculum.review.parity import check_parity
+from curriculum.translate.pieces import TOP, are_same
+from curriculum.words.model import Language, Page, Problem, Term, Words
+
+HELD = ("list", "table", "element", "blank", "quotation", "link", "site", "fact", "number", "amount")
+"""What has to be alike, of all that the second reader compares."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A row as it stands in the project, what came back for it, and where to say so."""
+
+    row: Row
+    filled: Filled
+    place: str
+    languages: Languages
+
+    @property
+    def lines(self) -> list[str]:
+        """The translation as it would stand in the page."""
+        return cleaned(self.filled.lines, self.row.source)
+
+    def problem(self, rule: str, **values: Words) -> Problem:
+        """One thing that does not fit, with the number and the name of the row."""
+        found = self.row.found
+        about: dict[str, Words] = {"row": str(self.filled.number), "part": found.part, "other": found.source_part}
+        return Problem(self.place, self.filled.number, rule, {**about, **values})
+
+
+def cleaned(lines: Sequence[str], source: str) -> list[str]:
+    """Lines as Markdown wants them: one empty line between paragraphs, whoever left them out."""
+    plain = [unicodedata.normalize("NFC", line.replace("\t", " ")) for line in lines]
+    plain = [line if line.endswith(BREAK) and line.strip() else line.rstrip() for line in plain]
+    words = typed("\n".join(plain).strip("\n"))
+    if "" not in words:
+        words = _spaced(words, source)
+    made: list[str] = []
+    for line in words:
+        if made and ((not line and not made[-1]) or (line and made[-1] and _are_paragraphs(made[-1], line))):
+            made += [""] if line else []
+        made += [line] if line or (made and made[-1]) else []
+    return made
+
+
+def _spaced(words: list[str], source: str) -> list[str]:
+    """Lines between which a program left no empty one, with those of the source where it has as many lines."""
+    model = typed(source)
+    gaps = [bool(place and not model[place - 1]) for place, line in enumerate(model) if line]
+    if len(gaps) != len(words):
+        return words
+    return [line for gap, word in zip(gaps, words, strict=True) for line in ([""] if gap else []) + [word]]
+
+
+def _are_paragraphs(one: str, other: str) -> bool:
+    """True for two lines of plain words: in a word processor, each is a paragraph."""
+    return not any(form.match(line) for form in (OWN, ITEM, QUOTE) for line in (one, other)) and not one.endswith(BREAK)
+
+
+def misfits(beside: Beside) -> list[Problem]:
+    """Why a row cannot be taken in; the first kind of reason, for the others follow from it."""
+    for kind in (_left_in, _words, _moved, _structure, _spoken):
+        if found := list(kind(beside)):
+            return found
+    return []
+
+
+def _left_in(beside: Beside) -> Iterator[Problem]:
+    """What no page can hold, in the order in which somebody would look for it."""
+    if Left.MERGED in beside.filled.left:
+        yield beside.problem("pack-merged")
+        return
+    for left in sorted(beside.filled.left, key=lambda one: one.value):
+        yield beside.problem("pack-left", found=Term(f"pack-{left.value}"))
+    text = "\n".join(beside.filled.lines)
+    if signs := SIGNS.search(text):
+        yield beside.problem("pack-left", found=signs[0][:MOST_SHOWN])
+    for problem in [*check_marks(beside.place, text), *check_signs(beside.place, 1, text)]:
+        yield beside.problem("pack-left", found=problem.values["found"])
+
+
+def _words(beside: Beside) -> Iterator[Problem]:
+    if not beside.lines:
+        yield beside.problem("pack-empty")
+
+
+def _moved(beside: Beside) -> Iterator[Problem]:
+    """What is not as it was when the pack was made; else, a translation that nobody changed."""
+    row, sums = beside.row, beside.filled.name.rpartition("@")[2]
+    if sums[:HALF] != sum_of(row.source):
+        yield beside.problem("pack-source-moved", language=row.found.source)
+    elif sums[HALF:] != sum_of(row.present):
+        yield beside.problem("pack-text-moved", language=row.found.language)
+    elif are_same("\n".join(beside.lines), row.present):
+        yield beside.problem("pack-untouched")
+
+
+def _structure(beside: Beside) -> Iterator[Problem]:
+    row, text = beside.row, "\n".join(beside.lines)
+    yield from _names(beside, text)
+    slips = find_elements(text)[1]
+    if slips and not find_elements(row.source)[1]:
+        found = text.split("\n")[slips[0].line - 1].strip()[:MOST_SHOWN]
+        yield beside.problem("pack-structure", kind=Term("parity-element"), found=found, expected=Term("pack-closed"))
+        return
+    own, other = (_page(beside, *pair) for pair in ((text, row.found.language), (row.source, row.found.source)))
+    for problem in [*check_parity(own, other), *check_beside(own, other)]:
+        kind = problem.values.get("kind")
+        if isinstance(kind, Term) and kind.name.removeprefix("parity-") in HELD:
+            values = {name: problem.values[name] for name in ("kind", "found", "expected")}
+            yield beside.problem("pack-structure", **values)
+
+
+def _names(beside: Beside, text: str) -> Iterator[Problem]:
+    """The keys above a page; headings with their levels and ids, in their order; a section begins with its own."""
+    row, is_top = beside.row, beside.row.found.section == TOP
+    keys, ids = ([*keys_typed(text)[0]], _ids_in(text))
+    wanted = [*keys_typed(row.present or row.source)[0]], _ids_in(row.source)
+    if is_top and keys != wanted[0]:
+        values = {"found": _listed(keys), "expected": _listed(wanted[0])}
+        yield beside.problem("pack-structure", kind=Term("pack-keys"), **values)
+    if ids != wanted[1] or (not is_top and not text.startswith("#")):
+        values = {"found": _listed(ids), "expected": _listed(wanted[1])}
+        yield beside.problem("pack-structure", kind=Term("pack-headings"), **values)
+
+
+def _ids_in(text: str) -> list[str]:
+    title, sections = find_sections(keys_typed(text)[1])
+    ids = (f"{'#' * one.level} {{ #{one.id} }}" if one.id else "#" * one.level for one in sections)
+    return [*(["#"] if title else []), *ids]
+
+
+def _listed(names: Sequence[str]) -> Words:
+    return ", ".join(names) or Term("nothing")
+
+
+def _page(beside: Beside, text: str, language: Language) -> Page:
+    """A section as a page of its own, for whoever compares pages."""
+    words = front_of(text) if beside.row.found.section == TOP else text
+    return parse_page(beside.row.found.part, f"{language.folder}row.md", words, beside.languages)[0]
+
+
+def _spoken(beside: Beside) -> Iterator[Problem]:
+    """Paragraphs that read as another language than that of the row."""
+    found = beside.row.found
+    own = _page(beside, "\n".join(beside.lines), found.language)
+    other = _page(beside, beside.row.source, found.source)
+    body = replace(own, meta={})  # the values of keys are compared with those of the source
+    for problem in [*check_foreign(body, beside.languages), *check_beside(own, other)]:
+        if problem.rule == "untranslated":
+            language = problem.values["language"]
+            yield beside.problem("pack-spoken", found=problem.values["found"], language=language, own=found.language)
+            return

@@ -1,0 +1,73 @@
+"""A pack <-> one file of Markdown, for whichever editor somebody has: what to keep stands between remarks of HTML.
+
+In:  <!-- row: docs/fr/law.md#stopped@1a2b3c4d5e6f7a8b -->, what to translate, <!-- translation -->, words, <!-- end -->
+"""
+
+from __future__ import annotations
+
+import re
+
+from curriculum.packs.lines import typed
+from curriculum.packs.marking import marked, said
+from curriculum.packs.telling import about, head_lines, house_lines, words
+from curriculum.packs.values import NAME, Filled, Pack, Row
+from curriculum.words.model import Language
+
+MARK = re.compile(r"[ \t>]*<!\s*[-–—]+\s*(row|translation|end)\b:?\s*(.*?)\s*[-–—]+>\s*")
+"""An editor that makes one dash of two is forgiven."""
+
+
+def to_markdown(pack: Pack) -> bytes:
+    """The bytes of the file."""
+    own = pack.language
+    lines = [
+        f"# {words('title', own, language=own)}",
+        "",
+        *_spaced(head_lines(pack)),
+        f"## {words('house-title', own)}",
+    ]
+    lines += ["", *(f"- {line}" for line in house_lines(pack)), ""]
+    for number, row in enumerate(pack.rows, 1):
+        lines += _row(row, number)
+    return "\n".join(lines).encode()
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    return [words for line in lines for words in (line, "")]
+
+
+def _row(row: Row, number: int) -> list[str]:
+    own = row.found.language
+    lines = ["---", "", f"<!-- row: {row.name} -->", "", *_spaced(about(row, number))]
+    lines += _quoted("column-source", row, [said(line) for line in marked(row.before, row.source)], row.found.source)
+    if row.before:
+        lines += _quoted("before", row, typed(row.before))
+    lines += [f"**{words('column-target', own, language=own)}**", "", "<!-- translation -->", "", *typed(row.present)]
+    return [*lines, "", "<!-- end -->", ""]
+
+
+def _quoted(name: str, row: Row, lines: list[str], language: Language | None = None) -> list[str]:
+    """Text to look at, every line of it behind a bar."""
+    own = row.found.language
+    title = words(name, own, language=language) if language else words(name, own)
+    return [f"**{title}**", "", *(f"> {line}".rstrip() for line in lines), ""]
+
+
+def rows_in_markdown(text: str) -> list[Filled]:
+    """The rows of a file: what stands between the mark of a translation and that of its end, or the next row."""
+    rows: list[Filled] = []
+    name, lines, writing, any_row = "", list[str](), False, False
+    for line in [*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), "<!-- end -->"]:
+        found = MARK.fullmatch(line)
+        if not found:
+            lines += [line] if writing else []
+            continue
+        if writing:
+            rows.append(Filled(len(rows) + 1, name, tuple(lines)))
+            name, lines, writing = "", [], False
+        if found[1] == "row":
+            any_row = True
+            named = NAME.search(found[2])
+            name = named[0] if named else ""
+        writing = found[1] == "translation"
+    return rows if any_row else []

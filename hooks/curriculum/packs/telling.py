@@ -1,0 +1,41 @@
+"""What a pack says to its translator, in the language of the translation."""
+
+from __future__ import annotations
+
+from curriculum.packs.values import Pack, Row
+from curriculum.translate.telling import state_in_words
+from curriculum.words.audience import NOTES
+from curriculum.words.forms import colon, name_in
+from curriculum.words.labels import filled, read_words
+from curriculum.words.model import Language
+
+
+def words(name: str, language: Language, /, **values: str | int | Language) -> str:
+    """The words called `name` in the `packs.yml` of a language; a language among the values by its name in it."""
+    said = {key: name_in(value, language) if isinstance(value, Language) else value for key, value in values.items()}
+    return filled(read_words("packs", language)[name], said)
+
+
+def head_lines(pack: Pack) -> list[str]:
+    """What stands on top: how much it is, how to work, for whose eyes it is."""
+    own = pack.language
+    lines = [words("sum", own, count=len(pack.rows), minutes=pack.minutes), words("minutes-how", own)]
+    lines += read_words("packs", own)["how"]
+    theirs = any(f"{NOTES}/" in row.found.path for row in pack.rows)
+    return [*lines, words("theirs", own)] if theirs else lines
+
+
+def house_lines(pack: Pack) -> list[str]:
+    """What the house asks of every text in this language."""
+    return list(pack.rules)
+
+
+def about(row: Row, number: int) -> list[str]:
+    """What is known of a row: its number, how it stands, how long it takes; then the words to use in it."""
+    own = row.found.language
+    state = state_in_words(row.found, own)
+    lines = [words("row", own, number=number, state=state, count=row.minutes)]
+    if row.terms:
+        pairs = "; ".join(f"{word} → {also}" for word, also in row.terms)
+        lines.append(f"{words('terms', own)}{colon(own)} {pairs}")
+    return lines

@@ -1,0 +1,98 @@
+"""A pack for a translator, and what came back of it, as frozen values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from curriculum.translate.minutes import minutes_for
+from curriculum.translate.pieces import fingerprint
+from curriculum.translate.values import Found
+from curriculum.words.model import Language
+
+HALF = 8
+"""Signs of each of the two sums in a name."""
+NAME = re.compile(rf"([\w./-]+\.md#[\w-]+)@([0-9a-f]{{{HALF}}})([0-9a-f]{{{HALF}}})")
+"""`docs/fr/law.md#stopped@1a2b3c4d5e6f7a8b`."""
+
+
+class Form(Enum):
+    """What a pack is written as."""
+
+    WORD = "word"
+    XLIFF = "xliff"
+    MARKDOWN = "markdown"
+
+
+ENDINGS = {Form.WORD: "docx", Form.XLIFF: "xlf", Form.MARKDOWN: "md"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A section to translate."""
+
+    found: Found
+    source: str
+    """The Markdown of the section as it is now, with its heading; above the first one, the keys that readers see."""
+    before: str
+    """The same as somebody last read it beside the translation; "" where nobody did."""
+    present: str
+    """The translation as it is; "" where there is none."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """Words of the glossary that it holds, in both languages."""
+
+    @property
+    def name(self) -> str:
+        """By which the row is known again, however it is moved about."""
+        return f"{self.found.part}@{sum_of(self.source)}{sum_of(self.present)}"
+
+    @property
+    def minutes(self) -> int:
+        """Of work."""
+        return minutes_for(self.before, self.source, has_text=bool(self.present))
+
+
+def sum_of(text: str) -> str:
+    """What tells a text from others, however it is wrapped."""
+    return fingerprint(text)[:HALF]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that one file for a translator holds."""
+
+    language: Language
+    rows: tuple[Row, ...]
+    rules: tuple[str, ...] = ()
+    """What the house asks of every text in this language."""
+
+    @property
+    def minutes(self) -> int:
+        """Of work in all."""
+        return sum(row.minutes for row in self.rows)
+
+
+class Left(Enum):
+    """What a row must not hold when it comes back."""
+
+    CHANGES = "changes"
+    """Changes that nobody accepted or refused yet."""
+    COMMENTS = "comments"
+    """Remarks in the margin, which no page can show."""
+    FOREIGN = "foreign"
+    """A table, a picture or a footnote put into the cell."""
+    MERGED = "merged"
+    """Fewer cells than the row had."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A row as it came back."""
+
+    number: int
+    """In the order of the file, from 1."""
+    name: str
+    """"" where it was lost."""
+    lines: tuple[str, ...]
+    left: frozenset[Left] = field(default_factory=frozenset)

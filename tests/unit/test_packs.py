@@ -1,0 +1,514 @@
+"""`translate pack` and `translate import`: what is behind goes out in one file of three forms, and comes back whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from conftest import ROOT, Run
+from curriculum.elements.tree import to_tree
+from curriculum.formats.archive import to_zip
+from curriculum.packs.lines import laid_out, typed
+from curriculum.packs.opened import rows_in
+from curriculum.packs.placing import new_page, section_in, with_section
+from curriculum.packs.terms import terms_in, terms_of
+from curriculum.packs.values import ENDINGS, Form
+from curriculum.read.source import parse_page, split_front_matter
+from curriculum.translate.desk import every_state, read_desk
+from curriculum.translate.minutes import minutes_for
+from curriculum.translate.pieces import TOP, raw_pieces
+from curriculum.translate.values import State
+from languages import EN, FR, LANGUAGES
+
+SAID = Path(__file__).parent / "packed-wrongly" / "expected.txt"
+WEEK, FRENCH = "docs/week-01/index.md", "docs/fr/week-01/index.md"
+PAGES = ("docs/fr/index.md", FRENCH, "docs/fr/week-01/handouts/first-steps.md", "facilitator/fr/week-01/index.md")
+FORMS = [form.value for form in Form]
+EVERY_PAGE = sorted(path for folder in ("docs", "facilitator", "editions") for path in (ROOT / folder).rglob("*.md"))
+
+
+class Course:
+    """The small course, read in both languages, in a folder of its own; the command in it."""
+
+    def __init__(self, root: Path, run: Run) -> None:
+        self.root, self.run = root, run
+        for page in PAGES:
+            assert run("done", page)[0] == 0
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def change(self, path: str, *pairs: tuple[str, str]) -> None:
+        text = self.read(path)
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (self.root / path).write_text(text, encoding="utf-8")
+
+    def pack(self, form: str = "word", *parts: str, code: str = "fr") -> Path:
+        """The file, freshly made."""
+        shutil.rmtree(self.root / "to-translate", ignore_errors=True)
+        ended, said = self.run("pack", code, *parts, "--form", form)
+        assert ended == 0, said
+        return self.root / "to-translate" / f"{code}.{ENDINGS[Form(form)]}"
+
+    def bring(self, file: Path) -> tuple[int, str]:
+        return self.run("import", file.relative_to(self.root).as_posix())
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the project but those that were made for translators."""
+        found = (path for path in self.root.rglob("*") if path.is_file())
+        places = ((path.relative_to(self.root).as_posix(), path) for path in found)
+        return {place: path.read_bytes() for place, path in places if not place.startswith("to-translate/")}
+
+    def behind(self) -> set[str]:
+        desk, problems = read_desk(self.root)
+        assert desk, problems
+        return {one.part for one in every_state(desk) if one.state is not State.CURRENT}
+
+
+@pytest.fixture
+def course(tmp_path: Path, run: Run) -> Course:
+    return Course(tmp_path, lambda *typed: run("translate", *typed))
+
+
+@pytest.fixture
+def late(course: Course) -> Course:
+    """One English sentence changed."""
+    course.change(WEEK, ("Come in.", "Come in, and sit down."))
+    return course
+
+
+def names_in(file: Path) -> list[str]:
+    rows = rows_in(file.read_bytes())
+    assert not isinstance(rows, str), rows
+    return [row.name.partition("@")[0] for row in rows]
+
+
+def filled(file: Path, *pairs: tuple[str, str]) -> Path:
+    """The file with words replaced where they stand, as somebody does who writes in it; XML is written as XML."""
+    raw = file.read_bytes()
+    if file.suffix == ".docx":
+        with zipfile.ZipFile(BytesIO(raw)) as opened:
+            parts = {name: opened.read(name) for name in opened.namelist()}
+        parts["word/document.xml"] = replaced(parts["word/document.xml"], pairs)
+        raw = to_zip(parts)
+    else:
+        raw = replaced(raw, pairs)
+    file.write_bytes(raw)
+    return file
+
+
+def replaced(raw: bytes, pairs: tuple[tuple[str, str], ...]) -> bytes:
+    text = raw.decode()
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text.encode()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_pack_names_the_section_that_changed_and_nothing_else(late: Course, form: str) -> None:
+    file = late.pack(form)
+    assert names_in(file) == [f"{FRENCH}#arrive"]
+    words = words_of(file)
+    for expected in ("Come in{+, and sit down+}.", "Come in.", "Entrez.", "## Arriver { #arrive }"):
+        assert expected in words
+    assert "Goodbye" not in words
+
+
+def words_of(file: Path) -> str:
+    """All that somebody reads in a file."""
+    if file.suffix != ".docx":
+        return file.read_text(encoding="utf-8")
+    opened = docx.Document(str(file))
+    cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in opened.paragraphs), *cells])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_comes_back_changes_its_section_and_what_is_kept_of_it(late: Course, form: str) -> None:
+    before, file = late.files(), filled(late.pack(form), ("Entrez.", "Entrez, et assoyez-vous."))
+    assert late.bring(file)[0] == 0
+    after = late.files()
+    changed = {place for place in after if before.get(place) != after[place]}
+    assert changed == {FRENCH, f"l10n/fr/{WEEK}", f"l10n/en/{FRENCH}"}
+    assert after[FRENCH] == before[FRENCH].replace(b"Entrez.", b"Entrez, et assoyez-vous.")
+    assert late.behind() == set()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_that_is_given_twice_changes_nothing(late: Course, form: str) -> None:
+    file = filled(late.pack(form), ("Entrez.", "Entrez, et assoyez-vous."))
+    late.bring(file)
+    once = late.files()
+    code, said = late.bring(file)
+    assert (code, "says this already" in said) == (0, True)
+    assert late.files() == once
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_that_fit_are_taken_in_and_the_others_wait(late: Course, form: str) -> None:
+    late.change(WEEK, ("Tea.", "Tea and water."))
+    file = filled(late.pack(form), ("Entrez.", "Entrez, et assoyez-vous."))
+    code, said = late.bring(file)
+    assert (code, "[pack-untouched]" in said) == (1, True)
+    assert late.behind() == {f"{FRENCH}#break"}
+
+
+def test_nothing_behind_is_a_sentence_and_no_file(course: Course) -> None:
+    assert course.run("pack", "fr") == (0, "Nothing to translate: in French, no section is behind, new or missing.\n")
+    assert not (course.root / "to-translate").exists()
+
+
+def test_either_language_is_translated_into(course: Course) -> None:
+    course.change(FRENCH, ("Entrez.", "Entrez, et assoyez-vous."))
+    file = course.pack(code="en")
+    assert names_in(file) == [f"{WEEK}#arrive"]
+    assert course.bring(filled(file, ("Come in.", "Come in, and sit down.")))[0] == 0
+    assert course.behind() == set()
+
+
+def test_a_translation_that_moved_on_too_leaves_the_other_language_to_follow(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."))
+    course.change(FRENCH, ("Entrez.", "Entrez vite."))
+    assert course.bring(filled(course.pack(), ("Entrez vite.", "Assoyez-vous vite.")))[0] == 0
+    assert course.behind() == {f"{WEEK}#arrive"}
+
+
+def test_a_section_that_was_missing_goes_to_its_place(course: Course) -> None:
+    course.change(WEEK, ("## Break { #break }", "## Water { #water }\n\nDrink.\n\n## Break { #break }"))
+    file = course.pack("markdown")
+    assert names_in(file) == [f"{FRENCH}#water"]
+    mark = "<!-- translation -->\n\n"
+    assert course.bring(filled(file, (mark, f"{mark}## De l’eau {{ #water }}\n\nBuvez.\n")))[0] == 0
+    text = course.read(FRENCH)
+    assert "\n\n## De l’eau { #water }\n\nBuvez.\n\n## Pause { #break }" in text
+    assert course.behind() == set()
+
+
+def test_a_page_that_was_missing_is_begun_with_its_keys_when_all_of_it_is_there(course: Course) -> None:
+    page, french = "docs/extra.md", "docs/fr/extra.md"
+    keys = "---\ntitle: Water\ndescription: Why we drink.\nwas:\n  - old-water/\n---\n"
+    (course.root / page).write_text(f"{keys}# Water\n\nDrink.\n\n## Tea {{ #tea }}\n\nHot.\n", encoding="utf-8")
+    file = course.pack("markdown", page)
+    assert names_in(file) == [f"{french}#top", f"{french}#tea"]
+    text = file.read_text(encoding="utf-8")
+    top, tea = (f"<!-- translation -->\n\n{words}\n" for words in TRANSLATED)
+    first, second = text.split("<!-- translation -->\n")[1:]
+    file.write_text(text.replace(f"<!-- translation -->\n{first}", top + first), encoding="utf-8")
+    code, said = course.bring(file)
+    assert (code, "[pack-page]" in said, (course.root / french).exists()) == (1, True, False)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(f"<!-- translation -->\n{second}", tea + second), encoding="utf-8")
+    assert course.bring(file)[0] == 0
+    keys = '---\ntitle: De l’eau\ndescription: "Boire\u00a0: pourquoi?"\n---\n'
+    assert course.read(french) == f"{keys}# De l’eau\n\nBuvez.\n\n## Le thé {{ #tea }}\n\nChaud.\n"
+    assert course.read(f"l10n/fr/{page}") == course.read(page)
+
+
+TRANSLATED = (
+    "title: De l’eau\ndescription: Boire\u00a0: pourquoi?\n\n# De l’eau\n\nBuvez.",
+    "## Le thé { #tea }\n\nChaud.",
+)
+
+
+def on(*pairs: tuple[str, str]) -> Callable[[Course, Path], None]:
+    """Somebody writes this into the pack."""
+    return lambda _, file: bool(filled(file, *pairs)) and None
+
+
+def again(course: Course, file: Path) -> None:
+    """Somebody copies the row."""
+    text = file.read_text(encoding="utf-8")
+    start = text.index("<!-- row")
+    file.write_text(text + "\n" + text[start:], encoding="utf-8")
+
+
+def moved(path: str, old: str, new: str) -> Callable[[Course, Path], None]:
+    """The project moves on while the pack is away."""
+
+    def change(course: Course, file: Path) -> None:
+        filled(file, ("Entrez.", "Entrez, et assoyez-vous."))
+        course.change(path, (old, new))
+
+    return change
+
+
+def joined(_: Course, file: Path) -> None:
+    """Both cells of the row made one."""
+    opened = docx.Document(str(file))
+    first, second = opened.tables[0].rows[1].cells
+    first.merge(second)
+    opened.save(str(file))
+
+
+SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
+    "the name of a row deleted": ("markdown", on((f"row: {FRENCH}#arrive@", "row: "))),
+    "a name that is none here": ("markdown", on(("#arrive@", "#arrived@"))),
+    "a row twice": ("markdown", again),
+    "nothing written": ("xliff", on(("## Arriver { #arrive }\n\nEntrez.</target>\n<note", "</target>\n<note"))),
+    "as it was sent": ("word", lambda *_: None),
+    "the source moved on": ("word", moved(WEEK, "and sit down", "and sit")),
+    "the translation moved on": ("word", moved(FRENCH, "Entrez.", "Entrez donc.")),
+    "an id lost": ("word", on(("## Arriver { #arrive }", "## Arriver"), ("Entrez.", "Entrez donc."))),
+    "a number": ("word", on(("Entrez.", "Entrez dans 5 minutes."))),
+    "a link": ("markdown", on(("Entrez.", "Entrez par [ici](#break)."))),
+    "an element left open": ("markdown", on(("Entrez.", "/// box | Entrez\nEntrez."))),
+    "the other language": ("markdown", on(("\nEntrez.\n", "\nCome in, and sit down with the others.\n"))),
+    "our own signs": ("markdown", on(("\nEntrez.\n", "\nEntrez{+, et assoyez-vous+}.\n"))),
+    "a merge": ("markdown", on(("\nEntrez.\n", "\n<<<<<<< HEAD\nEntrez donc.\n"))),
+    "a sign nobody sees": ("markdown", on(("\nEntrez.\n", "\nEn\u200btrez donc.\n"))),
+    "a change not accepted": (
+        "word",
+        on((">Entrez.</w:t></w:r>", ">Entrez.</w:t></w:r><w:ins><w:r><w:t>!</w:t></w:r></w:ins>")),
+    ),
+    "a remark": ("word", on((">Entrez.</w:t>", '>Entrez donc.</w:t><w:commentReference w:id="1"/>'))),
+    "a picture": ("word", on((">Entrez.</w:t>", ">Entrez donc.</w:t><w:drawing/>"))),
+    "cells joined": ("word", joined),
+    "a key lost": ("markdown", on(("\ndescription: On", "\ndescriptif: On"))),
+}
+
+
+def no_pack() -> Iterator[tuple[str, bytes]]:
+    """Files that are no packs, some of them made to do harm."""
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><xliff>&b;</xliff>'
+    yield "words.txt", b"Hello.\n"
+    yield "entities.xlf", bomb
+    yield "entities16.xlf", bomb.decode().encode("utf-16")
+    yield "cut.xlf", b'<?xml version="1.0"?><xliff><file>'
+    yield "deep.xlf", b'<?xml version="1.0"?>' + b"<a>" * 5000 + b"</a>" * 5000
+    yield "none.xlf", b'<?xml version="1.0"?><xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>'
+    yield "photo.docx", to_zip({"photo.png": b"\x89PNG"})
+    yield "cut.docx", to_zip({"word/document.xml": b"<a/>"})[:-30]
+    yield "entities.docx", to_zip({"word/document.xml": bomb})
+    yield "bomb.docx", to_zip({"word/document.xml": b"<a>" + b" " * 61_000_000 + b"</a>"})
+    yield "latin.md", "Voilà".encode("latin-1")
+
+
+def test_what_does_not_fit_is_told_in_both_languages_and_changes_nothing(
+    late: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late.change(WEEK, ("A short lead.", "A lead."))
+    said = ""
+    start = late.files()
+    for what, (form, slip) in SLIPS.items():
+        restore(late, start)
+        file = late.pack(form, f"{FRENCH}#{'top' if what == 'a key lost' else 'arrive'}")
+        slip(late, file)
+        said += told(late, file, what, monkeypatch)
+    restore(late, start)
+    for name, raw in no_pack():
+        (late.root / "to-translate" / name).write_bytes(raw)
+        said += told(late, late.root / "to-translate" / name, name, monkeypatch)
+    (late.root / "docs/extra.md").write_text("# Water\n\nDrink.\n\n## Tea { #tea }\n\nHot.\n", encoding="utf-8")
+    mark = "<!-- translation -->\n\n"
+    half = filled(late.pack("markdown", "docs/extra.md"), (f"{mark}\n", mark))
+    half.write_text(
+        half.read_text(encoding="utf-8").replace(mark, f"{mark}# De l’eau\n\nBuvez.\n", 1), encoding="utf-8"
+    )
+    said += told(late, half, "half of a page", monkeypatch)
+    for language in LANGUAGES:
+        monkeypatch.setenv("CURRICULUM_LANGUAGE", language.code)
+        said += late.run("pack", "french")[1]
+    if os.environ.get("REFRESH"):
+        SAID.parent.mkdir(exist_ok=True)
+        SAID.write_text(said, encoding="utf-8")
+    assert said == SAID.read_text(encoding="utf-8")
+
+
+def restore(course: Course, files: dict[str, bytes]) -> None:
+    for place, raw in files.items():
+        (course.root / place).write_bytes(raw)
+
+
+def told(course: Course, file: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    said, before = f"{what}\n", course.files()
+    for language in LANGUAGES:
+        monkeypatch.setenv("CURRICULUM_LANGUAGE", language.code)
+        code, words = course.bring(file)
+        assert code == 1, (what, words)
+        said += words
+    monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
+    assert course.files() == before, what
+    return re.sub(r"@[0-9a-f]{16}", "@SUMS", said)
+
+
+def test_a_page_and_a_file_that_are_none_are_sentences(course: Course) -> None:
+    assert "[translate-part]" in course.run("pack", "fr", "docs/nothing.md")[1]
+    assert "[file-absent]" in course.run("import", "to-translate/nothing.docx")[1]
+
+
+def test_a_file_that_is_there_is_never_written_over(late: Course) -> None:
+    file = late.pack()
+    file.write_bytes(b"an evening of work")
+    assert "to-translate/fr-2.docx" in late.run("pack", "fr")[1]
+    assert file.read_bytes() == b"an evening of work"
+
+
+def test_a_page_that_cannot_be_written_leaves_all_as_it_was(late: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    late.change("docs/index.md", ("# ", "# Our "))
+    file = filled(late.pack("markdown"), ("\nEntrez.\n", "\nEntrez donc.\n"), ("\n# ", "\n# Voici "))
+    (late.root / "docs/fr/week-01/.index.md.new").mkdir()
+    before = late.files()
+    code, said = late.bring(file)
+    assert (code, "[file-unreadable]" in said) == (1, True)
+    assert late.files() == before
+
+
+def test_rows_may_be_sorted_and_left_out_and_empty_lines_lost(late: Course) -> None:
+    """As a word processor on a phone, or one on the web, may save it: other styles, lists made of signs, Windows."""
+    late.change(WEEK, ("Tea.", "Tea and water."))
+    file = late.pack("markdown")
+    text = file.read_text(encoding="utf-8")
+    head, one, two = text.split("---\n\n<!-- row")
+    text = f"{head}---\n\n<!–– row{two}\n---\n\n<!-- row{one}".replace("Entrez.", "Entrez donc.").replace(
+        "Du thé.", "De l’eau."
+    )
+    text = re.sub(r"(<!-- translation -->)\n\n(## [^\n]*)\n\n", r"\1\n\2\n", text).replace("row: ", "row:  ")
+    file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    code, said = late.bring(file)
+    assert code in (0, 1)
+    assert "## Arriver { #arrive }\n\nEntrez donc." in late.read(FRENCH), said
+
+
+def test_what_a_word_processor_makes_of_signs_is_taken_back(course: Course) -> None:
+    course.change(WEEK, ("- Say hello.", "- Say **hello** to all."))
+    file = course.pack()
+    opened = docx.Document(str(file))
+    cell = opened.tables[0].rows[1].cells[1]
+    item = next(paragraph for paragraph in cell.paragraphs if paragraph.text.startswith("- "))
+    words = item.text.removeprefix("- ")
+    item.clear()
+    item.style = opened.styles["List Paragraph"]
+    number = item._p.get_or_add_pPr().get_or_add_numPr()
+    number.get_or_add_numId().val, number.get_or_add_ilvl().val = 1, 0
+    item.add_run(f"{words.split()[0]} ")
+    item.add_run("bien").bold = True
+    item.add_run(" fort ").bold = True
+    item.add_run("à tous.")
+    opened.save(str(file))
+    assert course.bring(file)[0] == 0
+    assert f"- {words.split()[0]} **bien fort** à tous." in course.read(FRENCH)
+
+
+@pytest.mark.parametrize("path", EVERY_PAGE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_lines_as_they_are_typed_make_the_same_page(path: Path) -> None:
+    """Unwrapped, and wrapped anew, every page of the course renders the same; put back untouched, it is the same."""
+    text = path.read_text(encoding="utf-8")
+    body = split_front_matter("", text)[1]
+    lines = typed(body)
+    assert shape_of("\n".join(lines)) == shape_of(body) == shape_of(laid_out(lines, ""))
+    pieces = raw_pieces(text)
+    ids = [id for id, _ in pieces]
+    for id in ids:
+        assert with_section(text, id, typed(section_in(text, id)), ids) == text
+        if id != TOP:
+            without = "\n".join(raw for name, raw in pieces if name != id)
+            placed = with_section(without, id, typed(section_in(text, id)), ids)
+            assert shape_of(split_front_matter("", placed)[1]) == shape_of(body)
+    made = new_page(text, {id: typed(section_in(text, id)) for id in ids})
+    assert shape_of(split_front_matter("", made)[1]) == shape_of(body)
+
+
+def shape_of(body: str) -> list[tuple[str, ...]]:
+    return [
+        (
+            part.tag,
+            str(sorted(part.attrib.items())),
+            *(" ".join((words or "").split()) for words in (part.text, part.tail)),
+        )
+        for part in to_tree(body).iter()
+    ]
+
+
+def test_words_of_the_glossary_are_told_with_those_to_use() -> None:
+    pages = [
+        parse_page(f"docs/{place}", place, (ROOT / "docs" / place).read_text(encoding="utf-8"), LANGUAGES)[0]
+        for place in ("glossary.md", "fr/glossary.md")
+    ]
+    terms = terms_of(pages, EN, FR)
+    assert terms["open question"] == "question ouverte"
+    assert terms_in("Open questions, and consents.", terms) == (
+        ("open question", "question ouverte"),
+        ("consent", "consentement"),
+    )
+    assert terms_of(pages, FR, EN)["question ouverte"] == "open question"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "has_text", "expected"),
+    [
+        ("a b c d e f", "a b c d e f", True, 2),
+        ("a b c d e f", "a b x y e f", True, 2),
+        ("", "word " * 60, False, 12),
+        ("", "word " * 300, True, 3),
+        ("word " * 300, "other " * 60, True, 52),
+    ],
+)
+def test_minutes_go_by_what_changed(before: str, now: str, has_text: bool, expected: int) -> None:
+    assert minutes_for(before, now, has_text) == expected
+
+
+def test_weblate_and_others_read_and_fill_our_xliff(late: Course) -> None:
+    xliff = pytest.importorskip("translate.storage.xliff")
+    file = late.pack("xliff")
+    store = xliff.xlifffile.parsestring(file.read_bytes())
+    (unit,) = store.units
+    assert (store.sourcelanguage, store.targetlanguage, unit.isfuzzy()) == ("en-CA", "fr-CA", True)
+    assert unit.source.startswith("## Arrive { #arrive }\n\nCome in, and sit down.")
+    assert unit.target == "## Arriver { #arrive }\n\nEntrez."
+    assert "Come in{+, and sit down+}." in unit.getnotes()
+    (then,) = unit.getalttrans()
+    assert then.source == "## Arrive { #arrive }\n\nCome in."
+    unit.target = unit.target.replace("Entrez.", "Entrez, et assoyez-vous.")
+    unit.markfuzzy(False)
+    file.write_bytes(bytes(store))
+    assert late.bring(file)[0] == 0
+    assert late.behind() == set()
+
+
+def through_libreoffice(file: Path, *pairs: tuple[str, str]) -> Path:
+    """The file as LibreOffice opened it, with words written over, and saved for Word by it."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed: sudo apt install libreoffice-writer-nogui")
+    work = file.parent / "office"
+    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+
+    def convert(form: str, opened: Path) -> Path:
+        call = [program, profile, "--headless", "--convert-to", form, "--outdir", str(work), str(opened)]
+        subprocess.run(call, check=True, capture_output=True, timeout=180)
+        return work / f"{opened.stem}.{form}"
+
+    flat = convert("fodt", file)
+    flat.write_bytes(replaced(flat.read_bytes(), pairs))
+    return convert("docx", flat)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("history", [True, False])
+def test_the_word_table_comes_back_from_libreoffice(late: Course, history: bool) -> None:
+    """With history and in a copy from a ZIP that has none."""
+    root = late.root
+    if history:
+        subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    before = late.files()
+    file = through_libreoffice(late.pack(), ("Entrez.", "Entrez, et assoyez-vous."))
+    assert late.bring(file)[0] == 0
+    after = late.files()
+    assert {place for place in after if before[place] != after[place]} == {
+        FRENCH,
+        f"l10n/fr/{WEEK}",
+        f"l10n/en/{FRENCH}",
+    }
+    assert after[FRENCH] == before[FRENCH].replace(b"Entrez.", b"Entrez, et assoyez-vous.")
+    assert late.behind() == set()

@@ -50,6 +50,17 @@ def other_figure(found: re.Match[str]) -> str:
     return found[0].replace(found[1], str(int(found[1]) + 7))
 
 
+def other_bound(found: re.Match[str]) -> str:
+    """`moins de` for `plus de`, and the reverse."""
+    pairs = {"moins": "plus", "plus": "moins", "Moins": "Plus", "Plus": "Moins"}
+    return f"{pairs[found[1]]} de "
+
+
+def other_count(found: re.Match[str]) -> str:
+    return "Sept" if found[1].istitle() else "sept"
+
+
+COUNTED = "verbes\\.|habiletés|questions|couches d"
 PROSE = r"^(?![#|>\-*+/<\s\d:{!\[]).{60,}\n(?:(?![#|>\-*+/<\s]).+\n)*(?=\n)"
 LOST: Mapping[str, Loss] = {
     "a section": without_section,
@@ -94,6 +105,9 @@ LOST: Mapping[str, Loss] = {
     "a number": partial(first, r"(?<![\d#/({.\w-])(\d+)(?= \w)", other_figure),
     "a number in words": partial(first, r"(?<![\d#/({.\w-])\d+(?= minutes)", "dix"),
     "a unit": partial(first, r"(?<=\d) minutes", " heures"),
+    "the bound of a number": partial(first, r"\b([Mm]oins|[Pp]lus) de (?=\d)", other_bound),
+    "“no” for “yes”": partial(first, r"^(?!>)(.*(?:[ \u00a0]: «[ \u00a0]|\| ))Oui(?=[., ])", r"\1Non"),
+    "another number in words": partial(first, rf"\b([Tt]rois|[Qq]uatre)(?= (?:{COUNTED}))", other_count),
     "a time": partial(first, r"(?<![\d#/({.\w-])(\d+)(?= heures)", other_figure),
     "the number of minutes": partial(first, r"(?<![\d#/({.\w-])(\d+)(?= minutes)", other_figure),
     "a fact": partial(first, r" \{\{ [\w.-]+ \}\}", ""),

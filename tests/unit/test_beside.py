@@ -12,7 +12,7 @@ from curriculum.checks.pages import check_page
 from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
 from curriculum.review.answers import check_answers
-from curriculum.review.beside import check_beside, check_foreign
+from curriculum.review.beside import check_beside, check_foreign, differing, replaced
 from curriculum.review.parity import check_parity
 from curriculum.words.audience import NOTES
 from curriculum.words.model import Curriculum, Page, Problem
@@ -68,6 +68,55 @@ def test_a_loss_is_told_of_any_page(course: Curriculum, name: str) -> None:
             break
     assert tried, "no page has anything of the kind"
     assert silent == []
+
+
+APART = [
+    ("Take 5 mg.", "Prenez 5 ml."),
+    ("Hold 3 cm away.", "Tenez à 3 mm."),
+    ("A dose of 0.4 mg/ml.", "Une dose de 0,4 mg/mg."),
+    ("1,500 kg", "1 500 g"),
+    ("About 90% felt safer.", "Environ 90 $ de plus."),
+    ("Call four people.", "Appelez trois personnes."),
+    ("Two of us, then five.", "Nous deux, puis six."),
+    ("A ten-minute talk", "Un échange de douze minutes"),
+    ("Under 19, it is so.", "À plus de 19 ans, c’est ainsi."),
+    ("13 and up", "13 ans et moins"),
+    ("No more than 4 pills", "Plus de 4 comprimés"),
+    ("At least three people", "Au plus trois personnes"),
+    ("May I? Yes. Then go on.", "Je peux? Non. Puis continuez."),
+    ("They say: “No.” You stop.", "La personne dit : « Oui. » Vous arrêtez."),
+    ("“Not now,” they say.", "« Non », dit la personne."),
+]
+"""Pairs of which somebody may act on either: each says another thing."""
+ALIKE = [
+    ("Take 5 mg, and 2 ml.", "Prenez 2 ml, et 5 mg."),
+    ("Rest 10 minutes at 6:30 p.m.", "Reposez-vous 10 minutes à 18 h 30."),
+    ("The two of you take three rounds.", "Faites trois tours."),
+    ("In threes, or in pairs", "En trio, ou à deux"),
+    ("More than 90 of 100", "Plus de 90 sur 100"),
+    ("No more than 4", "Pas plus de 4"),
+    ("Within 48 hours, at least 2 calls", "D’ici 48 heures, au moins 2 appels"),
+    ("Ages 13 and up", "13 ans et plus"),
+    ("Yes. No. Yes.", "Oui. Non. Oui."),
+    ("Know what you want", "Sachez dire non à ce que vous ne voulez pas"),
+    ("Twenty-five of us", "Nous sommes vingt-cinq"),
+]
+
+
+def said_of(texts: tuple[str, str]) -> list[Problem]:
+    """What is said of an English text and a French one."""
+    place, pair = Problem("docs/fr/a.md", 1, "parity", {}), ((texts[1], texts[0]), (FR, EN))
+    return [*differing(place, *pair), *replaced(place, *pair)]
+
+
+@pytest.mark.parametrize("texts", APART)
+def test_amounts_bounds_numbers_and_answers_that_are_others_are_told(texts: tuple[str, str]) -> None:
+    assert [problem.rule for problem in said_of(texts)] == ["parity"]
+
+
+@pytest.mark.parametrize("texts", ALIKE)
+def test_the_same_said_otherwise_is_not_told(texts: tuple[str, str]) -> None:
+    assert said_of(texts) == []
 
 
 def test_french_left_in_english_is_told_too(course: Curriculum) -> None:

@@ -27,18 +27,22 @@ def numbers_in(text: str, language: Language) -> list[str]:
 
 
 def amounts_in(text: str, language: Language) -> dict[str, dict[str, str]]:
-    """Each number that a unit follows: the names of its units, each with how it is written.
+    """Each number that a unit follows: the names of its units, as they are written; "/" for one unit in another.
 
-    In:  `10 minutes, then 2 hours`     Out: {"10": {"minute": "10 minutes"}, "2": {"hour": "2 hours"}}
+    In:  `10 minutes, then 0.4 mg/ml`
+    Out: {"10": {"minute": "10 minutes"}, "0.4": {"milligram": "0.4 mg"}, "/": {"millilitre": "/ml"}}
     """
+    plain = GROUPED.sub("", text)
     found: dict[str, dict[str, str]] = {}
     for name, pattern in _units(language).items():
-        for amount in pattern.finditer(text):
-            found.setdefault(amount[1], {})[name] = amount[0]
+        for amount in pattern.finditer(plain):
+            number = (amount[1] or "/").replace(",", ".")
+            found.setdefault(number, {})[name] = amount[0]
     return found
 
 
 @lru_cache(maxsize=8)
 def _units(language: Language) -> dict[str, re.Pattern[str]]:
     units = read_words("beside", language)["units"]
-    return {name: re.compile(rf"(\d+)[ \u00a0-](?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in units.items()}
+    start = r"(?:(\d+(?:[.,]\d+)?)[ \u00a0\u202f-]?|(?<=[a-z])/)"
+    return {name: re.compile(rf"{start}(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in units.items()}

@@ -45,6 +45,8 @@ class Block:
     """Rules the author said why about, each with the line of its excuse."""
     running: bool = False
     """True for a paragraph: no heading, item, cell or quotation."""
+    quoted: bool = False
+    """True for what somebody says in a quotation."""
     name: int = 0
     """How many letters the bold name at the start of a paragraph has, `**Say:**`, `**At home.**`: no sentence."""
 
@@ -90,5 +92,5 @@ def _block(lines: list[tuple[int, str]], offset: int, excused: Mapping[str, int]
     letters = [(letter, place) for letter, place, keep in zip(text, places, kept, strict=True) if keep]
     words, of = "".join(letter for letter, _ in letters), tuple(place for _, place in letters)
     named = NAMED.match(text)
-    running = PARAGRAPH.match(lines[0][1]) is not None
-    return Block(words, of, excused, running, sum(kept[: named.end()]) if named else 0)
+    running, quoted = PARAGRAPH.match(lines[0][1]) is not None, QUOTED.match(lines[0][1]) is not None
+    return Block(words, of, excused, running, quoted, sum(kept[: named.end()]) if named else 0)

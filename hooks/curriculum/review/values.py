@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from curriculum.read.layers import Sources
 from curriculum.read.placed import in_folders
 from curriculum.read.resources import COUNTRY
-from curriculum.review.beside import differing, told, untranslated
+from curriculum.review.beside import differing, replaced, told, untranslated
 from curriculum.words.forms import name_in
 from curriculum.words.model import Edition, Language, Problem, Text
 
@@ -28,7 +28,7 @@ def check_values(sources: Sources) -> list[Problem]:
         for language in languages[1:]:
             words, pair = text.words.get(language.code, ""), (language, languages[0])
             if words and first:
-                problems += differing(place, (words, first), pair)
+                problems += [*differing(place, (words, first), pair), *replaced(place, (words, first), pair)]
                 problems += untranslated(place, (words, first), pair) if place.values["section"] != "name" else []
                 problems += _speaks(place, (words, first), pair) if place.values["section"] == "languages" else []
     return problems

@@ -8,9 +8,11 @@ make PLACE --to FOLDER   one file of the site: `make week-01/week-01.zip --to fo
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
+from curriculum.publish.refused import unwritten
 from curriculum.words.commands import read_help
-from curriculum.words.problems import preferred_languages
+from curriculum.words.problems import preferred_languages, report
 
 COMMANDS = {
     "serve": "serve",
@@ -50,4 +52,10 @@ if __name__ == "__main__":
     except BrokenPipeError:  # whoever read what is said has seen enough: `why | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        problem = unwritten(error, Path.cwd())
+        if problem is None:
+            raise
+        code = 1
+        print(report([problem], preferred_languages()), file=sys.stderr)
     sys.exit(code)

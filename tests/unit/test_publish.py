@@ -7,8 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from curriculum.publish.sites import _replace
+from curriculum.publish import sites
+from curriculum.publish.sites import _replace, write_sites, write_workshop
 from curriculum.publish.written import write_files
+from curriculum.words.audience import FOLDERS, WORKSHOP
+from test_releases import stopped_at
+
+FILES = 3
 
 
 def folder(path: Path, word: str) -> Path:
@@ -92,3 +97,60 @@ def test_where_a_file_can_have_no_second_name_it_is_written(tmp_path: Path, monk
     write_files(tmp_path / "old", {"a.pdf": b"words"})
     write_files(tmp_path / "new", {"a.pdf": b"words"}, tmp_path / "old")
     assert (tmp_path / "new" / "a.pdf").read_bytes() == b"words"
+
+
+def stand(root: Path) -> list[str]:
+    """What each of both sites says, in one word; "" where it is not there, "half" where it is not whole."""
+    said = []
+    for name in FOLDERS.values():
+        words = {path.read_text(encoding="utf-8") for path in (root / name).glob("*")}
+        is_whole = len(words) == 1 and len([*(root / name).glob("*")]) == FILES
+        said.append(words.pop() if is_whole else "half" if (root / name).exists() else "")
+    return said
+
+
+def build_both(root: Path, word: str) -> None:
+    with write_workshop(root) as workshop:
+        for name in FOLDERS.values():
+            (workshop / name).mkdir()
+            for number in range(FILES):
+                (workshop / name / f"{number}.html").write_text(word, encoding="utf-8")
+        write_sites(workshop, root)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process can be split there")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("at_once", [True, False])
+def test_whenever_a_build_is_killed_both_sites_are_whole_and_of_one_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    """At each thing asked of the disk. Whoever comes next ends it, also where two names cannot change places."""
+    if not at_once:
+        monkeypatch.setattr(sites, "_exchanged", lambda *_: False)
+    point, stopped, met = 0, True, set()
+    while stopped:
+        point += 1
+        root = tmp_path / str(point)
+        root.mkdir()
+        build_both(root, "old")
+        stopped = stopped_at(point, lambda at=root: build_both(at, "new"))  # type: ignore[misc]
+        met.add(tuple(stand(root)))
+        with write_workshop(root) as workshop:
+            assert [*workshop.parent.iterdir()] == [workshop]
+            assert stand(root) in (["old", "old"], ["new", "new"]), point
+        assert [*(root / WORKSHOP).iterdir()] == []
+    assert not {word for words in met for word in words} & ({"half", ""} if at_once else {"half"})
+    assert met >= {("old", "old"), ("new", "old"), ("new", "new")}
+    assert point > 25
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
+def test_a_build_that_still_runs_keeps_its_folder(tmp_path: Path) -> None:
+    (tmp_path / WORKSHOP).mkdir()
+    (tmp_path / WORKSHOP / "1").mkdir()
+    held = sites._held(tmp_path / WORKSHOP / "1")
+    with write_workshop(tmp_path) as workshop:
+        assert sorted(path.name for path in workshop.parent.iterdir()) == sorted(["1", workshop.name])
+    sites._let_go(held)
+    with write_workshop(tmp_path) as workshop:
+        assert [*workshop.parent.iterdir()] == [workshop]

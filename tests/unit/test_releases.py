@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from curriculum.commands import build
 from curriculum.commands import publish as command
-from curriculum.publish.refused import refused
+from curriculum.publish.refused import refused, unwritten
 from curriculum.publish.releases import (
     CURRENT,
     KEPT,
@@ -31,6 +31,7 @@ from languages import LANGUAGES
 
 EXPECTED = Path(__file__).parent / "published-wrongly" / "expected.txt"
 EVENTS = {"open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.listdir"}
+EVENTS |= {"os.scandir", "ctypes.dlsym"}
 """What a publishing asks of the disk, as Python tells who listens; writing itself is asked beside these."""
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a folder with such links cannot be written there")
@@ -221,6 +222,11 @@ def test_what_is_said_about_each(
         "something else": OSError(errno.EIO, "Input/output error"),
     }.items():
         blocks[name] = 1, report([refused(error, place)], LANGUAGES) + "\n"
+    blocks["a file"] = (
+        1,
+        report([told for told in [unwritten(PermissionError(errno.EACCES, "", "a.md"), place)] if told], LANGUAGES)
+        + "\n",
+    )
     said = "\n".join(f"# {name}\n\n{words}" for name, (_, words) in blocks.items())
     if os.environ.get("REFRESH"):
         EXPECTED.write_text(said, encoding="utf-8")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from curriculum.commands.options import options_of, settings_of
+from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.commands.watched import tell_watched
+from curriculum.publish.refused import REASONS, refused
 from curriculum.publish.state import is_built, read_shape, write_built
-from curriculum.words.audience import FOLDERS, SITES
+from curriculum.words.audience import FOLDERS, SITES, WORKSHOP
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
 
@@ -26,7 +27,12 @@ def main(arguments: list[str]) -> int:
     if is_built(root, sites, shape):
         print(label("build-unchanged", language, sites=SITES))
         return 0
-    code = int(import_module(PROGRAM).main(root, tell_watched))
+    try:
+        code = int(import_module(PROGRAM).main(root, tell_watched))
+    except OSError as error:
+        if error.errno not in REASONS:
+            raise
+        return refuse([refused(error, root / WORKSHOP)])
     if code == 0:
         write_built(root, sites, shape)
     return code

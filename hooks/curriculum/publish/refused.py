@@ -28,6 +28,13 @@ def refused(error: OSError, folder: Path) -> Problem:
     return Problem("", 0, "publish-refused", {**values, "reason": Term(name) if name else error.strerror or str(error)})
 
 
+def unwritten(error: OSError, folder: Path) -> Problem | None:
+    """A file that the disk or the rights do not allow; none for an error that is of another kind."""
+    name = REASONS.get(error.errno or 0)
+    values: dict[str, Words] = {"found": str(error.filename or folder), "reason": Term(name) if name else ""}
+    return Problem("", 0, "write-refused", values) if name else None
+
+
 def misplaced(folder: Path, root: Path) -> list[Problem]:
     """A folder to write into that lies in the project, or around it."""
     found, here = folder.resolve(), root.resolve()

@@ -1,4 +1,4 @@
-"""Adapter: both sites in one process, `python -m build_sites` from the root of the project.
+"""Adapter: both sites in one process.
 
 Participants' comes first, whole, before anything of facilitators' is opened; theirs is made of the same course and what
 is added to it. Where something is to be mended nothing is built, so that both are looked at and told in one run.
@@ -23,8 +23,12 @@ from mkdocs.exceptions import Abort
 
 
 def main(root: Path, told: Callable[[Sources], None] = lambda _: None) -> int:
-    """The exit code. The old sites stay until both new ones are whole; then what was read is `told`."""
+    """The exit code. The old sites stay until both new ones are whole; then what was read is `told`.
+
+    What MkDocs says of an error before it passes it on is dropped: it is English, and the error is told anyway.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    logging.getLogger(build.__module__).addFilter(lambda one: "Error building page" not in one.getMessage())
     start, language = time.monotonic(), preferred_languages()[0]
     with write_workshop(root) as workshop:
         course, problems = open_course(Settings(root))
@@ -54,7 +58,3 @@ def write_site(workshop: Path, course: Course) -> bool:
     finally:
         config.plugins.on_shutdown()
     return True
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))

@@ -31,6 +31,7 @@ GOLDEN = 0.6180339887
 """Moments that are this far apart, round a circle, are spread evenly however many there are."""
 DISK = 120_000_000
 """Bytes of a disk of memory: more than the course, its sites and what is kept."""
+WORDS = 6
 PAGE = "docs/week-01/index.md"
 PLACES = ("week-01/index.html", "fr/index.html")
 Sites = dict[str, bytes]
@@ -46,9 +47,9 @@ class Course:
     changes: int = 0
 
     def change(self) -> None:
-        """Another word in its first sentence."""
+        """Another word in its first sentence, of a few: what is kept of each takes room."""
         page = self.project.root / PAGE
-        self.changes += 1
+        self.changes = (self.changes + 1) % WORDS
         text = re.sub(r"\. (?:Again\d+\. )?", f". Again{self.changes}. ", page.read_text(encoding="utf-8"), count=1)
         page.write_text(text, encoding="utf-8")
 
@@ -154,7 +155,7 @@ def test_whatever_room_a_disk_has_a_sentence_says_so_and_the_sites_stay(disk: Pa
         code, said = course.build()
         after = course.stand()
         (disk / "full").unlink()
-        assert "Traceback" not in said
+        assert not {"Traceback", "ERROR"} & {*said.replace(":", " ").split()}, said
         assert (code == 0) is ("Built" in said) is ("[publish-refused]" not in said), said
         assert [*(course.project.root / WORKSHOP).glob("*")] == []
         old = course.built

@@ -31,6 +31,7 @@ COMMANDS = (
     "translate",
     "new-edition",
     "new-language",
+    "adopt",
     "doctor",
     "facts",
     "links",

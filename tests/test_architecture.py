@@ -151,6 +151,7 @@ ROOMS = (
         "formats",
         "checks",
         "review",
+        "adopt",
         "publish",
         "verify",
         "packs",

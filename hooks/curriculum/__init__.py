@@ -16,6 +16,7 @@ The rooms, in the order in which a page passes through them; each uses only thos
     site/       what stands around a page: menu, frame, search, what it may do in a browser, what its host is told
     formats/    articles -> PDF, Word, EPUB, one page to send, a form to fill in; which documents there are
     checks/     everything that was read -> problems      review/   what a second reader would say
+    adopt/      a page of Word, HTML or another Markdown -> one of ours, and a list of what could not be carried
     publish/    built folders -> sites that are replaced whole or not at all; copies that open from a USB stick
     verify/     a folder, a ZIP or a file -> what in it belongs to facilitators, however it is packed and written
     packs/      what is behind in a language -> one file for its translator, and back into the pages

@@ -28,6 +28,7 @@ COMMANDS = {
     "translate": "translate",
     "new-edition": "new_edition",
     "new-language": "new_language",
+    "adopt": "adopt",
     "doctor": "doctor",
     "facts": "facts",
     "links": "links",

@@ -10,6 +10,7 @@ languages there are (that is in `mkdocs.yml`):
     telling   what a title or an address must not say    phrases   which words open a sealed file, and which do not
     openings  how words for facilitators begin          watch     what became of what an edition replaced
     doctor    what is the matter with an edition        translate how languages stand beside each other
+    adopt     what became of a page written elsewhere
     beside    units, answers, common words, to compare   search   what people type, by where it leads
     packs     what a pack for a translator says
 

@@ -1,0 +1,144 @@
+"""Blocks -> lines of our Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from curriculum.adopt.signs import BLANK, BOX, BOXES, DOT, at_start
+from curriculum.adopt.values import Block, Kind, Source
+from curriculum.elements.vocabulary import MAX_LINES
+
+STAYS = (Kind.WORDS, Kind.LIST)
+"""What an item of ours may hold; all else is set after it."""
+INDENT = " " * 4
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What is drawn depends on where: only a handout has boxes to tick and room to write."""
+
+    source: Source = field(default_factory=Source)
+    is_handout: bool = True
+
+    def draw(self, blocks: Sequence[Block]) -> str:
+        """All blocks, with an empty line between them."""
+        return "\n\n".join(part for block in joined(blocks) for part in self._block(block) if part)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        if block.kind is Kind.LIST:
+            yield from self._list(block)
+        elif block.kind is Kind.TABLE:
+            yield self._table(block)
+        elif block.kind is Kind.QUOTE:
+            yield "\n".join(f"> {line}".rstrip() for line in self.draw(block.inside).split("\n"))
+        elif block.kind is Kind.BOX:
+            yield self._box(block)
+        elif block.kind is Kind.WRITE:
+            yield self._lines(block)
+        elif block.kind is Kind.HEADING:  # a section of its own cannot stand inside something
+            yield f"**{block.words.replace('**', '')}**"
+        else:
+            yield at_start(self._blanks(block))
+
+    def _blanks(self, block: Block) -> str:
+        """Words with their blanks; on a page that nobody fills in, a blank is three dots."""
+        words = BOXES.sub("", block.words)
+        if words != block.words:
+            self.source.leave(block.line, "box")
+        if self.is_handout or not BLANK.search(words):
+            return BLANK.sub("____", words)
+        self.source.leave(block.line, "blank")
+        return BLANK.sub("…", words)
+
+    def _lines(self, block: Block) -> str:
+        if self.is_handout:
+            return f"/// lines | {min(max(block.level, 1), MAX_LINES)}\n///"
+        self.source.leave(block.line, "blank")
+        return ""
+
+    def _box(self, block: Block) -> str:
+        inside = self.draw(block.inside)
+        if not inside:
+            return f"**{block.words}**" if block.words else ""
+        slashes = "/" * (3 + _depth(block))
+        title = f" | {block.words}" if block.words else ""
+        return f"{slashes} box{title}\n{inside}\n{slashes}"
+
+    def _list(self, block: Block) -> Iterator[str]:
+        """The list; what no item can hold is set after its item, and the list goes on."""
+        if block.ticks and not self.is_handout:
+            self.source.leave(block.line, "tick")
+        drawn: list[str] = []
+        apart = "\n\n" if any(one.kind is Kind.WORDS for item in block.inside for one in item.inside) else "\n"
+        for number, item in enumerate(block.inside, 1):
+            stays = [one for one in item.inside if one.kind in STAYS]
+            drawn.append(self._item(replace(item, inside=tuple(stays)), block, number))
+            if others := [one for one in item.inside if one.kind not in STAYS]:
+                yield apart.join(drawn)
+                drawn = []
+                yield self.draw(others)
+        yield apart.join(drawn)
+
+    def _item(self, item: Block, block: Block, number: int) -> str:
+        mark = f"{number}." if block.level else "-"
+        box = "[ ] " if block.ticks and self.is_handout else ""
+        words = self._blanks(item)
+        text = f"{mark} {box}{words if box else at_start(words)}".rstrip()
+        for place, part in enumerate(joined(item.inside)):
+            apart = "\n" if part.kind is Kind.LIST and not place else "\n\n"
+            drawn = "\n\n".join(self._block(part))
+            text += apart + "\n".join(f"{INDENT}{line}".rstrip() for line in drawn.split("\n"))
+        return text
+
+    def _table(self, block: Block) -> str:
+        width = max(len(row) for row in block.rows)
+        rows = [[*(self._cell(cell, block) for cell in row), *[""] * (width - len(row))] for row in block.rows]
+        lines = [f"| {' | '.join(row)} |".replace("|  |", "| |").replace("|  |", "| |") for row in rows]
+        return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+
+    def _cell(self, cell: str, block: Block) -> str:
+        bare = cell.replace("\\[", "[").replace("\\]", "]")
+        if BOX.match(bare) and not BOX.sub("", bare):
+            return "[ ]" if self.is_handout else ""
+        words = self._blanks(Block(Kind.WORDS, block.line, cell))
+        return words.replace("\\|", "|").replace("|", "\\|")
+
+
+def joined(blocks: Sequence[Block]) -> list[Block]:
+    """Lists of the same form that follow each other are one in Markdown, and so they are made one."""
+    found: list[Block] = []
+    for block in map(as_item, blocks):
+        last = found[-1] if found else None
+        same = last and last.kind is block.kind is Kind.LIST and (last.level, last.ticks) == (block.level, block.ticks)
+        if last and same:
+            found[-1] = replace(last, inside=(*last.inside, *block.inside))
+        elif last and last.kind is block.kind is Kind.WRITE:
+            found[-1] = replace(last, level=last.level + block.level)
+        else:
+            found.append(block)
+    return found
+
+
+def as_item(block: Block) -> Block:
+    """A paragraph that begins with a box to tick, or with a sign that other programs set before items, is an item."""
+    if block.kind is not Kind.WORDS:
+        return block
+    words = block.words.replace("\\[", "[", 1).replace("\\]", "]", 1)
+    box, dot = BOX.match(words), DOT.match(words)
+    if not (box and words[box.end() :]) and not dot:
+        return block
+    rest = words[box.end() :] if box else block.words[dot.end() if dot else 0 :]
+    item = Block(Kind.ITEM, block.line, rest, block.inside, ticks=bool(box))
+    return Block(Kind.LIST, block.line, inside=(item,), ticks=bool(box))
+
+
+def _depth(block: Block) -> int:
+    """How many frames stand inside each other in this one; lines to write on have slashes of their own."""
+    return max((_within(one) for one in block.inside), default=0)
+
+
+def _within(block: Block) -> int:
+    if block.kind in (Kind.BOX, Kind.WRITE):
+        return 1 + _depth(block)
+    return max((_within(one) for one in block.inside), default=0)

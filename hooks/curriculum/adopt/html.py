@@ -1,0 +1,198 @@
+"""Elements of HTML -> blocks: pages of sites, of Pressbooks, of Google Docs, and HTML in a page of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from curriculum.adopt.marks import LEADS, title_of
+from curriculum.adopt.runs import HIDDEN, Runs
+from curriculum.adopt.signs import BOX, one_line, plain
+from curriculum.adopt.tags import Element, open_html, rows_of, words_of
+from curriculum.adopt.values import Block, Entry, Kind, Source, flat_words, nested
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+NAMES = (
+    "html body main article section div header footer nav figure form fieldset center details aside hgroup"
+    " dl address picture tbody noscript p ul ol li table blockquote pre hr dt dd summary legend figcaption"
+)
+BLOCKS = HEADINGS.keys() | frozenset(NAMES.split())
+FRAMES = re.compile(r"textbox|callout|admonition|alert|panel|note-box|infobox|notice|challenge|shaded")
+TITLES = re.compile(r"title|header|heading")
+INNER = re.compile(r"title|header|heading|__content|-body")
+GOOGLE_LIST = re.compile(r"lst-kix_\w+-(\d)")
+
+
+def read_html(text: str, titles: Mapping[str, str], first_line: int = 1) -> Source:
+    """A page of HTML."""
+    source = Source()
+    root, comments = open_html(text, first_line)
+    for line, said in comments:
+        if one_line(said) and not said.lstrip().startswith("["):
+            source.leave(line, "comment", said)
+    runs = Runs(source, root)
+    source.blocks = Pages(runs, titles).read(root)
+    heads = [block.words for block in source.blocks if block.kind is Kind.HEADING and block.level == 1]
+    if (title := runs.title()) and len(heads) != 1:
+        source.keys["title"] = title
+    elif title and plain(title) != heads[0]:
+        source.leave(first_line, "key", f"title: {title}")
+    for name, said in runs.notes.items():
+        source.leave(1, "footnote", f"{name}: {said}")
+    return source
+
+
+def blocks_of_html(text: str, first_line: int, source: Source, titles: Mapping[str, str]) -> list[Block]:
+    """The blocks of HTML that stands in a page of Markdown."""
+    found = read_html(text, titles, first_line)
+    for left in found.left:
+        source.leave(left.line, left.what, left.words)
+    return found.blocks
+
+
+@dataclass
+class Pages:
+    """One page being read."""
+
+    runs: Runs
+    titles: Mapping[str, str]
+
+    def read(self, element: Element) -> list[Block]:
+        """The blocks of an element; words between them are paragraphs of their own."""
+        blocks: list[Block] = []
+        loose: list[Element | str] = []
+        flat: list[Entry] = []
+        for one in element.inside:
+            if isinstance(one, Element) and self._is_block(one):
+                self._paragraph(loose, element.line, blocks)
+                loose = []
+                entries = self._google(one)
+                if not entries:
+                    blocks.extend(nested(flat))
+                    flat = []
+                    self._block(one, blocks)
+                flat += entries
+            else:
+                loose.append(one)
+        blocks.extend(nested(flat))
+        self._paragraph(loose, element.line, blocks)
+        return blocks
+
+    def _google(self, element: Element) -> list[Entry]:
+        """The items of a list of Google Docs, which writes a list inside another one beside it."""
+        depth = next((found[1] for one in element.classes if (found := GOOGLE_LIST.match(one))), "")
+        items = [one for one in element.inside if isinstance(one, Element)] if depth else []
+        return [Entry(int(depth), self._item(one), element.name == "ol") for one in items]
+
+    def _is_block(self, element: Element) -> bool:
+        if element.name in HIDDEN:
+            return False
+        return element.name in BLOCKS or any(self._is_block(one) for one in element.inside if isinstance(one, Element))
+
+    def _paragraph(self, loose: Sequence[Element | str], line: int, blocks: list[Block]) -> None:
+        first = next((one.line for one in loose if isinstance(one, Element)), line)
+        for words in self.runs.lines(loose, first):
+            if re.fullmatch(r"(?:\\_|_|\.|…|\s){10,}", words):
+                blocks.append(Block(Kind.WRITE, first, level=1))
+            elif words:
+                blocks.append(Block(Kind.WORDS, first, words))
+
+    def _block(self, element: Element, blocks: list[Block]) -> None:
+        name = element.name
+        if self.runs.is_note(element):
+            return
+        if name in HEADINGS or (name == "p" and {"title", "mso-title"} & {*element.classes}):
+            words = self.runs.words(element).replace("**", "")
+            if words:
+                id = element.said.get("id", "")
+                blocks.append(Block(Kind.HEADING, element.line, words, level=HEADINGS.get(name, 1), id=id))
+        elif name in ("ul", "ol"):
+            self._list(element, blocks)
+        elif name == "table":
+            self._table(element, blocks)
+        elif name == "blockquote":
+            blocks.append(Block(Kind.QUOTE, element.line, inside=tuple(self.read(element))))
+        elif name == "pre":
+            self.runs.source.leave(element.line, "code", words_of(element))
+        elif name == "dd" and blocks and blocks[-1].kind is Kind.LIST:
+            self._meaning(element, blocks)
+        elif name in ("dt", "summary", "legend"):
+            self._term(element, blocks)
+        else:
+            self._around(element, blocks)
+
+    def _around(self, element: Element, blocks: list[Block]) -> None:
+        inside = self.read(element)
+        classes = " ".join(element.classes)
+        leads = next((one for one in element.classes if one in LEADS), "")
+        is_frame = bool(leads) or element.name == "aside" or bool(FRAMES.search(classes))
+        if not inside or not is_frame or INNER.search(classes):
+            blocks.extend(inside)
+            return
+        title, rest = self._title(element, inside)
+        name = leads or next((one for one in element.classes if FRAMES.search(one)), "box").split("--")[-1]
+        said = title or title_of(name, "", self.titles)
+        blocks.append(Block(Kind.NOTE if leads else Kind.BOX, element.line, said, tuple(rest)))
+
+    def _title(self, element: Element, inside: list[Block]) -> tuple[str, list[Block]]:
+        """The title of a frame: its first heading, or the paragraph that is called one."""
+        first = next((one for one in element.inside if isinstance(one, Element)), None)
+        called = first is not None and (TITLES.search(" ".join(first.classes)) or first.name in ("header", "summary"))
+        if inside[0].kind is Kind.HEADING or (called and inside[0].kind is Kind.WORDS):
+            return inside[0].words.replace("**", ""), inside[1:]
+        return "", inside
+
+    def _list(self, element: Element, blocks: list[Block]) -> None:
+        numbered = element.name == "ol"
+        items = [self._item(one) for one in element.inside if isinstance(one, Element)]
+        ticks = bool(items) and all(item.ticks for item in items)
+        inside = tuple(item if ticks else replace(item, ticks=False) for item in items)
+        if inside:
+            blocks.append(Block(Kind.LIST, element.line, inside=inside, level=int(numbered), ticks=ticks))
+
+    def _item(self, element: Element) -> Block:
+        if element.name in ("ul", "ol"):  # a list straight in a list: written so by hand, and by some programs
+            found: list[Block] = []
+            self._list(element, found)
+            return Block(Kind.ITEM, element.line, inside=tuple(found))
+        inside = self.read(element)
+        words = inside[0].words if inside and inside[0].kind is Kind.WORDS else ""
+        box = BOX.match(words.replace("\\", ""))
+        is_box = bool(box) or any(isinstance(one, Element) and one.name == "input" for one in element.inside)
+        if box:
+            words = BOX.sub("", words.replace("\\[", "[", 1).replace("\\]", "]", 1))
+        rest = inside[1:] if inside and inside[0].kind is Kind.WORDS else inside
+        return Block(Kind.ITEM, element.line, words, tuple(rest), ticks=is_box)
+
+    def _table(self, element: Element, blocks: list[Block]) -> None:
+        rows = [tuple(self._cell(cell) for cell in cells) for cells in rows_of(element)]
+        rows = [row for row in rows if row]
+        caption = next((one for one in element.inside if isinstance(one, Element) and one.name == "caption"), None)
+        if caption and (said := self.runs.words(caption)):
+            blocks.append(Block(Kind.WORDS, caption.line, said))
+        if rows and max(map(len, rows)) > 1:
+            blocks.append(Block(Kind.TABLE, element.line, rows=tuple(rows)))
+        elif rows:  # a frame drawn with a table of one cell
+            blocks.append(Block(Kind.BOX, element.line, "", tuple(self.read(element))))
+
+    def _cell(self, element: Element) -> str:
+        said = element.said
+        if said.get("colspan", "1") not in ("", "1") or said.get("rowspan", "1") not in ("", "1"):
+            self.runs.source.leave(element.line, "span", one_line(words_of(element)))
+        return one_line(" ".join(flat_words(self.read(element))))
+
+    def _term(self, element: Element, blocks: list[Block]) -> None:
+        words = self.runs.words(element).replace("**", "")
+        if element.name == "dt":
+            item = Block(Kind.ITEM, element.line, f"**{words}**")
+            last = blocks.pop() if blocks and blocks[-1].kind is Kind.LIST else None
+            blocks.append(Block(Kind.LIST, element.line, inside=(*(last.inside if last else ()), item)))
+        elif words:
+            blocks.append(Block(Kind.WORDS, element.line, f"**{words}**"))
+
+    def _meaning(self, element: Element, blocks: list[Block]) -> None:
+        last = blocks.pop()
+        said = " ".join(flat_words(self.read(element)))
+        item = replace(last.inside[-1], words=f"{last.inside[-1].words}: {said}")
+        blocks.append(replace(last, inside=(*last.inside[:-1], item)))

@@ -1,0 +1,152 @@
+"""Blocks that hold others: frames, quotations, lists, tables, code and HTML, each from the line it begins on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curriculum.adopt.html import blocks_of_html
+from curriculum.adopt.markdown.frames import HIDDEN, KRAMDOWN, Numbered, frame_at
+from curriculum.adopt.markdown.items import ITEM, take_item
+from curriculum.adopt.markdown.pieces import GRID, alert_in, grid_rows, is_delimiter, read_table
+from curriculum.adopt.markdown.reader import Reader, text_of
+from curriculum.adopt.signs import BOX
+from curriculum.adopt.values import Block, Kind
+
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
+QUOTE = re.compile(r"^ {0,3}> ?")
+HTML = re.compile(r"^ {0,3}</?([a-zA-Z][\w-]*)(?=[\s/>]|$)")
+WHOLE = ("table", "pre", "script", "style", "iframe", "video", "svg", "figure", "audio", "object")
+NAMES = "b i em strong a span br u sub sup mark kbd img code small s del ins q abbr cite"
+INLINE = frozenset(NAMES.split())
+AGAIN = re.compile(r"^\s*(?:[-*+#>|]|\d+[.)]|:::|```|\{)")
+
+
+def frame(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
+    """A frame of another tool, as a box or as a note for whoever leads."""
+    frame = frame_at(lines, at)
+    if frame is None:
+        return 0
+    inside = lines[at + frame.start : at + frame.start + frame.inside]
+    if frame.dedent:
+        inside = [(number, re.sub(r"^(?: {4}|\t)", "", line)) for number, line in inside]
+    if frame.name in HIDDEN:
+        reader.words.source.leave(lines[at][0], "comment", text_of(inside))
+    else:
+        blocks.extend(reader.framed(lines[at][0], frame.name, frame.title, reader.inside(inside)))
+    return frame.start + frame.inside + frame.end
+
+
+def code(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
+    """Code between fences, or indented: it goes onto the list with all of its words."""
+    found = FENCE.match(lines[at][1])
+    if found is None or "`" in found[2]:
+        return indented(reader, lines, at)
+    close = re.compile(rf"^\s*{re.escape(found[1][0])}{{{len(found[1])},}}\s*$")
+    end = next((i for i in range(at + 1, len(lines)) if close.match(lines[i][1])), len(lines))
+    reader.words.source.leave(lines[at][0], "code", f"{found[2]} {text_of(lines[at + 1 : end])}")
+    return min(end + 1, len(lines)) - at
+
+
+def indented(reader: Reader, lines: Sequence[Numbered], at: int) -> int:
+    """Lines that are indented and belong to nothing are code."""
+    end = at
+    while end < len(lines) and lines[end][1].startswith(("    ", "\t")):
+        end += 1
+    if end > at:
+        reader.words.source.leave(lines[at][0], "code", text_of(lines[at:end]))
+    return end - at
+
+
+def quote(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
+    """A quotation; one that begins with `[!NOTE]` is a frame."""
+    end = at
+    inside: list[Numbered] = []
+    while end < len(lines) and (QUOTE.match(lines[end][1]) or (end > at and _goes_on(lines[end][1], inside))):
+        if KRAMDOWN.match(lines[end][1]) and not QUOTE.match(QUOTE.sub("", lines[end][1])) and not inside:
+            break
+        inside.append((lines[end][0], QUOTE.sub("", lines[end][1])))
+        end += 1
+    if end == at:
+        return 0
+    if alert := alert_in(inside):
+        name, title = alert
+        blocks.extend(reader.framed(lines[at][0], name, title, reader.inside(inside[1:])))
+    else:
+        blocks.append(Block(Kind.QUOTE, lines[at][0], inside=reader.inside(inside)))
+    return end - at
+
+
+def html(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
+    """HTML, as far as it goes: its blocks as those of a page of HTML."""
+    found = HTML.match(lines[at][1])
+    if found is None or found[1].lower() in INLINE or "://" in lines[at][1][: found.end() + 3]:
+        return 0
+    name, end = found[1].lower(), at
+    close = f"</{name}" if name in WHOLE else ""
+    while end < len(lines) and (close or lines[end][1].strip()):
+        end += 1
+        if close and close in lines[end - 1][1].lower():
+            break
+    blocks.extend(blocks_of_html(text_of(lines[at:end]), lines[at][0], reader.words.source, reader.titles))
+    return end - at
+
+
+def listed(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
+    """A list; two kinds of marks are two lists."""
+    if not ITEM.match(lines[at][1]):
+        return 0
+    end, numbered = at, None
+    items: list[Block] = []
+    while end < len(lines) and (found := ITEM.match(lines[end][1])):
+        if numbered not in (None, found["number"] is not None):
+            break
+        numbered = found["number"] is not None
+        taken, own = take_item(lines, end)
+        items.append(item(reader, own))
+        end += taken
+    ticks = all(item.ticks for item in items)
+    items = items if ticks else [unticked(item) for item in items]
+    blocks.append(Block(Kind.LIST, lines[at][0], inside=tuple(items), level=int(bool(numbered)), ticks=ticks))
+    return end - at
+
+
+def table(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
+    """A table with a line between head and rows, or one drawn with strokes."""
+    end = at
+    if GRID.match(lines[at][1]):
+        while end < len(lines) and lines[end][1].lstrip().startswith(("+", "|")):
+            end += 1
+        rows = grid_rows(lines[at:end])
+    elif at + 1 < len(lines) and "|" in lines[at][1] and is_delimiter(lines[at + 1][1]):
+        end = at + 2
+        while end < len(lines) and "|" in lines[end][1] and not KRAMDOWN.match(lines[end][1]):
+            end += 1
+        rows = read_table([lines[at], *lines[at + 2 : end]])
+    else:
+        return 0
+    read = tuple(tuple(reader.words.read(cell, number) for cell in cells) for number, cells in rows)
+    if read:
+        blocks.append(Block(Kind.TABLE, lines[at][0], rows=read))
+    return end - at
+
+
+def item(reader: Reader, lines: Sequence[Numbered]) -> Block:
+    """An item from its own lines, the mark taken away."""
+    number, first = lines[0]
+    box = BOX.match(first)
+    own = [(number, first[box.end() :] if box else first), *lines[1:]]
+    inside = reader.inside(own)
+    words = inside[0].words if inside and inside[0].kind is Kind.WORDS else ""
+    return Block(Kind.ITEM, number, words, inside[1:] if words else inside, ticks=bool(box))
+
+
+def unticked(item: Block) -> Block:
+    """The item of a list in which others have no box."""
+    return replace(item, ticks=False)
+
+
+def _goes_on(line: str, inside: Sequence[Numbered]) -> bool:
+    """True for a line under a quotation that still is of its last paragraph, though the sign is missing."""
+    return bool(inside and inside[-1][1].strip() and line.strip()) and not AGAIN.match(line)

@@ -1,0 +1,75 @@
+"""What may stand anywhere in a page: footnotes, addresses by name, comments over several lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from curriculum.adopt.markdown.frames import Numbered
+from curriculum.adopt.values import Source
+
+FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
+TARGET = re.compile(r"^ {0,3}\[([^\]\[^][^\]]{0,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(](.*)[\"')])?[ \t]*$")
+SHORT_FOR = re.compile(r"^ {0,3}\*\[[^\]]+\]:.*$")
+LETTER = re.compile(r"^([ \t]*)([a-hA-H])([.)])(?=[ \t]+\S)")
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+COMMENT = re.compile(r"<!--.*?-->|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|^%%$.*?^%%$", re.DOTALL | re.M)
+
+
+def take_given(text: str, offset: int, source: Source) -> tuple[list[Numbered], dict[str, str], dict[str, str]]:
+    """The lines of a page with their numbers, without what is given; addresses and footnotes by their names."""
+    text = COMMENT.sub(lambda found: _comment(found, text, offset, source), text)
+    lines: list[Numbered] = []
+    targets: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    last, fence = "", ""
+    for number, line in enumerate(text.split("\n"), offset + 1):
+        mark = FENCE.match(line)
+        if mark and (not fence or line.strip() == fence):
+            fence = "" if fence else mark[1]
+        if fence:
+            lines.append((number, line))
+        elif found := FOOTNOTE.match(line):
+            last = found[1].lower()
+            notes[last] = f"{notes[last]} {found[2]}" if last in notes else found[2]
+            lines.append((number, ""))
+        elif last and line.startswith(("    ", "\t")):
+            notes[last] += " " + line.strip()
+            lines.append((number, ""))
+        elif (found := TARGET.match(line)) and found[1].lower() not in targets:
+            targets[" ".join(found[1].lower().split())] = found[2]
+            if found[3]:
+                source.leave(number, "link-title", found[3])
+            lines.append((number, ""))
+        elif SHORT_FOR.match(line):
+            source.leave(number, "short-for", line)
+        else:
+            last = last if not line.strip() else ""
+            lines.append((number, line))
+    return with_numbers(lines), targets, notes
+
+
+def with_numbers(lines: list[Numbered]) -> list[Numbered]:
+    """Items that are counted with letters, one letter after the other, counted with numbers.
+
+    In:  `a. once`, `b. twice`; `A. Writer`
+    Out: `1. once`, `2. twice`; `A. Writer`
+    """
+    found = {place: mark for place, (_, line) in enumerate(lines) if (mark := LETTER.match(line))}
+    marked = list(found.values())
+    beside = set()
+    for one, other in pairwise(marked):
+        if (one[1], ord(one[2]) + 1, one[3]) == (other[1], ord(other[2]), other[3]):
+            beside |= {one.string, other.string}
+    return [
+        (number, f"{mark[1]}{ord(mark[2].lower()) - 96}.{line[mark.end(3) :]}")
+        if (mark := found.get(place)) and mark.string in beside
+        else (number, line)
+        for place, (number, line) in enumerate(lines)
+    ]
+
+
+def _comment(found: re.Match[str], text: str, offset: int, source: Source) -> str:
+    words = re.sub(r"^<!--|-->$|\{%.*?%\}|^%%|%%$", "", found[0])
+    source.leave(offset + 1 + text.count("\n", 0, found.start()), "comment", words)
+    return "\n" * found[0].count("\n")

@@ -1,0 +1,120 @@
+"""HTML, however it was written -> elements with their lines. Nothing is loaded, run or looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+ALONE = "area base br col embed hr img input link meta param source track wbr"
+EMPTY = frozenset(ALONE.split())
+CLOSES = {
+    **dict.fromkeys(("li",), frozenset(("li",))),
+    **dict.fromkeys(("dt", "dd"), frozenset(("dt", "dd"))),
+    **dict.fromkeys(("td", "th"), frozenset(("td", "th"))),
+    "tr": frozenset(("tr", "td", "th")),
+    "option": frozenset(("option",)),
+}
+"""What ends when the next one begins, where its end was left out."""
+AROUND = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "td": ("tr",), "th": ("tr",), "tr": ("table",)}
+BLOCKS = "p div ul ol table h1 h2 h3 h4 h5 h6 section article aside blockquote pre dl hr"
+NO_PARAGRAPH = frozenset(BLOCKS.split())
+DEEPEST = 100
+"""Elements inside each other; what is deeper belongs to the last of them."""
+
+
+@dataclass
+class Element:
+    """One element: its name, what it says of itself, and words and elements in their order."""
+
+    name: str
+    line: int
+    said: dict[str, str] = field(default_factory=dict)
+    inside: list[Element | str] = field(default_factory=list)
+
+    @property
+    def classes(self) -> list[str]:
+        """Its classes, in small letters."""
+        return self.said.get("class", "").lower().split()
+
+
+class Opener(HTMLParser):
+    """Makes the elements of a text."""
+
+    def __init__(self, first_line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.first = first_line - 1
+        self.root = Element("", first_line)
+        self.open = [self.root]
+        self.comments: list[tuple[int, str]] = []
+
+    @property
+    def line(self) -> int:
+        """Where the reader is."""
+        return self.getpos()[0] + self.first
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins; what it cannot stand in ends."""
+        name = tag.rsplit(":", 1)[-1]
+        if name in NO_PARAGRAPH and self.open[-1].name == "p":
+            self.open.pop()
+        self._end_others(name)
+        element = Element(name, self.line, {key: value or "" for key, value in attrs})
+        self.open[-1].inside.append(element)
+        if name not in EMPTY and len(self.open) < DEEPEST:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that begins and ends at once."""
+        before = len(self.open)
+        self.handle_starttag(tag, attrs)
+        if len(self.open) > before:
+            self.open.pop()
+
+    def _end_others(self, name: str) -> None:
+        for place in range(len(self.open) - 1, 0, -1):
+            if self.open[place].name in AROUND.get(name, ()):
+                return
+            if self.open[place].name in CLOSES.get(name, ()):
+                del self.open[place:]
+                return
+
+    def handle_endtag(self, tag: str) -> None:
+        """The last element of that name ends, and those in it."""
+        name = tag.rsplit(":", 1)[-1]
+        for place in range(len(self.open) - 1, 0, -1):
+            if self.open[place].name == name:
+                del self.open[place:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        self.open[-1].inside.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """What nobody sees."""
+        self.comments.append((self.line, data))
+
+
+def open_html(text: str, first_line: int = 1) -> tuple[Element, list[tuple[int, str]]]:
+    """The root of a text of HTML, and its comments with their lines."""
+    opener = Opener(first_line)
+    opener.feed(text)
+    opener.close()
+    return opener.root, opener.comments
+
+
+def words_of(element: Element) -> str:
+    """All words of an element, as they stand."""
+    return " ".join(one if isinstance(one, str) else words_of(one) for one in element.inside)
+
+
+def rows_of(element: Element) -> list[list[Element]]:
+    """The cells of each row of a table; tables inside a cell are words of it."""
+    rows: list[list[Element]] = []
+    for one in element.inside:
+        if isinstance(one, Element):
+            if one.name == "tr":
+                rows.append([cell for cell in one.inside if isinstance(cell, Element) and cell.name in ("td", "th")])
+            elif one.name in ("thead", "tbody", "tfoot"):
+                rows += rows_of(one)
+    return rows

@@ -1,0 +1,113 @@
+"""A page of another tool, taken apart: blocks whose words are already in our Markdown, and what cannot be carried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    HEADING = "heading"
+    WORDS = "words"
+    LIST = "list"
+    ITEM = "item"
+    TABLE = "table"
+    QUOTE = "quote"
+    BOX = "box"
+    """Words set apart, under a title where they have one."""
+    NOTE = "note"
+    """What only whoever leads a group should see: a trainer's note, a solution."""
+    WRITE = "write"
+    """Lines to write on."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of a page."""
+
+    kind: Kind
+    line: int
+    words: str = ""
+    """In our Markdown, on one line; of a box, its title as plain words."""
+    inside: tuple[Block, ...] = ()
+    level: int = 0
+    """Of a heading, 1 to 6; of lines to write on, how many; of a list, 1 where it is numbered."""
+    ticks: bool = False
+    """Of a list: its items have a box to tick."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Of a table: its cells, in our Markdown; the first row is the head."""
+    id: str = ""
+    """Of a heading: the one that it had."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """Something that was not carried as it was: the line of the source, what it is, and all of its words."""
+
+    line: int
+    what: str
+    """Its name in `adopt.yml` of each language."""
+    words: str = ""
+
+
+@dataclass
+class Source:
+    """What a reader found: keys of the page, its blocks, and what it could not carry."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    by_paragraph: bool = False
+    """True where a file has no lines, and paragraphs are counted in their place."""
+
+    def leave(self, line: int, what: str, words: str = "") -> None:
+        """Put something on the list; what has no words and was told at that line is told once."""
+        left = Left(line, what, " ".join(words.split()))
+        if left.words or left not in self.left:
+            self.left.append(left)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item of a list that is written flat, with how deep it stands."""
+
+    depth: int
+    block: Block
+    numbered: bool = False
+
+
+def nested(entries: Sequence[Entry]) -> list[Block]:
+    """Flat items -> lists inside each other, as in Word and in Google Docs.
+
+    In:  items at the depths 0, 1, 1, 0
+    Out: one list of two items, the first with a list of two inside
+    """
+    lists: list[Block] = []
+    place = 0
+    while place < len(entries):
+        end = place + 1
+        while end < len(entries) and entries[end].depth > entries[place].depth:
+            end += 1
+        first = entries[place]
+        item = replace(first.block, inside=(*first.block.inside, *nested(entries[place + 1 : end])))
+        last = lists[-1] if lists else None
+        if last and last.level == int(first.numbered) and last.ticks == item.ticks:
+            lists[-1] = replace(last, inside=(*last.inside, item))
+        else:
+            lists.append(Block(Kind.LIST, item.line, inside=(item,), level=int(first.numbered), ticks=item.ticks))
+        place = end
+    return lists
+
+
+def flat_words(blocks: Sequence[Block]) -> list[str]:
+    """The words of blocks where none can stand, as in a cell."""
+    found: list[str] = []
+    for block in blocks:
+        box = "☐ " if block.ticks and block.kind is Kind.ITEM else ""
+        found += [f"{box}{block.words}".strip()] if block.words or box else []
+        found += flat_words(block.inside)
+        found += [cell for row in block.rows for cell in row if cell]
+    return found

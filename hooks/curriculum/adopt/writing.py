@@ -1,0 +1,192 @@
+"""What a reader found -> a page, its notes for facilitators, and the same in outline for each other language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from curriculum.adopt.drawn import Pen
+from curriculum.adopt.signs import leads_out
+from curriculum.adopt.values import Block, Kind, Source
+from curriculum.checks.pages import RESERVED, suggest_id
+from curriculum.read.yamlfile import read_schema
+from curriculum.words.labels import read_words
+from curriculum.words.model import Language
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DEEPEST = 4
+"""Paper knows headings down to `####`."""
+LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(([^()\s]*)\)")
+KEYS = ("description", "title")
+"""Keys of a page elsewhere that are keys of a page here."""
+ALIKE = {"summary": "description", "abstract": "description", "subtitle": "description"}
+"""Keys of other tools, by ours."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the page: its heading, what stands in it, and what in it is for facilitators."""
+
+    heading: Block
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Written:
+    """The texts that are proposed; notes are empty where there are none."""
+
+    page: str
+    notes: str
+    outline: dict[str, str]
+    """The page in each other language, by its code: the same ids, with nothing but headings to translate."""
+    outline_notes: dict[str, str]
+
+
+def write(source: Source, name: str, language: Language, others: Sequence[Language], is_handout: bool) -> Written:
+    """The page in its own language and its outline in the others; what could not be carried goes onto the list."""
+    title, blocks = _take_title(source, name)
+    parts = _parts(blocks)
+    ids = {part.heading.id: part.heading.id for part in parts} | _former(blocks, parts)
+    pen = Pen(source, is_handout)
+    body = "\n\n".join(filter(None, [_drawn(part, pen, ids, source) for part in parts]))
+    page = f"{_keys(source)}# {title}\n\n{body}".rstrip() + "\n"
+    notes = _notes(parts, ids, source)
+    outline = {one.code: _outline(title, parts, one) for one in others}
+    outline_notes = {one.code: _outline_notes(parts, one) if notes else "" for one in others}
+    return Written(page, notes, outline, outline_notes)
+
+
+def _take_title(source: Source, name: str) -> tuple[str, list[Block]]:
+    """The title: the first heading of the first level, else the key, else the only heading or the file's name."""
+    blocks = list(source.blocks)
+    first = next((i for i, block in enumerate(blocks) if block.kind is Kind.HEADING), None)
+    key = source.keys.pop("title", "")
+    if first is not None and (blocks[first].level == 1) and (not key or _same(key, blocks[first].words)):
+        return blocks[first].words, blocks[:first] + blocks[first + 1 :]
+    if key:
+        return key, blocks
+    if first is not None and all(block.kind is Kind.NOTE for block in blocks[:first]):
+        return blocks[first].words, blocks[:first] + blocks[first + 1 :]
+    source.leave(1, "title", name)
+    return name, blocks
+
+
+def _same(one: str, other: str) -> bool:
+    return re.findall(r"\w+", one.lower()) == re.findall(r"\w+", other.lower())
+
+
+def _parts(blocks: Sequence[Block]) -> list[Part]:
+    """The page by its sections, with ids that are unique and levels of which none is skipped."""
+    parts = [Part(Block(Kind.HEADING, 1))]
+    above: list[int] = []
+    taken = set(RESERVED)
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            wished = block.id if ID.fullmatch(block.id) and len(block.id) <= 40 else suggest_id(block.words)
+            id, count = wished, 1
+            while id in taken:
+                count += 1
+                id = f"{wished}-{count}"
+            taken.add(id)
+            parts.append(Part(replace(block, level=min(1 + len(above), DEEPEST), id=id)))
+        else:
+            kept, notes = _without_notes(block)
+            parts[-1].blocks.extend(kept)
+            parts[-1].notes.extend(notes)
+    return parts
+
+
+def _without_notes(block: Block) -> tuple[list[Block], list[Block]]:
+    """The block without the notes in it, and those notes."""
+    if block.kind is Kind.NOTE:
+        return [], [replace(block, kind=Kind.BOX)] if block.words else list(block.inside)
+    pairs = [_without_notes(one) for one in block.inside]
+    inside = tuple(one for kept, _ in pairs for one in kept)
+    return [replace(block, inside=inside)], [one for _, notes in pairs for one in notes]
+
+
+def _former(blocks: Sequence[Block], parts: Sequence[Part]) -> dict[str, str]:
+    """The ids that headings had elsewhere, by those that they have here."""
+    heads = [block for block in blocks if block.kind is Kind.HEADING]
+    pairs = zip(heads, parts[1:], strict=True)
+    return {id: part.heading.id for head, part in pairs for id in (head.id, suggest_id(head.words)) if id}
+
+
+def _drawn(part: Part, pen: Pen, ids: dict[str, str], source: Source) -> str:
+    head = part.heading
+    title = [f"{'#' * head.level} {head.words} {{ #{head.id} }}"] if head.level else []
+    return "\n\n".join(filter(None, [*title, pen.draw([_linked(one, ids, source) for one in part.blocks])]))
+
+
+def _linked(block: Block, ids: dict[str, str], source: Source) -> Block:
+    """The block with links to sections that are there; others, and those to other pages, are words."""
+
+    def lead(found: re.Match[str]) -> str:
+        url = found[2]
+        if leads_out(url):
+            return found[0]
+        if url.startswith("#") and url[1:] in ids:
+            return f"[{found[1]}](#{ids[url[1:]]})"
+        source.leave(block.line, "link", f"{found[1]} ({url})")
+        return found[1]
+
+    words = LINK.sub(lead, block.words)
+    rows = tuple(tuple(LINK.sub(lead, cell) for cell in row) for row in block.rows)
+    return replace(block, words=words, rows=rows, inside=tuple(_linked(one, ids, source) for one in block.inside))
+
+
+def _keys(source: Source) -> str:
+    """The front matter: keys that a page has here; the others go onto the list."""
+    kept: dict[str, str] = {}
+    for name, value in source.keys.items():
+        key = ALIKE.get(name, name)
+        if key in KEYS and key not in kept and len(value) <= _most(key):
+            kept[key] = value
+        else:
+            source.leave(1, "key", f"{name}: {value}")
+    if not kept:
+        return ""
+    return "---\n" + "".join(f"{key}: {json.dumps(kept[key], ensure_ascii=False)}\n" for key in kept) + "---\n"
+
+
+def _most(key: str) -> int:
+    return int(read_schema("front-matter")["properties"][key]["maxLength"])
+
+
+def _notes(parts: Sequence[Part], ids: dict[str, str], source: Source) -> str:
+    """The notes of each section under its id; links lead nowhere else from there."""
+    pen = Pen(source, is_handout=False)
+    drawn = [
+        "\n\n".join(filter(None, [_note_head(part), pen.draw([_linked(one, {}, source) for one in part.notes])]))
+        for part in parts
+        if part.notes
+    ]
+    return "\n\n".join(drawn) + "\n" if drawn else ""
+
+
+def _note_head(part: Part, mark: str = "{}") -> str:
+    return f"## {mark.format(part.heading.words)} {{ #{part.heading.id} }}" if part.heading.level else ""
+
+
+def _outline(title: str, parts: Sequence[Part], language: Language) -> str:
+    said = read_words("adopt", language)
+    lines = [f"# {said['to-translate'].format(title)}", said["untranslated"]]
+    lines += [_head(part.heading, said["to-translate"]) for part in parts if part.heading.level]
+    return "\n\n".join(lines) + "\n"
+
+
+def _head(head: Block, mark: str) -> str:
+    return f"{'#' * head.level} {mark.format(head.words)} {{ #{head.id} }}"
+
+
+def _outline_notes(parts: Sequence[Part], language: Language) -> str:
+    said = read_words("adopt", language)
+    mark = said["untranslated-notes"].rstrip(".")
+    heads: Iterator[str] = (_note_head(part, mark) for part in parts if part.notes)
+    return "\n\n".join(filter(None, [said["untranslated-notes"], *heads])) + "\n"

@@ -1,0 +1,114 @@
+"""`adopt FILE… [--as week-03/handouts/name] [--into FOLDER]`: a page written elsewhere, proposed as one of ours.
+
+Never writes over a file. Where the place is taken, or none was said, the proposal lies in `to-adopt/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from curriculum.adopt.taking import Taken, read_page
+from curriculum.adopt.telling import left_lines, next_lines, words
+from curriculum.checks.pages import suggest_id
+from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.read.ordered import read_ordered
+from curriculum.words.model import Language, Problem
+from curriculum.words.problems import preferred_languages
+
+FOLDER = "to-adopt"
+"""Where proposals lie that have no place yet; nobody publishes it."""
+PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*){0,4}")
+
+
+def main(arguments: list[str]) -> int:
+    """Propose a page for each file; the exit code, 1 where any could not be read."""
+    parser = options_of("adopt", with_notes=False)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--as", dest="place", default="")
+    parser.add_argument("--into", type=Path)
+    chosen = parser.parse_args(arguments)
+    root = settings_of(chosen).root
+    languages, problems = read_ordered(root)
+    for path in chosen.files if not problems else ():
+        place, found = place_of(path, chosen.place, len(chosen.files) > 1, languages)
+        taken, unread = read_page(path, place, languages) if not found else (None, [])
+        found += unread
+        if taken:
+            found += write_proposal(root, taken, place, chosen.place != "", chosen.into)
+        problems += found
+    return refuse(problems) if problems else 0
+
+
+def place_of(path: Path, asked: str, several: bool, languages: Sequence[Language]) -> tuple[str, list[Problem]]:
+    """The place of a page from the folder of its language, without `.md`.
+
+    In:  "docs/fr/week-03/handouts/name.md"; "week-03/handouts/", for `Mon document.docx`; ""
+    Out: "week-03/handouts/name"; "week-03/handouts/mon-document"; "mon-document"
+    """
+    wished = asked.replace("\\", "/").removeprefix("./").removeprefix("docs/").removesuffix(".md")
+    for language in languages:
+        wished = wished.removeprefix(language.folder) if language.folder else wished
+    if not wished or wished.endswith("/") or several:
+        wished = f"{wished.rstrip('/')}/{suggest_id(path.stem)}".lstrip("/")
+    if PLACE.fullmatch(wished):
+        return wished, []
+    return wished, [Problem("", 0, "adopt-place", {"found": asked})]
+
+
+def write_proposal(root: Path, taken: Taken, place: str, has_place: bool, into: Path | None) -> list[Problem]:
+    """Write the texts and the list where nothing is yet, and say where and what is next."""
+    name = place.replace("/", "-")
+    base = into if into else root
+    busy = next((one for one in taken.texts if (base / one).exists()), "")
+    if busy and into:
+        return [Problem((into / busy).as_posix(), 1, "adopt-taken")]
+    listed = base / f"{name}.txt" if into else free(root / FOLDER, name).with_suffix(".txt")
+    if not into and (busy or not has_place):
+        base = listed.with_suffix("")
+    try:
+        for one, text in taken.texts.items():
+            write_new(base / one, text)
+        if taken.left:
+            spoken = preferred_languages()
+            lines = [line for language in spoken for line in (*left_lines(taken, language, whole=True), "")]
+            write_new(listed, "\n".join(lines))
+    except OSError as error:
+        return [Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})]
+    for language in preferred_languages():
+        if busy:
+            print(words(language, "busy", path=busy))
+        shown = [named(root, base / one) for one in taken.texts]
+        tell(taken, shown, named(root, listed), language)
+        print(*next_lines(shown[1:2], place, base != root, language), "", sep="\n")
+    return []
+
+
+def free(folder: Path, name: str) -> Path:
+    """A name that nothing in a folder has: `name`, then `name-2`."""
+    count, found = 1, folder / name
+    while found.exists() or found.with_suffix(".txt").exists():
+        count += 1
+        found = folder / f"{name}-{count}"
+    return found
+
+
+def write_new(path: Path, text: str) -> None:
+    """A new file; one that is there is never written over."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def tell(taken: Taken, shown: Sequence[str], listed: str, language: Language) -> None:
+    """Where everything is, and what was not carried."""
+    print(words(language, "written", path=taken.path, places=", ".join(shown)))
+    if taken.left:
+        print(words(language, "left-many", count=len(taken.left), path=listed))
+        print(*(f"  {line}" for line in left_lines(taken, language, whole=False)), sep="\n")
+
+
+def named(root: Path, path: Path) -> str:
+    """A path as somebody in the folder of the project would write it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -56,6 +56,7 @@ GUIDE = (
     "cast",
     "evaluation",
     "train-a-co-facilitator",
+    "in-step",
     "adapt",
 )
 OUTING = re.compile(r"sex|prostit|stigma|suicid|trauma|crisis|crise|police|drug|drogue", re.I)

@@ -23,6 +23,7 @@ from curriculum.compose.blocks import (
 from curriculum.compose.changed import changed_insertions, is_told_on
 from curriculum.compose.downloads import Sizes
 from curriculum.compose.facts import facts_for
+from curriculum.compose.in_step import in_step_insertions
 from curriculum.compose.instead import words_instead
 from curriculum.compose.lines import (
     HOLED,
@@ -63,7 +64,8 @@ def compose_page(page: Page, curriculum: Curriculum, sizes: Sizes) -> Composed:
         insertions += _week_insertions(page, week, curriculum, sizes)
     if handout:
         insertions.append(_insertion(page, _after_title(page), downloads(handout, curriculum, page.language, sizes)))
-    insertions += [*changed_insertions(page, curriculum), *_note_insertions(page, week, curriculum, sizes)]
+    insertions += [*changed_insertions(page, curriculum), *in_step_insertions(page, curriculum)]
+    insertions += _note_insertions(page, week, curriculum, sizes)
     insertions = [*marks_on_screen(page, curriculum), *insertions]
     return finished(page, with_insertions(page, insertions), curriculum, sizes)
 
@@ -99,7 +101,7 @@ def compose_read(page: Page, curriculum: Curriculum, noted: bool = False) -> Com
     """The Markdown of a page without what only our site needs: a week has its box and its plan; `noted`, its notes."""
     week = curriculum.arc.session_at(page.uri)
     insertions = _week_opening(page, week, glance(week, curriculum, page.language, "")) if week else []
-    insertions += changed_insertions(page, curriculum)
+    insertions += [*changed_insertions(page, curriculum), *in_step_insertions(page, curriculum)]
     insertions += _note_insertions(page, week, curriculum, {}) if noted else []
     insertions += line_on_paper(page, curriculum)
     return finished(page, with_insertions(page, insertions), curriculum, on_paper=True)

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from curriculum.compose.behind import behind_of
 from curriculum.compose.downloads import Sizes, names_of_files
+from curriculum.compose.in_step import in_step_words
 from curriculum.compose.outline import outline_of
 from curriculum.compose.page import compose_page
 from curriculum.formats.moved import moved_from
@@ -83,7 +84,8 @@ class Site:
         key = page.language, page.uri
         note = self.curriculum.notes.get(key)
         behind = [row for one in (page, note) if one for row in behind_of(one, self.curriculum)]
-        values = page, note, self.kept.same(("behind", *key), behind), self.outline
+        behind_all = in_step_words(page, self.curriculum)
+        values = page, note, self.kept.same(("behind", *key), behind), behind_all, self.outline
         return self.kept.get(("composed", *key), values, lambda: self._compose(page))
 
     def _compose(self, page: Page) -> Composed:

@@ -9,6 +9,12 @@ from __future__ import annotations
 import math
 from difflib import SequenceMatcher
 
+from curriculum.translate.pieces import pieces_of
+from curriculum.translate.sides import side_of
+from curriculum.translate.values import Found, State
+from curriculum.words.bases import Bases
+from curriculum.words.model import Page
+
 WRITTEN, READ = 6, 150
 """Words in a minute: of what has to be written anew and read over, and of what is only read."""
 
@@ -19,6 +25,22 @@ def minutes_for(before: str, now: str, has_text: bool) -> int:
     new = 0 if has_text else len(words)
     changed = _changed(before.split(), words) if before else new
     return 1 + math.ceil(changed / WRITTEN + len(words) / READ)
+
+
+def minutes_of(found: Found, here: Page | None, there: Page | None, bases: Bases) -> int:
+    """For a section as it was found, in its page and beside the other one; of a page that is missing, for all of it.
+
+    Of a page of which nothing is kept, all of it has to be read.
+    """
+    if there is None:
+        return minutes_for("", "", has_text=True)
+    if here is None or found.state is State.UNSTAMPED:
+        whole = " ".join(piece.words for piece in pieces_of(there.written or there.body))
+        return minutes_for("", whole, has_text=here is not None)
+    side = side_of(there, here, bases)
+    now, then = side.now.get(found.section), side.base.get(found.other or found.section)
+    before = then.words if then and found.state is State.CHANGED else ""
+    return minutes_for(before, now.piece.words if now else "", has_text=found.state is not State.MISSING)
 
 
 def _changed(old: list[str], new: list[str]) -> int:

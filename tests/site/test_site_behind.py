@@ -12,7 +12,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from conftest import Project, copy_project
+from conftest import Project, copy_project, read_valid
+from curriculum.compose.in_step import in_step_words
+from curriculum.packs.opened import rows_in
+from curriculum.read.layers import Settings
+from office import written_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.first_course]
 ENGLISH, FRENCH = "docs/week-03/index.md", "docs/fr/week-03/index.md"
@@ -62,6 +66,57 @@ def test_the_page_names_it_and_leads_to_the_other_language(changed: Project) -> 
     assert found == {}
     target = (changed.participant / "week-03" / "index.html").read_text(encoding="utf-8")
     assert f'id="{SECTION}"' in target
+
+
+def test_the_guide_lists_it_with_its_minutes_for_facilitators_alone(changed: Project) -> None:
+    """In each language one row, which leads to the section; a participant has no such page."""
+    for folder in ("", "fr/"):
+        html = (changed.facilitator / folder / "in-step" / "index.html").read_text(encoding="utf-8")
+        article = html[html.index('id="now"') : html.index('id="minutes"')]
+        assert re.findall(r'href="\.\./(week-[^"]*)"', article) == ["week-03/", f"week-03/#{SECTION}"]
+        (minutes,) = re.findall(r"<td[^>]*>(\d+)</td>", article)[-1:]
+        assert 1 < int(minutes) < 10  # three words are new; the rest has to be read
+        other = (changed.facilitator / folder / "adapt" / "index.html").read_text(encoding="utf-8")
+        assert 'href="../in-step/"' in other
+    assert not list(changed.participant.rglob("*in-step*"))
+
+
+@pytest.mark.parametrize(("form", "ending"), [("word", "docx"), ("xliff", "xlf"), ("markdown", "md")])
+def test_each_form_of_the_pack_names_it_alone(changed: Project, form: str, ending: str) -> None:
+    done = changed.run("-m", "curriculum", "translate", "pack", "fr", "--form", form, "--into", f"one.{ending}")
+    assert done.returncode == 0, done.stderr
+    rows = rows_in((changed.root / f"one.{ending}").read_bytes())
+    assert not isinstance(rows, str)
+    assert [row.name.partition("@")[0] for row in rows] == [f"{FRENCH}#{SECTION}"]
+
+
+def test_the_pack_that_was_filled_in_libreoffice_is_taken_back(changed: Project, tmp_path: Path) -> None:
+    """Nothing but the section and what is kept of it changes; then the guide says that all is in step."""
+    project = copy_project(tmp_path / "project")
+    for name in ("docs", "l10n"):
+        shutil.rmtree(project.root / name)
+        shutil.copytree(changed.root / name, project.root / name)
+    assert project.run("-m", "curriculum", "translate", "pack", "fr", "--into", "pack.docx").returncode == 0
+    before = texts_in(project.root)
+    written = written_in(project.root / "pack.docx", ("d’abord par écrit { #trios }", "d’abord en écrivant { #trios }"))
+    done = project.run("-m", "curriculum", "translate", "import", written.relative_to(project.root).as_posix())
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = texts_in(project.root)
+    assert {place for place in after if before.get(place) != after[place]} == {
+        FRENCH,
+        f"l10n/fr/{ENGLISH}",
+        f"l10n/en/{FRENCH}",
+    }
+    assert after[FRENCH] == before[FRENCH].replace("d’abord par écrit { #trios }", "d’abord en écrivant { #trios }")
+    curriculum = read_valid(Settings(project.root, "facilitator"))
+    page = curriculum.pages[curriculum.language("fr"), "in-step.md"]
+    assert in_step_words(page, curriculum).startswith("Chaque section dit la même chose dans chaque langue")
+
+
+def texts_in(root: Path) -> dict[str, str]:
+    places = [path for name in ("docs", "facilitator", "editions", "l10n") for path in (root / name).rglob("*.*")]
+    texts = {path.relative_to(root).as_posix(): path for path in places if path.suffix in (".md", ".yml")}
+    return {place: path.read_text(encoding="utf-8") for place, path in texts.items()}
 
 
 def read_pdf(path: Path) -> str:

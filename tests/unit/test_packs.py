@@ -27,6 +27,7 @@ from curriculum.translate.minutes import minutes_for
 from curriculum.translate.pieces import TOP, raw_pieces
 from curriculum.translate.values import State
 from languages import EN, FR, LANGUAGES
+from office import written_in
 
 SAID = Path(__file__).parent / "packed-wrongly" / "expected.txt"
 WEEK, FRENCH = "docs/week-01/index.md", "docs/fr/week-01/index.md"
@@ -476,24 +477,6 @@ def test_weblate_and_others_read_and_fill_our_xliff(late: Course) -> None:
     assert late.behind() == set()
 
 
-def through_libreoffice(file: Path, *pairs: tuple[str, str]) -> Path:
-    """The file as LibreOffice opened it, with words written over, and saved for Word by it."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed: sudo apt install libreoffice-writer-nogui")
-    work = file.parent / "office"
-    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-
-    def convert(form: str, opened: Path) -> Path:
-        call = [program, profile, "--headless", "--convert-to", form, "--outdir", str(work), str(opened)]
-        subprocess.run(call, check=True, capture_output=True, timeout=180)
-        return work / f"{opened.stem}.{form}"
-
-    flat = convert("fodt", file)
-    flat.write_bytes(replaced(flat.read_bytes(), pairs))
-    return convert("docx", flat)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("history", [True, False])
 def test_the_word_table_comes_back_from_libreoffice(late: Course, history: bool) -> None:
@@ -502,7 +485,7 @@ def test_the_word_table_comes_back_from_libreoffice(late: Course, history: bool)
     if history:
         subprocess.run(["git", "init", "-q"], cwd=root, check=True)
     before = late.files()
-    file = through_libreoffice(late.pack(), ("Entrez.", "Entrez, et assoyez-vous."))
+    file = written_in(late.pack(), ("Entrez.", "Entrez, et assoyez-vous."))
     assert late.bring(file)[0] == 0
     after = late.files()
     assert {place for place in after if before[place] != after[place]} == {

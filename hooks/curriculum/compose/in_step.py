@@ -101,7 +101,7 @@ def _sums(found: Sequence[Found], waiting: Sequence[Waiting], language: Language
             sum(state in UNREAD for state in states),
             minutes,
         ]
-        pair = words(language, "page-beside", own=name_in(own, language), source=name_in(source, language))
+        pair = words(language, "page-beside", own=_titled(own, language), source=name_in(source, language))
         rows.append([pair, *map(str, counts)])
     return _table(heads, rows)
 
@@ -113,7 +113,13 @@ def _part(group: Sequence[Waiting], curriculum: Curriculum, language: Language) 
     title = f"[{escape(shown.title)}]({shown.uri})" if shown else escape(found.source_title or found.title)
     heads = [words(language, f"page-{name}") for name in ("section", "state", "minutes")]
     rows = [[_name(one, shown, language), state_in_words(one.found, language), str(one.minutes)] for one in group]
-    return f"**{name_in(found.language, language)}** · {title}\n\n{_table(heads, rows)}"
+    return f"**{_titled(found.language, language)}** · {title}\n\n{_table(heads, rows)}"
+
+
+def _titled(named: Language, language: Language) -> str:
+    """The name of a language as it begins a line."""
+    name = name_in(named, language)
+    return name[:1].upper() + name[1:]
 
 
 def _name(one: Waiting, shown: Page | None, language: Language) -> str:

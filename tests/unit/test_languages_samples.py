@@ -6,7 +6,9 @@ pass for the wrong reason. What the words mean nobody can test; see the README t
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -16,12 +18,15 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, read_valid
+from curriculum.checks import check_sources
 from curriculum.checks.apart import check_addressed
 from curriculum.checks.copied import check_copied
 from curriculum.checks.telling import check_title
 from curriculum.publish.sealed.phrases import COUNT, LEAST, read_list
-from curriculum.read.layers import Settings
+from curriculum.read.kinds import read_lists
+from curriculum.read.layers import Settings, read_sources
 from curriculum.read.source import parse_page
+from curriculum.review import review_everything
 from curriculum.review.beside import common, differing, untranslated
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
@@ -171,6 +176,18 @@ def test_phrases_can_be_drawn(language: Language) -> None:
     assert len(words) == len({*words})
 
 
+def test_each_list_that_phrases_may_be_drawn_from_is_long_enough() -> None:
+    assert {"es", "en_eff"} < {*read_lists()}
+    assert "en_adjectives" not in read_lists()  # 1,296 words
+    for name in read_lists():
+        assert COUNT * log2(len(read_list(Language(name, words=str(FOLDER / "es" / "words"), own=own(name))))) >= LEAST
+
+
+def own(name: str) -> str:
+    """What a language says whose phrases are of a list, and lose nothing of it."""
+    return json.dumps({"phrases": {"list": name, "left-out": ["(?!)"]}})
+
+
 @pytest.mark.parametrize("language", SAMPLES, ids=CODES)
 def test_words_to_weigh_find_what_they_name_and_nothing_else(language: Language) -> None:
     for entry in read_entries(language):
@@ -184,6 +201,32 @@ def test_no_language_shares_its_common_words() -> None:
         (one.code, other.code): common(one) & common(other) for one, other in combinations([*LANGUAGES, *SAMPLES], 2)
     }
     assert {pair: words for pair, words in shared.items() if words} == {}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course whose edition adds these languages, as a partner would; it has a page in Spanish."""
+    root = tmp_path_factory.mktemp("samples") / "course"
+    for name in ("nothing-wrong", "language-added"):
+        shutil.copytree(ROOT / "tests" / "problems" / name, root, dirs_exist_ok=True)
+    for code in CODES:
+        shutil.copytree(FOLDER / code / "words", root / "editions" / "harbour" / "words" / code, dirs_exist_ok=True)
+    return root
+
+
+def test_an_edition_may_add_them(place: Path) -> None:
+    assert [say(problem, EN) for problem in check_sources(read_sources(place))] == []
+
+
+def test_a_second_reader_reads_them(place: Path) -> None:
+    """With the formula of the language; and where the language says none, nothing is said of how hard it reads."""
+    written = [reading for page, reading in review_everything(Settings(place))[0] if page.language.code == "es"]
+    assert written
+    assert all(0 < reading.score < 120 for reading in written)
+    (place / "editions" / "harbour" / "words" / "es" / "reading.yml").unlink()
+    readings, problems = review_everything(Settings(place))
+    assert {reading.score for page, reading in readings if page.language.code == "es"} == {0.0}
+    assert [problem for problem in problems if problem.rule.startswith("reading-")] == []
 
 
 def stray(text: str) -> tuple[set[str], set[str]]:

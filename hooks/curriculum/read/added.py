@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.folders import is_hidden, shown
+from curriculum.read.kinds import FIGURES
 from curriculum.read.languages import Languages
 from curriculum.read.locales import CODE, autonym_of, forms_for, locale_of, name_of
 from curriculum.read.tables import check_table, settled
@@ -33,7 +34,7 @@ TABLES = (
 UNTOLD: Mapping[str, Mapping[str, Any]] = {
     "beside": {"units": {}, "answers": {}, "common": ""},
     "reading": {
-        **dict.fromkeys(("start", "words", "syllables", "limit"), "0"),
+        **dict.fromkeys(FIGURES, 0.0),
         **dict.fromkeys(("vowels", "silent", "joints"), "(?!)"),
         **{"harder": "", "unheard": []},
     },

@@ -15,10 +15,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from curriculum.read.kinds import FIGURES, PLAIN, WORD, read_kinds
 from curriculum.read.locales import pattern_of, plurals_of
+from curriculum.read.patterns import check_patterns
 from curriculum.read.yamlfile import compare_with_schema
 from curriculum.read.yamltext import YamlFile
-from curriculum.words.forms import DIRECTIONS
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Problem, Term, Words
 
@@ -26,7 +27,6 @@ SAID = ("labels",)
 """Tables whose words are filled in, and stand in HTML."""
 FREE = ("wording",)
 """Tables whose keys are a language's own."""
-WORD: Mapping[str, Any] = {"type": "string"}
 GROUP: Mapping[str, Any] = {"type": "object", "additionalProperties": WORD}
 WEIGHED: Mapping[str, Any] = {
     **{"type": "object", "additionalProperties": False, "required": ["say", "pattern"]},
@@ -36,10 +36,6 @@ WEIGHED: Mapping[str, Any] = {
     },
 }
 """A word to weigh."""
-PATTERNS = ("openings", "telling")
-"""Tables of patterns."""
-ALONE = ("emergency-call", "after-noon", "before-name", "time-written")
-"""Patterns among the forms."""
 SIGNS = '<>&"\\|#`[]*_~^='
 """What Markdown or HTML would read; words may have those that the words they stand for have."""
 PLURALS = ("zero", "one", "two", "few", "many", "other")
@@ -58,12 +54,15 @@ def check_table(file: YamlFile, name: str, code: str, lender: Language) -> list[
     """Keys that nobody knows, values of another kind, places that are lost, plurals and patterns that do not work."""
     lent = read_words(name, lender)
     problems = [*compare_with_schema(file, _schema(name, lent)), *_check_names(file, name, lent)]
+    problems += check_patterns(file, name)
     if problems or not isinstance(file.values, dict):
         return problems
     for key, said in file.values.items():
         if name in SAID:
             problems += _check_words(file, key, said, lent[key], code)
-    return problems + list(_check_patterns(file, name))
+        if name == "forms":
+            problems += _check_forms(file, key, said)
+    return problems
 
 
 def _check_names(file: YamlFile, name: str, lent: Mapping[str, Any]) -> Iterator[Problem]:
@@ -79,8 +78,7 @@ def _schema(name: str, lent: Mapping[str, Any]) -> dict[str, Any]:
     if name in FREE:
         return {"type": "object", "additionalProperties": WEIGHED}
     kinds = {key: _kind(value, name in SAID) for key, value in lent.items()}
-    if name == "forms":
-        kinds["direction"] = {"type": "string", "enum": list(DIRECTIONS)}
+    kinds |= read_kinds(name)
     return {"type": "object", "additionalProperties": {} if name in SAID else False, "properties": kinds}
 
 
@@ -139,22 +137,25 @@ def _plurals_gone(said: Mapping[str, str], lent: Mapping[str, str], code: str) -
     return [] if REST in said or REST not in lent else [REST]
 
 
-def _check_patterns(file: YamlFile, name: str) -> Iterator[Problem]:
-    """Patterns that are none."""
-    for key, value in file.values.items():
-        found = value if isinstance(value, list) else [value] if name == "forms" and key in ALONE else []
-        for index, pattern in enumerate(found if name in PATTERNS or key in ALONE else ()):
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                values: dict[str, Words] = {"key": key, "found": pattern[:SHOWN], "near": ""}
-                values["expected"] = Term("a-pattern", {"fault": str(error)})
-                place = (key, index) if isinstance(value, list) else (key,)
-                yield Problem(file.path, file.line(place), "wrong-value", values)
+def _check_forms(file: YamlFile, key: str, said: Any) -> Iterator[Problem]:
+    """Sizes, times and dates: places that nobody fills in, and a plain form that no pattern fits."""
+    if key not in PLAIN or not isinstance(said, dict):
+        return
+    places, plain = PLAIN[key]
+    for pattern, words in said.items():
+        yield from _check_places(file, (key, pattern), words, (places, frozenset()))
+    for form in plain:
+        if not any(re.fullmatch(pattern, form) for pattern in said):
+            expected = Term("own-rest", {"found": form})
+            values: dict[str, Words] = {"key": key, "found": ", ".join(said)[:SHOWN], "expected": expected, "near": ""}
+            yield Problem(file.path, file.line((key,)), "wrong-value", values)
+            return
 
 
 def settled(values: Mapping[str, Any], name: str, code: str) -> dict[str, Any]:
-    """The table as it is asked: plurals by the numbers that take them, `.*` last."""
+    """The table as it is asked: plurals by the numbers that take them, `.*` last; figures as numbers."""
+    if name == "reading":
+        return {key: float(said) if key in FIGURES else said for key, said in values.items()}
     return {key: _by_number(said, code) if name in SAID else said for key, said in values.items()}
 
 

@@ -55,6 +55,6 @@ def spoken_of(languages: Iterable[Language]) -> Spoken:
     tables = [read_words("spoken", language) for language in languages]
     digits = {word: str(digit) for table in tables for digit, words in enumerate(table["digits"]) for word in words}
     at, dot = (("", *(word for table in tables for word in table[name])) for name in ("at", "dot"))
-    one = "|".join(sorted(digits, key=len, reverse=True))
+    one = "|".join(re.escape(word) for word in sorted(digits, key=len, reverse=True))
     row = re.compile(rf"(?:{one})(?:[\W_]{{0,3}}(?:{one})){{{FEWEST - 1},}}")  # it begins with a word: that is quicker
     return Spoken(digits, (at, dot), re.compile(one), row)

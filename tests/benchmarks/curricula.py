@@ -39,6 +39,7 @@ def write_curriculum(root: Path, place: Path, weeks: int) -> None:
         root, place, ignore=lambda at, names: anywhere | (at_root if Path(at) == root else set()).intersection(names)
     )
     arc = yaml.safe_load((place / ARC).read_text(encoding="utf-8"))
+    del arc["in-step"]  # what nobody read side by side is held to nothing
     real = list(arc["weeks"])
     if weeks < len(real):
         write_without(place, real[weeks:], arc)
@@ -91,7 +92,6 @@ def write_without(place: Path, dropped: list[str], arc: dict[str, Any]) -> None:
     In:  See [the fourth week](../week-04/index.md#teach).
     Out: See the fourth week.
     """
-    arc["in-step"] = [name for name in arc["in-step"] if name not in dropped]
     for week in dropped:
         del arc["weeks"][week]
         for folder in folders_of(place, week):

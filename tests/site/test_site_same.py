@@ -1,6 +1,7 @@
 """The same course gives the same sites, byte for byte, whoever builds them, where and when.
 
-`NIGHTLY=1`: in twenty surroundings that differ in everything at once.
+`NIGHTLY=1`: in twenty surroundings that differ in everything at once. `PYTHONS=/place/of/python:…`: by these as well,
+each with what `requirements.txt` names beside it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from curriculum.words.audience import FOLDERS
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="rights and time zones are others there")]
 
 MANY = 20 if os.environ.get("NIGHTLY") else 1
+OTHERS = [*filter(None, os.environ.get("PYTHONS", "").split(os.pathsep))]
 PLACES = ("a b", "é–ü/ÀÇ", "deep/" + "very-long-name/" * 8 + "x", "x")
 ZONES = ("Pacific/Kiritimati", "America/St_Johns", "UTC", "Asia/Kathmandu", "America/Vancouver")
 LOCALES = ("C", "POSIX", "C.UTF-8", "fr_CA.UTF-8", "tr_TR.UTF-8", "en_US.ISO-8859-1")
@@ -55,10 +57,10 @@ def around(number: int) -> Around:
     return Around(f"{number}/{PLACES[number % len(PLACES)]}", UMASKS[number % 3], number % 2 == 0, named)
 
 
-def sites(root: Path, environment: Mapping[str, str], umask: int) -> dict[str, str]:
+def sites(root: Path, environment: Mapping[str, str], umask: int, python: str = sys.executable) -> dict[str, str]:
     """Both sites of a project, by the digest of each file."""
     whole = {**os.environ, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", **environment}
-    command = [sys.executable, "-m", "curriculum", "build"]
+    command = [python, "-m", "curriculum", "build"]
     done = subprocess.run(command, cwd=root, env=whole, umask=umask, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     files = (path for name in FOLDERS.values() for path in (root / name).rglob("*") if path.is_file())
@@ -87,3 +89,8 @@ def test_sites_are_the_same_in_all_surroundings(tmp_path: Path) -> None:
         found = sites(place, this.environment, this.umask)
         assert [name for name in {**found, **expected} if found.get(name) != expected.get(name)] == [], this
         shutil.rmtree(tmp_path / str(number))
+    for python in OTHERS:
+        place = tmp_path / "python"
+        copied(first, place, backwards=False)
+        assert sites(place, {}, 0o022, python) == expected, python
+        shutil.rmtree(place)

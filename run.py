@@ -40,7 +40,7 @@ COMMANDS = (
     "bench",
     "test",
 )
-PASSED_ON = tuple(name for name in COMMANDS if name not in ("build", "review", "bench", "test"))
+PASSED_ON = tuple(name for name in COMMANDS if name not in ("build", "bench", "test"))
 """Those that take options of their own."""
 TOOLS = {
     "chromium": "chromium",
@@ -72,7 +72,7 @@ def main(arguments: "list[str]") -> int:
             f"Il faut Python 3.11 ou plus récent; celui-ci est {found}. Installez-en un plus récent et recommencez.",
         )
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
-    if command in PASSED_ON or (command in ("build", "review") and not options):
+    if command in PASSED_ON or (command == "build" and not options):
         needed = "requirements-seal.txt" if command == "seal" else "requirements.txt"
         return set_up(needed) or run("-m", "curriculum", command, *options)
     if command == "bench":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from curriculum.commands.mended import mend_pages
 from curriculum.commands.options import options_of, settings_of
+from curriculum.read.layers import read_all
 from curriculum.review import review_everything
 from curriculum.words.forms import number_in
 from curriculum.words.labels import label
@@ -10,8 +12,14 @@ from curriculum.words.problems import preferred_languages, set_of, tell
 
 
 def main(arguments: list[str]) -> int:
-    """One line for each page, then the remarks; the exit code: 1 when there is any."""
-    readings, problems = review_everything(settings_of(options_of("review").parse_args(arguments)))
+    """One line for each page, then the remarks; with --fix, what was mended first. The exit code: 1 for any remark."""
+    parser = options_of("review")
+    parser.add_argument("--fix", action="store_true")
+    chosen = parser.parse_args(arguments)
+    settings = settings_of(chosen)
+    if chosen.fix:
+        mend_pages(read_all(settings))
+    readings, problems = review_everything(settings)
     for page, reading in sorted(readings, key=lambda found: found[0].path):
         score = number_in(reading.score, page.language)
         print(f"{page.path}: {label('review-page', page.language, words=reading.words, score=score)}")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.review.prose import Block
@@ -28,6 +29,8 @@ class Entry:
     """Sentences the pattern finds."""
     good: tuple[str, ...]
     """Sentences it lets through."""
+    mend: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """What has one right answer, and that answer."""
 
 
 @cache
@@ -36,10 +39,11 @@ def read_entries(language: Language) -> tuple[Entry, ...]:
     return tuple(_entry(id, values) for id, values in read_words("wording", language).items())
 
 
-def _entry(id: str, values: dict[str, str]) -> Entry:
+def _entry(id: str, values: dict[str, Any]) -> Entry:
     flags = re.NOFLAG if values.get("case") == "exact" else re.IGNORECASE
     pattern = re.compile(values["pattern"], flags)
-    return Entry(id, pattern, values["say"], tuple(values["bad"]), tuple(values["good"]))
+    mend = tuple((re.compile(wrong), right) for wrong, right in values.get("mend", {}).items())
+    return Entry(id, pattern, values["say"], tuple(values["bad"]), tuple(values["good"]), mend)
 
 
 def check_wording(page: Page, blocks: Sequence[Block]) -> list[Problem]:

@@ -141,3 +141,13 @@ def test_an_address_of_facilitators_is_taken_wherever_their_page_lies() -> None:
     page = replace(course.pages[EN, "law.md"], was=(Former("protocol/", "docs/law.md", 3),))
     problems = check_moved(replace(course, pages={**course.pages, (EN, "law.md"): page}))
     assert {(problem.rule, problem.line) for problem in problems} == {("was-taken", 3)}
+
+
+def test_an_old_address_of_the_shared_course_is_right_in_any_order_of_languages(root: Path) -> None:
+    """`en/` is the beginning of an address for an edition that has French first, and a folder as any for others."""
+    page = root / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8").replace("welcome/", "en/old/", 1), "utf-8")
+    assert [problem.rule for problem in check_moved(read(root))] == []
+    profile = root / "editions" / "harbour" / "profile.yml"
+    profile.write_text(f"{profile.read_text('utf-8')}languages: [fr, en]\n", "utf-8")
+    assert [problem.rule for problem in check_moved(read(root))] == []

@@ -158,10 +158,11 @@ def test_words_of_everyday_in_a_language_that_is_left_out_are_no_names(small: Pa
 
 
 @pytest.mark.parametrize("command", ["check", "review", "doctor"])
-@pytest.mark.parametrize("value", ["fr", "[de]", "[]", "[fr, fr]", "[FR]"])
+@pytest.mark.parametrize("value", ["fr", "[de]", "[]", "[fr, fr]", "[FR]", "{fr: 1}"])
 def test_no_command_breaks_on_languages_that_cannot_be_made_out(run: Run, command: str, value: str) -> None:
     profile = Path("editions/harbour/profile.yml")
     profile.write_text(f"{profile.read_text(encoding='utf-8')}languages: {value}\n", encoding="utf-8")
     code, said = run(command)
     assert code == 1
+    assert "{'" not in said  # a value as the program holds it
     assert ("editions/harbour" if command == "doctor" else "editions/harbour/profile.yml:12") in said, said

@@ -47,6 +47,8 @@ def test_a_value_that_leads_to_itself_is_told() -> None:
     [
         ("a: 1\n\tb: 2\n", 2, "yaml-tab"),
         ("\ta: 1\n", 1, "yaml-tab"),
+        ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", 2, "yaml-blank"),
+        ("a:\n\u202f b: 1\n  c: 2\n", 2, "yaml-blank"),
         ('a: "one\nb: 2\nc: 3\n', 1, "yaml-quote"),
         ('a:\n  - number: "1\n    how: {en: "Call"}\n    hours: x\n', 2, "yaml-quote"),
         ("a: {b: 1\nc: 2\n", 1, "yaml-bracket"),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from curriculum.formats.moved import claims_of
 from curriculum.read.addressed import addressed
+from curriculum.read.placed import is_laid_out_anew
 from curriculum.site.hosting import WITHOUT_PAGE
 from curriculum.words.audience import NOTES, SHARED, guide_of, is_theirs
 from curriculum.words.model import Curriculum, Former, Problem, Term
 
 NO_PAGE = frozenset(WITHOUT_PAGE.split("|"))
 """Names of folders that never are the address of a page."""
+NO_FOLDER = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d|\d{3}")
+"""Names that Windows keeps for itself, and those of pages for errors: no site can have a folder of them."""
 Claim = Sequence[tuple[Former, str]]
 
 
@@ -28,14 +32,14 @@ def check_moved(curriculum: Curriculum) -> list[Problem]:
 def _check_addresses(curriculum: Curriculum) -> Iterator[Problem]:
     """Addresses as readers see them and saved them. An edition takes those of the shared course as it likes."""
     today = {page.place: page for page in curriculum.pages.values()}
-    changed = curriculum.arc.changed is not None
+    changed, anew = curriculum.arc.changed is not None, is_laid_out_anew(curriculum.languages)
     for address, claim in claims_of(curriculum).items():
         page = today.get(address)
         own = page is not None and not page.path.startswith((f"{SHARED}/", f"{NOTES}/"))
         for former in _each_once(claim):
             if page and not (former.is_shared and (own or changed)):
                 yield _told(former, "was-taken", str(page.path))
-            elif not page and (expected := _form(address, curriculum)):
+            elif not page and not (former.is_shared and anew) and (expected := _form(address, curriculum)):
                 yield _told(former, "was-form", expected)
         yield from _twice(claim)
 
@@ -60,8 +64,10 @@ def _form(address: str, curriculum: Curriculum) -> str | Term:
     prefix = next((of.prefix for of in curriculum.languages if of.prefix and address.startswith(of.prefix)), "")
     if prefix and address != prefix:
         return address.removeprefix(prefix)
+    names = address.rstrip("/").split("/")
     theirs = is_theirs(f"{address}index.html", guide_of(curriculum.arc.menu))
-    return Term("old-address") if prefix or theirs or address.split("/")[-2] in NO_PAGE else ""
+    is_none = names[-1] in NO_PAGE or any(NO_FOLDER.fullmatch(name) for name in names)
+    return Term("old-address") if prefix or theirs or is_none else ""
 
 
 def _told(former: Former, rule: str, expected: str | Term) -> Problem:

@@ -1,10 +1,12 @@
-"""`check`: say everything that is to be mended, and nothing else."""
+"""`check`: say everything that is to be mended, or that nothing is."""
 
 from __future__ import annotations
 
 from curriculum.commands.options import options_of, refuse, settings_of, tell_remarks
 from curriculum.commands.watched import tell_watched
 from curriculum.course import make_course, read_checked
+from curriculum.words.labels import label
+from curriculum.words.problems import preferred_languages
 
 
 def main(arguments: list[str]) -> int:
@@ -13,4 +15,8 @@ def main(arguments: list[str]) -> int:
     _, problems = make_course(sources, problems)
     tell_watched(sources)
     tell_remarks(sources.remarks)
-    return refuse(problems) if problems else 0
+    if problems:
+        return refuse(problems)
+    for language in preferred_languages():
+        print(label("check-done", language))
+    return 0

@@ -102,7 +102,8 @@ def _check(file: YamlFile, found: Any, languages: Languages) -> Iterator[Problem
 
 def _wrong(file: YamlFile, place: int, found: Any, expected: Term, near: str = "") -> Problem:
     at = (KEY,) if place < 0 else (KEY, place)
-    shown = " ".join(str(found).split())[:MOST_SHOWN]
+    said = ", ".join(f"{name}: {value}" for name, value in found.items()) if isinstance(found, dict) else str(found)
+    shown = " ".join(said.split())[:MOST_SHOWN]
     values: dict[str, Words] = {"key": KEY, "found": shown, "expected": expected, "near": near}
     return Problem(file.path, file.line(at), "wrong-value", values)
 

@@ -13,6 +13,8 @@ import yaml
 OPENED = re.compile("quoted scalar|flow mapping|flow sequence|simple key")
 """What the parser was in the middle of, when the slip is where that begins."""
 TAB = re.compile(r"[ ]*\t")
+BLANK = re.compile(r"[ ]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""A line that starts with blanks that look like spaces and count as letters."""
 SIGN = re.compile(r"^[^#:]*:[ ]+[@`%*&!?}\],]|^[ ]*-[ ]+[@`%*&!]")
 """A value that starts with a sign which means something in YAML."""
 AFTER_QUOTE = re.compile(r""":[ ]+(?:"[^"]*"|'[^']*')[ ]*[^ #,}\]]""")
@@ -40,6 +42,8 @@ def fault_of(text: str, error: yaml.YAMLError) -> tuple[int, str]:
     for line in (opened.line if opened else at, at):
         if TAB.match(lines[line]):
             return line + 1, "yaml-tab"
+    if (blank := next((line for line in range(at, max(at - NEAR, -1), -1) if BLANK.match(lines[line])), -1)) >= 0:
+        return blank + 1, "yaml-blank"
     half = next((line for line in range(at, max(at - NEAR, -1), -1) if _is_half_quoted(lines[line])), None)
     if half is not None:
         return half + 1, "yaml-quote"

@@ -255,7 +255,7 @@ def problems_with(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], l
     from curriculum.read.layers import read_all  # noqa: PLC0415
 
     root = tmp_path_factory.mktemp("course")
-    for name in ("docs", "facilitator", "overrides"):
+    for name in ("docs", "facilitator", "overrides", "l10n"):
         shutil.copytree(ROOT / name, root / name)
     for name in ("curriculum.yml", "mkdocs.yml", "mkdocs.facilitator.yml", "CHANGES.yml"):
         shutil.copy(ROOT / name, root / name)

@@ -375,7 +375,7 @@ def test_a_partner_folder_is_all_that_a_fork_needs(root: Path) -> None:
 
 def test_without_victoria_the_repository_builds_the_example(tmp_path: Path) -> None:
     """Nothing to mend is left: what a fork deletes, nothing else rests on."""
-    for name in ("docs", "facilitator", "editions", "LICENSES", "overrides"):
+    for name in ("docs", "facilitator", "editions", "LICENSES", "overrides", "l10n"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("curriculum.yml", "CHANGES.yml", "mkdocs.yml", "mkdocs.facilitator.yml"):
         shutil.copy(ROOT / name, tmp_path)

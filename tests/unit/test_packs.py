@@ -252,6 +252,14 @@ def joined(_: Course, file: Path) -> None:
     opened.save(str(file))
 
 
+def under(_: Course, file: Path) -> None:
+    """The cell joined with that of a row below it."""
+    opened = docx.Document(str(file))
+    opened.tables[0].add_row()
+    opened.tables[0].cell(1, 1).merge(opened.tables[0].cell(2, 1))
+    opened.save(str(file))
+
+
 SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the name of a row deleted": ("markdown", on((f"row: {FRENCH}#arrive@", "row: "))),
     "a name that is none here": ("markdown", on(("#arrive@", "#arrived@"))),
@@ -275,6 +283,9 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "a remark": ("word", on((">Entrez.</w:t>", '>Entrez donc.</w:t><w:commentReference w:id="1"/>'))),
     "a picture": ("word", on((">Entrez.</w:t>", ">Entrez donc.</w:t><w:drawing/>"))),
     "cells joined": ("word", joined),
+    "HTML": ("markdown", on(("\nEntrez.\n", "\nEntrez <b>donc</b>.\n"))),
+    "bold without an end": ("markdown", on(("\nEntrez.\n", "\n**Entrez donc.\n"))),
+    "rows joined": ("word", under),
     "a key lost": ("markdown", on(("\ndescription: On", "\ndescriptif: On"))),
 }
 
@@ -363,6 +374,14 @@ def test_a_page_that_cannot_be_written_leaves_all_as_it_was(late: Course, monkey
     code, said = late.bring(file)
     assert (code, "[file-unreadable]" in said) == (1, True)
     assert late.files() == before
+
+
+def test_a_space_before_the_colon_of_a_key_is_forgiven(course: Course) -> None:
+    """A word processor that speaks French puts it there."""
+    course.change(WEEK, ("We meet.", "We all meet."))
+    file = filled(course.pack("markdown"), ("\ndescription: On fait", "\ndescription\u00a0: Toutes et tous, on fait"))
+    assert course.bring(file)[0] == 0
+    assert "\ndescription: Toutes et tous, on fait connaissance.\n" in course.read(FRENCH)
 
 
 def test_rows_may_be_sorted_and_left_out_and_empty_lines_lost(late: Course) -> None:

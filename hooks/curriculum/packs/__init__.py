@@ -10,6 +10,7 @@
     marked    pack <-> one file of Markdown, for any editor
     opened    a file of any of the three -> rows, whoever made it
     fitting   a row that came back -> why it cannot be taken in
+    standing  a page with a row in it -> what the check of pages would refuse there
     placing   a section -> the page that holds it, every other byte as it was
     taking    rows that fit -> pages and what is kept of them
 

@@ -6,6 +6,7 @@ their ids, elements, lists, tables, blanks, facts, links, numbers. How many para
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,11 +22,14 @@ from curriculum.read.source import find_sections, parse_page
 from curriculum.read.textfile import check_marks, check_signs
 from curriculum.review.beside import check_beside, check_foreign
 from curriculum.review.parity import check_parity
-from curriculum.translate.pieces import TOP, are_same
+from curriculum.translate.pieces import KEYS, TOP, are_same
 from curriculum.words.model import Language, Page, Problem, Term, Words
 
 HELD = ("list", "table", "element", "blank", "quotation", "link", "site", "fact", "number", "amount")
 """What has to be alike, of all that the second reader compares."""
+
+SPACED_KEY = re.compile(rf"^({'|'.join(KEYS)})[ \u00a0\u202f]+:")
+"""What a word processor makes of a key where its language has a space before a colon."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Beside:
 def cleaned(lines: Sequence[str], source: str) -> list[str]:
     """Lines as Markdown wants them: one empty line between paragraphs, whoever left them out."""
     plain = [unicodedata.normalize("NFC", line.replace("\t", " ")) for line in lines]
+    plain = [SPACED_KEY.sub(r"\1:", line) for line in plain]
     plain = [line if line.endswith(BREAK) and line.strip() else line.rstrip() for line in plain]
     words = typed("\n".join(plain).strip("\n"))
     if "" not in words:

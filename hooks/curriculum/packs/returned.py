@@ -21,6 +21,7 @@ TRACKED = {
 }
 REMARKS = {f"{W}{name}" for name in ("commentReference", "commentRangeStart")}
 FOREIGN = {f"{W}{name}" for name in ("tbl", "drawing", "pict", "object", "footnoteReference", "endnoteReference")}
+JOINED = {f"{W}vMerge", f"{W}hMerge"}
 FALLBACK = f"{{{NAMESPACES['mc']}}}Fallback"
 """What a program that knows less would show in place of what stands beside it."""
 SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
@@ -68,7 +69,7 @@ def _filled(row: etree.Element, number: int, lists: Lists) -> Filled:
         Left.CHANGES: bool(TRACKED & tags),
         Left.COMMENTS: bool(REMARKS & tags),
         Left.FOREIGN: bool(FOREIGN & own),
-        Left.MERGED: len(cells) != 2,
+        Left.MERGED: len(cells) != 2 or bool(JOINED & tags),
     }
     lines = [line for p in cells[-1].iter(f"{W}p") for line in _line(p, lists).split("\n")] if cells else []
     return Filled(number, _name_in(row), tuple(lines), frozenset(one for one, is_left in left.items() if is_left))

@@ -14,13 +14,17 @@ from dataclasses import dataclass, field
 from curriculum.packs.fitting import Beside, misfits
 from curriculum.packs.making import Shelf, rows_named
 from curriculum.packs.placing import new_page, section_in, with_section
+from curriculum.packs.standing import newly_refused
 from curriculum.packs.values import HALF, Filled, Row, sum_of
 from curriculum.translate.desk import Desk, every_state
 from curriculum.translate.pieces import TOP, are_same, raw_pieces
 from curriculum.translate.stamping import rows_for, write_stamped
-from curriculum.translate.values import Found, State
+from curriculum.translate.values import TOP_NAME, Found, State
 from curriculum.watch.ledger import write_whole
 from curriculum.words.model import Problem
+
+Fit = tuple[Row, list[str], int]
+"""A row, the lines that came back for it, and its number in the file."""
 
 
 @dataclass
@@ -41,7 +45,7 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
     taken = Taken()
     count = Counter(_part(one) for one in filled if one.name)
     rows = rows_named(shelf, found, count)
-    fitting: dict[str, list[tuple[Row, list[str]]]] = {}
+    fitting: dict[str, list[Fit]] = {}
     for one in filled:
         if not one.name and not "".join(one.lines).strip():
             continue  # a row that somebody added and left empty
@@ -55,9 +59,9 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
         elif problems := misfits(beside):
             taken.problems += problems
         else:
-            fitting.setdefault(row.found.path, []).append((row, beside.lines))
-    for path, pairs in fitting.items():
-        _place(taken, shelf, path, pairs, place)
+            fitting.setdefault(row.found.path, []).append((row, beside.lines, one.number))
+    for path, fits in fitting.items():
+        _place(taken, shelf, path, fits, place)
     return taken
 
 
@@ -86,25 +90,39 @@ def _is_as_sent(row: Row, one: Filled) -> bool:
     return sum_of(row.present) == one.name.rpartition("@")[2][HALF:]
 
 
-def _place(taken: Taken, shelf: Shelf, path: str, pairs: Sequence[tuple[Row, list[str]]], place: str) -> None:
+def _place(taken: Taken, shelf: Shelf, path: str, rows: Sequence[Fit], place: str) -> None:
     """Put the rows of one page into it; a page that is not there is begun when all of it is."""
-    source = pairs[0][0].found.source_path
+    source = rows[0][0].found.source_path
     order = [id for id, _ in raw_pieces(shelf.read(source))]
-    lines = {row.found.section: words for row, words in pairs}
+    lines = {row.found.section: words for row, words, _ in rows}
+    numbers = {row.found.section: number for row, _, number in rows}
     if shelf.read(path):
-        text = shelf.read(path)
+        text, kept = shelf.read(path), []
         for id in sorted(lines, key=lambda one: order.index(one) if one in order else 0):
-            text = with_section(text, id, lines[id], order)
-        taken.files[path] = text
-    else:
-        wanted = [id for id in order if id != TOP or section_in(shelf.read(source), TOP)]
-        lacking = [id or "top" for id in wanted if id not in lines]
-        if lacking:
-            values = {"part": path, "found": ", ".join(lacking)}
-            taken.problems.append(Problem(place, 1, "pack-page", values))
-            return
-        taken.files[path] = new_page(shelf.read(source), lines)
-    taken.rows += [row for row, _ in pairs]
+            made = with_section(text, id, lines[id], order)
+            if not _refused(taken, shelf.desk, (numbers[id], path, id), (text, made), place):
+                text = made
+                kept.append(id)
+        taken.files |= {path: text} if kept else {}
+        taken.rows += [row for row, _, _ in rows if row.found.section in kept]
+        return
+    wanted = [id for id in order if id != TOP or section_in(shelf.read(source), TOP)]
+    lacking = [id or TOP_NAME for id in wanted if id not in lines]
+    made = "" if lacking else new_page(shelf.read(source), lines)
+    if lacking:
+        taken.problems.append(Problem(place, 1, "pack-page", {"part": path, "found": ", ".join(lacking)}))
+    elif not _refused(taken, shelf.desk, (min(numbers.values()), path, TOP), ("", made), place):
+        taken.files[path] = made
+        taken.rows += [row for row, _, _ in rows]
+
+
+def _refused(taken: Taken, desk: Desk, of: tuple[int, str, str], texts: tuple[str, str], place: str) -> bool:
+    """True where the check of pages would refuse what is new in the page; it is told with the row."""
+    number, path, id = of
+    found = newly_refused(desk, path, *texts)
+    values = {"row": str(number), "part": f"{path}#{id or TOP_NAME}"}
+    taken.problems += [Problem(place, number, "pack-refused", {**values, "found": said}) for said in found]
+    return bool(found)
 
 
 def write_pages(desk: Desk, files: dict[str, str]) -> None:

@@ -376,6 +376,25 @@ def test_a_page_that_cannot_be_written_leaves_all_as_it_was(late: Course, monkey
     assert late.files() == before
 
 
+def test_a_language_that_an_edition_adds_is_translated_in_the_edition(course: Course) -> None:
+    """The pack speaks the language that lends it words, and has no rules of another house."""
+    words = course.root / "editions/harbour/words/es"
+    shutil.copytree(ROOT / "tests/languages/es/words", words)
+    with (course.root / "editions/harbour/profile.yml").open("a", encoding="utf-8") as profile:
+        profile.write("languages: [en, fr, es]\n")
+    file = course.pack("markdown", "docs/index.md", code="es")
+    own = "editions/harbour/docs/es/index.md"
+    assert names_in(file) == [f"{own}#top"]
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# To translate into Spanish\n")
+    assert "Rules of the house" not in text
+    translated = "# Inicio\n\nSaludos de {{ org.name }}.\n\n/// weeks\n///\n"
+    assert course.bring(filled(file, ("<!-- translation -->\n\n", f"<!-- translation -->\n\n{translated}")))[0] == 0
+    assert course.read(own) == translated
+    assert course.read("editions/harbour/l10n/es/docs/index.md") == course.read("docs/index.md")
+    assert f"{own}#top" not in names_in(course.pack("markdown", code="es"))
+
+
 def test_a_space_before_the_colon_of_a_key_is_forgiven(course: Course) -> None:
     """A word processor that speaks French puts it there."""
     course.change(WEEK, ("We meet.", "We all meet."))

@@ -46,11 +46,13 @@ class Shelf:
 def make_pack(shelf: Shelf, found: Sequence[Found], language: Language, parts: Sequence[str] = ()) -> Pack:
     """What is asked of a language, or of some of its pages and sections, in the order of the pages."""
     asked = [row for row in found if row.language == language and row.state in ASKED]
-    rows = (row for one in asked for row in expanded(shelf.desk, one))
+    home = (row for one in asked if (row := at_home(shelf.desk, one)))
+    rows = (row for one in home for row in expanded(shelf.desk, one))
     named = (row for row in rows if not parts or _is_named(row, parts))
     first = {row.part: row for row in reversed([*named])}  # behind two languages, a section is held to the first
-    drawn = sorted((row_of(shelf, row) for row in first.values() if is_workable(shelf.desk, row)), key=_place)
-    return Pack(language, tuple(drawn), tuple(read_words("packs", language)["house"]))
+    drawn = sorted((row_of(shelf, row) for row in first.values()), key=_place)
+    house = [] if language.lender else read_words("packs", language)["house"]
+    return Pack(language, tuple(drawn), tuple(house))
 
 
 def _is_named(row: Found, parts: Sequence[str]) -> bool:
@@ -61,10 +63,17 @@ def _place(row: Row) -> tuple[str, int]:
     return row.found.source_path.removesuffix("index.md"), row.found.source_line
 
 
-def is_workable(desk: Desk, row: Found) -> bool:
-    """False where an edition has the text in one language only: its page in the other has to be begun by hand."""
-    start = f"{desk.edition}/" if desk.edition else "\0"
-    return row.path.startswith(start) == row.source_path.startswith(start)
+def at_home(desk: Desk, row: Found) -> Found | None:
+    """A row where its translation belongs; None where it is told of another file already, or has to be begun by hand.
+
+    What an edition has in one language is translated in the edition, and so is every page in a language that it adds.
+    """
+    start = f"{desk.edition}/"
+    if row.language.lender and desk.edition and not row.path.startswith(start):
+        own = f"{start}{row.path}"
+        return None if desk.page_at(own) else replace(row, path=own)
+    is_begun_by_hand = desk.edition and row.source_path.startswith(start) and not row.path.startswith(start)
+    return None if is_begun_by_hand else row
 
 
 def expanded(desk: Desk, row: Found) -> Iterator[Found]:
@@ -105,9 +114,8 @@ def rows_named(shelf: Shelf, found: Iterable[Found], parts: Iterable[str]) -> di
     wanted = {*parts}
     pages = {part.partition("#")[0] for part in wanted}
     rows: dict[str, list[Row]] = {}
-    for one in found:
-        if one.path in pages and is_workable(shelf.desk, one):
-            for row in expanded(shelf.desk, one):
-                if row.part in wanted:
-                    rows.setdefault(row.part, []).append(row_of(shelf, row))
+    home = (row for one in found if (row := at_home(shelf.desk, one)) and row.path in pages)
+    for row in (row for one in home for row in expanded(shelf.desk, one)):
+        if row.part in wanted:
+            rows.setdefault(row.part, []).append(row_of(shelf, row))
     return rows

@@ -19,14 +19,10 @@ MARK = re.compile(r"[ \t>]*<!\s*[-–—]+\s*(row|translation|end)\b:?\s*(.*?)\s
 
 def to_markdown(pack: Pack) -> bytes:
     """The bytes of the file."""
-    own = pack.language
-    lines = [
-        f"# {words('title', own, language=own)}",
-        "",
-        *_spaced(head_lines(pack)),
-        f"## {words('house-title', own)}",
-    ]
-    lines += ["", *(f"- {line}" for line in house_lines(pack)), ""]
+    own = pack.spoken
+    lines = [f"# {words('title', own, language=pack.language)}", "", *_spaced(head_lines(pack))]
+    if house := house_lines(pack):
+        lines += [f"## {words('house-title', own)}", "", *(f"- {line}" for line in house), ""]
     for number, row in enumerate(pack.rows, 1):
         lines += _row(row, number)
     return "\n".join(lines).encode()
@@ -37,18 +33,24 @@ def _spaced(lines: list[str]) -> list[str]:
 
 
 def _row(row: Row, number: int) -> list[str]:
-    own = row.found.language
+    own = row.spoken
     lines = ["---", "", f"<!-- row: {row.name} -->", "", *_spaced(about(row, number))]
     lines += _quoted("column-source", row, [said(line) for line in marked(row.before, row.source)], row.found.source)
     if row.before:
         lines += _quoted("before", row, typed(row.before))
-    lines += [f"**{words('column-target', own, language=own)}**", "", "<!-- translation -->", "", *typed(row.present)]
+    lines += [
+        f"**{words('column-target', own, language=row.found.language)}**",
+        "",
+        "<!-- translation -->",
+        "",
+        *typed(row.present),
+    ]
     return [*lines, "", "<!-- end -->", ""]
 
 
 def _quoted(name: str, row: Row, lines: list[str], language: Language | None = None) -> list[str]:
     """Text to look at, every line of it behind a bar."""
-    own = row.found.language
+    own = row.spoken
     title = words(name, own, language=language) if language else words(name, own)
     return [f"**{title}**", "", *(f"> {line}".rstrip() for line in lines), ""]
 

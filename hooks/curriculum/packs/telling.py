@@ -18,7 +18,7 @@ def words(name: str, language: Language, /, **values: str | int | Language) -> s
 
 def head_lines(pack: Pack) -> list[str]:
     """What stands on top: how much it is, how to work, for whose eyes it is."""
-    own = pack.language
+    own = pack.spoken
     lines = [words("sum", own, count=len(pack.rows), minutes=pack.minutes), words("minutes-how", own)]
     lines += read_words("packs", own)["how"]
     theirs = any(f"{NOTES}/" in row.found.path for row in pack.rows)
@@ -32,7 +32,7 @@ def house_lines(pack: Pack) -> list[str]:
 
 def about(row: Row, number: int) -> list[str]:
     """What is known of a row: its number, how it stands, how long it takes; then the words to use in it."""
-    own = row.found.language
+    own = row.spoken
     state = state_in_words(row.found, own)
     lines = [words("row", own, number=number, state=state, count=row.minutes)]
     if row.terms:

@@ -48,6 +48,11 @@ class Row:
         return f"{self.found.part}@{sum_of(self.source)}{sum_of(self.present)}"
 
     @property
+    def spoken(self) -> Language:
+        """The language of what is said around it: that of the translation, or of the one that lends it words."""
+        return self.found.language.lender or self.found.language
+
+    @property
     def minutes(self) -> int:
         """Of work."""
         return minutes_for(self.before, self.source, has_text=bool(self.present))
@@ -66,6 +71,11 @@ class Pack:
     rows: tuple[Row, ...]
     rules: tuple[str, ...] = ()
     """What the house asks of every text in this language."""
+
+    @property
+    def spoken(self) -> Language:
+        """The language of all that is said to the translator."""
+        return self.language.lender or self.language
 
     @property
     def minutes(self) -> int:

@@ -27,7 +27,7 @@ from curriculum.packs.lines import typed
 from curriculum.packs.marking import Change, Line, marked, said
 from curriculum.packs.telling import about, head_lines, house_lines, words
 from curriculum.packs.values import Pack, Row
-from curriculum.words.forms import region_of
+from curriculum.words.forms import is_mirrored, region_of
 from curriculum.words.model import Language
 
 SMALL = w("sz", val=17) + w("szCs", val=17)
@@ -38,43 +38,42 @@ WIDTHS = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
 
 def to_word(pack: Pack) -> bytes:
     """The bytes of the document, the same for the same pack."""
-    title = words("title", pack.language, language=pack.language)
-    lead = [_paragraph(_run(line, pack.language)) for line in head_lines(pack)]
-    rules = [_paragraph(_run(f"– {line}", pack.language)) for line in house_lines(pack)]
-    house = [_paragraph(_run(words("house-title", pack.language), pack.language), "Heading2"), *rules]
-    heading = _paragraph(_run(title, pack.language), "Heading1")
+    own = pack.spoken
+    title = words("title", own, language=pack.language)
+    lead = [_paragraph(_run(line, own)) for line in head_lines(pack)]
+    rules = [_paragraph(_run(f"– {line}", own)) for line in house_lines(pack)]
+    house = [_paragraph(_run(words("house-title", own), own), "Heading2"), *rules] if rules else []
+    heading = _paragraph(_run(title, own), "Heading1")
     table = _table([_head(pack), *(_row(row, number) for number, row in enumerate(pack.rows, 1))])
     return to_zip(
         {
             "[Content_Types].xml": types_part(),
             "_rels/.rels": package_relations(),
-            "docProps/core.xml": core_part(title, pack.language),
+            "docProps/core.xml": core_part(title, own),
             "word/document.xml": document_part("".join([heading, *lead, *house, table, w("p")])),
             "word/_rels/document.xml.rels": document_relations({}),
-            "word/styles.xml": styles_part(pack.language),
+            "word/styles.xml": styles_part(own),
             "word/numbering.xml": numbering_part({}),
             "word/settings.xml": settings_part(),
-            "word/footer.xml": footer_part(title, pack.language),
+            "word/footer.xml": footer_part(title, own),
         }
     )
 
 
 def _head(pack: Pack) -> str:
     source = pack.rows[0].found.source if pack.rows else pack.language
-    named = (("column-source", source), ("column-target", pack.language))
-    cells = [
-        _paragraph(_run(words(name, pack.language, language=of), pack.language), "TableHead") for name, of in named
-    ]
+    own, named = pack.spoken, (("column-source", source), ("column-target", pack.language))
+    cells = [_paragraph(_run(words(name, own, language=of), own), "TableHead") for name, of in named]
     return w("tr", w("trPr", w("tblHeader")), *map(_cell, cells, WIDTHS))
 
 
 def _row(row: Row, number: int) -> str:
     source, target = row.found.source, row.found.language
     name = _paragraph(_locked(row.name, number))
-    facts = [_paragraph(_run(line, target, SMALL)) for line in about(row, number)]
+    facts = [_small(line, row.spoken) for line in about(row, number)]
     text = [_paragraph(_line(line, source)) for line in marked(row.before, row.source)]
-    then = [_small(words("before", target), target), *(_small(line, source) for line in typed(row.before))]
-    write = [_paragraph(_run(line, target)) for line in typed(row.present)]
+    then = [_small(words("before", row.spoken), row.spoken), *(_small(line, source) for line in typed(row.before))]
+    write = [_paragraph(_run(line, target), of=target) for line in typed(row.present) or [""]]
     left = [name, *facts, _paragraph(), *text, *([_paragraph(), *then] if row.before else [])]
     return w("tr", *map(_cell, ("".join(left), "".join(write)), WIDTHS))
 
@@ -99,12 +98,15 @@ def _small(line: str, language: Language) -> str:
 def _run(words: str, language: Language, before: str = "", after: str = "") -> str:
     """Words in a language, by which a program checks their spelling; properties stand in the order of the schema."""
     region = region_of(language)
-    spoken = w("lang", val=region, eastAsia=region, bidi=region)
+    turned = w("rtl") if is_mirrored(language) else ""
+    spoken = turned + w("lang", val=region, eastAsia=region, bidi=region)
     return w("r", w("rPr", before + after + spoken), w("t", escape(words), xml_space="preserve")) if words else ""
 
 
-def _paragraph(runs: str = "", style: str = "TableText") -> str:
-    return w("p", w("pPr", w("pStyle", val=style)), runs)
+def _paragraph(runs: str = "", style: str = "TableText", of: Language | None = None) -> str:
+    """A paragraph, which starts at the right in a language that does."""
+    turned = w("bidi") if of and is_mirrored(of) else ""
+    return w("p", w("pPr", w("pStyle", val=style), turned), runs)
 
 
 def _cell(inside: str, width: int) -> str:

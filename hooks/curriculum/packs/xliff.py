@@ -48,7 +48,7 @@ def _unit(row: Row, number: int) -> str:
     notes, old = about(row, number), ""
     if row.before:
         changes = [said(line) for line in marked(row.before, row.source)]
-        notes.append("\n".join([words("changed", row.found.language), *changes]))
+        notes.append("\n".join([words("changed", row.spoken), *changes]))
         then = f"<source {KEEP}>{_text(row.before)}</source><target {KEEP}>{target}</target>"
         old = f'<alt-trans alttranstype="previous-version">{then}</alt-trans>\n'
     parts = [f"<source {KEEP}>{source}</source>", f'<target state="{state}" {KEEP}>{target}</target>']

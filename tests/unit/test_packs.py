@@ -359,6 +359,25 @@ def test_a_page_and_a_file_that_are_none_are_sentences(course: Course) -> None:
     assert "[file-absent]" in course.run("import", "to-translate/nothing.docx")[1]
 
 
+def test_many_rows_that_nobody_got_to_are_one_line(course: Course) -> None:
+    text = re.sub(r"(\{ #[\w-]+ \}\n\n)", r"\1More. ", course.read(WEEK))
+    (course.root / WEEK).write_text(text, encoding="utf-8")
+    file = filled(course.pack("markdown"), ("\nEntrez.\n", "\nEntrez, et plus.\n"))
+    rows = names_in(file)
+    number = rows.index(f"{FRENCH}#arrive") + 1
+    code, said = course.bring(file)
+    assert code == 1
+    assert f"{len(rows) - 1} rows are empty or as they were sent" in said
+    assert f"next pack: 1–{number - 1}, {number + 1}–{len(rows)}." in said
+    assert "[pack-untouched]" not in said
+
+
+def test_a_folder_to_write_into_gets_the_file(late: Course) -> None:
+    (late.root / "mine").mkdir()
+    assert late.run("pack", "fr", "--into", "mine", "--form", "markdown")[0] == 0
+    assert names_in(late.root / "mine" / "fr.md") == [f"{FRENCH}#arrive"]
+
+
 def test_a_file_that_is_there_is_never_written_over(late: Course) -> None:
     file = late.pack()
     file.write_bytes(b"an evening of work")

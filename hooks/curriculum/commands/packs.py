@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from curriculum.commands.options import Options, refuse, settings_of
+from curriculum.commands.options import FEW, Options, refuse, settings_of
 from curriculum.packs.making import Shelf, make_pack
 from curriculum.packs.marked import to_markdown
 from curriculum.packs.opened import MOST_PACKED, rows_in
@@ -28,6 +28,8 @@ FOLDER = "to-translate"
 """Where packs are written; nobody publishes it."""
 MAKERS = {Form.WORD: to_word, Form.XLIFF: to_xliff, Form.MARKDOWN: to_markdown}
 VERBS = ("pack", "import")
+UNTOUCHED = ("pack-empty", "pack-untouched")
+"""Rules of rows that nobody got to: of many such rows, their numbers are enough."""
 
 
 def run(parser: Options, arguments: list[str]) -> int:
@@ -61,7 +63,9 @@ def send(chosen: argparse.Namespace, desk: Desk) -> int:
     if not pack.rows:
         return _say("none", language=language)
     form = form_for(chosen.form, chosen.into)
-    path = free_path(desk.root, chosen.into or f"{FOLDER}/{language.code}.{ENDINGS[form]}")
+    into = chosen.into or FOLDER
+    is_folder = into == FOLDER or (desk.root / into).is_dir()
+    path = free_path(desk.root, f"{into}/{language.code}.{ENDINGS[form]}" if is_folder else into)
     try:
         write_pack(path, MAKERS[form](pack))
     except OSError as error:
@@ -127,17 +131,31 @@ def _say_refused(problems: list[Problem]) -> int:
 
 def report_taken(taken: Taken) -> int:
     """What was taken in, what was there already, and every row that was refused; 1 where there is any."""
+    waiting = sorted({problem.line for problem in taken.problems if problem.rule in UNTOUCHED})
+    told = [one for one in taken.problems if one.rule not in UNTOUCHED or len(waiting) <= FEW]
     for language in preferred_languages():
-        for row in taken.rows:
-            print(words("taken", language, part=row.found.part))
-        print(*(words("known", language, part=part) for part in taken.known), sep="\n", end="\n" * bool(taken.known))
-        print(*tell(taken.problems, language), sep="\n", end="\n" * bool(taken.problems))
-        print("", words("sum-taken", language, count=len(taken.rows)), sep="\n")
+        lines = [words("taken", language, part=row.found.part) for row in taken.rows]
+        lines += [words("known", language, part=part) for part in taken.known]
+        lines += tell(told, language)
+        if len(waiting) > FEW:
+            lines.append(words("waiting", language, count=len(waiting), rows=spans_of(waiting)))
+        lines += ["", words("sum-taken", language, count=len(taken.rows))]
         if taken.problems:
-            print(words("sum-refused", language, count=len({problem.line for problem in taken.problems})))
+            lines.append(words("sum-refused", language, count=len({problem.line for problem in taken.problems})))
         elif taken.rows:
-            print(words("taken-next", language))
+            lines.append(words("taken-next", language))
+        print(*lines, sep="\n")
     return int(bool(taken.problems))
+
+
+def spans_of(numbers: list[int]) -> str:
+    """In:  [1, 2, 3, 7]
+
+    Out: "1–3, 7"
+    """
+    starts = [number for number in numbers if number - 1 not in numbers]
+    ends = [number for number in numbers if number + 1 not in numbers]
+    return ", ".join(f"{one}" if one == last else f"{one}–{last}" for one, last in zip(starts, ends, strict=True))
 
 
 def _say(name: str, /, **values: str | int | Language) -> int:

@@ -18,6 +18,7 @@ from curriculum.__main__ import main
 from curriculum.adopt.kinds import given_in
 from curriculum.adopt.taking import propose, source_of
 from curriculum.elements.markdown import to_html
+from curriculum.elements.vocabulary import find_elements
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from languages import EN, LANGUAGES
@@ -146,6 +147,20 @@ BLOCK = st.one_of(
     ITEMS.map(lambda items: f"- {items[0]}\n" + "\n".join(f"  - {item}" for item in items)),
     st.builds(lambda name, words: f"::: {name}\n{words}\n:::", st.sampled_from(["note", "instructor", "box"]), TEXT),
     st.builds(lambda name, words: f"!!! {name}\n    {words}", st.sampled_from(["tip", "solution"]), TEXT),
+    st.builds(
+        lambda frame, title, words: frame.format(title, words),
+        st.sampled_from(
+            [
+                *("::: note {}\n{}\n:::", ":::tip[{}]\n{}\n:::", '::: {{.callout-tip title="{}"}}\n{}\n:::'),
+                *('!!! note "{}"\n    {}', "??? tip {}\n    {}", "> [!NOTE] {}\n> {}", "/// note | {}\n{}\n///"),
+                *('{{{{% note "{}" %}}}}\n{}\n{{{{% /note %}}}}', "> ## {}\n> {}\n{{: .challenge}}"),
+                *("<details><summary>{}</summary>\n\n{}\n\n</details>", "<aside>\n{}\n\n{}\n</aside>"),
+                *("- [ ] {}\n- [x] {}", "{}\n: {}", "a. {}\nb. {}", "+---+---+\n| {} | {} |\n+---+---+"),
+            ]
+        ),
+        NUMBERS,
+        TEXT,
+    ),
     st.builds(lambda words, cell: f"| {words} | {cell} |\n|---|---|\n| {cell} | {words} |", NUMBERS, TEXT),
     TEXT.map(lambda words: f"```\n{words}\n```"),
     TEXT.map(lambda words: f"<!-- {words} -->"),
@@ -159,6 +174,34 @@ BLOCK = st.one_of(
 @given(st.lists(BLOCK, min_size=1, max_size=8), st.sampled_from(["\n\n", "\n"]))
 def test_no_word_is_lost_whatever_stands_beside_what(blocks: list[str], apart: str) -> None:
     text = "# A title\n\n" + apart.join(blocks)
+    page, rest = adopted(text)
+    wanted = Counter(re.findall(r"w\d+x", text))
+    found = Counter(re.findall(r"w\d+x", re.sub(r"\{ #[\w-]+ \}", "", f"{page} {rest}")))
+    assert wanted - found == Counter()
+
+
+TAGS = "p div h2 h3 ul ol li table tr td th thead blockquote b em span a dl dt dd section aside pre code details"
+TAG = st.sampled_from(
+    [*TAGS.split(), "u", "img", "caption", "figure", "figcaption", "del", "script", "select", "label"]
+)
+CLASS = st.sampled_from(["", ' class="textbox"', ' class="instructor"', ' class="lst-kix_a-1"', ' href="#x"', " id=x"])
+HTML = st.recursive(
+    NUMBERS,
+    lambda inner: st.builds(
+        lambda tag, said, parts, close: f"<{tag}{said}>{' '.join(parts)}" + (f"</{tag}>" if close else ""),
+        TAG,
+        CLASS,
+        st.lists(inner, max_size=4),
+        st.booleans() | st.just(True),
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(HTML, min_size=1, max_size=4))
+def test_no_word_of_html_is_lost_however_badly_it_is_written(parts: list[str]) -> None:
+    text = f"<html><body><h1>A title</h1><p>Words.</p>{''.join(parts)}</body></html>"
     page, rest = adopted(text)
     wanted = Counter(re.findall(r"w\d+x", text))
     found = Counter(re.findall(r"w\d+x", re.sub(r"\{ #[\w-]+ \}", "", f"{page} {rest}")))
@@ -185,6 +228,30 @@ def test_the_structure_is_the_same(items: list[str], rows: list[list[str]], mark
     assert made.count("<tr>") == 1 + len(rows)
     assert len(re.findall("<t[dh][ >]", made)) == 2 * (1 + len(rows))
     assert made.count("<a ") == len(items)
+
+
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+COUNTED = ("<h1", "<h2", "<h3", "<h4", "<li>", "<ul", "<ol", "<table", "<tr>", "<blockquote", 'class="box[ "]')
+
+
+@pytest.mark.first_course
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_the_pages_of_the_course_come_back_as_they_are(form: str) -> None:
+    """Read as a page of another tool, as Markdown and as the HTML made of it: the same words in the same structure."""
+    differ = []
+    for path in PAGES:
+        body = path.read_text(encoding="utf-8").split("---\n", 2)[-1]
+        if form == "markdown" and {one.name for one in find_elements(body)[0]} - {"box", "lines", "keep"}:
+            continue
+        page, rest = adopted(f"<html><body>{to_html(body)}</body></html>" if form == "html" else body)
+        before, after = to_html(body), to_html(page)
+        counts = [[len(re.findall(sign, text)) for sign in COUNTED] for text in (before, after)]
+        words = [Counter(FEW.findall(lxml_html.fromstring(text).text_content())) for text in (before, after)]
+        lost = words[0] - words[1] - Counter(FEW.findall(rest))
+        if lost or counts[0] != counts[1]:
+            differ.append((path.relative_to(ROOT).as_posix(), [*zip(COUNTED, *counts, strict=True)], lost))
+    assert len(PAGES) > 80
+    assert differ == []
 
 
 def test_nothing_is_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from curriculum.adopt.held import list_of, meaning_of, table_of
 from curriculum.adopt.marks import LEADS, title_of
 from curriculum.adopt.runs import HIDDEN, Runs
-from curriculum.adopt.signs import BOX, one_line, plain
-from curriculum.adopt.tags import Element, open_html, rows_of, words_of
-from curriculum.adopt.values import Block, Entry, Kind, Source, flat_words, nested
+from curriculum.adopt.signs import one_line, plain
+from curriculum.adopt.tags import Element, every, open_html, words_of
+from curriculum.adopt.values import Block, Entry, Kind, Source, nested
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 NAMES = (
@@ -18,7 +19,11 @@ NAMES = (
     " dl address picture tbody noscript p ul ol li table blockquote pre hr dt dd summary legend figcaption"
 )
 BLOCKS = HEADINGS.keys() | frozenset(NAMES.split())
-FRAMES = re.compile(r"textbox|callout|admonition|alert|panel|note-box|infobox|notice|challenge|shaded")
+FRAMES = re.compile(
+    r"textbox|callout|admonition|alert|panel|note-box|infobox|notice|challenge|shaded|(?:^|[ _-])box(?:$|[ _-])"
+)
+SAID = ("title", "placeholder", "label", "summary", "aria-label")
+"""What an element says beside its words."""
 TITLES = re.compile(r"title|header|heading")
 INNER = re.compile(r"title|header|heading|__content|-body")
 GOOGLE_LIST = re.compile(r"lst-kix_\w+-(\d)")
@@ -32,6 +37,10 @@ def read_html(text: str, titles: Mapping[str, str], first_line: int = 1) -> Sour
         if one_line(said) and not said.lstrip().startswith("["):
             source.leave(line, "comment", said)
     runs = Runs(source, root)
+    for element in every(root):
+        for key in SAID:
+            if one_line(element.said.get(key, "")):
+                source.leave(element.line, "said", element.said[key])
     source.blocks = Pages(runs, titles).read(root)
     heads = [block.words for block in source.blocks if block.kind is Kind.HEADING and block.level == 1]
     if (title := runs.title()) and len(heads) != 1:
@@ -82,8 +91,8 @@ class Pages:
     def _google(self, element: Element) -> list[Entry]:
         """The items of a list of Google Docs, which writes a list inside another one beside it."""
         depth = next((found[1] for one in element.classes if (found := GOOGLE_LIST.match(one))), "")
-        items = [one for one in element.inside if isinstance(one, Element)] if depth else []
-        return [Entry(int(depth), self._item(one), element.name == "ol") for one in items]
+        lists = list_of(element, self.read) if depth and element.name in ("ul", "ol") else []
+        return [Entry(int(depth), item, bool(one.level)) for one in lists for item in one.inside]
 
     def _is_block(self, element: Element) -> bool:
         if element.name in HIDDEN:
@@ -108,15 +117,15 @@ class Pages:
                 id = element.said.get("id", "")
                 blocks.append(Block(Kind.HEADING, element.line, words, level=HEADINGS.get(name, 1), id=id))
         elif name in ("ul", "ol"):
-            self._list(element, blocks)
+            blocks.extend(list_of(element, self.read))
         elif name == "table":
-            self._table(element, blocks)
+            blocks.extend(table_of(element, self.read, self.runs))
         elif name == "blockquote":
             blocks.append(Block(Kind.QUOTE, element.line, inside=tuple(self.read(element))))
         elif name == "pre":
             self.runs.source.leave(element.line, "code", words_of(element))
         elif name == "dd" and blocks and blocks[-1].kind is Kind.LIST:
-            self._meaning(element, blocks)
+            blocks.append(meaning_of(element, blocks.pop(), self.read))
         elif name in ("dt", "summary", "legend"):
             self._term(element, blocks)
         else:
@@ -143,45 +152,6 @@ class Pages:
             return inside[0].words.replace("**", ""), inside[1:]
         return "", inside
 
-    def _list(self, element: Element, blocks: list[Block]) -> None:
-        numbered = element.name == "ol"
-        items = [self._item(one) for one in element.inside if isinstance(one, Element)]
-        ticks = bool(items) and all(item.ticks for item in items)
-        inside = tuple(item if ticks else replace(item, ticks=False) for item in items)
-        if inside:
-            blocks.append(Block(Kind.LIST, element.line, inside=inside, level=int(numbered), ticks=ticks))
-
-    def _item(self, element: Element) -> Block:
-        if element.name in ("ul", "ol"):  # a list straight in a list: written so by hand, and by some programs
-            found: list[Block] = []
-            self._list(element, found)
-            return Block(Kind.ITEM, element.line, inside=tuple(found))
-        inside = self.read(element)
-        words = inside[0].words if inside and inside[0].kind is Kind.WORDS else ""
-        box = BOX.match(words.replace("\\", ""))
-        is_box = bool(box) or any(isinstance(one, Element) and one.name == "input" for one in element.inside)
-        if box:
-            words = BOX.sub("", words.replace("\\[", "[", 1).replace("\\]", "]", 1))
-        rest = inside[1:] if inside and inside[0].kind is Kind.WORDS else inside
-        return Block(Kind.ITEM, element.line, words, tuple(rest), ticks=is_box)
-
-    def _table(self, element: Element, blocks: list[Block]) -> None:
-        rows = [tuple(self._cell(cell) for cell in cells) for cells in rows_of(element)]
-        rows = [row for row in rows if row]
-        caption = next((one for one in element.inside if isinstance(one, Element) and one.name == "caption"), None)
-        if caption and (said := self.runs.words(caption)):
-            blocks.append(Block(Kind.WORDS, caption.line, said))
-        if rows and max(map(len, rows)) > 1:
-            blocks.append(Block(Kind.TABLE, element.line, rows=tuple(rows)))
-        elif rows:  # a frame drawn with a table of one cell
-            blocks.append(Block(Kind.BOX, element.line, "", tuple(self.read(element))))
-
-    def _cell(self, element: Element) -> str:
-        said = element.said
-        if said.get("colspan", "1") not in ("", "1") or said.get("rowspan", "1") not in ("", "1"):
-            self.runs.source.leave(element.line, "span", one_line(words_of(element)))
-        return one_line(" ".join(flat_words(self.read(element))))
-
     def _term(self, element: Element, blocks: list[Block]) -> None:
         words = self.runs.words(element).replace("**", "")
         if element.name == "dt":
@@ -190,9 +160,3 @@ class Pages:
             blocks.append(Block(Kind.LIST, element.line, inside=(*(last.inside if last else ()), item)))
         elif words:
             blocks.append(Block(Kind.WORDS, element.line, f"**{words}**"))
-
-    def _meaning(self, element: Element, blocks: list[Block]) -> None:
-        last = blocks.pop()
-        said = " ".join(flat_words(self.read(element)))
-        item = replace(last.inside[-1], words=f"{last.inside[-1].words}: {said}")
-        blocks.append(replace(last, inside=(*last.inside[:-1], item)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from curriculum.adopt.signs import address, leads_out, one_line, plain
-from curriculum.adopt.tags import Element, words_of
+from curriculum.adopt.tags import Element, every, words_of
 from curriculum.adopt.values import Source
 
 HIDDEN = frozenset(("script", "style", "head", "title", "meta", "link", "template"))
@@ -49,7 +49,7 @@ class Runs:
     def _find_notes(self, root: Element) -> None:
         """What footnotes say, by their ids, and where they stand."""
         marks = {link.said["href"][1:] for link in _all(root, "a") if NOTE_MARK.fullmatch(link.said.get("href", ""))}
-        for element in _every(root):
+        for element in every(root):
             own = [element.said.get("id", ""), element.said.get("name", "")]
             name = next((one for one in own if one in marks and NOTE_TEXT.fullmatch(one)), "")
             if name and "ref" not in name and name not in self.notes:
@@ -83,8 +83,8 @@ class Runs:
             return ""
         if one.name == "br":
             return BREAK
-        if one.name == "hr":
-            return ""
+        if "blank" in one.classes and not one.inside:  # room to write, as our own pages have it
+            return "____"
         inside = "".join(self._read(part, one.line) for part in one.inside)
         return self._link(one, inside) if one.name == "a" else self._weight(one, inside)
 
@@ -153,19 +153,12 @@ def _tidy(words: str) -> str:
     return re.sub(r"(?<=[^\s*\\])\*\*\*\*(?=[^\s*])", "", words)
 
 
-def _every(root: Element) -> Iterator[Element]:
-    for one in root.inside:
-        if isinstance(one, Element):
-            yield one
-            yield from _every(one)
-
-
 def _all(root: Element, name: str) -> Iterator[Element]:
-    return (one for one in _every(root) if one.name == name)
+    return (one for one in every(root) if one.name == name)
 
 
 def _holder(root: Element, wanted: Element) -> Element | None:
     """The block that holds the anchor of a footnote: itself where it is one, or its paragraph."""
     if wanted.name in ("li", "p", "div", "aside", "dd"):
         return wanted
-    return next((one for one in _every(root) if one.name in ("p", "li", "div") and wanted in one.inside), None)
+    return next((one for one in every(root) if one.name in ("p", "li", "div") and wanted in one.inside), None)

@@ -6,13 +6,13 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 SIGNS = re.compile(r"[\\`*\[\]{}]|(?<!_)_{1,3}(?!_)|<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
-STARTS = re.compile(r"^(?:[-+>]|#{1,6}|=+|\d{1,9}(?=[.)])|:)(?=[\s.)]|$)|^(?:!!!|\?\?\?|:::|///|\|)")
+STARTS = re.compile(r"^#|^(?:[-+>]|=+|\d{1,9}(?=[.)])|:)(?=[\s.)]|$)|^(?:!!!|\?\?\?|:::|///|\|)")
 WIDE = re.compile(r"\s+")
 BOX = re.compile(r"^\s*(?:-? ?\[ ?[xX]?\]|[☐☑☒□❏❑⬜◻▢✓✔])(?![(\[:])\s*")
 """How other programs write a box to tick, at the start of an item or alone in a cell."""
 BOXES = re.compile(r"[☐☑☒❏❑⬜◻▢] ?")
 """Boxes of other programs, which the typeface has not."""
-DOT = re.compile(r"^[•◦▪▫●○‣►➢➤]\s*(?=\S)")
+DOT = re.compile(r"^(?:[•◦▪▫●○‣►➢➤]\s*|-\s+)(?=\S)")
 """How they start an item that has no box."""
 BLANK = re.compile(r"(?:\\?_){4,}|\.{8,}|…{3,}")
 """Room to write in a line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -71,12 +72,14 @@ class Opener(HTMLParser):
             self.open.pop()
 
     def _end_others(self, name: str) -> None:
+        """What ends as this one begins: the outermost, up to what holds them all."""
+        outermost = len(self.open)
         for place in range(len(self.open) - 1, 0, -1):
             if self.open[place].name in AROUND.get(name, ()):
-                return
+                break
             if self.open[place].name in CLOSES.get(name, ()):
-                del self.open[place:]
-                return
+                outermost = place
+        del self.open[outermost:]
 
     def handle_endtag(self, tag: str) -> None:
         """The last element of that name ends, and those in it."""
@@ -99,6 +102,9 @@ def open_html(text: str, first_line: int = 1) -> tuple[Element, list[tuple[int, 
     """The root of a text of HTML, and its comments with their lines."""
     opener = Opener(first_line)
     opener.feed(text)
+    if opener.cdata_elem and opener.rawdata:  # a script without an end: the library would drop it
+        opener.handle_data(opener.rawdata)
+        opener.reset()
     opener.close()
     return opener.root, opener.comments
 
@@ -109,12 +115,30 @@ def words_of(element: Element) -> str:
 
 
 def rows_of(element: Element) -> list[list[Element]]:
-    """The cells of each row of a table; tables inside a cell are words of it."""
+    """The cells of each row of a table. What stands in it beside its rows and cells is a row, or a cell, of its own."""
     rows: list[list[Element]] = []
     for one in element.inside:
-        if isinstance(one, Element):
-            if one.name == "tr":
-                rows.append([cell for cell in one.inside if isinstance(cell, Element) and cell.name in ("td", "th")])
-            elif one.name in ("thead", "tbody", "tfoot"):
-                rows += rows_of(one)
+        if isinstance(one, str):
+            rows += [[Element("td", element.line, inside=[one])]] if one.strip() else []
+        elif one.name in ("thead", "tbody", "tfoot"):
+            rows += rows_of(one)
+        elif one.name == "tr":
+            cells = [cell for cell in one.inside if isinstance(cell, Element) or cell.strip()]
+            rows.append([_as_cell(cell, one.line) for cell in cells])
+        elif one.name not in ("caption", "colgroup", "col"):
+            rows.append([_as_cell(one, one.line)])
     return rows
+
+
+def _as_cell(one: Element | str, line: int) -> Element:
+    if isinstance(one, Element) and one.name in ("td", "th"):
+        return one
+    return Element("td", line, inside=[one])
+
+
+def every(root: Element) -> Iterator[Element]:
+    """Every element below one, in the order of the page."""
+    for one in root.inside:
+        if isinstance(one, Element):
+            yield one
+            yield from every(one)

@@ -14,6 +14,8 @@ from curriculum.adopt.word_runs import NS, Runs, W, name_of
 
 ROOM = re.compile(r"(?:\\?_|\.|…|\s){10,}")
 TITLES = ("title", "titre")
+MOST_BASED = 5
+"""Styles that follow another one, one after the other."""
 BULLETS = ("bullet", "none", "")
 
 
@@ -154,6 +156,7 @@ def _outline(paragraph: etree.Element) -> int:
 def _headings(styles: etree.Element | None) -> dict[str, int]:
     """The levels of headings by the ids of their styles, which each language of Word calls in its own way."""
     found: dict[str, int] = {}
+    based: dict[str, str] = {}
     for style in styles.iter(f"{W}style") if styles is not None else ():
         name, id = name_of(style, "w:name").lower(), style.get(f"{W}styleId", "")
         level = re.fullmatch(r"(?:heading|titre) ([1-6])", name)
@@ -163,8 +166,10 @@ def _headings(styles: etree.Element | None) -> dict[str, int]:
             found[id] = 1
         elif outline := _outline(style):
             found[id] = outline
-        elif (based := name_of(style, "w:basedOn")) in found:
-            found[id] = found[based]
+        else:
+            based[id] = name_of(style, "w:basedOn")
+    for _ in range(MOST_BASED):
+        found |= {id: found[other] for id, other in based.items() if other in found and id not in found}
     return found
 
 

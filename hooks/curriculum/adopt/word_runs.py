@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -19,6 +20,9 @@ SIGNS = {"tab": " ", "br": BREAK, "cr": BREAK, "noBreakHyphen": "‑", "softHyph
 BOXES = {"F0A8": "☐", "F06F": "☐", "F0FE": "☐", "F0A3": "☐", "F071": "☐"}
 """Boxes of the typeface Wingdings."""
 TEXTS = (f"{W}t", f"{W}delText")
+FIELD = re.compile(r"^\s*HYPERLINK\s+\"((?:https?|mailto|tel):[^\"]+)\"", re.I)
+COUNTED = re.compile(r"^\s*(?:PAGE|NUMPAGES|TOC|HYPERLINK|PAGEREF|SEQ)\b")
+"""What Word counts by itself, and readers do not miss here."""
 OFF = ("0", "false", "none")
 
 Piece = tuple[str, bool, bool, str]
@@ -30,6 +34,8 @@ class Runs:
 
     def __init__(self, source: Source, opened: Mapping[str, etree.Element]) -> None:
         self.source = source
+        self.field = ""
+        """Where the field that is open leads."""
         self.links = {
             one.get("Id", ""): one.get("Target", "")
             for one in opened.get("document.xml.rels", etree.Element("none"))
@@ -57,7 +63,10 @@ class Runs:
             if name == "r":
                 yield from self._run(child, at, to)
             elif name == "hyperlink":
-                url = address(self.links.get(child.get(f"{R}id", ""), ""))
+                inner = child.get(f"{W}anchor", "")
+                url = address(
+                    self.links.get(child.get(f"{R}id", ""), "") or ("" if inner.startswith("_Toc") else inner)
+                )
                 if url and not leads_out(url):
                     self.source.leave(at, "link", f"{words_in(child)} ({url})")
                 yield from self._pieces(child, at, url if leads_out(url) else to)
@@ -79,7 +88,11 @@ class Runs:
         for child in run:
             name = child.tag.rsplit("}", 1)[-1]
             if name == "t":
-                yield plain(child.text or ""), bold, italic, to
+                yield plain(child.text or ""), bold, italic, to or self.field
+            elif name == "fldChar":
+                self.field = self.field if child.get(f"{W}fldCharType") == "separate" else ""
+            elif name == "instrText" and (found := FIELD.search(child.text or "")):
+                self.field = address(found[1])
             elif name in SIGNS:
                 yield SIGNS[name], bold, italic, to
             elif name == "sym":
@@ -90,7 +103,7 @@ class Runs:
                 yield from self._drawn(child, name, at)
             elif name == "AlternateContent":
                 yield from self._drawn(child, "drawing", at)
-            elif name == "instrText" and "HYPERLINK" not in (child.text or "") and "PAGE" not in (child.text or ""):
+            elif name == "instrText" and not COUNTED.search(child.text or ""):
                 self.source.leave(at, "field", child.text or "")
 
     def _note(self, name: str, id: str, at: int) -> Iterator[Piece]:

@@ -88,7 +88,8 @@ def _parts(blocks: Sequence[Block]) -> list[Part]:
             while above and above[-1] >= block.level:
                 above.pop()
             above.append(block.level)
-            wished = block.id if ID.fullmatch(block.id) and len(block.id) <= 40 else suggest_id(block.words)
+            own = LINK.sub(lambda link: link[1], block.words)
+            wished = block.id if ID.fullmatch(block.id) and len(block.id) <= 40 else suggest_id(own)
             id, count = wished, 1
             while id in taken:
                 count += 1
@@ -105,10 +106,18 @@ def _parts(blocks: Sequence[Block]) -> list[Part]:
 def _without_notes(block: Block) -> tuple[list[Block], list[Block]]:
     """The block without the notes in it, and those notes."""
     if block.kind is Kind.NOTE:
-        return [], [replace(block, kind=Kind.BOX)] if block.words else list(block.inside)
+        return [], _opened(block)
     pairs = [_without_notes(one) for one in block.inside]
     inside = tuple(one for kept, _ in pairs for one in kept)
     return [replace(block, inside=inside)], [one for _, notes in pairs for one in notes]
+
+
+def _opened(block: Block) -> list[Block]:
+    """A note as it stands among notes: a frame where it has a title, with any notes inside it opened too."""
+    inside = tuple(part for one in block.inside for part in _opened(one))
+    if block.kind is not Kind.NOTE:
+        return [replace(block, inside=inside)]
+    return [replace(block, kind=Kind.BOX, inside=inside)] if block.words else list(inside)
 
 
 def _former(blocks: Sequence[Block], parts: Sequence[Part]) -> dict[str, str]:

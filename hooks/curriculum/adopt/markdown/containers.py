@@ -13,6 +13,7 @@ from curriculum.adopt.markdown.pieces import GRID, alert_in, grid_rows, is_delim
 from curriculum.adopt.markdown.reader import Reader, text_of
 from curriculum.adopt.signs import BOX
 from curriculum.adopt.values import Block, Kind
+from curriculum.elements.vocabulary import EMPTY
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 QUOTE = re.compile(r"^ {0,3}> ?")
@@ -31,7 +32,11 @@ def frame(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
     inside = lines[at + frame.start : at + frame.start + frame.inside]
     if frame.dedent:
         inside = [(number, re.sub(r"^(?: {4}|\t)", "", line)) for number, line in inside]
-    if frame.name in HIDDEN:
+    if frame.name == "lines" and frame.title.isdigit():
+        blocks.append(Block(Kind.WRITE, lines[at][0], level=int(frame.title)))
+    elif frame.name in EMPTY and not text_of(inside).strip():  # an element of ours, of another edition perhaps
+        reader.words.source.leave(lines[at][0], "tool", lines[at][1])
+    elif frame.name in HIDDEN:
         reader.words.source.leave(lines[at][0], "comment", text_of(inside))
     else:
         blocks.extend(reader.framed(lines[at][0], frame.name, frame.title, reader.inside(inside)))

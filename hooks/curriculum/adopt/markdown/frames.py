@@ -13,7 +13,7 @@ from typing import NamedTuple
 from curriculum.adopt.marks import LEADS
 from curriculum.adopt.signs import one_line
 
-DIV = re.compile(r"^ {0,3}(:{3,})[ \t]*(?:\{?([^{}:\n]*)\}?)[ \t]*:*[ \t]*(.*)$")
+DIV = re.compile(r"^ {0,3}(:{3,})[ \t]*([^:\s].*?)?[ \t]*:*[ \t]*$")
 DIRECTIVE = re.compile(r"^ {0,3}(`{3,}|:{3,})\{([\w:-]+)\}[ \t]*(.*)$")
 INDENTED = re.compile(r"^ {0,3}(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+(.*)$")
 SLASHES = re.compile(r"^ {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*))?$")
@@ -21,11 +21,13 @@ SHORT = re.compile(r"^\s*\{\{(?:<|%)\s*([\w./-]+)([^{}]*?)(/?)\s*(?:>|%)\}\}\s*$
 LIQUID = re.compile(r"^\s*\{%-?\s*(\w+)([^{}]*?)-?%\}\s*$")
 ALERT = re.compile(r"^\s*\[!([\w-]+)\][+-]?[ \t]*(.*)$")
 KRAMDOWN = re.compile(r"^\s*(?:>\s*)*\{:\s*([^{}\n]*)\}\s*$")
-PLACES = "columns column tabset panel-tabset div section center centre small row grid layout content raw"
+PLACES = "keep columns column tabset panel-tabset div section center centre small row grid layout content raw"
 BARE = frozenset(PLACES.split())
 """Frames that only place what stands in them."""
 DIRECTIVES = frozenset(("note", "tip", "hint", "important", "warning", "caution", "danger", "admonition", "seealso"))
 """What is a frame between the fences of code, in MyST; all else there is code."""
+BESIDE = ("inline", "end")
+"""Where MkDocs sets a frame."""
 HIDDEN = frozenset(("content-hidden", "hidden", "comment"))
 
 
@@ -68,10 +70,10 @@ def _fenced(lines: Sequence[Numbered], at: int) -> Frame | None:
         if found[1].startswith(":") or found[2] in DIRECTIVES:
             return Frame(found[2], found[3], 1, end - at - 1, 1)
         return None
-    if (found := DIV.match(line)) and found[2].strip():
+    if (found := DIV.match(line)) and found[2]:
         end = _div_end(lines, at)
         name, title = _named(found[2])
-        return Frame(name, title or one_line(found[3]), 1, end - at - 1, int(end < len(lines)))
+        return Frame(name, one_line(title), 1, end - at - 1, int(end < len(lines)))
     return None
 
 
@@ -87,13 +89,19 @@ def _short(lines: Sequence[Numbered], at: int) -> Frame | None:
 def _named(said: str) -> tuple[str, str]:
     """The name and the title of a frame, from what stands after its signs.
 
-    In:  `.callout-note title="Look"`, `note "Look"`, `objectives`
-    Out: ("callout-note", "Look"), ("note", "Look"), ("objectives", "")
+    In:  `{.callout-note title="Look"}`, `note "Look"`, `tip[Look]`, `note Look here`, `objectives`
+    Out: ("callout-note", "Look"), ("note", "Look"), ("tip", "Look"), ("note", "Look here"), ("objectives", "")
     """
     quoted = re.search(r"title\s*=\s*[\"“]([^\"”]*)[\"”]", said) or re.search(r"(?<![=\w])[\"“]([^\"”]*)[\"”]", said)
-    names = re.findall(r"[\w-]+", re.sub(r"[\w-]+\s*=\s*(?:\"[^\"]*\"|\S+)|[\"“][^\"”]*[\"”]|#[\w-]+", "", said))
-    leads = next((name for name in names if name.lower() in LEADS), "")
-    return (leads or (names[0] if names else "")).lower(), quoted[1] if quoted else ""
+    bracket = re.search(r"\[(.*)\]", said)
+    rest = re.sub(r"[\w-]+\s*=\s*(?:\"[^\"]*\"|\S+)|[\"“][^\"”]*[\"”]|#[\w-]+|\[.*\]", "", said)
+    names = re.findall(r"[^\s.{}]+", rest)
+    title = quoted[1] if quoted else bracket[1] if bracket else ""
+    if quoted or re.search(r"(?:^|[\s{])\.\w", rest) or len(names) < 2:  # all of them are classes
+        leads = next((name for name in names if name.lower() in LEADS), "")
+        return (leads or (names[0] if names else "")).lower(), title
+    words = " ".join(word for word in names[1:] if word not in BESIDE)
+    return names[0].lower(), " ".join(filter(None, [words, title]))
 
 
 def _indented(lines: Sequence[Numbered], start: int) -> int:
@@ -117,7 +125,7 @@ def _div_end(lines: Sequence[Numbered], at: int) -> int:
     for place in range(at, len(lines)):
         found = DIV.match(lines[place][1])
         if found:
-            depth += 1 if found[2].strip() else -1
+            depth += 1 if found[2] else -1
             if depth == 0:
                 return place
     return len(lines)

@@ -23,6 +23,8 @@ RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3})$"
 ROOM = re.compile(r"^[ \t]*(?:_[_ ]{9,}|\.{20,}|…{8,})[ \t]*$")
 CONTENTS = re.compile(r"^[ \t]*(?:\[_*toc_*\]|\{:toc\}|\[\[_TOC_\]\]|[*-] TOC)[ \t]*$", re.IGNORECASE)
 COMMAND = re.compile(r"^[ \t]*\\[a-zA-Z]+(?:\{[^{}]*\}|\[[^\[\]]*\])*[ \t]*$")
+MODULE = re.compile(r"^import\b.+\bfrom [\"'].+$|^export (?:const|default|function|let)\b.*$")
+"""What MDX takes from other files."""
 FORMULA = re.compile(r"^[ \t]*\$\$")
 HIGHLIGHT = re.compile(r"^\s*\{%-?\s*highlight\b")
 ENDED = re.compile(r"^\s*\{%-?\s*endhighlight\b")
@@ -36,7 +38,7 @@ def read_markdown(text: str, titles: Mapping[str, str]) -> Source:
     lines, targets, notes = take_given(body, offset, source)
     reader = Reader(Lines(source, targets, notes), titles, STEPS)
     source.blocks = reader.read(lines)
-    for name, said in reader.words.footnotes.items():
+    for name, said in ((name, said) for name, said in notes.items() if name not in reader.words.told):
         source.leave(1, "footnote", f"{name}: {said}")
     return source
 
@@ -78,7 +80,7 @@ def left(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]
     if HIGHLIGHT.match(line) and (end := next(ended, 0)):
         reader.words.source.leave(number, "code", text_of(lines[at + 1 : end]))
         return end + 1 - at
-    if CONTENTS.match(line) or COMMAND.match(line) or LIQUID.match(line):
+    if CONTENTS.match(line) or COMMAND.match(line) or LIQUID.match(line) or MODULE.match(line):
         reader.words.source.leave(number, "contents" if CONTENTS.match(line) else "tool", line)
         return 1
     if FORMULA.match(line):

@@ -24,7 +24,7 @@ SIGN = re.compile(
     |(?P<embed>!\[\[[^\[\]\n]{{1,300}}\]\])
     |(?P<wiki>\[\[(?P<page>[^\[\]|\n]{{1,300}})(?:\|(?P<shown>[^\[\]\n]{{1,300}}))?\]\])
     |(?P<image>!\[(?P<alt>{LABEL})\](?:\(\s*(?:{TARGET})(?:\s+["'(][^"\n]{{0,300}}["')])?\s*\)|\[[^\[\]\n]{{0,99}}\])?){ATTRIBUTES}
-    |(?P<foot>\[\^(?P<note>[^\]\s]{{1,60}})\]|\^\[(?P<inline>[^\]\n]{{1,600}})\])
+    |(?P<foot>\[\^(?P<note>[^\]\s]{{1,60}})\]|\^\[(?P<inline>{LABEL})\])
     |(?P<link>\[(?P<label>{LABEL})\]\(\s*(?P<url>{TARGET})(?:\s+["'(](?P<title>[^"\n]{{0,300}})["')])?\s*\)){ATTRIBUTES}
     |(?P<span>\[(?P<inner>{LABEL})\]\{{[^{{}}\n]{{1,200}}\}})
     |(?P<referred>\[(?P<words>{LABEL})\](?:\[(?P<ref>[^\[\]\n]{{0,99}})\])?)
@@ -60,7 +60,8 @@ class Lines:
     targets: Mapping[str, str] = field(default_factory=dict)
     """Addresses that the page has at its end, by their name in small letters."""
     footnotes: dict[str, str] = field(default_factory=dict)
-    """What footnotes say, by their name; taken out when the first mark of one is met."""
+    """What footnotes say, by their name; each is told at its first mark."""
+    told: set[str] = field(default_factory=set)
 
     def read(self, text: str, line: int, depth: int = 0) -> str:
         """One text of the page, which starts at `line`, as our Markdown on one line."""
@@ -113,7 +114,7 @@ class Lines:
             url = self.targets.get(" ".join(name.lower().split()), "")
             if not url:
                 inner = self.read(words, at, depth + 1)
-                return f"[{inner}]" + (f"[{plain(found['ref'])}]" if found["ref"] else "")
+                return f"\\[{inner}\\]\\[{plain(found['ref'])}\\]" if found["ref"] else f"[{inner}]"
         shown = self.read(words, at, depth + 1)
         if kind == "link" and found["title"]:
             self.source.leave(at, "link-title", found["title"])
@@ -130,7 +131,10 @@ class Lines:
     def _footnote(self, found: re.Match[str], at: int, depth: int) -> str:
         if found["inline"]:
             return f" ({self.read(found['inline'], at, depth + 1)})"
-        text = self.footnotes.pop(found["note"].lower(), "")
+        text = self.footnotes.get(found["note"].lower(), "")
+        if found["note"].lower() in self.told:
+            return ""
+        self.told.add(found["note"].lower())
         if text:
             return f" ({one_line(self.read(text, at, depth + 1))})"
         self.source.leave(at, "footnote", found[0])

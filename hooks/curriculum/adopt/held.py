@@ -1,0 +1,72 @@
+"""Lists and tables of HTML -> blocks; whoever reads what stands in an item or a cell is given as `read`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from curriculum.adopt.runs import Runs
+from curriculum.adopt.signs import BOX, one_line
+from curriculum.adopt.tags import Element, rows_of, words_of
+from curriculum.adopt.values import Block, Kind, flat_words
+
+Read = Callable[[Element], list[Block]]
+
+
+def list_of(element: Element, read: Read) -> list[Block]:
+    """One list, or nothing where it has no items. A list straight in a list belongs to the item before it."""
+    held = [one if isinstance(one, Element) else Element("li", element.line, inside=[one]) for one in element.inside]
+    items: list[Block] = []
+    for one in held:
+        if one.name in ("ul", "ol"):
+            inner = list_of(one, read)
+            last = items.pop() if items else Block(Kind.ITEM, one.line)
+            items.append(replace(last, inside=(*last.inside, *inner)))
+        else:
+            own = one if one.name == "li" else Element("li", one.line, inside=[one])
+            item = item_of(own, read)
+            items += [item] if item.words or item.inside else []
+    ticks = bool(items) and all(item.ticks for item in items)
+    inside = tuple(item if ticks else replace(item, ticks=False) for item in items)
+    level = int(element.name == "ol")
+    return [Block(Kind.LIST, element.line, inside=inside, level=level, ticks=ticks)] if inside else []
+
+
+def item_of(element: Element, read: Read) -> Block:
+    """One item: its first words, and what else stands in it."""
+    inside = read(element)
+    has_words = bool(inside) and inside[0].kind is Kind.WORDS
+    words = inside[0].words if has_words else ""
+    box = BOX.match(words.replace("\\", ""))
+    is_box = bool(box) or any(isinstance(one, Element) and one.name == "input" for one in element.inside)
+    if box:
+        words = BOX.sub("", words.replace("\\[", "[", 1).replace("\\]", "]", 1))
+    return Block(Kind.ITEM, element.line, words, tuple(inside[1:] if has_words else inside), ticks=is_box)
+
+
+def table_of(element: Element, read: Read, runs: Runs) -> list[Block]:
+    """The caption and the table; one of a single column is a frame that somebody drew."""
+    captions = [one for one in element.inside if isinstance(one, Element) and one.name == "caption"]
+    found = [Block(Kind.WORDS, one.line, said) for one in captions if (said := runs.words(one))]
+    cells = [row for row in rows_of(element) if row]
+    if not cells:
+        return found
+    if max(map(len, cells)) == 1:
+        inside = tuple(block for row in cells for cell in row for block in read(cell))
+        return [*found, Block(Kind.BOX, element.line, "", inside)] if inside else found
+    rows = tuple(tuple(_cell(cell, read, runs) for cell in row) for row in cells)
+    return [*found, Block(Kind.TABLE, element.line, rows=rows)]
+
+
+def _cell(element: Element, read: Read, runs: Runs) -> str:
+    said = element.said
+    if said.get("colspan", "1") not in ("", "1") or said.get("rowspan", "1") not in ("", "1"):
+        runs.source.leave(element.line, "span", one_line(words_of(element)))
+    return one_line(" ".join(flat_words(read(element))))
+
+
+def meaning_of(element: Element, words: Block, read: Read) -> Block:
+    """A list of words, the last of them with what it means."""
+    said = " ".join(flat_words(read(element)))
+    last = words.inside[-1]
+    return replace(words, inside=(*words.inside[:-1], replace(last, words=f"{last.words}: {said}")))

@@ -5,33 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from curriculum.adopt.drawn import Pen
+from curriculum.adopt.parts import LINK, Part, former_ids, parts_of
 from curriculum.adopt.signs import leads_out
 from curriculum.adopt.values import Block, Kind, Source
-from curriculum.checks.pages import RESERVED, suggest_id
 from curriculum.read.yamlfile import read_schema
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DEEPEST = 4
-"""Paper knows headings down to `####`."""
-LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(([^()\s]*)\)")
 KEYS = ("description", "title")
 """Keys of a page elsewhere that are keys of a page here."""
 ALIKE = {"summary": "description", "abstract": "description", "subtitle": "description"}
 """Keys of other tools, by ours."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section of the page: its heading, what stands in it, and what in it is for facilitators."""
-
-    heading: Block
-    blocks: list[Block] = field(default_factory=list)
-    notes: list[Block] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -48,8 +35,8 @@ class Written:
 def write(source: Source, name: str, language: Language, others: Sequence[Language], is_handout: bool) -> Written:
     """The page in its own language and its outline in the others; what could not be carried goes onto the list."""
     title, blocks = _take_title(source, name)
-    parts = _parts(blocks)
-    ids = {part.heading.id: part.heading.id for part in parts} | _former(blocks, parts)
+    parts = parts_of(blocks)
+    ids = {part.heading.id: part.heading.id for part in parts} | former_ids(blocks, parts)
     pen = Pen(source, is_handout)
     body = "\n\n".join(filter(None, [_drawn(part, pen, ids, source) for part in parts]))
     page = f"{_keys(source)}# {title}\n\n{body}".rstrip() + "\n"
@@ -76,55 +63,6 @@ def _take_title(source: Source, name: str) -> tuple[str, list[Block]]:
 
 def _same(one: str, other: str) -> bool:
     return re.findall(r"\w+", one.lower()) == re.findall(r"\w+", other.lower())
-
-
-def _parts(blocks: Sequence[Block]) -> list[Part]:
-    """The page by its sections, with ids that are unique and levels of which none is skipped."""
-    parts = [Part(Block(Kind.HEADING, 1))]
-    above: list[int] = []
-    taken = set(RESERVED)
-    for block in blocks:
-        if block.kind is Kind.HEADING:
-            while above and above[-1] >= block.level:
-                above.pop()
-            above.append(block.level)
-            own = LINK.sub(lambda link: link[1], block.words)
-            wished = block.id if ID.fullmatch(block.id) and len(block.id) <= 40 else suggest_id(own)
-            id, count = wished, 1
-            while id in taken:
-                count += 1
-                id = f"{wished}-{count}"
-            taken.add(id)
-            parts.append(Part(replace(block, level=min(1 + len(above), DEEPEST), id=id)))
-        else:
-            kept, notes = _without_notes(block)
-            parts[-1].blocks.extend(kept)
-            parts[-1].notes.extend(notes)
-    return parts
-
-
-def _without_notes(block: Block) -> tuple[list[Block], list[Block]]:
-    """The block without the notes in it, and those notes."""
-    if block.kind is Kind.NOTE:
-        return [], _opened(block)
-    pairs = [_without_notes(one) for one in block.inside]
-    inside = tuple(one for kept, _ in pairs for one in kept)
-    return [replace(block, inside=inside)], [one for _, notes in pairs for one in notes]
-
-
-def _opened(block: Block) -> list[Block]:
-    """A note as it stands among notes: a frame where it has a title, with any notes inside it opened too."""
-    inside = tuple(part for one in block.inside for part in _opened(one))
-    if block.kind is not Kind.NOTE:
-        return [replace(block, inside=inside)]
-    return [replace(block, kind=Kind.BOX, inside=inside)] if block.words else list(inside)
-
-
-def _former(blocks: Sequence[Block], parts: Sequence[Part]) -> dict[str, str]:
-    """The ids that headings had elsewhere, by those that they have here."""
-    heads = [block for block in blocks if block.kind is Kind.HEADING]
-    pairs = zip(heads, parts[1:], strict=True)
-    return {id: part.heading.id for head, part in pairs for id in (head.id, suggest_id(head.words)) if id}
 
 
 def _drawn(part: Part, pen: Pen, ids: dict[str, str], source: Source) -> str:

@@ -14,17 +14,18 @@ PROPERTIES = frozenset(
     re.findall(
         r"\S+",
         """
-    -webkit-appearance -webkit-text-size-adjust align-content align-items align-self animation appearance
-    background border border-bottom border-collapse border-color border-left border-left-width border-radius
-    border-right border-top border-width bottom box-sizing break-after break-before break-inside clip-path color
-    color-scheme content content-visibility cursor display field-sizing fill flex flex-basis flex-grow flex-wrap
-    font font-display font-family font-size font-weight gap grid-area grid-template-columns height
-    justify-content left letter-spacing line-height list-style margin margin-bottom margin-left margin-top
-    max-height max-width min-height min-width object-fit outline outline-offset overflow overflow-wrap overflow-x
-    overflow-y overscroll-behavior padding padding-block padding-bottom padding-left padding-right padding-top
+    -webkit-appearance -webkit-text-size-adjust align-content align-items align-self animation appearance background
+    border border-bottom border-collapse border-color border-inline-end border-inline-start
+    border-inline-start-width border-radius border-top border-width bottom box-sizing break-after break-before
+    break-inside clip-path color color-scheme content content-visibility cursor direction display field-sizing fill
+    flex flex-basis flex-grow flex-wrap font font-display font-family font-size font-weight gap grid-area
+    grid-template-columns height inset-inline-start justify-content left letter-spacing line-height list-style
+    margin margin-bottom margin-inline-start margin-left margin-top max-height max-width min-height min-width
+    object-fit outline outline-offset overflow overflow-wrap overflow-x overflow-y overscroll-behavior padding
+    padding-block padding-bottom padding-inline-end padding-inline-start padding-left padding-right padding-top
     position resize right scroll-behavior scroll-margin src stroke stroke-width text-align text-decoration
-    text-decoration-color text-decoration-thickness text-size-adjust text-underline-offset text-wrap top
-    transform transition unicode-range vertical-align visibility white-space width z-index
+    text-decoration-color text-decoration-thickness text-size-adjust text-underline-offset text-wrap top transform
+    transition unicode-bidi unicode-range vertical-align visibility white-space width z-index
 """,
     )
 )
@@ -47,7 +48,7 @@ FALLBACKS = frozenset({"max-height"})
 """Said twice in one rule: first as every browser reads it, then as newer ones do."""
 WORDS = re.compile(r"inherit|none|transparent|solid|dashed|auto|[-+/]")
 LINES = re.compile(
-    r"(?:border(?:-(?:top|left|right|bottom))?(?:-width)?|outline(?:-offset)?|text-decoration-thickness)"
+    r"(?:border(?:-(?:top|left|right|bottom|inline-start|inline-end))?(?:-width)?|outline(?:-offset)?|text-decoration-thickness)"
 )
 COLOURED = re.compile(r"color|background|fill|stroke|border(?!-collapse).*|outline|text-decoration-color")
 SPACED = re.compile(r"(?:margin|padding|scroll-margin)(?:-.*)?|gap")

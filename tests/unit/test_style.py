@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 import tinycss2
-from curriculum.read.styles import FOLDER, read_styles
+from curriculum.read.styles import FOLDER, MIRRORED, read_styles, with_mirrored
 from curriculum.site.style import ALONE, LAYERS, THEIRS, TONIGHT, join_layers, make_small, site_style
-from curriculum.words.model import Audience
+from curriculum.words.model import Audience, Language
 from hypothesis import given
 from hypothesis import strategies as st
+from languages import LANGUAGES
 from tinycss2.ast import Node
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +95,8 @@ def test_no_selector_and_no_value_is_read_otherwise(selector: str, value: list[s
 
 
 def test_every_file_is_a_layer_and_every_layer_has_a_file() -> None:
-    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {f"{name}.css" for name in (*LAYERS, *THEIRS, *TONIGHT)}
+    names = (*LAYERS, *THEIRS, *TONIGHT, MIRRORED)
+    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {f"{name}.css" for name in names}
 
 
 def test_a_project_without_styles_has_an_empty_one(tmp_path: Path) -> None:
@@ -104,4 +107,14 @@ def test_a_project_without_styles_has_an_empty_one(tmp_path: Path) -> None:
 
 def test_the_style_is_small() -> None:
     """Most pages are read once, on a slow line, and wait for it."""
-    assert len(gzip.compress(site_style(STYLES, Audience.FACILITATOR).encode())) <= MOST
+    ours = with_mirrored(STYLES, LANGUAGES)
+    assert len(gzip.compress(site_style(ours, Audience.FACILITATOR).encode())) <= MOST
+
+
+def test_sides_have_plain_names_where_every_language_starts_at_the_left() -> None:
+    """Old phones skip what they do not know."""
+    plain = "".join(with_mirrored(STYLES, LANGUAGES).values())
+    assert "inline-start" not in plain and "html[dir" not in plain
+    arabic = Language("ar", own=json.dumps({"forms": {"direction": "rtl"}}), lender=LANGUAGES[0])
+    mirrored = with_mirrored(STYLES, (*LANGUAGES, arabic))
+    assert "margin-inline-start" in mirrored["frame"] and 'html[dir="rtl"]' in mirrored["print"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from curriculum.read.textfile import read_text
-from curriculum.words.model import Problem
+from curriculum.words.forms import is_mirrored
+from curriculum.words.model import Language, Problem
 from curriculum.words.theme import DARK, LIGHT, Theme
 
 FOLDER = "overrides/styles"
@@ -17,6 +18,13 @@ Palette = Mapping[str, str]
 """Colours by their names: {"paper": "#fbf8f3"}."""
 NAMES, MARK = "base", "logo"
 """The layer that names colours, and the one that only a site with a logo has."""
+LAST, MIRRORED = "print", "mirrored"
+"""The layer that all pages have behind those of a screen, and the one for lines that start at the right."""
+PLAIN = {
+    **{"-inline-start": "-left", "-inline-end": "-right", "inset-inline-start": "left"},
+    **{"text-align: start": "text-align: left", "text-align: end": "text-align: right"},
+}
+SIDES = re.compile("|".join(sorted(PLAIN, key=len, reverse=True)))
 COLOUR = re.compile(r"(--([a-z-]+): )(#[0-9a-f]{6})(?=;)")
 LIGHTS = (LIGHT, DARK)
 """In the order in which that layer names colours: each one twice."""
@@ -37,6 +45,17 @@ def palette_of(styles: Styles) -> dict[str, dict[str, str]]:
     for found in COLOUR.finditer(styles.get(NAMES, "")):
         palettes[LIGHT if found[2] not in palettes[LIGHT] else DARK][found[2]] = found[3]
     return palettes
+
+
+def with_mirrored(styles: Styles, languages: Iterable[Language]) -> Styles:
+    """The layers, with what changes its side where a language starts its lines at the right: last, on every page.
+
+    Where none does, the sides have the names that older browsers know: phones of 2017 skip `margin-inline-start`.
+    """
+    others = {name: text for name, text in styles.items() if name != MIRRORED}
+    if LAST not in styles or not any(map(is_mirrored, languages)):
+        return {name: SIDES.sub(lambda found: PLAIN[found[0]], text) for name, text in others.items()}
+    return {**others, LAST: f"{styles.get(MIRRORED, '')}\n{styles[LAST]}"}
 
 
 def with_theme(styles: Styles, theme: Theme) -> Styles:

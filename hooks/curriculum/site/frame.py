@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from curriculum.compose.borrowed import tongue_of
 from curriculum.read.scripts import Scripts
 from curriculum.site.menus import licence_address, menu_title
 from curriculum.site.speaking import WORDS, frame_speaker
@@ -22,7 +21,7 @@ def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy
     return {
         "language": language.code,
         "direction": direction_of(language),
-        "tongue": "" if (speaker := frame_speaker(language)) == language else tongue_of(speaker),
+        "tongue": "" if (speaker := frame_speaker(language)) == language else f' lang="{speaker.code}"',
         "audience": curriculum.audience.value,
         "words": frame_words(speaker),
         "lost": lost_words(curriculum.languages),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import tinycss2
-from curriculum.read.styles import FOLDER, MIRRORED, read_styles, with_mirrored
+from curriculum.read.styles import FOLDER, MIRRORED, TONGUES, read_styles, with_spoken
 from curriculum.site.style import ALONE, LAYERS, THEIRS, TONIGHT, join_layers, make_small, site_style
 from curriculum.words.model import Audience, Language
 from hypothesis import given
@@ -95,7 +95,7 @@ def test_no_selector_and_no_value_is_read_otherwise(selector: str, value: list[s
 
 
 def test_every_file_is_a_layer_and_every_layer_has_a_file() -> None:
-    names = (*LAYERS, *THEIRS, *TONIGHT, MIRRORED)
+    names = (*LAYERS, *THEIRS, *TONIGHT, MIRRORED, TONGUES)
     assert {path.name for path in (ROOT / FOLDER).iterdir()} == {f"{name}.css" for name in names}
 
 
@@ -107,14 +107,16 @@ def test_a_project_without_styles_has_an_empty_one(tmp_path: Path) -> None:
 
 def test_the_style_is_small() -> None:
     """Most pages are read once, on a slow line, and wait for it."""
-    ours = with_mirrored(STYLES, LANGUAGES)
+    ours = with_spoken(STYLES, LANGUAGES)
     assert len(gzip.compress(site_style(ours, Audience.FACILITATOR).encode())) <= MOST
 
 
 def test_sides_have_plain_names_where_every_language_starts_at_the_left() -> None:
     """Old phones skip what they do not know."""
-    plain = "".join(with_mirrored(STYLES, LANGUAGES).values())
-    assert "inline-start" not in plain and "html[dir" not in plain
+    plain = "".join(with_spoken(STYLES, LANGUAGES).values())
+    assert "inline-start" not in plain
+    assert "html[dir" not in plain
     arabic = Language("ar", own=json.dumps({"forms": {"direction": "rtl"}}), lender=LANGUAGES[0])
-    mirrored = with_mirrored(STYLES, (*LANGUAGES, arabic))
-    assert "margin-inline-start" in mirrored["frame"] and 'html[dir="rtl"]' in mirrored["print"]
+    mirrored = with_spoken(STYLES, (*LANGUAGES, arabic))
+    assert "margin-inline-start" in mirrored["frame"]
+    assert 'html[dir="rtl"]' in mirrored["print"]

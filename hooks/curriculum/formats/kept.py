@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from curriculum.read.script_fonts import read_font_folders
 from curriculum.words.paper import Article, Document
 
 FOLDER = ".cache/print"
@@ -49,7 +50,8 @@ def text_of(document: Document) -> str:
 def read_fingerprint(template: Path) -> str:
     """Of everything but the document that shapes a PDF: this program, and every file of the template as it is now."""
     digest = hashlib.sha256(read_program().encode())
-    for place, path, modified, size in sorted(_files(os.fspath(template))):
+    folders = [template, *read_font_folders(template)]
+    for place, path, modified, size in sorted(file for folder in folders for file in _files(os.fspath(folder))):
         digest.update(f"{place}\0".encode())
         digest.update(_read_digest(path, modified, size))
     return digest.hexdigest()

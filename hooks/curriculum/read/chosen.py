@@ -11,6 +11,7 @@ import os
 from pathlib import Path, PurePath
 
 from curriculum.read.folders import is_hidden, shown
+from curriculum.read.script_fonts import read_fonts
 from curriculum.words.model import Problem
 
 PARTNER = "partner"
@@ -27,7 +28,7 @@ SCHEDULE = "schedule.yml"
 """What an edition changes in the arc of the course."""
 NAMES = (
     *(PROFILE, "resources.yml", SCHEDULE, PRIVATE, "words.yml"),
-    *("docs", "facilitator", "theme", "words"),
+    *("docs", "facilitator", "theme", "words", "fonts"),
     *("changes.yml", "base", "l10n"),
 )
 """All that the folder of an edition holds: what people write, then what the program keeps for them."""
@@ -68,7 +69,7 @@ def read_edition_folder(root: Path, path: str) -> list[Problem]:
     """What lies in the folder of an edition and nothing reads: what is written there would never be seen, or leak."""
     names = sorted(entry.name for entry in (root / path).glob("*") if not is_hidden(PurePath(entry.name)))
     expected = ", ".join(NAMES)
-    return [
+    return read_fonts(root, path) + [
         Problem(
             f"{path}/{shown(name)}", 1, "edition-unread", {"found": shown(name), "expected": expected, "near": near}
         )

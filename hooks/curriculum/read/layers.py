@@ -35,7 +35,7 @@ from curriculum.read.resources import COUNTRY
 from curriculum.read.scripts import Scripts, read_scripts
 from curriculum.read.site_files import SiteFile, read_site_files
 from curriculum.read.source import Pages
-from curriculum.read.styles import Styles, read_styles, with_mirrored, with_theme
+from curriculum.read.styles import Styles, read_styles, with_spoken, with_theme
 from curriculum.read.theme import read_theme
 from curriculum.words.audience import CONFIGS, NOTES, SHARED
 from curriculum.words.bases import Bases
@@ -151,7 +151,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     edition, problems = replace(edition, theme=theme) if edition else None, problems + found
     scripts, found = read_scripts(root)
     styles, more = read_styles(root)
-    styles, more = with_theme(with_mirrored(styles, languages), theme), [*more, *read_frame_files(root)]
+    styles, more = with_theme(with_spoken(styles, languages), theme), [*more, *read_frame_files(root)]
     arc, (pages, remarks) = with_titles(arc, pages), without_left_out(pages, arc)
     files = files_shown(site_places({**files, **local}, languages), languages, arc)
     local = {place: path for place, path in files.items() if path != f"{SHARED}/{place}"}

@@ -10,6 +10,7 @@ for languages that an edition adds: those of the project say it in their own tab
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from curriculum.words.forms import DIRECTIONS
+from curriculum.words.labels import DEFAULT
 
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """A language, perhaps its script, perhaps its place: `pa`, `zh-Hans`, `es-MX`. Source: RFC 5646, section 2.1."""
@@ -29,6 +31,8 @@ NAMED = re.compile("MMM|LLL")
 """A month by its name, and not by its number."""
 WIDE = ("Han", "Hans", "Hant", "Jpan")
 """Scripts whose colon is as wide as their letters."""
+NOTO = {"Hans": "SC", "Hant": "TC", "Jpan": "JP", "Kore": "KR"}
+"""What the makers of those fonts call scripts that they name by a place."""
 MOST = 1000
 """Counts of which every plural of a language is one."""
 NONE: str = "(?!)"
@@ -102,6 +106,19 @@ def script_of(code: str) -> str:
     """The script it is written in, by its four letters: `Arab`, `Hans`."""
     locale = locale_of(code)
     return str((locale and locale.script) or next((one for one in _likely(code).split("_") if len(one) == 4), "Latn"))
+
+
+def font_for(code: str) -> str:
+    """The file of a free font that has the letters of a language: `NotoSansGurmukhi-Regular.ttf`."""
+    script = script_of(code)
+    named = locale_of(DEFAULT.code)
+    name = NOTO.get(script) or (named.scripts.get(script, script) if named else script)
+    return f"NotoSans{re.sub('[^A-Za-z]', '', name)}-Regular.ttf"
+
+
+def is_latin(sign: str) -> bool:
+    """True for letters, and signs of every script, that our own fonts are to have."""
+    return all(unicodedata.name(one, "").startswith("LATIN") or not one.isalpha() for one in sign)
 
 
 def _likely(code: str) -> str:

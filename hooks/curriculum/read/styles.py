@@ -18,8 +18,12 @@ Palette = Mapping[str, str]
 """Colours by their names: {"paper": "#fbf8f3"}."""
 NAMES, MARK = "base", "logo"
 """The layer that names colours, and the one that only a site with a logo has."""
-LAST, MIRRORED = "print", "mirrored"
-"""The layer that all pages have behind those of a screen, and the one for lines that start at the right."""
+LAST, MIRRORED, TONGUES = "print", "mirrored", "tongues"
+"""The layer that all pages have behind those of a screen, and those for lines that start at the right, and for more
+languages than the bar has room for.
+"""
+BAR = 2
+"""Languages of a site, at most, whose names stand in the bar."""
 PLAIN = {
     **{"-inline-start": "-left", "-inline-end": "-right", "inset-inline-start": "left"},
     **{"text-align: start": "text-align: left", "text-align: end": "text-align: right"},
@@ -47,15 +51,21 @@ def palette_of(styles: Styles) -> dict[str, dict[str, str]]:
     return palettes
 
 
-def with_mirrored(styles: Styles, languages: Iterable[Language]) -> Styles:
-    """The layers, with what changes its side where a language starts its lines at the right: last, on every page.
+def with_spoken(styles: Styles, languages: Iterable[Language]) -> Styles:
+    """The layers, with what changes its side where a language starts its lines at the right: last, on every page; and
+    with what many languages ask for.
 
     Where none does, the sides have the names that older browsers know: phones of 2017 skip `margin-inline-start`.
     """
-    others = {name: text for name, text in styles.items() if name != MIRRORED}
-    if LAST not in styles or not any(map(is_mirrored, languages)):
-        return {name: SIDES.sub(lambda found: PLAIN[found[0]], text) for name, text in others.items()}
-    return {**others, LAST: f"{styles.get(MIRRORED, '')}\n{styles[LAST]}"}
+    spoken = tuple(languages)
+    asked = {MIRRORED: any(map(is_mirrored, spoken)), TONGUES: len(spoken) > BAR}
+    others = {name: text for name, text in styles.items() if name not in asked}
+    if LAST in styles:
+        added = [styles.get(name, "") for name, is_asked in asked.items() if is_asked]
+        others[LAST] = "\n".join([*added, styles[LAST]])
+    if asked[MIRRORED]:
+        return others
+    return {name: SIDES.sub(lambda found: PLAIN[found[0]], text) for name, text in others.items()}
 
 
 def with_theme(styles: Styles, theme: Theme) -> Styles:

@@ -9,7 +9,6 @@ import ctypes
 import os
 import re
 import sys
-from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
 from typing import NamedTuple
@@ -19,12 +18,14 @@ import typst
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.codes import code_of
 from curriculum.formats.pdf.leads import with_clocks, with_leads
+from curriculum.formats.pdf.letters import families_in, open_press
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
+from curriculum.read.locales import font_for, is_latin
 from curriculum.words.composed import Composed
-from curriculum.words.forms import place_of
+from curriculum.words.forms import RIGHT_TO_LEFT, is_mirrored, place_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Article, Look, Size
@@ -77,21 +78,24 @@ def lay_out(sheet: Sheet, template: Path, state: str = "") -> tuple[bytes, tuple
     """
     article = sheet.article
     try:
-        source = source_of(sheet)
+        source = source_of(sheet, families_in(template, state) if sheet.language.lender else ())
     except NotPrintableError as error:
         return b"", (Problem(article.path, 1, error.rule, {"found": str(error), "expected": VOCABULARY}),)
     press = open_press(template, state, get_ident())
-    chosen = {"size": sheet.size.value}
+    chosen = {"size": sheet.size.value} | ({"dir": RIGHT_TO_LEFT} if is_mirrored(sheet.language) else {})
     try:
         pdf = press.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs=chosen)
     except typst.TypstError as error:
-        return b"", (_explain(article.path, error),)
+        return b"", (_explain(article.path, error, sheet.language),)
     assert isinstance(pdf, bytes)  # the format is PDF: one file, not one image a page
     return pdf, ()
 
 
-def source_of(sheet: Sheet) -> str:
-    """The whole Typst text of an article. Raises `NotPrintableError` for what has no form on paper."""
+def source_of(sheet: Sheet, families: tuple[str, ...] = ()) -> str:
+    """The whole Typst text of an article. Raises `NotPrintableError` for what has no form on paper.
+
+    Letters that the first family does not have are looked for in the others, in their order.
+    """
     article, language = sheet.article, sheet.language
     tree = to_tree(article.text)
     if article.look is Look.EVENING:
@@ -104,10 +108,14 @@ def source_of(sheet: Sheet) -> str:
     return (
         f'#import "/{TEMPLATE}": *\n'
         f"#show: printed.with(title: {quote(article.title)}, language: {quote(language.code.partition('-')[0])}, "
-        f"region: {quote(place_of(language))})\n"
+        f"region: {quote(place_of(language))}{_others(families)})\n"
         f"#glyphs-of({quote(signs_of(language))}, {quote(shared)})\n"
         f"#article({_about(sheet)})[{markup}]\n{_stand_ins(sheet)}"
     )
+
+
+def _others(families: tuple[str, ...]) -> str:
+    return f", fonts: {_array(families)}" if families else ""
 
 
 def _stand_ins(sheet: Sheet) -> str:
@@ -152,13 +160,6 @@ def _yes(value: bool) -> str:
     return "true" if value else "false"
 
 
-@lru_cache(maxsize=64)
-def open_press(template: Path, state: str = "", thread: int = 0) -> typst.Compiler:
-    """The compiler for a template folder. Kept, because opening the fonts costs more than a page; one a thread."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[template / "fonts"])
-    return typst.Compiler(root=template, font_paths=fonts)
-
-
 def forget_layout(template: Path, state: str = "") -> None:
     """Have Typst let go of what it laid out for any thread, and the library of C give back what nobody holds.
 
@@ -171,7 +172,7 @@ def forget_layout(template: Path, state: str = "") -> None:
         give_back(0)
 
 
-def _explain(path: str, error: typst.TypstError) -> Problem:
+def _explain(path: str, error: typst.TypstError, language: Language) -> Problem:
     """The problem behind what Typst says."""
     if full := TOO_FULL.search(error.message):
         values = {"found": full[1], "height": full[2], "expected": full[3]}
@@ -180,6 +181,8 @@ def _explain(path: str, error: typst.TypstError) -> Problem:
         return Problem(path, 1, "too-tall", {"found": tall[1]})
     if wide := TOO_WIDE.search(error.message):
         return Problem(path, 1, "table-too-wide", {"found": wide[1]})
+    if (sign := NO_GLYPH.search(error.message)) and language.lender and not is_latin(sign[1]):
+        return Problem(path, 1, "script-missing", {"found": sign[1], "expected": font_for(language.code)})
     if sign := NO_GLYPH.search(error.message):
         return Problem(path, 1, "missing-sign", {"found": sign[1]})
     said = " ".join((error.message or str(error)).split())[:200]

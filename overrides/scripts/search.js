@@ -5,30 +5,42 @@
   const [field, status, found] = ["input", "[role=status]", "ol"].map((part) => box.querySelector(part))
   const places = document.querySelector(".places")
   const MOST = 20
-  const LETTERS = "[0-9A-Za-z\\u00c0-\\u1fff\\u2c00-\\ud7ff]+"
+  const LETTERS = "[0-9A-Za-z\\u00c0-\\u060b\\u060d-\\u061a\\u0620-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff" +
+    "\\u2c00-\\u2fff\\u3005-\\u3007\\u3021-\\ud7ff]+" // without the commas and stops of other scripts
   const WORDS = new RegExp(LETTERS + "(?:[-'’\\u2010\\u2011]" + LETTERS + ")*", "g")
   const JOINT = /[-'’\u2010]/
   const NUMBER = /^[\d\u2010-]+$/
   const ELIDED = /^(?:.|qu|jusqu|lorsqu|puisqu|quoiqu)$/
 
-  // ÉCOUTE -> ecoute; cœur -> coeur
-  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/œ/g, "oe").replace(/æ/g, "ae")
+  // Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+  const RUN = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+)/
+  // The Arabic article, with the short words that are written on it.
+  const ARTICLE = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=..)/
+
+  // ÉCOUTE -> ecoute; cœur -> coeur; Arabic without marks for vowels, and with one letter for each of its variants
+  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, "").toLowerCase()
+    .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ة/g, "ه").replace(/ى/g, "ي")
 
   // A word is found by its parts and as a whole: l’écoute -> ecoute, lecoute; vis-à-vis -> vis, vis, visavis.
   // A number is found from any of its hyphens on: 1-888-353 -> 1888353, 888353, 353.
+  // Without spaces, by each letter and each two that follow each other; in Arabic, also without the article.
+  const pairs = (run) => run.length < 2 ? [run] : run.slice(1).split("").map((_, at) => run.slice(at, at + 2))
   const termsOf = (word) => {
+    if (RUN.test(word)) return pairs(word).concat(word.split(""))
+    if (ARTICLE.test(word)) return [word, word.replace(ARTICLE, "")]
     const parts = word.split(JOINT)
     if (NUMBER.test(word)) return parts.map((_, at) => parts.slice(at).join(""))
     if (parts.length === 1) return parts.filter((part) => part.length > 1)
     return parts.filter((part) => !ELIDED.test(part)).concat(parts.join(""))
   }
-  const wordsIn = (text) => fold(text).match(WORDS) || []
+  const wordsIn = (text) => [].concat(...(fold(text).match(WORDS) || []).map((word) => word.split(RUN))).filter(Boolean)
   const termsIn = (text) => [].concat(...wordsIn(text).map(termsOf))
 
   // What is asked for: a number as a whole, also 9 8 8; the parts of a word, or else the whole of it.
   const closed = (text) => text.replace(/\b\d(?: \d)+\b/g, (digits) => digits.replace(/ /g, ""))
   const asked = (text) => [].concat(...wordsIn(closed(text)).map((word) => {
+    if (RUN.test(word)) return pairs(word)
+    if (ARTICLE.test(word)) return [word.replace(ARTICLE, "")]
     const terms = termsOf(word)
     return terms.slice(0, NUMBER.test(word) ? 1 : Math.max(1, terms.length - JOINT.test(word)))
   }))
@@ -106,8 +118,10 @@
     })
     const place = first.get(terms.find((term) => first.has(term))) || 0
     const start = place < 60 ? 0 : text.indexOf(" ", place - 60) + 1
-    const end = text.indexOf(" ", start + 160)
-    return (start ? "… " : "") + text.slice(start, end < 0 ? text.length : end) + (end < 0 ? "" : " …")
+    const space = text.indexOf(" ", start + 160)
+    const end = space < 0 ? text.length : space
+    const cut = end > start + 300 ? start + 160 : end // a script without spaces
+    return (start ? "… " : "") + text.slice(start, cut) + (cut < text.length ? " …" : "")
   }
 
   const titles = (item) => {
@@ -117,6 +131,7 @@
   const result = ({ link, text, terms }) => {
     const [item, to, words] = ["li", "a", "p"].map((tag) => document.createElement(tag))
     to.href = link.href
+    item.dir = "auto"
     to.append(marked(titles(link.parentNode), terms))
     words.append(marked(excerpt(text, terms), terms))
     item.append(to, words)

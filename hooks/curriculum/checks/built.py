@@ -53,7 +53,7 @@ COMPOSED: Allowed = {
     },
     "figure": {"class": WORDS},
     "details": {"open": ""},
-    "section": {"id": ANY},
+    "section": {"id": ANY, **TONGUE},
     "p": {"class": WORDS, "role": "status"},
     "ul": {"class": WORDS},
     "ol": {"class": WORDS, "start": "[0-9]+"},

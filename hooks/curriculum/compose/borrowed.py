@@ -28,12 +28,16 @@ def speaker_of(language: Language, *names: str) -> Language:
     return language if all(says("labels", name, language) for name in names) else language.lender or language
 
 
-def borrowed_words(page: Page) -> str:
-    """The sentence, as plain words."""
-    of = page.borrowed
-    assert of
-    speaker = speaker_of(page.language, *SAID)
-    return label("borrowed", speaker, language=name_in(page.language, speaker), source=name_in(of, speaker))
+def borrowed_words(own: Language, of: Language) -> str:
+    """The sentence, as plain words in the language that says it."""
+    speaker = speaker_of(own, *SAID)
+    return label("borrowed", speaker, language=name_in(own, speaker), source=name_in(of, speaker))
+
+
+def borrowed_line(own: Language, of: Language) -> str:
+    """The same as HTML, where no other page is to lead to."""
+    words = escape(borrowed_words(own, of), quote=False)
+    return f'<div class="since"{tongue_of(speaker_of(own, *SAID))}><p>{words}</p></div>\n'
 
 
 def borrowed_note(page: Page) -> str:
@@ -44,4 +48,4 @@ def borrowed_note(page: Page) -> str:
     way = label("borrowed-way", speaker, source=name_in(of, speaker))
     address = address_in(of, page.place, page.language, page.uri) + "/"
     link = f'<a href="{address}" hreflang="{of.code}">{escape(way, quote=False)}</a>'
-    return f'<div class="since"{tongue_of(speaker)}><p>{escape(borrowed_words(page), quote=False)} {link}</p></div>\n'
+    return borrowed_line(page.language, of).replace("</p>", f" {link}</p>")

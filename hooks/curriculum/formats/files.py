@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from curriculum.compose.borrowed import SAID, borrowed_words, speaker_of
 from curriculum.compose.credit import credit_in_full, credit_words
 from curriculum.compose.downloads import week_name
 from curriculum.compose.draft import as_draft
@@ -117,12 +118,19 @@ def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:
 def word_of(document: Document) -> bytes:
     """A document as DOCX; certificates are on pages of their own."""
     foot = " · ".join(document.articles[0].foot)
-    pages = [page for article in document.articles for page in _pages_of(article)]
-    return to_docx(document.title, document.language, foot, pages)
+    pages = [(page, article.language) for article in document.articles for page in _pages_of(article, document)]
+    return to_docx(document.title, document.language, foot, *zip(*pages, strict=True))
 
 
-def _pages_of(article: Article) -> list[etree.Element]:
+def _pages_of(article: Article, document: Document) -> list[etree.Element]:
+    """The article on its pages; one in another language than the file says so, and in which."""
     tree = to_tree(article.text)
+    if article.language:
+        line = etree.Element("p", {"lang": speaker_of(document.language, *SAID).code})
+        line.text = borrowed_words(document.language, article.language)
+        told = etree.Element("article")
+        told.extend([line, *tree])
+        return [told]
     return parted(tree, "h2") if article.kind is Kind.CERTIFICATE else [tree]
 
 
@@ -154,7 +162,7 @@ def book_of(document: Document, curriculum: Curriculum) -> Book:
 
 def _chapter(article: Article) -> Chapter:
     name = article.uri.removesuffix(".md").removesuffix("/index").replace("/handouts/", "-").replace("/", "-")
-    return Chapter(name=name, title=article.title, article=article.text, uri=article.uri)
+    return Chapter(name=name, title=article.title, article=article.text, language=article.language, uri=article.uri)
 
 
 def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:

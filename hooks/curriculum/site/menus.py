@@ -24,7 +24,7 @@ def menu_for(curriculum: Curriculum, language: Language) -> Menu:
     """
     weeks = [
         {
-            f"{numbered(week)}{menu_title(curriculum.pages[language, week.uri], curriculum)}": [
+            menu_title(curriculum.pages[language, week.uri], curriculum, numbered(week)): [
                 week.uri,
                 *(
                     {menu_title(curriculum.pages[language, handout.uri], curriculum): handout.uri}
@@ -95,6 +95,6 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
     return {uri: (order[i], order[i + 2]) for i, uri in enumerate(order[1:-1])}
 
 
-def menu_title(page: Page, curriculum: Curriculum) -> str:
-    """The title of a page as menus and tabs have it, as HTML."""
-    return tongued(html.escape(shown_title(page, curriculum), quote=False), page)
+def menu_title(page: Page, curriculum: Curriculum, number: str = "") -> str:
+    """The title of a page as menus and tabs have it, behind a number where it has one, as HTML."""
+    return tongued(number + html.escape(shown_title(page, curriculum), quote=False), page)

@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from curriculum.compose.borrowed import tongue_of
 from curriculum.compose.facts import numbered, shown_title
 from curriculum.compose.instead import SEARCH_PLACE
 from curriculum.elements.vocabulary import find_elements
@@ -123,20 +124,21 @@ def _quoted(words: str) -> str:
 def with_search(article: str, entries: Iterable[Entry], page: Page) -> str:
     """The page of the search: the list, under a field that stays hidden until the script runs."""
     up = "../" * page.place.count("/")
-    return article.replace(
-        SEARCH_PLACE, f'{_field(page.language, up)}<div class="places">{list_html(entries, up)}</div>'
-    )
+    return article.replace(SEARCH_PLACE, f'{_field(page, up)}<div class="places">{list_html(entries, up)}</div>')
 
 
-def _field(language: Language, up: str) -> str:
-    """Browsers are asked to complete, check and remember nothing; no name and no form, so nothing can be sent."""
+def _field(page: Page, up: str) -> str:
+    """In the language of the site, on a borrowed page too.
+
+    Browsers are asked to complete, check and remember nothing; no name and no form, so nothing can be sent."""
+    language, spoken = page.language, tongue_of(page.language) if page.borrowed else ""
     root = f"{up}../" if language.prefix else up
     values = {f"data-{name}": label(f"search-{name}", language, count="{count}") for name in SAID}
     values |= {"data-engine": root + ENGINE, "data-index": up + INDEX}
     said = " ".join(f'{name}="{html.escape(value)}"' for name, value in values.items())
     silent = 'autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false"'
     return (
-        f'<div class="search" hidden {said}><label for="search-words">{label("search-words", language)}</label>'
+        f'<div class="search"{spoken} hidden {said}><label for="search-words">{label("search-words", language)}</label>'
         f'<input id="search-words" type="search" {silent}><p role="status"></p><ol></ol></div>'
     )
 

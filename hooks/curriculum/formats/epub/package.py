@@ -10,6 +10,7 @@ from html import escape
 
 from curriculum.formats.epub.book import Book, Chapter
 from curriculum.formats.epub.pages import CHAPTERS, CONTENTS, STYLE, TITLE
+from curriculum.words.forms import RIGHT_TO_LEFT, direction_of, is_mirrored
 from curriculum.words.labels import label
 
 PACKAGE, OLD_CONTENTS = "package.opf", "contents.ncx"
@@ -39,19 +40,25 @@ ACCESS = (
 
 def package(book: Book, pages: Mapping[str, str]) -> str:
     """The package document; `pages` are the chapters by file, in reading order, to know which hold a picture."""
+    spoken = f'xml:lang="{book.region}" dir="{direction_of(book.language)}"'
     return f"""<?xml version="1.0" encoding="utf-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{book.region}" dir="ltr">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" {spoken}>
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 {_lines(_metadata(book))}
 </metadata>
 <manifest>
 {_lines(_item(file, type, properties) for file, type, properties in _files(pages))}
 </manifest>
-<spine toc="{_id(OLD_CONTENTS)}">
+<spine toc="{_id(OLD_CONTENTS)}"{_turned(book)}>
 {_lines(f'<itemref idref="{_id(file)}"/>' for file in (TITLE, CONTENTS, *pages))}
 </spine>
 </package>
 """
+
+
+def _turned(book: Book) -> str:
+    """Which way its pages are turned, where it is not from the left."""
+    return f' page-progression-direction="{RIGHT_TO_LEFT}"' if is_mirrored(book.language) else ""
 
 
 def old_contents(book: Book) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from curriculum.compose.borrowed import borrowed_line
 from curriculum.formats.epub.book import Book, Chapter
+from curriculum.words.forms import RIGHT_TO_LEFT, direction_of, is_mirrored
 from curriculum.words.labels import label
 
 TITLE, CONTENTS, STYLE = "title.xhtml", "contents.xhtml", "style.css"
@@ -15,7 +17,16 @@ CHAPTERS = "pages/"
 
 def chapter_page(book: Book, chapter: Chapter, article: str) -> str:
     """One chapter."""
-    return _document(book, chapter.title, article, up="../")
+    return _document(book, chapter.title, _spoken(article, book, chapter), up="../")
+
+
+def _spoken(article: str, book: Book, chapter: Chapter) -> str:
+    """An article; one in another language than the book says so, and in which."""
+    of = chapter.language
+    if of is None:
+        return article
+    line = borrowed_line(book.language, of)
+    return f'{line}<div lang="{of.code}" xml:lang="{of.code}" dir="{direction_of(of)}">\n{article}\n</div>'
 
 
 def title_page(book: Book) -> str:
@@ -60,10 +71,11 @@ def _list(chapters: Iterable[Chapter]) -> str:
 
 
 def _document(book: Book, title: str, body: str, up: str = "") -> str:
+    way = f' dir="{RIGHT_TO_LEFT}"' if is_mirrored(book.language) else ""
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
-lang="{book.region}" xml:lang="{book.region}">
+lang="{book.region}" xml:lang="{book.region}"{way}>
 <head>
 <meta charset="utf-8"/>
 <title>{escape(title)}</title>

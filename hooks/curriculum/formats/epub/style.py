@@ -6,13 +6,19 @@ CSS 2.1 but what an old reading system may safely skip.
 
 from __future__ import annotations
 
-from curriculum.words.forms import colon
+import re
+
+from curriculum.words.forms import colon, is_mirrored
 from curriculum.words.model import Language
+
+OTHER = {"left": "right", "right": "left"}
+SIDE = re.compile(r"\b(?:left|right)\b")
 
 
 def style_sheet(language: Language) -> str:
     """The style sheet of a book in one language; a no-break space is written as a code."""
-    return STYLE.replace("COLON", colon(language).replace("\u00a0", "\\a0"))
+    style = STYLE.replace("COLON", colon(language).replace("\u00a0", "\\a0"))
+    return SIDE.sub(lambda found: OTHER[found[0]], style) if is_mirrored(language) else style
 
 
 STYLE = """\

@@ -23,6 +23,7 @@ from curriculum.site.frame import exit_of, frame_words
 from curriculum.site.menus import licence_address
 from curriculum.site.policy import Inside, hash_of
 from curriculum.site.style import ALONE, join_layers
+from curriculum.words.forms import RIGHT_TO_LEFT, is_mirrored
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Edition, Language
 from curriculum.words.paper import Document
@@ -128,10 +129,11 @@ def framed(document: Document, frame: Frame, main: str, brand: Brand, robots: st
     """A page in one file around its main part: the policy first, then the exit; scripts but the first come last."""
     language, words = document.language, frame_words(document.language)
     presses = " ".join(f'data-press{n}="{escape(words[f"leave_press_{n}"])}"' for n in (1, 2, 3))
+    way = f' dir="{RIGHT_TO_LEFT}"' if is_mirrored(language) else ""
     leave, *others = frame.inside.scripts
     last = "".join(f"<script>{script}</script>\n" for script in others)
     return f"""<!doctype html>
-<html lang="{language.code}">
+<html lang="{language.code}"{way}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy_of(frame.inside)}">

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from copy import deepcopy
 from html import escape
 
+from curriculum.compose.borrowed import borrowed_line, tongue_of
 from curriculum.elements.headings import Heading, headings_of
 from curriculum.elements.links import Kind, target_of
 from curriculum.elements.tree import to_tree, written
@@ -31,14 +32,22 @@ def single_page(document: Document, frame: Frame) -> bytes:
     week, *handouts = document.articles
     opening = _inside(week, document, frame)
     contents = [*headings_of(opening)]
-    parts = [f'<p class="kind">{escape(week.label)}</p>\n{written(opening)}']
+    parts = [_spoken(f'<p class="kind">{escape(week.label)}</p>\n{written(opening)}', week, document)]
     for handout in handouts:
         contents.append(Heading(name_of(handout), handout.title))
         inside = f'<p class="kind">{escape(handout.label)}</p>\n{written(_inside(handout, document, frame))}'
-        parts.append(f'<section id="{name_of(handout)}">\n{inside}\n</section>')
+        parts.append(f'<section id="{name_of(handout)}">\n{_spoken(inside, handout, document)}\n</section>')
     call = Heading(CALL, label("single-call", document.language))
     parts.append(f'<section id="{CALL}">\n<h2>{call.title}</h2>\n{written(to_tree(frame.calls))}\n</section>')
     return document_of(document, frame, _contents([*contents, call]), "\n".join(parts)).encode()
+
+
+def _spoken(inside: str, article: Article, document: Document) -> str:
+    """An article; one in another language than the file says so, and in which."""
+    if article.language is None:
+        return inside
+    line = borrowed_line(document.language, article.language)
+    return f"{line}<div{tongue_of(article.language)}>\n{inside}\n</div>"
 
 
 def _contents(headings: Iterable[Heading]) -> str:

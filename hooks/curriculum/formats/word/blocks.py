@@ -106,7 +106,7 @@ def _numbered(number: int) -> Form:
 def _ticked(lead: etree.Element, place: Place) -> str:
     """The first paragraph of an item to tick; the box stands among its words, so that it can be ticked."""
     inset = w("ind", left=(place.level + 1) * STEP, hanging=STEP) if place.level else ""
-    runs = runs_of(lead, place.language, place.links)
+    runs = runs_of(lead, place.language, place.links, place.side)
     return paragraph(tick_box() + w("r", w("tab")) + runs, place, "Tick", inset=inset)
 
 

@@ -28,6 +28,10 @@ class Place:
     """The number by which Word knows each numbered list; lists that share one would go on counting."""
     language: str = ""
     """Where it is not that of the document."""
+    mirrored: bool = False
+    """Tables have their first column at the right."""
+    turned: bool = False
+    """Its lines start at the other side than those of the document."""
     style: str = "Normal"
     """Of a plain paragraph here."""
     width: int = TEXT_WIDTH
@@ -42,6 +46,11 @@ class Place:
     new_page: bool = False
     apart: bool = False
     """Under a table or a list, which leave too little space below."""
+
+    @property
+    def side(self) -> str:
+        """`1` where lines start at the right, `0` where at the left; "" where it is as in the document."""
+        return str(int(self.mirrored)) if self.turned else ""
 
 
 def spread(place: Place, count: int) -> Iterator[Place]:
@@ -63,6 +72,7 @@ def paragraph(inside: str, place: Place, style: str = "", number: str = "", inse
         w("keepNext") if place.onward else "",
         w("pageBreakBefore") if place.new_page else "",
         number,
+        w("bidi", val=place.side) if place.turned else "",
         w("spacing", before=APART) if place.apart and not style.startswith(("Heading", "Card")) else "",
         inset or (w("ind", left=margin) if place.margin and not number else ""),
     )
@@ -71,4 +81,4 @@ def paragraph(inside: str, place: Place, style: str = "", number: str = "", inse
 
 def words(element: etree.Element, place: Place, style: str = "", number: str = "", inset: str = "") -> str:
     """The words of an element as one paragraph."""
-    return paragraph(runs_of(element, place.language, place.links), place, style, number, inset)
+    return paragraph(runs_of(element, place.language, place.links, place.side), place, style, number, inset)

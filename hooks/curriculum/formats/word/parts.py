@@ -8,7 +8,7 @@ from urllib.parse import quote
 from curriculum.formats.word.paragraphs import MARGIN, PAGE, TEXT_WIDTH
 from curriculum.formats.word.styles import STEP
 from curriculum.formats.word.xml import HEAD, escape, part, w
-from curriculum.words.forms import region_of
+from curriculum.words.forms import is_mirrored, region_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language
 
@@ -87,7 +87,7 @@ def footer_part(footer: str, language: Language) -> bytes:
     return part("ftr", w("p", properties, _run(footer), w("r", w("tab")), *pages))
 
 
-def document_part(blocks: str) -> bytes:
+def document_part(blocks: str, language: Language) -> bytes:
     """`word/document.xml`: the text, on Letter."""
     margins = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
     section = w(
@@ -95,6 +95,7 @@ def document_part(blocks: str) -> bytes:
         w("footerReference", type="default", r_id="footer"),
         w("pgSz", w=PAGE[0], h=PAGE[1]),
         w("pgMar", **margins, header=MARGIN // 2, footer=MARGIN // 2, gutter=0),
+        w("bidi") if is_mirrored(language) else "",
     )
     return part("document", w("body", blocks, section))
 

@@ -45,6 +45,8 @@ class Look(NamedTuple):
     language: str = ""
     """Where it is not that of the document."""
     address: str = ""
+    side: str = ""
+    """`1` or `0`, whether it starts at the right, where that is not as in the document."""
 
 
 class Piece(NamedTuple):
@@ -54,9 +56,9 @@ class Piece(NamedTuple):
     look: Look
 
 
-def runs_of(element: etree.Element, language: str, links: Mapping[str, str]) -> str:
+def runs_of(element: etree.Element, language: str, links: Mapping[str, str], side: str = "") -> str:
     """The runs of everything inside an element. `links` holds the relation of each address in the document."""
-    pieces = _settle(_pieces(element, Look(language=language)))
+    pieces = _settle(_pieces(element, Look(language=language, side=side)))
     return "".join(
         _link(links[address], group) if address else _runs(group)
         for address, group in groupby(pieces, lambda piece: piece.look.address)
@@ -146,7 +148,8 @@ def _properties(look: Look, style: str) -> str:
     bold = w("b") + w("bCs") if look.bold else ""
     italic = w("i") + w("iCs") if look.italic else ""
     language = w("lang", val=region_of_code(look.language)) if look.language else ""
-    return (w("rStyle", val="Companion") if look.companion else style) + bold + italic + language
+    side = w("rtl", val=look.side) if look.side else ""
+    return (w("rStyle", val="Companion") if look.companion else style) + bold + italic + side + language
 
 
 def _run(words: str, properties: str = "") -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from curriculum.formats.word.xml import part, twips, w
-from curriculum.words.forms import region_of
+from curriculum.words.forms import is_mirrored, printed_of
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 
@@ -131,22 +131,29 @@ def styles_part(language: Language) -> bytes:
     """`word/styles.xml`, with the language in which Word checks the spelling."""
     defaults = w(
         "docDefaults",
-        w("rPrDefault", w("rPr", _typeface(), _size(12), w("lang", val=region_of(language)))),
+        w("rPrDefault", w("rPr", _typeface(), _size(12), _spoken(language))),
         w("pPrDefault", w("pPr", w("widowControl"), _space(0, 7))),
     )
     kinds = (("paragraph", PARAGRAPHS), ("character", CHARACTERS), ("table", TABLES))
     styles = (_style(kind, style, language) for kind, group in kinds for style in group)
-    return part("styles", defaults, *_bases(), *styles)
+    return part("styles", defaults, *_bases(is_mirrored(language)), *styles)
 
 
 def _typeface() -> str:
     return w("rFonts", ascii=TYPEFACE, eastAsia=TYPEFACE, hAnsi=TYPEFACE, cs=TYPEFACE)
 
 
-def _bases() -> tuple[str, ...]:
+def _spoken(language: Language) -> str:
+    """The language of the words; Word has a place of its own for one that starts at the right."""
+    of = printed_of(language)
+    return w("lang", val=of, bidi=of) if is_mirrored(language) else w("lang", val=of)
+
+
+def _bases(mirrored: bool) -> tuple[str, ...]:
     """The styles that all others start from."""
+    sides = (w("pPr", w("bidi")), w("rPr", w("rtl"))) if mirrored else ()
     return (
-        w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal"),
+        w("style", w("name", val="Normal"), w("qFormat"), *sides, type="paragraph", default=1, styleId="Normal"),
         w("style", w("name", val="Default Paragraph Font"), type="character", default=1, styleId="Words"),
         w(
             "style",

@@ -45,7 +45,7 @@ def data_table(element: etree.Element, place: Place) -> str:
     ]
     named = any(cell.tag == "th" for cell in element.iterfind("tbody/tr/*"))
     look = w("tblLook", val=NAMED if named else UNNAMED, firstRow=1, firstColumn=int(named), noHBand=1, noVBand=1)
-    return _table("DataTable", widths, drawn, place.margin, look)
+    return _table("DataTable", widths, drawn, place, look)
 
 
 def _rows_of(table: etree.Element) -> tuple[list[etree.Element], list[etree.Element]]:
@@ -71,7 +71,7 @@ def frame(style: str, blocks: Sequence[str], titled: bool, place: Place) -> str:
         w("tr", w("trPr", w("cantSplit"), w("tblHeader")) if titled and number == 0 else "", _cell(block, width, room))
         for number, (block, room) in enumerate(zip(blocks, _rooms(len(blocks)), strict=True))
     ]
-    return _table(style, [width], rows, place.margin) if rows else ""
+    return _table(style, [width], rows, place) if rows else ""
 
 
 def _rooms(count: int) -> Iterator[str]:
@@ -97,7 +97,7 @@ def inside_of(place: Place, width: int) -> Place:
 def card_strip(faces: Sequence[str], place: Place) -> str:
     """Faces of a pocket card, one under another, to be cut out as a strip and folded between them."""
     size = w("trPr", w("cantSplit"), w("trHeight", val=CARD[1], hRule="exact"))
-    return _table("Card", [CARD[0]], [w("tr", size, _cell(face, CARD[0])) for face in faces], place.margin)
+    return _table("Card", [CARD[0]], [w("tr", size, _cell(face, CARD[0])) for face in faces], place)
 
 
 def card_place(place: Place) -> Place:
@@ -111,7 +111,7 @@ def signature_table(labels: Sequence[str], place: Place) -> str:
     half = (place.width - place.margin - SIGN_APART) // 2
     widths = [half + SIGN_APART, half]
     rows = [_signatures(labels[number : number + 2], widths) for number in range(0, len(labels), 2)]
-    return _table("Signatures", widths, rows, place.margin)
+    return _table("Signatures", widths, rows, place)
 
 
 def _signatures(labels: Sequence[str], widths: Sequence[int]) -> str:
@@ -148,12 +148,13 @@ def _cell(inside: str, width: int, *properties: str) -> str:
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), inside or w("p"))
 
 
-def _table(style: str, widths: Sequence[int], rows: Sequence[str], margin: int, look: str = "") -> str:
+def _table(style: str, widths: Sequence[int], rows: Sequence[str], place: Place, look: str = "") -> str:
     properties = w(
         "tblPr",
         w("tblStyle", val=style),
+        w("bidiVisual") if place.mirrored else "",
         w("tblW", w=sum(widths), type="dxa"),
-        w("tblInd", w=margin, type="dxa"),
+        w("tblInd", w=place.margin, type="dxa"),
         w("tblLayout", type="fixed"),
         look,
     )

@@ -13,7 +13,8 @@ its template, with an author, a date, a picture and colours, taken away again.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from curriculum.formats.archive import to_zip
 from curriculum.formats.word.blocks import blocks_of
@@ -31,24 +32,33 @@ from curriculum.formats.word.parts import (
 from curriculum.formats.word.runs import address_of
 from curriculum.formats.word.styles import styles_part
 from curriculum.formats.word.tables import part_tables
+from curriculum.words.forms import is_mirrored
 from curriculum.words.model import Language
 
 
-def to_docx(title: str, language: Language, footer: str, articles: Sequence[etree.Element]) -> bytes:
+def to_docx(
+    title: str,
+    language: Language,
+    footer: str,
+    articles: Sequence[etree.Element],
+    spoken: Sequence[Language | None] = (),
+) -> bytes:
     """The bytes of a DOCX on Letter, with each article on a new page, the same bytes for the same words.
 
     `articles` are trees as `elements.tree.to_tree` gives them; `footer` stands at the foot of every page, before the
-    number of the page. Raises `NotPrintableError` for an element outside the vocabulary.
+    number of the page; `spoken` are their languages, where they are not that of the document. Raises
+    `NotPrintableError` for an element outside the vocabulary.
     """
     links, lists = _links_of(articles), numbers_of(articles)
-    places = (Place(links, lists, new_page=number > 0) for number in range(len(articles)))
+    whose = [*spoken, *[None] * (len(articles) - len(spoken))]
+    places = [_place(links, lists, number, of, language) for number, of in enumerate(whose)]
     blocks = "".join(blocks_of(article, place) for article, place in zip(articles, places, strict=True))
     return to_zip(
         {
             "[Content_Types].xml": types_part(),
             "_rels/.rels": package_relations(),
             "docProps/core.xml": core_part(title, language),
-            "word/document.xml": document_part(part_tables(blocks)),
+            "word/document.xml": document_part(part_tables(blocks), language),
             "word/_rels/document.xml.rels": document_relations(links),
             "word/styles.xml": styles_part(language),
             "word/numbering.xml": numbering_part(lists),
@@ -56,6 +66,16 @@ def to_docx(title: str, language: Language, footer: str, articles: Sequence[etre
             "word/footer.xml": footer_part(footer, language),
         }
     )
+
+
+def _place(
+    links: Mapping[str, str], lists: Mapping[etree.Element, int], number: int, of: Language | None, own: Language
+) -> Place:
+    """Where an article begins; in another language than the document, it says which, and keeps its own sides."""
+    place = Place(links, lists, new_page=number > 0, mirrored=is_mirrored(own))
+    if of is None:
+        return place
+    return replace(place, language=of.code, mirrored=is_mirrored(of), turned=is_mirrored(of) != is_mirrored(own))
 
 
 def _links_of(articles: Iterable[etree.Element]) -> dict[str, str]:

@@ -56,7 +56,8 @@ def _in_step(pages: Pages, arc: Arc | None) -> Pages:
 def _check_absent(arc: Arc, sources: Sources) -> Iterator[Problem]:
     """Nothing is kept at all, though some pages have to be in step: one sentence for all of them."""
     kept = sources.bases.keeps("") or sources.bases.broken
-    if arc.in_step and not kept and len(compared(sources.languages)) > 1:
+    ours = [language for language in compared(sources.languages) if language.lender is None]
+    if arc.in_step and not kept and len(ours) > 1:
         yield Problem(arc.path, arc.in_step[0].line, "bases-absent", {"found": f"{FOLDER}/"})
 
 

@@ -29,6 +29,11 @@ def read_fonts(root: Path, edition: str) -> list[Problem]:
     wrong = [name for name in names if not name.lower().endswith(KINDS) and name != LICENCE]
     expected = ", ".join(KINDS)
     return [
-        Problem(f"{edition}/{FOLDER}/{shown(name)}", 1, "file-kind", {"found": shown(name), "expected": expected})
+        Problem(
+            f"{edition}/{FOLDER}/{shown(name)}",
+            1,
+            "edition-unread",
+            {"found": shown(name), "expected": expected, "near": ""},
+        )
         for name in wrong
     ]

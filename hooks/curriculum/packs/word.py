@@ -50,7 +50,7 @@ def to_word(pack: Pack) -> bytes:
             "[Content_Types].xml": types_part(),
             "_rels/.rels": package_relations(),
             "docProps/core.xml": core_part(title, own),
-            "word/document.xml": document_part("".join([heading, *lead, *house, table, w("p")])),
+            "word/document.xml": document_part("".join([heading, *lead, *house, table, w("p")]), own),
             "word/_rels/document.xml.rels": document_relations({}),
             "word/styles.xml": styles_part(own),
             "word/numbering.xml": numbering_part({}),

@@ -269,6 +269,7 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the source moved on": ("word", moved(WEEK, "and sit down", "and sit")),
     "the translation moved on": ("word", moved(FRENCH, "Entrez.", "Entrez donc.")),
     "an id lost": ("word", on(("## Arriver { #arrive }", "## Arriver"), ("Entrez.", "Entrez donc."))),
+    "an id in other letters": ("word", on(("## Arriver { #arrive }", "## Arriver dans 5 minutes { #Arrive }"))),
     "a number": ("word", on(("Entrez.", "Entrez dans 5 minutes."))),
     "a link": ("markdown", on(("Entrez.", "Entrez par [ici](#break)."))),
     "an element left open": ("markdown", on(("Entrez.", "/// box | Entrez\nEntrez."))),
@@ -301,6 +302,8 @@ def no_pack() -> Iterator[tuple[str, bytes]]:
     yield "none.xlf", b'<?xml version="1.0"?><xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>'
     yield "photo.docx", to_zip({"photo.png": b"\x89PNG"})
     yield "cut.docx", to_zip({"word/document.xml": b"<a/>"})[:-30]
+    whole = to_zip({"word/document.xml": bytes(range(256)) * 40})
+    yield "spoilt.docx", whole[:60] + bytes(255 - one for one in whole[60:90]) + whole[90:]
     yield "entities.docx", to_zip({"word/document.xml": bomb})
     yield "bomb.docx", to_zip({"word/document.xml": b"<a>" + b" " * 61_000_000 + b"</a>"})
     yield "latin.md", "Voilà".encode("latin-1")
@@ -436,6 +439,27 @@ def test_rows_may_be_sorted_and_left_out_and_empty_lines_lost(late: Course) -> N
     code, said = late.bring(file)
     assert code in (0, 1)
     assert "## Arriver { #arrive }\n\nEntrez donc." in late.read(FRENCH), said
+
+
+def test_a_word_file_with_any_byte_changed_is_read_or_refused(late: Course) -> None:
+    """No such file ends in the words of a library."""
+    raw = late.pack().read_bytes()
+    for place in range(0, len(raw), 23):
+        found = rows_in(raw[:place] + bytes([raw[place] ^ 0xFF]) + raw[place + 1 :])
+        assert found
+
+
+def test_columns_and_rows_of_the_table_may_change_places(late: Course) -> None:
+    late.change(WEEK, ("Tea.", "Tea and water."))
+    file = filled(late.pack(), ("Entrez.", "Entrez donc."), ("Du thé.", "Du thé et de l’eau."))
+    opened = docx.Document(str(file))
+    first, second = (row._tr for row in opened.tables[0].rows[1:])
+    second.addnext(first)
+    for row in opened.tables[0].rows:
+        row.cells[1]._tc.addnext(row.cells[0]._tc)
+    opened.save(str(file))
+    assert late.bring(file)[0] == 0
+    assert late.behind() == set()
 
 
 def test_what_a_word_processor_makes_of_signs_is_taken_back(course: Course) -> None:

@@ -123,7 +123,9 @@ def _moved(beside: Beside) -> Iterator[Problem]:
 
 def _structure(beside: Beside) -> Iterator[Problem]:
     row, text = beside.row, "\n".join(beside.lines)
-    yield from _names(beside, text)
+    if names := list(_names(beside, text)):
+        yield from names  # sections under another name have nothing to be compared with
+        return
     slips = find_elements(text)[1]
     if slips and not find_elements(row.source)[1]:
         found = text.split("\n")[slips[0].line - 1].strip()[:MOST_SHOWN]

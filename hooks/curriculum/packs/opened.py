@@ -6,8 +6,11 @@ and go only so deep, and of a Word document its text alone is opened.
 
 from __future__ import annotations
 
+import lzma
+import struct
 import xml.etree.ElementTree as etree
 import zipfile
+import zlib
 from io import BytesIO
 from xml.parsers import expat
 
@@ -20,6 +23,11 @@ from curriculum.verify.zips import is_zip
 MOST_PACKED, MOST_UNPACKED = 20_000_000, 60_000_000
 """Bytes of a file, and of one part of it; the whole course, both texts of each section, has three million."""
 MOST_DEEP = 200
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+)
+"""What the library raises for a ZIP that is cut, changed, closed with a word, or packed in an unknown way."""
 DOCUMENT, NUMBERS = "word/document.xml", "word/numbering.xml"
 
 
@@ -45,7 +53,7 @@ def _in_zip(raw: bytes) -> list[Filled] | str:
             if DOCUMENT not in names:
                 return "pack-no-word"
             parts = [_part(opened, name) for name in (DOCUMENT, NUMBERS) if name in names]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except BROKEN:
         return "pack-damaged"
     trees = [tree_in(part) if part is not None else "pack-bomb" for part in parts]
     wrong = next((tree for tree in trees if isinstance(tree, str)), "")

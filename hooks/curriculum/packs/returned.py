@@ -55,24 +55,30 @@ def _cells(row: etree.Element) -> list[etree.Element]:
     return found
 
 
+def _names_in(cell: etree.Element) -> list[str]:
+    return [found[0] for found in NAME.finditer(" ".join(_line(p, {}) for p in cell.iter(f"{W}p")))]
+
+
 def _name_in(row: etree.Element) -> str:
-    cells = _cells(row)
-    found = NAME.search(" ".join(_line(p, {}) for p in cells[0].iter(f"{W}p"))) if cells else None
-    return found[0] if found else ""
+    """The name of a row, in whichever of its cells it stands."""
+    return next((name for cell in _cells(row) for name in _names_in(cell)), "")
 
 
 def _filled(row: etree.Element, number: int, lists: Lists) -> Filled:
+    """The row; the translation stands in the cell beside the name, wherever somebody moved the columns."""
     cells = _cells(row)
+    beside = [cell for cell in cells if not _names_in(cell)] or cells
     tags = {element.tag for element in row.iter()}
-    own = {element.tag for element in cells[-1].iter()} if cells else set()
+    own = {element.tag for cell in beside[-1:] for element in cell.iter()}
+    names = [name for cell in cells for name in _names_in(cell)]
     left = {
         Left.CHANGES: bool(TRACKED & tags),
         Left.COMMENTS: bool(REMARKS & tags),
         Left.FOREIGN: bool(FOREIGN & own),
-        Left.MERGED: len(cells) != 2 or bool(JOINED & tags),
+        Left.MERGED: len(cells) != 2 or bool(JOINED & tags) or len(names) > 1,
     }
-    lines = [line for p in cells[-1].iter(f"{W}p") for line in _line(p, lists).split("\n")] if cells else []
-    return Filled(number, _name_in(row), tuple(lines), frozenset(one for one, is_left in left.items() if is_left))
+    lines = [line for cell in beside[-1:] for p in cell.iter(f"{W}p") for line in _line(p, lists).split("\n")]
+    return Filled(number, next(iter(names), ""), tuple(lines), frozenset(one for one in left if left[one]))
 
 
 def _line(paragraph: etree.Element, lists: Lists) -> str:

@@ -16,16 +16,19 @@ import pytest
 from conftest import ROOT, Run
 from curriculum.elements.tree import to_tree
 from curriculum.formats.archive import to_zip
+from curriculum.packs.fitting import Beside, misfits
 from curriculum.packs.lines import laid_out, typed
+from curriculum.packs.making import Shelf, at_home, row_of
 from curriculum.packs.opened import rows_in
 from curriculum.packs.placing import new_page, section_in, with_section
 from curriculum.packs.terms import terms_in, terms_of
-from curriculum.packs.values import ENDINGS, Form
+from curriculum.packs.values import ENDINGS, Filled, Form
 from curriculum.read.source import parse_page, split_front_matter
 from curriculum.translate.desk import every_state, read_desk
 from curriculum.translate.minutes import minutes_for
 from curriculum.translate.pieces import TOP, raw_pieces
 from curriculum.translate.values import State
+from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
 from office import written_in
 
@@ -538,6 +541,27 @@ def test_words_of_the_glossary_are_told_with_those_to_use() -> None:
 )
 def test_minutes_go_by_what_changed(before: str, now: str, has_text: bool, expected: int) -> None:
     assert minutes_for(before, now, has_text) == expected
+
+
+@pytest.mark.slow
+@pytest.mark.first_course
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_right_translation_of_any_section_of_the_course_fits(language: Language) -> None:
+    """Each as it is, with one more word in its heading: as many times as there are sections, no false finding."""
+    desk, problems = read_desk(ROOT)
+    assert desk, problems
+    shelf, wrong, count = Shelf(desk), list[str](), 0
+    for one in every_state(desk):
+        if one.language == language and (found := at_home(desk, one)) and found.section:
+            row = row_of(shelf, found)
+            lines = [
+                re.sub(r"( \{ #)", r" alors\1", line) if not n else line for n, line in enumerate(typed(row.present))
+            ]
+            filled = Filled(1, row.name, tuple(lines))
+            wrong += [str(problem) for problem in misfits(Beside(row, filled, "pack.md", desk.languages))]
+            count += 1
+    assert wrong == []
+    assert count > 700
 
 
 def test_weblate_and_others_read_and_fill_our_xliff(late: Course) -> None:

@@ -163,8 +163,9 @@ def _listed(names: Sequence[str]) -> Words:
 
 
 def _page(beside: Beside, text: str, language: Language) -> Page:
-    """A section as a page of its own, for whoever compares pages."""
-    words = front_of(text) if beside.row.found.section == TOP else text
+    """A section as a page of its own, for whoever compares pages; its lines as they are typed, in both languages."""
+    words = "\n".join(typed(text))
+    words = front_of(words) if beside.row.found.section == TOP else words
     return parse_page(beside.row.found.part, f"{language.folder}row.md", words, beside.languages)[0]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from curriculum.begin.language import left_lines
 from curriculum.commands.options import options_of, settings_of
 from curriculum.commands.watched import read_desk
 from curriculum.read.edition import read_edition
+from curriculum.read.ordered import read_ordered
 from curriculum.read.today import read_today
 from curriculum.watch.health import Health, health_lines, health_of
 from curriculum.watch.states import find_states
@@ -17,9 +19,9 @@ from curriculum.words.problems import preferred_languages
 def main(arguments: list[str]) -> int:
     """The exit code: 1 when anything is the matter. That a public repository publishes notes is said each time."""
     root = settings_of(options_of("doctor", with_notes=False).parse_args(arguments)).root
-    health = read_health(root)
+    health, languages = read_health(root), read_ordered(root)[0]
     for language in preferred_languages():
-        print(*health_lines(health, language, (root / NOTES).is_dir()), sep="\n")
+        print(*left_lines(languages, language), *health_lines(health, language, (root / NOTES).is_dir()), sep="\n")
     return int(bool(health.safety or health.publish))
 
 

@@ -1,0 +1,121 @@
+"""A language that an edition adds: the files that are begun, what is borrowed, and what is known by its code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from curriculum.begin.language import entries_in, left_lines, waiting, with_language
+from curriculum.checks.telling import telling_words
+from curriculum.read.locales import forms_for, locale_of, pattern_of, plurals_of
+from curriculum.read.ordered import read_ordered
+from curriculum.words.forms import clock, day_in_words, direction_of, name_in
+from curriculum.words.labels import fitting, label, read_words, says
+from curriculum.words.model import Text
+from languages import EN, FR
+
+ASKED = ["es", "pa", "ar", "zh-Hans"]
+
+
+@pytest.mark.parametrize("code", [*ASKED, "ru", "cy", "fr", "he"])
+def test_every_number_has_its_plural(code: str) -> None:
+    """As the library itself says, for whole numbers."""
+    locale = locale_of(code)
+    assert locale
+    choice = {pattern_of(code, plural): plural for plural in plurals_of(code)}
+    assert [count for count in range(1200) if fitting(choice, str(count)) != locale.plural_form(count)] == []
+
+
+@pytest.mark.parametrize("code", ASKED)
+def test_every_day_and_time_is_said(code: str) -> None:
+    """Whatever its language; no two are said alike."""
+    forms = forms_for(code, ["en", code])
+    assert (
+        len(
+            {
+                fitting(forms["clock"], f"{hour}:30").format(hour=hour, hour12=hour % 12, minute="30")
+                for hour in range(24)
+            }
+        )
+        == 24
+    )
+    assert len(set(forms["months"])) == 12
+    assert "{" not in fitting(forms["date"], "2026-11-01").format(day=1, month="x", year="2026")
+
+
+def test_a_language_begins_with_files_that_wait_and_borrows_the_rest(run: Run, tmp_path: Path) -> None:
+    for code in ASKED:
+        assert run("new-language", code)[0] == 0
+    (tmp_path / "editions/harbour/words/es/labels.yml").write_text("menu: Menú\n", encoding="utf-8")
+    languages, problems = read_ordered(tmp_path)
+    assert problems == []
+    assert [one.code for one in languages] == ["en", "fr", *ASKED]
+    spanish, *_, arabic, _ = languages[2:]
+    assert (label("menu", spanish), label("skip", spanish)) == ("Menú", label("skip", EN))
+    assert (says("labels", "menu", spanish), says("labels", "skip", spanish)) == (True, False)
+    assert (spanish.name, name_in(spanish, FR), direction_of(spanish), direction_of(arabic)) == (
+        *("español", "espagnol"),
+        *("ltr", "rtl"),
+    )
+    assert day_in_words("2026-11-22", spanish) == "22 de noviembre de 2026"
+    assert clock(18 * 60 + 30, spanish) == "18:30"
+    assert Text({"fr": "Un", "en": "One"})[spanish] == "One"
+    assert next(left_lines(languages, EN)).startswith("Spanish, words still to be translated:")
+
+
+def test_a_language_more_makes_no_lock_weaker(run: Run, tmp_path: Path) -> None:
+    assert run("new-language", "es")[0] == 0
+    (tmp_path / "editions/harbour/words/es/openings.yml").write_text("words: [notas para]\n", encoding="utf-8")
+    (tmp_path / "editions/harbour/words/es/telling.yml").write_text("words: [suicidio]\n", encoding="utf-8")
+    spanish = read_ordered(tmp_path)[0][-1]
+    assert {*read_words("openings", EN)["words"], "notas para"} == {*read_words("openings", spanish)["words"]}
+    assert read_words("openings", spanish)["names"] == read_words("openings", EN)["names"]
+    assert telling_words((spanish,)).search("suicidio y crisis")
+    assert telling_words((spanish,)).search("a crisis")
+
+
+def test_begun_twice_it_adds_only_what_is_new(run: Run, tmp_path: Path) -> None:
+    assert run("new-language", "es")[0] == 0
+    file = tmp_path / "editions/harbour/words/es/labels.yml"
+    before = file.read_text(encoding="utf-8")
+    assert "already" in run("new-language", "es")[1]
+    assert file.read_text(encoding="utf-8") == before
+    file.write_text(before.replace("# menu: Menu\n", ""), encoding="utf-8")
+    assert "labels.yml" in run("new-language", "es")[1]
+    assert file.read_text(encoding="utf-8").endswith("# menu: Menu\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "rule"), [("zz", "language-unknown"), ("zh_Hans", "language-unknown"), ("fr", "language-ours")]
+)
+def test_a_code_that_will_not_do_is_refused(code: str, rule: str, run: Run, tmp_path: Path) -> None:
+    done, said = run("new-language", code)
+    assert (done, f"[{rule}]" in said) == (1, True)
+    assert not (tmp_path / "editions/harbour/words").exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("id: x\n", "id: x\n\nlanguages: [en, fr, es]\n"),
+        ("languages: [fr, en] # French first\nid: x\n", "languages: [fr, en, es] # French first\nid: x\n"),
+        ("languages:\n  - fr\n  - en\nid: x\n", "languages:\n  - fr\n  - en\n  - es\nid: x\n"),
+    ],
+)
+def test_the_list_keeps_its_order(before: str, after: str) -> None:
+    assert with_language(before, ["en", "fr"], "es") == after
+
+
+def test_words_by_a_number_wait_for_each_plural() -> None:
+    entries = dict(entries_in('copies: # how many\n  "1": "1 copy"\n  ".*": "{count} copies"\nmenu: Menu\n'))
+    assert waiting(entries["menu"], "ar") == "# menu: Menu\n"
+    assert waiting(entries["copies"], "es").split("\n")[1:3] == ['#   one: "1 copy"', '#   other: "{count} copies"']
+    assert waiting(entries["copies"], "ar").count("{count}") == 5
+
+
+def test_what_another_language_lends_has_the_address_of_its_lender() -> None:
+    """The first of the site that is one of the project’s."""
+    spanish = replace(EN, code="es", lender=FR, own='{"labels": {}}')
+    assert label("skip", spanish) == label("skip", FR)

@@ -2,7 +2,8 @@
 
 `queries/` has a line for each: kind, what is typed, and the places that answer it, best first. They were written from
 the course before anybody looked at what the search finds; the words that lead to sections (`search.yml` of each
-language) were written later, by somebody who knew them. One that fails stays, and counts.
+language) were written later, by somebody who knew them. One that fails stays, and counts. Those of `*.held.tsv` were
+written by somebody else, who had seen neither; nothing was changed after them, and nothing may be changed for them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from playwright.sync_api import Page
 pytestmark = [pytest.mark.slow, pytest.mark.first_course]
 
 QUERIES = Path(__file__).parent / "queries"
-LEAST = {"fr": (94, 96), "fr.facilitator": (80, 95), "en": (94, 95), "en.facilitator": (80, 95)}
+LEAST = {
+    **{"fr": (94, 96), "fr.facilitator": (80, 95), "en": (94, 95), "en.facilitator": (80, 95)},
+    **{"fr.held": (100, 100), "en.held": (100, 100)},
+}
 """Percent of queries whose right page is first, and among the first three."""
 URGENT = "urgent"
 """The kind of those that somebody types who may be in danger: each leads first to what to do, or to whom to call."""
@@ -71,7 +75,7 @@ def roots(built: Project, address: str, facilitator_address: str) -> dict[str, t
 def test_what_is_typed_leads_no_worse_than_before(
     phone: Page, roots: dict[str, tuple[str, str]], name: str, place: str
 ) -> None:
-    root = roots[place]["." in name] + ("fr/" if name.startswith("fr") else "")
+    root = roots[place][name.endswith("facilitator")] + ("fr/" if name.startswith("fr") else "")
     shares = _shares(phone, root, _read(name))
     assert all(share >= least for share, least in zip(shares, LEAST[name], strict=True)), shares
 

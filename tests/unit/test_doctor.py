@@ -46,7 +46,7 @@ def change(path: str, *pairs: tuple[str, str]) -> None:
 
 def healthy() -> None:
     """Make the small course one in which nothing is the matter."""
-    change(LINES, ("status: to-confirm", CHECKED))
+    change(LINES, ("status: to-confirm", CHECKED), ("number: 555-0142", "number: 9-1-1"))
     change(PROFILE, ("id: harbour", "id: harbour\nstatus: published"))
 
 
@@ -85,6 +85,8 @@ def test_nothing_is_the_matter_and_it_ends_with_0(run: Run) -> None:
 MATTERS = {
     "a line for a crisis that nobody checked": (LINES, ("groups: [talk]", "groups: [crisis]"), CHECKED, "to-confirm"),
     "one whose check is past its day": (LINES, ("groups: [talk]", "groups: [crisis]"), "2026-11-01", "2026-05-01"),
+    "a number of stories": (LINES, ("number: 9-1-1", "number: 250-555-0142"), "", ""),
+    "no number of an emergency service": (LINES, ("number: 9-1-1", "number: 250-000-0000"), "", ""),
     "another line": (LINES, (CHECKED, "status: to-confirm"), "", ""),
     "a check for less long": (LINES, (CHECKED, f"{CHECKED}\n    review_after: P10D"), "", ""),
     "a fact": (PROFILE, ("status: published", "status: published\nto_confirm: [org.name]"), "", ""),
@@ -104,7 +106,7 @@ def test_each_thing_that_is_the_matter_is_told_with_its_step(name: str, run: Run
     code, said = run("doctor")
     assert code == 1
     assert said.count("\nNext: ") == 1
-    assert ("Safety first" in said) is ("crisis" in name or name.startswith("one whose"))
+    assert ("Safety first" in said) is ("crisis" in name or "number" in name or name.startswith("one whose"))
 
 
 def test_a_made_up_edition_is_not_for_publishing(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,11 @@ from curriculum.watch.due import due_lines, is_urgent
 from curriculum.watch.values import State, Watched
 from curriculum.words.labels import fitting, read_words
 from curriculum.words.model import PUBLISHED, Edition, Language, Problem, Text
+
+MADE_UP = re.compile(r"555-?01\d\d$")
+"""Numbers that are kept for stories, in North America: nobody has one."""
+SHORT = 4
+"""Digits that the number of an emergency service has at most, in any country."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ def health_of(
     crisis = [line for line in due if is_urgent(line)]
     hidden = [one for one in watched if one.state is State.SAFETY]
     safety = [Finding("crisis", len(crisis), tuple(line.name for line in crisis))] if crisis else []
+    safety += _numbers_of(edition) if edition else []
     for one in hidden:
         safety.append(Finding("hidden", values={"part": str(one.part)}, says=one.changes[-1].said))
     older = [one for one in watched if one.state not in (State.CURRENT, State.SAFETY)]
@@ -56,6 +63,15 @@ def health_of(
         found["draft"] = Finding("draft")
     order = ("broken", "example", "lines", "facts", "older", "draft")
     return Health(path, tuple(safety), tuple(found[name] for name in order if name in found))
+
+
+def _numbers_of(edition: Edition) -> Iterator[Finding]:
+    """Numbers that films and examples use, and the number of an emergency service, if no line has one."""
+    made_up = [line.name for line in edition.resources if MADE_UP.search(line.number)]
+    if made_up:
+        yield Finding("made-up", len(made_up), tuple(made_up))
+    if not any(len(re.findall(r"\d", line.number)) <= SHORT for line in edition.resources):
+        yield Finding("emergency")
 
 
 def health_lines(health: Health, language: Language, notes: bool) -> Iterator[str]:

@@ -122,7 +122,7 @@ LOST: Mapping[str, Loss] = {
         first, r"^(## ).*(\{ #[\w-]+ \})", r"\1What you can do when it is too much \2"
     ),
     "a quotation left in English": partial(
-        first, r"^> .*\n", "> Are you all right with going on, or is it too much for you?\n"
+        first, r"^> .*\n(?:> .*\n)*", "> Are you all right with going on, or is it too much for you?\n"
     ),
     "“no” for “not now”": partial(first, r"\| [Pp]as maintenant \|", "| Non |"),
     "one answer for two": partial(first, r"(\| (\w+) \| )(?!\2)\w+(?= \|)", r"\1\2"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from curriculum.compose.credit import credit_facts
+from curriculum.compose.holders import spoken_in
 from curriculum.words.forms import forms_of, name_in
 from curriculum.words.labels import label
 from curriculum.words.model import LOADS, Audience, Curriculum, Edition, Language, Page, Week
@@ -51,10 +52,10 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
 
 def languages_in(curriculum: Curriculum, language: Language, kind: str) -> str:
     """The languages of the site as a sentence has them: `in English and French` (all), `in French or in English`."""
-    others = [name_in(other, language) for other in curriculum.languages if other != language]
+    others = [name_in(other, language) for other in spoken_in(curriculum) if other != language]
     between = label(f"languages-{kind}-between", language).join(others)
     own = name_in(language, language)
-    return label(f"languages-{kind}", language, count=len(curriculum.languages), own=own, others=between)
+    return label(f"languages-{kind}", language, count=len(others) + 1, own=own, others=between)
 
 
 def forms_for(edition: Edition, language: Language) -> dict[str, str]:

@@ -61,6 +61,14 @@ def guide_in(curriculum: Curriculum, language: Language) -> Language:
     return holder_of((page for page in pages if curriculum.only_for_facilitators(page)), language, whole=True)
 
 
+def spoken_in(curriculum: Curriculum) -> tuple[Language, ...]:
+    """The languages that have a page of their own; one that an edition has just begun has none yet."""
+    if not any(language.lender for language in curriculum.languages):
+        return curriculum.languages
+    own = {of for (of, _), page in curriculum.pages.items() if page.borrowed is None}
+    return tuple(language for language in curriculum.languages if language in own)
+
+
 def address_in(holder: Language, place: str, language: Language, here: str) -> str:
     """From a page to a file of another language, as a browser goes.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from curriculum.adopt.signs import BLANK, BOX, BOXES, DOT, at_start
 from curriculum.adopt.values import Block, Kind, Source
@@ -108,16 +109,20 @@ class Pen:
 def joined(blocks: Sequence[Block]) -> list[Block]:
     """Lists of the same form that follow each other are one in Markdown, and so they are made one."""
     found: list[Block] = []
-    for block in map(as_item, blocks):
-        last = found[-1] if found else None
-        same = last and last.kind is block.kind is Kind.LIST and (last.level, last.ticks) == (block.level, block.ticks)
-        if last and same:
-            found[-1] = replace(last, inside=(*last.inside, *block.inside))
-        elif last and last.kind is block.kind is Kind.WRITE:
-            found[-1] = replace(last, level=last.level + block.level)
+    for (kind, level, ticks), group in groupby(map(as_item, blocks), key=_form):
+        same = list(group)
+        if kind is Kind.LIST:
+            inside = tuple(item for one in same for item in one.inside)
+            found.append(replace(same[0], inside=inside, level=level, ticks=ticks))
+        elif kind is Kind.WRITE:
+            found.append(replace(same[0], level=sum(one.level for one in same)))
         else:
-            found.append(block)
+            found += same
     return found
+
+
+def _form(block: Block) -> tuple[Kind, int, bool]:
+    return (block.kind, block.level, block.ticks) if block.kind is Kind.LIST else (block.kind, 0, False)
 
 
 def as_item(block: Block) -> Block:

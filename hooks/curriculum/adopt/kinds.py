@@ -17,9 +17,11 @@ from curriculum.words.model import Problem, Term, Words
 
 MOST_FILE = 20_000_000
 """A document with pictures in it may be large; its words are not."""
-MOST_PART = 8_000_000
+MOST_PART = 4_000_000
 MOST_WORDS = 400_000
 """Signs of words: some two hundred pages."""
+MOST_HTML = 1_500_000
+"""Google Docs writes three signs of marks for each of words."""
 MOST_PARTS = 2_000
 NAMES = ("document", "styles", "numbering", "footnotes", "endnotes", "comments")
 PARTS = (*(f"word/{name}.xml" for name in NAMES), "word/_rels/document.xml.rels")
@@ -54,8 +56,9 @@ def read_given(path: Path) -> tuple[Given | None, list[Problem]]:
     given, sort = given_in(raw)
     if given is None:
         return None, [_refused(name, sort)]
-    if len(given.text) > MOST_WORDS and given.sort == "markdown":
-        return None, [_too_long(name, len(given.text))]
+    most = MOST_WORDS if given.sort == "markdown" else MOST_HTML
+    if len(given.text) > most:
+        return None, [_too_long(name, len(given.text), most)]
     return given, []
 
 
@@ -127,5 +130,5 @@ def _refused(path: str, sort: str) -> Problem:
     return Problem(path, 1, "adopt-sort", values)
 
 
-def _too_long(path: str, found: int) -> Problem:
-    return Problem(path, 1, "adopt-long", {"found": str(found // 1000), "expected": str(MOST_WORDS // 1000)})
+def _too_long(path: str, found: int, most: int) -> Problem:
+    return Problem(path, 1, "adopt-long", {"found": str(found // 1000), "expected": str(most // 1000)})

@@ -18,6 +18,8 @@ TOLD = {
 }
 """What is not carried, by the name of its element."""
 BOLD, ITALIC = ("b", "strong", "mark"), ("i", "em", "cite")
+HOLDERS = ("p", "li", "div", "aside", "dd")
+"""What holds the words of a footnote."""
 BREAK = "\v"
 RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 SHORTCODE = re.compile(r"\[(footnote|latex|embed|caption)[^\]]*\](.*?)\[/\1\]", re.DOTALL)
@@ -48,12 +50,14 @@ class Runs:
 
     def _find_notes(self, root: Element) -> None:
         """What footnotes say, by their ids, and where they stand."""
+        holders = (one for one in every(root) if one.name in HOLDERS)
+        above = {id(part): one for one in holders for part in one.inside if isinstance(part, Element)}
         marks = {link.said["href"][1:] for link in _all(root, "a") if NOTE_MARK.fullmatch(link.said.get("href", ""))}
         for element in every(root):
             own = [element.said.get("id", ""), element.said.get("name", "")]
             name = next((one for one in own if one in marks and NOTE_TEXT.fullmatch(one)), "")
             if name and "ref" not in name and name not in self.notes:
-                holder = _holder(root, element)
+                holder = element if element.name in HOLDERS else above.get(id(element))
                 if holder and id(holder) not in self._texts:
                     self._texts.add(id(holder))
                     said = re.sub(r"^\s*\[\w{1,3}\]\s*|\s*[↩↑^]\s*\ufe0e?\s*$", "", words_of(holder))
@@ -155,10 +159,3 @@ def _tidy(words: str) -> str:
 
 def _all(root: Element, name: str) -> Iterator[Element]:
     return (one for one in every(root) if one.name == name)
-
-
-def _holder(root: Element, wanted: Element) -> Element | None:
-    """The block that holds the anchor of a footnote: itself where it is one, or its paragraph."""
-    if wanted.name in ("li", "p", "div", "aside", "dd"):
-        return wanted
-    return next((one for one in every(root) if one.name in ("p", "li", "div") and wanted in one.inside), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import groupby
 
 
 class Kind(Enum):
@@ -85,20 +86,20 @@ def nested(entries: Sequence[Entry]) -> list[Block]:
     In:  items at the depths 0, 1, 1, 0
     Out: one list of two items, the first with a list of two inside
     """
-    lists: list[Block] = []
+    items: list[tuple[bool, Block]] = []
     place = 0
     while place < len(entries):
         end = place + 1
         while end < len(entries) and entries[end].depth > entries[place].depth:
             end += 1
         first = entries[place]
-        item = replace(first.block, inside=(*first.block.inside, *nested(entries[place + 1 : end])))
-        last = lists[-1] if lists else None
-        if last and last.level == int(first.numbered) and last.ticks == item.ticks:
-            lists[-1] = replace(last, inside=(*last.inside, item))
-        else:
-            lists.append(Block(Kind.LIST, item.line, inside=(item,), level=int(first.numbered), ticks=item.ticks))
+        inside = (*first.block.inside, *nested(entries[place + 1 : end]))
+        items.append((first.numbered, replace(first.block, inside=inside)))
         place = end
+    lists: list[Block] = []
+    for (numbered, ticks), group in groupby(items, key=lambda item: (item[0], item[1].ticks)):
+        own = tuple(item for _, item in group)
+        lists.append(Block(Kind.LIST, own[0].line, inside=own, level=int(numbered), ticks=ticks))
     return lists
 
 

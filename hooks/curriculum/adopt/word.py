@@ -104,8 +104,9 @@ class Document:
     def _table(self, table: etree.Element, blocks: list[Block]) -> None:
         line = self.count + 1
         rows = []
+        inner = set(_inner_rows(table))
         for row in table.iter(f"{W}tr"):
-            if row in set(_inner_rows(table)):
+            if row in inner:
                 continue
             rows.append(tuple(self._cell(cell) for cell in _children(row) if cell.tag == f"{W}tc"))
         rows = [row for row in rows if row]

@@ -112,6 +112,8 @@ def listed(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Bloc
         items.append(item(reader, own))
         end += taken
     ticks = all(item.ticks for item in items)
+    for boxed in (item for item in items if item.ticks and not ticks):
+        reader.words.source.leave(boxed.line, "box")
     items = items if ticks else [unticked(item) for item in items]
     blocks.append(Block(Kind.LIST, lines[at][0], inside=tuple(items), level=int(bool(numbered)), ticks=ticks))
     return end - at

@@ -32,7 +32,7 @@ TABLES = (
 )
 """The tables of what readers see, and of what is held against their pages."""
 UNTOLD: Mapping[str, Mapping[str, Any]] = {
-    "beside": {"units": {}, "answers": {}, "common": ""},
+    "beside": {"units": {}, "numbers": {}, "bounds": {}, "answers": {}, "common": ""},
     "reading": {
         **dict.fromkeys(FIGURES, 0.0),
         **dict.fromkeys(("vowels", "silent", "joints"), "(?!)"),

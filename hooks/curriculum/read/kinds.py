@@ -24,6 +24,12 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
         "numbers": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys("0123456789.-", WORD)},
         "exit": {"type": "string", "pattern": '^https://[^\\s"<>]+$', "x-expected": "address", "maxLength": 300},
     },
+    "beside": {
+        "numbers": {
+            **{"type": "object", "additionalProperties": WORD},
+            "propertyNames": {"pattern": r"^\d{1,6}$", "x-expected": "figures"},
+        }
+    },
     "reading": {**dict.fromkeys(FIGURES, NUMBER), "harder": {"type": "string", "enum": ["above", "below"]}},
     "spoken": {
         "digits": {"type": "array", "items": FEW, "minItems": 10, "maxItems": 10, "x-expected": "ten-lists"},

@@ -30,7 +30,7 @@ STEPS: Mapping[str, Sequence[tuple[str, ...]]] = {
     "telling": ((EACH, EACH),),
     "phrases": (("left-out", EACH),),
     "reading": (("vowels",), ("silent",), ("joints",)),
-    "beside": (("units", EACH), ("answers", EACH)),
+    "beside": tuple((name, EACH) for name in ("units", "numbers", "bounds", "answers")),
     "wording": ((EACH, "pattern"),),
 }
 """Where patterns stand in each table."""

@@ -75,7 +75,7 @@ def _longest(entry: tuple[str, str]) -> int:
 @lru_cache(maxsize=8)
 def _answers(language: Language) -> re.Pattern[str]:
     table = read_words("beside", language)["answers"]
-    chosen = sorted(((name, table[name]) for name in ("yes", "no", "not-now")), key=_longest)
+    chosen = sorted(((name, table[name]) for name in ("yes", "no", "not-now") if name in table), key=_longest)
     groups = "|".join(rf"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in chosen)
     return re.compile(
         rf"(?:^|(?<=[.!?:…“‘«\")*|][ \u00a0])|(?<=[“‘\"*]))(?:{groups})(?=[ \u00a0]?[.,;!?…”’»*|]|$)", re.I

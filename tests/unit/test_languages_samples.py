@@ -11,7 +11,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 from math import log2
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from curriculum.read.kinds import read_lists
 from curriculum.read.layers import Settings, read_sources
 from curriculum.read.source import parse_page
 from curriculum.review import review_everything
-from curriculum.review.beside import common, differing, untranslated
+from curriculum.review.beside import differing, untranslated
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.wording import check_wording, read_entries
@@ -194,13 +193,6 @@ def test_words_to_weigh_find_what_they_name_and_nothing_else(language: Language)
         assert entry.id.startswith(f"{language.code}-")
         assert [words for words in entry.bad if not entry.pattern.search(words)] == []
         assert [words for words in entry.good if entry.pattern.search(words)] == []
-
-
-def test_no_language_shares_its_common_words() -> None:
-    shared = {
-        (one.code, other.code): common(one) & common(other) for one, other in combinations([*LANGUAGES, *SAMPLES], 2)
-    }
-    assert {pair: words for pair, words in shared.items() if words} == {}
 
 
 @pytest.fixture(scope="module")

@@ -131,7 +131,8 @@ def check_foreign(page: Page, languages: Sequence[Language]) -> list[Problem]:
     """Paragraphs and items that read as another language of the site; cells may list words of all of them."""
     problems, lines = [], page.body.split("\n")
     for block in blocks_of(page):
-        if block.lines and not lines[block.lines[0] - page.offset - 1].lstrip().startswith("|"):
+        at = block.lines[0] - page.offset - 1 if block.lines else 0  # what stands among the keys is above all lines
+        if block.lines and not (at >= 0 and lines[at].lstrip().startswith("|")):
             spoken = _language_of(block.text, page.language, languages)
             if spoken != page.language and not REFERENCE.search(block.text):
                 values: dict[str, Words] = {"found": block.text.strip()[:MOST_SHOWN], "language": spoken}

@@ -29,10 +29,10 @@ class Chapter:
     article: etree.Element | str
     """An article as `elements.tree.to_tree` gives it, or the Markdown of one, which is read when it is asked for."""
     children: tuple[Chapter, ...] = ()
-    language: Language | None = None
-    """Of its words, where the book borrows them."""
     uri: str = ""
     """The page's path, `week-01/handouts/pause-card.md`, so that links of other chapters find it."""
+    language: Language | None = None
+    """Of its words, where the book borrows them."""
 
     @property
     def tree(self) -> etree.Element:

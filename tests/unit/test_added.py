@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from curriculum.begin.language import entries_in, left_lines, waiting, with_lang
 from curriculum.checks.telling import telling_words
 from curriculum.read.locales import forms_for, locale_of, pattern_of, plurals_of
 from curriculum.read.ordered import read_ordered
+from curriculum.review.senses import bounds_in
+from curriculum.translate.desk import every_state, read_desk
+from curriculum.translate.values import State
 from curriculum.words.forms import clock, day_in_words, direction_of, name_in
 from curriculum.words.labels import fitting, label, read_words, says
 from curriculum.words.model import Text
@@ -119,3 +123,35 @@ def test_what_another_language_lends_has_the_address_of_its_lender() -> None:
     """The first of the site that is one of the project’s."""
     spanish = replace(EN, code="es", lender=FR, own='{"labels": {}}')
     assert label("skip", spanish) == label("skip", FR)
+
+
+@pytest.mark.parametrize("said", ["", "bounds: {less: menos de}\n", "units: {minute: minutos?}\n"])
+def test_a_pack_comes_back_whatever_the_table_of_its_language_lacks(said: str, run: Run, tmp_path: Path) -> None:
+    """Every row is read beside the first language; a bound without numbers in words is that of figures alone."""
+    assert run("new-language", "es")[0] == 0
+    (tmp_path / "editions/harbour/words/es/beside.yml").write_text(said, encoding="utf-8")
+    assert run("translate", "pack", "es", "docs/index.md", "--into", "pack.md")[0] == 0
+    pack = tmp_path / "pack.md"
+    text = pack.read_text(encoding="utf-8")
+    pack.write_text(re.sub(r"(?<=<!-- translation -->\n)", "\nHola, menos de nadie.\n", text), encoding="utf-8")
+    assert "[pack-" in run("translate", "import", "pack.md")[1]
+    spanish = read_ordered(tmp_path)[0][-1]
+    assert bounds_in("menos de nadie", spanish) == {}
+    assert bounds_in("menos de 19", spanish).keys() == ({"19"} if "bounds" in said else set())
+
+
+@pytest.mark.parametrize("place", ["docs/es/solo.md", "facilitator/es/solo.md", "docs/es/week-01/handouts/solo.md"])
+def test_a_page_that_two_languages_lack_is_told_of_each(place: str, run: Run, tmp_path: Path) -> None:
+    assert run("new-language", "es")[0] == 0
+    page = tmp_path / "editions/harbour" / place
+    page.parent.mkdir(parents=True)
+    page.write_text("# Solo\n\nHola.\n", encoding="utf-8")
+    desk, problems = read_desk(tmp_path)
+    assert desk, problems
+    lacking = [row for row in every_state(desk) if row.source_path == f"editions/harbour/{place}"]
+    assert {(row.state, row.language.code) for row in lacking} == {(State.MISSING, "en"), (State.MISSING, "fr")}
+    for code in ("en", "fr"):
+        assert run("translate", "pack", code, f"editions/harbour/{place}", "--into", f"{code}.md")[0] == 0
+        assert "Solo" in (tmp_path / f"{code}.md").read_text(encoding="utf-8")
+    assert run("translate", "status")[0] == 1
+    assert "[no-counterpart]" in run("check")[1]

@@ -83,7 +83,8 @@ def _answers(language: Language) -> re.Pattern[str]:
 
 
 def _bounds(language: Language) -> Iterator[tuple[str, re.Pattern[str]]]:
-    number = r"(?P<number>\d+|" + "|".join(read_words("beside", language)["numbers"].values()) + ")"
+    numbers = "|".join((r"\d+", *read_words("beside", language)["numbers"].values()))
+    number = f"(?P<number>{numbers})"
     for name, pattern in read_words("beside", language)["bounds"].items():
         side, _, after = name.partition("-")
         way = rf"{number}{BETWEEN}(?:{pattern})" if after else rf"(?:{pattern})[ \u00a0]{number}"

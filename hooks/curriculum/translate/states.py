@@ -62,7 +62,8 @@ def find_states(pages: Pages, bases: Bases, languages: Languages) -> list[Found]
             if one in here and other in here:
                 found += states_of(here[one], here[other], bases, said, elsewhere)
             else:
-                found += _missing(here.get(one) or here[other], other if one in here else one)
+                there = here.get(one) or here.get(other) or next(iter(here.values()))
+                found += _missing(there, one if there.language == other else other)
     return found
 
 

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from time import process_time
 
 import docx
 import pytest
@@ -255,6 +256,11 @@ def joined(_: Course, file: Path) -> None:
     opened.save(str(file))
 
 
+def unmarked(file: Path) -> None:
+    """Of the three marks of the row, only the last is left."""
+    file.write_text(re.sub(r"<!-- (?:row|translation).*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 def under(_: Course, file: Path) -> None:
     """The cell joined with that of a row below it."""
     opened = docx.Document(str(file))
@@ -287,6 +293,10 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "a remark": ("word", on((">Entrez.</w:t>", '>Entrez donc.</w:t><w:commentReference w:id="1"/>'))),
     "a picture": ("word", on((">Entrez.</w:t>", ">Entrez donc.</w:t><w:drawing/>"))),
     "cells joined": ("word", joined),
+    "the end of a row deleted": ("markdown", on(("<!-- end -->\n", ""))),
+    "words on the line of a mark": ("markdown", on(("<!-- translation -->\n\n## Arr", "<!-- translation --> ## Arr"))),
+    "both ends of the words deleted": ("markdown", on(("<!-- end -->\n", ""), ("<!-- translation -->\n", ""))),
+    "the first two marks deleted": ("markdown", lambda _, file: unmarked(file)),
     "HTML": ("markdown", on(("\nEntrez.\n", "\nEntrez <b>donc</b>.\n"))),
     "bold without an end": ("markdown", on(("\nEntrez.\n", "\n**Entrez donc.\n"))),
     "rows joined": ("word", under),
@@ -358,6 +368,33 @@ def told(course: Course, file: Path, what: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
     assert course.files() == before, what
     return re.sub(r"@[0-9a-f]{16}", "@SUMS", said)
+
+
+@pytest.mark.parametrize("mark", ["end", "translation"])
+def test_no_row_of_which_a_mark_is_lost_is_taken_in_or_passed_over(late: Course, mark: str) -> None:
+    late.change(WEEK, ("Tea.", "Tea and water."))
+    file = filled(late.pack("markdown"), (f"<!-- {mark} -->\n", ""))
+    before = late.files()
+    code, said = late.bring(file)
+    assert (code, said.count("[pack-marks]")) == (1, 2)
+    assert late.files() == before
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<!-- row: " + b" " * 60_000 + b"x",
+        b"<!" + b" -" * 60_000 + b"x",
+        b"<!-- row: " + b"a" * 60_000 + b" -->",
+        b"<!-- row: x -->\n" * 900_000,
+        to_zip({"word/document.xml": b"<a>" + b"<b/>" * 14_700_000 + b"</a>"}),
+    ],
+    ids=["blanks", "dashes", "a long name", "rows", "elements"],
+)
+def test_a_file_made_to_take_minutes_is_read_or_refused_in_seconds(raw: bytes) -> None:
+    start = process_time()
+    assert rows_in(raw)
+    assert process_time() - start < 10
 
 
 def test_a_page_and_a_file_that_are_none_are_sentences(course: Course) -> None:

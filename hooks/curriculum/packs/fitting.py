@@ -96,6 +96,9 @@ def _left_in(beside: Beside) -> Iterator[Problem]:
     if Left.MERGED in beside.filled.left:
         yield beside.problem("pack-merged")
         return
+    if Left.MARK in beside.filled.left:
+        yield beside.problem("pack-marks")
+        return
     for left in sorted(beside.filled.left, key=lambda one: one.value):
         yield beside.problem("pack-left", found=Term(f"pack-{left.value}"))
     text = "\n".join(beside.filled.lines)

@@ -10,11 +10,13 @@ import re
 from curriculum.packs.lines import typed
 from curriculum.packs.marking import marked, said
 from curriculum.packs.telling import about, head_lines, house_lines, words
-from curriculum.packs.values import NAME, Filled, Pack, Row
+from curriculum.packs.values import NAME, Filled, Left, Pack, Row
 from curriculum.words.model import Language
 
-MARK = re.compile(r"[ \t>]*<!\s*[-–—]+\s*(row|translation|end)\b:?\s*(.*?)\s*[-–—]+>\s*")
-"""An editor that makes one dash of two is forgiven."""
+MARK = re.compile(r"<!\s*[-–—]+\s*(row|translation|end)\b(.*)[-–—]>")
+"""An editor that makes one dash of two is forgiven. No two parts can take the same signs: long lines cost no time."""
+FOLLOWS = {("end", "row"), ("row", "translation"), ("end", "translation")}
+"""A mark and the next one, between which no row ends; before a translation, the mark of its row may be lost."""
 
 
 def to_markdown(pack: Pack) -> bytes:
@@ -56,20 +58,25 @@ def _quoted(name: str, row: Row, lines: list[str], language: Language | None = N
 
 
 def rows_in_markdown(text: str) -> list[Filled]:
-    """The rows of a file: what stands between the mark of a translation and that of its end, or the next row."""
+    """The rows of a file: what stands between the mark of a translation and that of its end.
+
+    Where a mark was lost, or has words on its line, nobody can tell what the translator wrote from what the pack says
+    around it: the row is given back without words, as one that lacks a mark.
+    """
     rows: list[Filled] = []
-    name, lines, writing, any_row = "", list[str](), False, False
-    for line in [*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), "<!-- end -->"]:
-        found = MARK.fullmatch(line)
+    name, lines, since = "", list[str](), "end"
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        found = MARK.fullmatch(line.lstrip(" \t>").rstrip())
         if not found:
-            lines += [line] if writing else []
+            lines += [line] if since == "translation" else []
             continue
-        if writing:
+        mark = found[1]
+        if mark == "end" and since == "translation":
             rows.append(Filled(len(rows) + 1, name, tuple(lines)))
-            name, lines, writing = "", [], False
-        if found[1] == "row":
-            any_row = True
-            named = NAME.search(found[2])
+        elif (since, mark) not in FOLLOWS:
+            rows.append(Filled(len(rows) + 1, name, (), frozenset({Left.MARK})))
+        if (since, mark) != ("row", "translation"):
+            named = NAME.search(found[2]) if mark == "row" else None
             name = named[0] if named else ""
-        writing = found[1] == "translation"
-    return rows if any_row else []
+        lines, since = [], mark
+    return rows if since == "end" else [*rows, Filled(len(rows) + 1, name, (), frozenset({Left.MARK}))]

@@ -20,8 +20,10 @@ from curriculum.packs.values import Filled
 from curriculum.packs.xliff import rows_in_xliff
 from curriculum.verify.zips import is_zip
 
-MOST_PACKED, MOST_UNPACKED = 20_000_000, 60_000_000
+MOST_PACKED, MOST_UNPACKED = 20_000_000, 16_000_000
 """Bytes of a file, and of one part of it; the whole course, both texts of each section, has three million."""
+MOST_ROWS = 10_000
+"""The whole course has some 1,600 sections in a language."""
 MOST_DEEP = 200
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
@@ -33,6 +35,11 @@ DOCUMENT, NUMBERS = "word/document.xml", "word/numbering.xml"
 
 def rows_in(raw: bytes) -> list[Filled] | str:
     """The rows of a file, or the name of the reason why it is none: a term."""
+    rows = _rows_in(raw)
+    return "pack-bomb" if len(rows) > MOST_ROWS else rows
+
+
+def _rows_in(raw: bytes) -> list[Filled] | str:
     if is_zip(raw):
         return _in_zip(raw)
     start = raw[:4096].replace(b"\0", b"")

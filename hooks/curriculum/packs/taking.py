@@ -47,7 +47,7 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
     rows = rows_named(shelf, found, count)
     fitting: dict[str, list[Fit]] = {}
     for one in filled:
-        if not one.name and not "".join(one.lines).strip():
+        if not one.name and not one.left and not "".join(one.lines).strip():
             continue  # a row that somebody added and left empty
         if problem := _unnamed(one, count, rows, place):
             taken.problems.append(problem)

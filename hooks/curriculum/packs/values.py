@@ -13,8 +13,8 @@ from curriculum.words.model import Language
 
 HALF = 8
 """Signs of each of the two sums in a name."""
-NAME = re.compile(rf"([\w./-]+\.md#[\w-]+)@([0-9a-f]{{{HALF}}})([0-9a-f]{{{HALF}}})")
-"""`docs/fr/law.md#stopped@1a2b3c4d5e6f7a8b`."""
+NAME = re.compile(rf"(?<![\w./-])([\w./-]+\.md#[\w-]+)@([0-9a-f]{{{HALF}}})([0-9a-f]{{{HALF}}})")
+"""`docs/fr/law.md#stopped@1a2b3c4d5e6f7a8b`; looked for at the starts of words only, or a long one takes minutes."""
 
 
 class Form(Enum):
@@ -94,6 +94,8 @@ class Left(Enum):
     """A table, a picture or a footnote put into the cell."""
     MERGED = "merged"
     """Fewer cells than the row had."""
+    MARK = "mark"
+    """Without one of the lines between which a translation stands in Markdown."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -136,7 +137,7 @@ def test_a_pack_comes_back_whatever_the_table_of_its_language_lacks(said: str, r
     pack.write_text(re.sub(r"(?<=<!-- translation -->\n)", "\nHola, menos de nadie.\n", text), encoding="utf-8")
     assert "[pack-" in run("translate", "import", "pack.md")[1]
     spanish = read_ordered(tmp_path)[0][-1]
-    assert bounds_in("menos de nadie", spanish) == {}
+    assert bounds_in("menos de “nadie”", spanish) == {}
     assert bounds_in("menos de 19", spanish).keys() == ({"19"} if "bounds" in said else set())
 
 
@@ -155,3 +156,18 @@ def test_a_page_that_two_languages_lack_is_told_of_each(place: str, run: Run, tm
         assert "Solo" in (tmp_path / f"{code}.md").read_text(encoding="utf-8")
     assert run("translate", "status")[0] == 1
     assert "[no-counterpart]" in run("check")[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make links there")
+@pytest.mark.parametrize("place", ["words", "words/es", "words/es/labels.yml"])
+def test_nothing_is_read_or_written_through_a_link(place: str, run: Run, tmp_path: Path) -> None:
+    assert run("new-language", "es")[0] == 0
+    link, elsewhere = tmp_path / "editions/harbour" / place, tmp_path / "elsewhere"
+    link.rename(elsewhere)
+    link.symlink_to(elsewhere)
+    file = elsewhere if elsewhere.is_file() else next(elsewhere.rglob("labels.yml"))
+    file.write_text("secret: words of somebody else\n", encoding="utf-8")
+    for command in (["check"], ["new-language", "es"]):
+        code, said = run(*command)
+        assert (code, "[symbolic-link]" in said, "secret" in said) == (1, True, False)
+    assert file.read_text(encoding="utf-8") == "secret: words of somebody else\n"

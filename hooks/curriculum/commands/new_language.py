@@ -9,7 +9,7 @@ from pathlib import Path
 
 from curriculum.begin.language import added_to, read_entries, table_of, with_language
 from curriculum.commands.options import options_of, refuse, settings_of
-from curriculum.read.added import FOLDER, TABLES, check_code
+from curriculum.read.added import FOLDER, TABLES, check_code, read_linked
 from curriculum.read.chosen import PROFILE
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.locales import autonym_of, name_of
@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
     ours, problems = read_languages(root)
     edition, found = read_edition_place(root, ours) if ours else ("", [])
     profile, more = read_text(root, f"{edition}/{PROFILE}") if edition else ("", [])
+    more += read_linked(root, f"{edition}/{FOLDER}") if edition else []
     problems = [*problems, *found, *more, *(check_code(code, ours) if ours else [])]
     if problems or not edition:
         return refuse(problems)

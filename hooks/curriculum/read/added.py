@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from curriculum.read.folders import is_hidden, shown
+from curriculum.read.folders import files_in, is_hidden, shown
 from curriculum.read.kinds import FIGURES
 from curriculum.read.languages import Languages
 from curriculum.read.locales import CODE, autonym_of, forms_for, locale_of, name_of
@@ -48,6 +48,8 @@ def read_added(root: Path, edition: str, ours: Languages) -> tuple[Languages, li
     folder = root / edition / FOLDER
     if not edition or not folder.is_dir():
         return (), []
+    if linked := read_linked(root, f"{edition}/{FOLDER}"):
+        return (), linked
     found, problems = [], []
     codes = sorted(path.name for path in folder.iterdir() if path.is_dir() and not is_hidden(path.relative_to(folder)))
     for code in codes:
@@ -56,6 +58,14 @@ def read_added(root: Path, edition: str, ours: Languages) -> tuple[Languages, li
         found += [language] if language else []
         problems += more
     return tuple(found), problems
+
+
+def read_linked(root: Path, folder: str) -> list[Problem]:
+    """Links in the folder of the tables, or in its place: what they lead to is nobody's to read, or to write to."""
+    if (root / folder).is_symlink():
+        return [Problem(folder, 1, "symbolic-link")]
+    places = sorted(files_in(root / folder, links=True)) if (root / folder).is_dir() else []
+    return [Problem(f"{folder}/{shown(place)}", 1, "symbolic-link") for place, is_link in places if is_link]
 
 
 def check_code(code: str, ours: Languages, path: str = "") -> list[Problem]:

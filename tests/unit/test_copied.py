@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import time
@@ -116,6 +117,10 @@ def test_facts_ids_and_addresses_are_no_words() -> None:
 @pytest.mark.alone
 def test_it_costs_little(course: Curriculum) -> None:
     words_of.cache_clear()
+    gc.collect()
+    gc.freeze()  # what other tests of this process left is not looked through meanwhile
     start = time.process_time()
     check_copied(course)
-    assert time.process_time() - start < 0.3
+    taken = time.process_time() - start
+    gc.unfreeze()
+    assert taken < 0.3

@@ -32,17 +32,10 @@ SHARED = "SHARED_BUILD"
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
 LONGEST = (
-    *(
-        "site_partner",
-        "site_leaks",
-        "browser_weight",
-        "browser_access",
-        "browser_keyboard",
-        "benchmarks",
-        "browser_forms",
-    ),
-    *("print_conformance", "print_layout", "site_live", "browser_leave", "site_failures", "print_structure"),
-    *("epub", "browser_search", "browser_offline", "browser_sealed", "browser_pages", "live", "problems"),
+    *("site_leaks", "site_schedule", "site_partner", "benchmarks", "browser_weight", "rewrites", "browser_access"),
+    *("browser_keyboard", "browser_forms", "browser_added", "site_same", "print_conformance", "print_layout"),
+    *("site_live", "site_verify", "browser_leave", "site_failures", "packs", "site_killed", "print_structure", "epub"),
+    *("browser_search", "browser_offline", "browser_sealed", "browser_pages", "site_behind", "live", "problems"),
     "spelling",
 )
 """Modules that take more than twenty seconds, the longest first."""

@@ -6,11 +6,12 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import ROOT, Run
 from curriculum.__main__ import main
 from curriculum.translate.desk import every_state, read_desk
 from curriculum.translate.pieces import pieces_of
@@ -408,3 +409,13 @@ def test_every_verb_speaks_french(course: Course, monkeypatch: pytest.MonkeyPatc
     assert "Le texte en français qui doit suivre" in course.run("diff", FRENCH)[1]
     assert "la raison est gardée" in course.run("minor", f"{WEEK}#arrive", "--reason", "Le ton")[1]
     assert "(32 vérifiées)" in course.run("status")[1]
+
+
+def test_the_verbs_without_packs_load_none() -> None:
+    """What a command does not need is not loaded."""
+    said = "import sys, curriculum.commands.translate; print([*filter(None, sys.modules)])"
+    at_home = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    done = subprocess.run([sys.executable, "-c", said], check=True, capture_output=True, text=True, env=at_home)
+    assert "curriculum.translate.desk" in done.stdout
+    assert "curriculum.packs" not in done.stdout
+    assert "curriculum.formats.word" not in done.stdout

@@ -78,11 +78,11 @@ class Runs:
                 yield from self._pieces(child, at, to)
 
     def _run(self, run: etree.Element, at: int, to: str) -> Iterator[Piece]:
-        bold, italic = _is_on(run, "b"), _is_on(run, "i")
-        if _is_on(run, "strike") or _is_on(run, "dstrike"):
+        bold, italic = is_on(run, "b"), is_on(run, "i")
+        if is_on(run, "strike") or is_on(run, "dstrike"):
             self.source.leave(at, "struck", words_in(run))
             return
-        if _is_on(run, "vanish"):
+        if is_on(run, "vanish"):
             self.source.leave(at, "comment", words_in(run))
             return
         for child in run:
@@ -140,7 +140,8 @@ def name_of(element: etree.Element, path: str) -> str:
     return found.get(f"{W}val", "") if found is not None else ""
 
 
-def _is_on(run: etree.Element, name: str) -> bool:
+def is_on(run: etree.Element, name: str) -> bool:
+    """True for words that look so: `b` is bold, `i` italic."""
     found = run.find(f"w:rPr/w:{name}", NS)
     return found is not None and found.get(f"{W}val", "1") not in OFF
 

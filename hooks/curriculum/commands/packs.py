@@ -10,7 +10,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from curriculum.commands.options import FEW, Options, refuse, settings_of
+from curriculum.commands.options import FEW, Options, not_written, refuse, settings_of
+from curriculum.commands.translate import known_parts, unknown_part
 from curriculum.packs.making import Shelf, make_pack
 from curriculum.packs.marked import to_markdown
 from curriculum.packs.opened import MOST_PACKED, rows_in
@@ -27,14 +28,13 @@ from curriculum.words.problems import preferred_languages, tell
 FOLDER = "to-translate"
 """Where packs are written; nobody publishes it."""
 MAKERS = {Form.WORD: to_word, Form.XLIFF: to_xliff, Form.MARKDOWN: to_markdown}
-VERBS = ("pack", "import")
 UNTOUCHED = ("pack-empty", "pack-untouched")
 """Rules of rows that nobody got to: of many such rows, their numbers are enough."""
 
 
 def run(parser: Options, arguments: list[str]) -> int:
     """Run one of the two verbs; the exit code."""
-    parser.add_argument("verb", choices=VERBS)
+    parser.add_argument("verb")
     parser.add_argument("named")
     parser.add_argument("parts", nargs="*")
     parser.add_argument("--form", choices=[form.value for form in Form])
@@ -56,9 +56,9 @@ def send(chosen: argparse.Namespace, desk: Desk) -> int:
         return refuse([Problem("", 0, "pack-language", {"found": chosen.named, "expected": known})])
     found, shelf = every_state(desk), Shelf(desk)
     parts = [part.replace("\\", "/").removeprefix("./") for part in chosen.parts]
-    known_parts = {name for row in found for name in (row.path, row.part, row.source_path, row.source_part)}
-    if unknown := [part for part in parts if part not in known_parts]:
-        return refuse([Problem("", 0, "translate-part", {"found": part, "near": ""}) for part in unknown])
+    known_names = known_parts(found)
+    if unknown := [part for part in parts if part not in known_names]:
+        return refuse([unknown_part(part, found) for part in unknown])
     pack = make_pack(shelf, found, language, parts)
     if not pack.rows:
         return _say("none", language=language)
@@ -69,7 +69,7 @@ def send(chosen: argparse.Namespace, desk: Desk) -> int:
     try:
         write_pack(path, MAKERS[form](pack))
     except OSError as error:
-        return refuse([Problem(str(path), 1, "file-unreadable", {"found": error.strerror or str(error)})])
+        return refuse([not_written(error)])
     return _say_sent(pack, language, path, desk.root)
 
 
@@ -118,7 +118,7 @@ def bring(name: str, desk: Desk) -> int:
         if after:
             write_kept(after, before, taken.rows)
     except OSError as error:
-        return refuse([Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})])
+        return refuse([not_written(error)])
     return report_taken(taken)
 
 

@@ -6,16 +6,16 @@ done PAGE       both texts were read side by side and agree: the page, or PAGE#s
                 as what was kept is damaged, with --reason "…"
 minor PAGE#section --reason "…"   what changed there asks nothing of translations
 
-`pack` and `import` have a module of their own.
+`pack` and `import` have a module of their own, with all that it loads.
 """
 
 from __future__ import annotations
 
 import argparse
 from difflib import get_close_matches
+from importlib import import_module
 
-from curriculum.commands import packs
-from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.commands.options import not_written, options_of, refuse, settings_of
 from curriculum.read.textfile import check_marks, check_words, read_text
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.translate.pieces import TOP
@@ -38,13 +38,14 @@ from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
 
 MOST_REASON = 300
+PACKED = ("pack", "import")
 
 
 def main(arguments: list[str]) -> int:
     """Run one verb; the exit code."""
     parser = options_of("translate", with_notes=False)
-    if arguments[:1] and arguments[0] in packs.VERBS:
-        return packs.run(parser, arguments)
+    if arguments and arguments[0] in PACKED:
+        return int(import_module("curriculum.commands.packs").run(parser, arguments))
     parser.add_argument("verb", choices=["status", "diff", "done", "minor"])
     parser.add_argument("part", nargs="?", default="")
     parser.add_argument("--reason", default="")
@@ -70,7 +71,7 @@ def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
     path, section = part_named(chosen.part, desk, found)
     rows = list(rows_for(found, path, section)) if path else []
     if not rows:
-        return refuse([_unknown(chosen.part, found)])
+        return refuse([unknown_part(chosen.part, found)])
     if (damaged := damage_of(desk, rows)) and (chosen.verb != "done" or section is not None):
         return refuse(damaged)
     if chosen.verb == "diff":
@@ -119,7 +120,7 @@ def stamp(desk: Desk, rows: list[Found], section: str | None, chosen: argparse.N
         write_statements(desk.root, statements_unread(desk, rows, chosen.reason) if chosen.reason else {})
         written = write_stamped(desk, rows, section)
     except OSError as error:
-        return refuse([Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})])
+        return refuse([not_written(error)])
     for language in preferred_languages():
         print(words(language, ("done-unread" if unread else "done") if written else "done-already", part=chosen.part))
     return 0
@@ -159,9 +160,14 @@ def part_named(typed: str, desk: Desk, found: list[Found]) -> tuple[str, str | N
     return path, TOP if section == TOP_NAME and TOP_NAME not in ids else section
 
 
-def _unknown(typed: str, found: list[Found]) -> Problem:
-    known = {one for row in found for one in (row.path, row.part, row.source_path, row.source_part)}
-    near = get_close_matches(typed, sorted(known - {typed}), 1, 0.6)
+def known_parts(found: list[Found]) -> set[str]:
+    """Pages and sections by the names that `status` gives them."""
+    return {one for row in found for one in (row.path, row.part, row.source_path, row.source_part)}
+
+
+def unknown_part(typed: str, found: list[Found]) -> Problem:
+    """A name that is none of these, and the one that is most like it."""
+    near = get_close_matches(typed, sorted(known_parts(found) - {typed}), 1, 0.6)
     return Problem("", 0, "translate-part", {"found": typed, "near": near[0] if near else ""})
 
 

@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from curriculum.elements.vocabulary import find_elements
 from curriculum.packs.lines import BREAK, ITEM, OWN, QUOTE, typed
 from curriculum.packs.marking import SIGNS
 from curriculum.packs.placing import front_of, keys_typed
-from curriculum.packs.values import HALF, Filled, Left, Row, sum_of
+from curriculum.packs.values import Filled, Left, Row, sum_of
 from curriculum.read.languages import Languages
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.source import find_sections, parse_page
@@ -41,10 +42,21 @@ class Beside:
     place: str
     languages: Languages
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The translation as it would stand in the page."""
         return cleaned(self.filled.lines, self.row.source)
+
+    @cached_property
+    def pages(self) -> tuple[Page, Page]:
+        """The translation and the text as pages, for whoever compares pages."""
+        found = self.row.found
+        return _page(self, "\n".join(self.lines), found.language), _page(self, self.row.source, found.source)
+
+    @cached_property
+    def unlike(self) -> list[Problem]:
+        """What a second reader would say of both."""
+        return check_beside(*self.pages)
 
     def problem(self, rule: str, **values: Words) -> Problem:
         """One thing that does not fit, with the number and the name of the row."""
@@ -115,10 +127,10 @@ def _words(beside: Beside) -> Iterator[Problem]:
 
 def _moved(beside: Beside) -> Iterator[Problem]:
     """What is not as it was when the pack was made; else, a translation that nobody changed."""
-    row, sums = beside.row, beside.filled.name.rpartition("@")[2]
-    if sums[:HALF] != sum_of(row.source):
+    row, (source, present) = beside.row, beside.filled.sums
+    if source != sum_of(row.source):
         yield beside.problem("pack-source-moved", language=row.found.source)
-    elif sums[HALF:] != sum_of(row.present):
+    elif present != sum_of(row.present):
         yield beside.problem("pack-text-moved", language=row.found.language)
     elif are_same("\n".join(beside.lines), row.present):
         yield beside.problem("pack-untouched")
@@ -134,8 +146,7 @@ def _structure(beside: Beside) -> Iterator[Problem]:
         found = text.split("\n")[slips[0].line - 1].strip()[:MOST_SHOWN]
         yield beside.problem("pack-structure", kind=Term("parity-element"), found=found, expected=Term("pack-closed"))
         return
-    own, other = (_page(beside, *pair) for pair in ((text, row.found.language), (row.source, row.found.source)))
-    for problem in [*check_parity(own, other), *check_beside(own, other)]:
+    for problem in [*check_parity(*beside.pages), *beside.unlike]:
         kind = problem.values.get("kind")
         if isinstance(kind, Term) and kind.name.removeprefix("parity-") in HELD:
             values = {name: problem.values[name] for name in ("kind", "found", "expected")}
@@ -175,10 +186,8 @@ def _page(beside: Beside, text: str, language: Language) -> Page:
 def _spoken(beside: Beside) -> Iterator[Problem]:
     """Paragraphs that read as another language than that of the row."""
     found = beside.row.found
-    own = _page(beside, "\n".join(beside.lines), found.language)
-    other = _page(beside, beside.row.source, found.source)
-    body = replace(own, meta={})  # the values of keys are compared with those of the source
-    for problem in [*check_foreign(body, beside.languages), *check_beside(own, other)]:
+    body = replace(beside.pages[0], meta={})  # the values of keys are compared with those of the source
+    for problem in [*check_foreign(body, beside.languages), *beside.unlike]:
         if problem.rule == "untranslated":
             language = problem.values["language"]
             yield beside.problem("pack-spoken", found=problem.values["found"], language=language, own=found.language)

@@ -13,7 +13,6 @@ from curriculum.translate.desk import Desk
 from curriculum.translate.pieces import TOP, pieces_of
 from curriculum.translate.sides import side_of
 from curriculum.translate.values import Found, State
-from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 
 ASKED = (State.CHANGED, State.MISSING, State.NEW)
@@ -51,8 +50,7 @@ def make_pack(shelf: Shelf, found: Sequence[Found], language: Language, parts: S
     named = (row for row in rows if not parts or _is_named(row, parts))
     first = {row.part: row for row in reversed([*named])}  # behind two languages, a section is held to the first
     drawn = sorted((row_of(shelf, row) for row in first.values()), key=_place)
-    house = [] if language.lender else read_words("packs", language)["house"]
-    return Pack(language, tuple(drawn), tuple(house))
+    return Pack(language, tuple(drawn))
 
 
 def _is_named(row: Found, parts: Sequence[str]) -> bool:

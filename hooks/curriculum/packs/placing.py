@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
@@ -75,12 +75,16 @@ def new_page(source: str, sections: Mapping[str, Sequence[str]]) -> str:
 def _without(text: str, names: Sequence[str]) -> str:
     """The lines of the keys above a page, without some keys."""
     _, _, offset, _ = split_front_matter("", text)
-    kept, skipped = [], False
-    for line in text.split("\n")[:offset]:
+    return "".join(f"{line}\n" for key, line in _keyed(text.split("\n")[:offset]) if key not in names)
+
+
+def _keyed(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each line above a page, after the key that it belongs to."""
+    key = ""
+    for line in lines:
         if not line.startswith((" ", "-")) or line.startswith("---"):
-            skipped = line.startswith(tuple(f"{name}:" for name in names))
-        kept += [] if skipped else [line]
-    return "".join(f"{line}\n" for line in kept)
+            key = line.partition(":")[0]
+        yield key, line
 
 
 def _with_keys(raw: str, words: str) -> str:
@@ -88,15 +92,14 @@ def _with_keys(raw: str, words: str) -> str:
     meta, body, offset, _ = split_front_matter("", raw)
     keys, typed = keys_typed(words)
     changed = {key: f"{key}: {_quoted(key, value)}" for key, value in keys.items() if meta.get(key) != value}
-    lines, skipped = list[str](), False
-    for line in raw.split("\n")[:offset]:
-        key = line.partition(":")[0]
-        if not line.startswith((" ", "-")) or line.startswith("---"):
-            skipped = key in changed
-            lines += [changed.pop(key)] if skipped else []
-        lines += [] if skipped else [line]
-    if changed:
-        lines = ["---", *changed.values(), *(lines[1:] or ["---"])]
+    lines, left = list[str](), dict(changed)
+    for key, line in _keyed(raw.split("\n")[:offset]):
+        if key not in changed:
+            lines.append(line)
+        elif key in left:
+            lines.append(left.pop(key))
+    if left:
+        lines = ["---", *left.values(), *(lines[1:] or ["---"])]
     gap = body[: len(body) - len(body.lstrip("\n"))]
     return "".join(f"{line}\n" for line in lines) + gap + typed + raw[len(raw.rstrip("\n")) :]
 

@@ -6,16 +6,17 @@ can hold, changes not yet accepted, remarks, pictures, is told with the row.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
+from curriculum.adopt.word_runs import W, is_on, name_of
 from curriculum.formats.word.xml import NAMESPACES
 from curriculum.packs.values import NAME, Filled, Left
 from curriculum.read.limits import MOST_LEVELS
 
-W = f"{{{NAMESPACES['w']}}}"
 TRACKED = {
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel")
 }
@@ -25,7 +26,8 @@ JOINED = {f"{W}vMerge", f"{W}hMerge"}
 FALLBACK = f"{{{NAMESPACES['mc']}}}Fallback"
 """What a program that knows less would show in place of what stands beside it."""
 SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
-OFF = ("0", "false", "none")
+LEVEL = re.compile(r"[0-9]")
+"""Word has nine; a file may say anything."""
 STEP = 4
 """Spaces by which an item of a list in a list stands in."""
 Lists = Mapping[str, str]
@@ -67,10 +69,11 @@ def _name_in(row: etree.Element) -> str:
 def _filled(row: etree.Element, number: int, lists: Lists) -> Filled:
     """The row; the translation stands in the cell beside the name, wherever somebody moved the columns."""
     cells = _cells(row)
-    beside = [cell for cell in cells if not _names_in(cell)] or cells
+    named = [_names_in(cell) for cell in cells]
+    beside = [cell for cell, found in zip(cells, named, strict=True) if not found] or cells
     tags = {element.tag for element in row.iter()}
     own = {element.tag for cell in beside[-1:] for element in cell.iter()}
-    names = [name for cell in cells for name in _names_in(cell)]
+    names = [name for found in named for name in found]
     left = {
         Left.CHANGES: bool(TRACKED & tags),
         Left.COMMENTS: bool(REMARKS & tags),
@@ -89,8 +92,9 @@ def _line(paragraph: etree.Element, lists: Lists) -> str:
     listed = paragraph.find(f"{W}pPr/{W}numPr")
     if listed is None or not said.strip():
         return said
-    form = lists.get(_value(listed, "numId"), "bullet")
-    indent = " " * (STEP * min(int(_value(listed, "ilvl") or 0), MOST_LEVELS))
+    form = lists.get(name_of(listed, "w:numId"), "bullet")
+    level = name_of(listed, "w:ilvl")
+    indent = " " * (STEP * (min(int(level), MOST_LEVELS) if LEVEL.fullmatch(level) else 0))
     return f"{indent}{'-' if form == 'bullet' else '1.'} {said.lstrip()}"
 
 
@@ -98,7 +102,7 @@ def _runs(element: etree.Element) -> Iterator[tuple[str, str]]:
     """The words of each run, after the stars that stand for how it looks."""
     for child in element:
         if child.tag == f"{W}r":
-            yield "**" * _is_on(child, "b") + "*" * _is_on(child, "i"), "".join(_letters(child))
+            yield "**" * is_on(child, "b") + "*" * is_on(child, "i"), "".join(_letters(child))
         elif child.tag not in (f"{W}pPr", f"{W}sdtPr", f"{W}del", f"{W}moveFrom", FALLBACK):
             yield from _runs(child)
 
@@ -120,23 +124,14 @@ def _marked(words: str, stars: str) -> str:
     return f"{words[:start]}{stars}{inner}{stars}{words[start + len(inner) :]}"
 
 
-def _is_on(run: etree.Element, name: str) -> bool:
-    found = run.find(f"{W}rPr/{W}{name}")
-    return found is not None and found.get(f"{W}val", "1") not in OFF
-
-
-def _value(element: etree.Element, name: str) -> str:
-    found = element.find(f"{W}{name}")
-    return found.get(f"{W}val", "") if found is not None else ""
-
-
 def _lists_in(numbering: etree.Element) -> Lists:
     """The form of the outermost level of each list."""
     kinds = {
-        kind.get(f"{W}abstractNumId", ""): _value(level, "numFmt")
+        kind.get(f"{W}abstractNumId", ""): name_of(level, "w:numFmt")
         for kind in numbering.iter(f"{W}abstractNum")
         for level in [next(kind.iter(f"{W}lvl"), kind)]
     }
     return {
-        one.get(f"{W}numId", ""): kinds.get(_value(one, "abstractNumId"), "bullet") for one in numbering.iter(f"{W}num")
+        one.get(f"{W}numId", ""): kinds.get(name_of(one, "w:abstractNumId"), "bullet")
+        for one in numbering.iter(f"{W}num")
     }

@@ -15,7 +15,7 @@ from curriculum.packs.fitting import Beside, misfits
 from curriculum.packs.making import Shelf, rows_named
 from curriculum.packs.placing import new_page, section_in, with_section
 from curriculum.packs.standing import newly_refused
-from curriculum.packs.values import HALF, Filled, Row, sum_of
+from curriculum.packs.values import Filled, Row, sum_of
 from curriculum.translate.desk import Desk, every_state
 from curriculum.translate.pieces import TOP, are_same, raw_pieces
 from curriculum.translate.stamping import rows_for, write_stamped
@@ -43,7 +43,7 @@ class Taken:
 def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: str) -> Taken:
     """Hold every row to the project as it stands; nothing is written."""
     taken = Taken()
-    count = Counter(_part(one) for one in filled if one.name)
+    count = Counter(one.part for one in filled if one.name)
     rows = rows_named(shelf, found, count)
     fitting: dict[str, list[Fit]] = {}
     for one in filled:
@@ -52,10 +52,10 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
         if problem := _unnamed(one, count, rows, place):
             taken.problems.append(problem)
             continue
-        row = _meant(rows[_part(one)], one)
+        row = _meant(rows[one.part], one)
         beside = Beside(row, one, place, shelf.desk.languages)
         if row.present and are_same("\n".join(beside.lines), row.present) and not _is_as_sent(row, one):
-            taken.known.append(_part(one))
+            taken.known.append(one.part)
         elif problems := misfits(beside):
             taken.problems += problems
         else:
@@ -65,29 +65,24 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
     return taken
 
 
-def _part(filled: Filled) -> str:
-    return filled.name.rpartition("@")[0]
-
-
 def _unnamed(one: Filled, count: Counter[str], rows: dict[str, list[Row]], place: str) -> Problem | None:
     """A row of which nobody can say where it goes; none for any other."""
-    values = {"row": str(one.number), "part": _part(one)}
+    values = {"row": str(one.number), "part": one.part}
     if not one.name:
         return Problem(place, one.number, "pack-lost", values)
-    if count[_part(one)] > 1:
+    if count[one.part] > 1:
         return Problem(place, one.number, "pack-twice", values)
-    return None if _part(one) in rows else Problem(place, one.number, "pack-unknown", values)
+    return None if one.part in rows else Problem(place, one.number, "pack-unknown", values)
 
 
 def _meant(rows: Sequence[Row], one: Filled) -> Row:
     """Of a section beside several languages, the row that was sent: the one whose text has the sum in its name."""
-    sums = one.name.rpartition("@")[2]
-    return next((row for row in rows if sum_of(row.source) == sums[:HALF]), rows[0])
+    return next((row for row in rows if sum_of(row.source) == one.sums[0]), rows[0])
 
 
 def _is_as_sent(row: Row, one: Filled) -> bool:
     """True while the project has the translation that was in the pack."""
-    return sum_of(row.present) == one.name.rpartition("@")[2][HALF:]
+    return sum_of(row.present) == one.sums[1]
 
 
 def _place(taken: Taken, shelf: Shelf, path: str, rows: Sequence[Fit], place: str) -> None:

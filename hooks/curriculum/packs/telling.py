@@ -26,8 +26,8 @@ def head_lines(pack: Pack) -> list[str]:
 
 
 def house_lines(pack: Pack) -> list[str]:
-    """What the house asks of every text in this language."""
-    return list(pack.rules)
+    """What the house asks of every text in this language; nothing in one that is lent the words of another."""
+    return [] if pack.language.lender else list(read_words("packs", pack.language)["house"])
 
 
 def about(row: Row, number: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from curriculum.translate.minutes import minutes_for
 from curriculum.translate.pieces import fingerprint
@@ -52,7 +53,7 @@ class Row:
         """The language of what is said around it: that of the translation, or of the one that lends it words."""
         return self.found.language.lender or self.found.language
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """Of work."""
         return minutes_for(self.before, self.source, has_text=bool(self.present))
@@ -69,8 +70,6 @@ class Pack:
 
     language: Language
     rows: tuple[Row, ...]
-    rules: tuple[str, ...] = ()
-    """What the house asks of every text in this language."""
 
     @property
     def spoken(self) -> Language:
@@ -108,3 +107,14 @@ class Filled:
     """"" where it was lost."""
     lines: tuple[str, ...]
     left: frozenset[Left] = field(default_factory=frozenset)
+
+    @property
+    def part(self) -> str:
+        """The section that it is of."""
+        return self.name.rpartition("@")[0]
+
+    @property
+    def sums(self) -> tuple[str, str]:
+        """Those of the text to translate and of the translation, as they were when the pack was made."""
+        both = self.name.rpartition("@")[2]
+        return both[:HALF], both[HALF:]

@@ -9,19 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from curriculum.formats.archive import to_zip
-from curriculum.formats.word.numbering import numbering_part
+from curriculum.formats.word.package import to_package
 from curriculum.formats.word.paragraphs import TEXT_WIDTH
-from curriculum.formats.word.parts import (
-    core_part,
-    document_part,
-    document_relations,
-    footer_part,
-    package_relations,
-    settings_part,
-    types_part,
-)
-from curriculum.formats.word.styles import styles_part
 from curriculum.formats.word.xml import escape, w
 from curriculum.packs.lines import typed
 from curriculum.packs.marking import Change, Line, marked, said
@@ -45,19 +34,7 @@ def to_word(pack: Pack) -> bytes:
     house = [_paragraph(_run(words("house-title", own), own), "Heading2"), *rules] if rules else []
     heading = _paragraph(_run(title, own), "Heading1")
     table = _table([_head(pack), *(_row(row, number) for number, row in enumerate(pack.rows, 1))])
-    return to_zip(
-        {
-            "[Content_Types].xml": types_part(),
-            "_rels/.rels": package_relations(),
-            "docProps/core.xml": core_part(title, own),
-            "word/document.xml": document_part("".join([heading, *lead, *house, table, w("p")]), own),
-            "word/_rels/document.xml.rels": document_relations({}),
-            "word/styles.xml": styles_part(own),
-            "word/numbering.xml": numbering_part({}),
-            "word/settings.xml": settings_part(),
-            "word/footer.xml": footer_part(title, own),
-        }
-    )
+    return to_package("".join([heading, *lead, *house, table, w("p")]), own, (title, title))
 
 
 def _head(pack: Pack) -> str:
@@ -87,8 +64,7 @@ def _locked(name: str, number: int) -> str:
 
 def _line(line: Line, language: Language) -> str:
     """Words that are gone struck through, new ones bold and underlined, both between signs."""
-    runs = (_run(said((span,)), language, BEFORE[span.change], AFTER[span.change]) for span in line)
-    return "".join(runs)
+    return "".join(_run(said((span,)), language, BEFORE[span.change], AFTER[span.change]) for span in line)
 
 
 def _small(line: str, language: Language) -> str:

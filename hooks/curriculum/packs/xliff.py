@@ -8,7 +8,6 @@ https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
 from itertools import groupby
 
 from curriculum.formats.word.xml import escape
@@ -69,9 +68,5 @@ def _filled(unit: etree.Element, number: int) -> Filled:
     names = (NAME.fullmatch(unit.get(key, "")) for key in ("id", "resname"))
     name = next((found[0] for found in names if found), "")
     target = unit.find(f"{X}target")
-    return Filled(number, name, tuple("".join(_words(target)).split("\n")) if target is not None else ())
-
-
-def _words(target: etree.Element) -> Iterator[str]:
-    """All words of a target; a program may have put marks of its own around some."""
-    yield from target.itertext()
+    words = target.itertext() if target is not None else ()  # a program may have put marks around some
+    return Filled(number, name, tuple("".join(words).split("\n")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from curriculum.words.labels import read_words
@@ -82,10 +82,13 @@ def _answers(language: Language) -> re.Pattern[str]:
     )
 
 
-def _bounds(language: Language) -> Iterator[tuple[str, re.Pattern[str]]]:
+@lru_cache(maxsize=8)
+def _bounds(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     numbers = "|".join((r"\d+", *read_words("beside", language)["numbers"].values()))
     number = f"(?P<number>{numbers})"
+    found = []
     for name, pattern in read_words("beside", language)["bounds"].items():
         side, _, after = name.partition("-")
         way = rf"{number}{BETWEEN}(?:{pattern})" if after else rf"(?:{pattern})[ \u00a0]{number}"
-        yield side, re.compile(rf"(?<!\w){way}(?!\w)", re.IGNORECASE)
+        found.append((side, re.compile(rf"(?<!\w){way}(?!\w)", re.IGNORECASE)))
+    return tuple(found)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from curriculum.read.textfile import read_text
 from curriculum.translate.desk import Desk
+from curriculum.translate.kept import Kept
 from curriculum.translate.pieces import TOP, fingerprint, raw_pieces
 from curriculum.translate.sides import layer_of, side_of
 from curriculum.translate.values import TOP_NAME, Found, State
@@ -112,8 +113,7 @@ def statements_unread(desk: Desk, rows: Iterable[Found], reason: str) -> dict[st
     damaged, files = damage_of(desk, rows), dict[str, str]()
     for place, page in places_of(desk, rows).items():
         if place in {problem.path for problem in damaged}:
-            layer = place.partition(f"{FOLDER}/")[0].rstrip("/")
-            files |= _statement(layer, str(page.path), (place, _text_of(desk.root, page)), reason)
+            files |= _statement(Kept.of(place).layer, str(page.path), (place, _text_of(desk.root, page)), reason)
     return files
 
 

@@ -4,7 +4,8 @@
     word_tables      tables, and the frames that are tables of one cell     word_columns    how wide they are
     word_paragraphs  a paragraph, and what its place asks of it             word_runs       the words inside it
     word_numbering   each numbered list starts at its own number            word_styles     how everything looks
-    word_parts       the other files of a document                          word_xml        one element of XML
+    word_parts       the other files of a document                          word_package    all of them in one
+    word_xml         one element of XML
 
 The file is written here and not by a library: all that a handout is made of would have to be added to it by hand, and
 its template, with an author, a date, a picture and colours, taken away again.
@@ -16,21 +17,11 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from curriculum.formats.archive import to_zip
 from curriculum.formats.word.blocks import blocks_of
-from curriculum.formats.word.numbering import numbering_part, numbers_of
+from curriculum.formats.word.numbering import numbers_of
+from curriculum.formats.word.package import to_package
 from curriculum.formats.word.paragraphs import Place
-from curriculum.formats.word.parts import (
-    core_part,
-    document_part,
-    document_relations,
-    footer_part,
-    package_relations,
-    settings_part,
-    types_part,
-)
 from curriculum.formats.word.runs import address_of
-from curriculum.formats.word.styles import styles_part
 from curriculum.formats.word.tables import part_tables
 from curriculum.words.forms import is_mirrored
 from curriculum.words.model import Language
@@ -53,19 +44,7 @@ def to_docx(
     whose = [*spoken, *[None] * (len(articles) - len(spoken))]
     places = [_place(links, lists, number, of, language) for number, of in enumerate(whose)]
     blocks = "".join(blocks_of(article, place) for article, place in zip(articles, places, strict=True))
-    return to_zip(
-        {
-            "[Content_Types].xml": types_part(),
-            "_rels/.rels": package_relations(),
-            "docProps/core.xml": core_part(title, language),
-            "word/document.xml": document_part(part_tables(blocks), language),
-            "word/_rels/document.xml.rels": document_relations(links),
-            "word/styles.xml": styles_part(language),
-            "word/numbering.xml": numbering_part(lists),
-            "word/settings.xml": settings_part(),
-            "word/footer.xml": footer_part(footer, language),
-        }
-    )
+    return to_package(part_tables(blocks), language, (title, footer), links, lists)
 
 
 def _place(

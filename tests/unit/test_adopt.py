@@ -7,6 +7,8 @@ import io
 import os
 import re
 import shutil
+import subprocess
+import sys
 import time
 import zipfile
 from collections import Counter
@@ -17,6 +19,7 @@ from conftest import copy_project
 from curriculum.__main__ import main
 from curriculum.adopt.kinds import given_in
 from curriculum.adopt.taking import propose, source_of
+from curriculum.commands.adopt import place_of
 from curriculum.elements.markdown import to_html
 from curriculum.elements.vocabulary import find_elements
 from hypothesis import given, settings
@@ -266,6 +269,13 @@ def test_nothing_is_written_over(folder: Path, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out.count("docs/a.md") > 2
 
 
+@pytest.mark.parametrize("code", ["```\ncode\n`````", "```code``` in a line"])
+def test_a_fence_is_the_same_for_footnotes_as_for_code(code: str) -> None:
+    page, rest = adopted(f"# A\n\n{code}\n\nSee.[^a]\n\n[^a]: What it says.\n")
+    assert "See. (What it says.)" in page
+    assert "[^a]" not in rest
+
+
 def test_notes_of_other_tools_are_never_on_the_page() -> None:
     for text in (
         "::: instructor\nsecret\n:::",
@@ -281,6 +291,9 @@ def test_notes_of_other_tools_are_never_on_the_page() -> None:
         assert "secret" in rest, text
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
 def packed(**parts: str) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as one:
@@ -289,7 +302,16 @@ def packed(**parts: str) -> bytes:
     return kept.getvalue()
 
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+def packed_with_lzma_and_changed() -> bytes:
+    """A program may pack in another way than Word; what one sign in it becomes, the library says in its own way."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_LZMA) as one:
+        one.writestr("word/document.xml", f"<w:document {W}><w:body/></w:document>" * 30)
+    raw = bytearray(kept.getvalue())
+    raw[30 + len("word/document.xml") + 9] ^= 0xFF
+    return bytes(raw)
+
+
 BAD = {
     "empty.md": b" \n\n",
     "picture.md": b"\x89PNG\r\n\x1a\n" + bytes(200),
@@ -300,6 +322,13 @@ BAD = {
     "bomb.docx": packed(word__document_xml=" " * 60_000_000),
     "laughs.docx": packed(word__document_xml='<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
     "other.docx": packed(word__document_xml="<a/>"),
+    "deep.docx": packed(
+        word__document_xml=f"<w:document {W}><w:body>{'<w:sdt>' * 20_000}{'</w:sdt>' * 20_000}</w:body></w:document>"
+    ),
+    "changed.docx": packed_with_lzma_and_changed(),
+    "writer.odt": packed(content_xml="<a/>"),
+    "rich.docx": b"{\\rtf1 words}",
+    "two.zip": packed(**{"one.html": "<p>One</p>", "two.html": "<p>Two</p>"}),
     "sheet.zip": packed(xl__book_xml="<a/>"),
     "book.md": b"word " * 90_000,
     "huge.md": b"word " * 4_200_000,
@@ -319,6 +348,32 @@ def test_a_bad_file_is_one_sentence_in_each_language(
     assert not (folder / "to-adopt").exists()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_page_is_read_as_its_program_wrote_it(encoding: str) -> None:
+    found, _ = given_in("# L’été à Québec\r\n\r\nUn mot.\r\n".encode(encoding))
+    assert found
+    assert (found.sort, found.text) == ("markdown", "# L’été à Québec\n\nUn mot.\n")
+
+
+def test_the_one_page_in_what_google_docs_packs_is_read() -> None:
+    page = "<html><head><meta charset='utf-8'></head><body><p>Un été</p></body></html>"
+    found, _ = given_in(packed(**{"Plan.html": page, "images/image1.png": "x"}))
+    assert found
+    assert (found.sort, found.text) == ("html", page)
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("docs/fr/week-03/handouts/name.md", "week-03/handouts/name"),
+        ("week-03/handouts/", "week-03/handouts/mon-document"),
+        ("", "mon-document"),
+    ],
+)
+def test_a_place_is_understood_however_it_is_said(asked: str, place: str) -> None:
+    assert place_of(Path("Mon document.docx"), asked, False, LANGUAGES) == (place, [])
+
+
 def test_bad_options_are_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.md").write_text("# A page\n\nOne.\n", encoding="utf-8")
     assert main(["adopt", "absent.md"]) == 1
@@ -335,6 +390,15 @@ def held(name: str, said: str) -> None:
         place.parent.mkdir(exist_ok=True)
         place.write_text(said, encoding="utf-8", newline="\n")
     assert said == place.read_text(encoding="utf-8")
+
+
+def test_it_starts_without_what_it_does_not_need() -> None:
+    """The checks and the second reader are half of the program; a page is adopted without them."""
+    asked = "import sys, curriculum.commands.adopt; print(*sys.modules)"
+    made = subprocess.run([sys.executable, "-c", asked], cwd=ROOT / "hooks", capture_output=True, check=True)
+    names = made.stdout.decode().split()
+    assert "curriculum.adopt.taking" in names
+    assert not {"curriculum.checks", "curriculum.review", "curriculum.compose"} & {*names}
 
 
 IN_ROWS = ["[", "![", "<a", "{{", "`", "*", "_", "(", "[^", "::: x\n", "> ", "- ", "<div>", "|", "$$", "a", "![a]("]

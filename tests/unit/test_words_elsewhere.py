@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from curriculum.review.beside import WORD, common
+from curriculum.review.beside import WORD
+from curriculum.words.forms import common
 from languages import LANGUAGES
 
 HOOKS, OVERRIDES = ROOT / "hooks", ROOT / "overrides"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from curriculum.adopt.signs import BLANK, BOX, BOXES, DOT, at_start
+from curriculum.adopt.signs import BLANK, BOXES, DOT, at_start, without_box
 from curriculum.adopt.values import Block, Kind, Source
 from curriculum.elements.vocabulary import MAX_LINES
 
@@ -99,8 +99,7 @@ class Pen:
         return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
 
     def _cell(self, cell: str, block: Block) -> str:
-        bare = cell.replace("\\[", "[").replace("\\]", "]")
-        if BOX.match(bare) and not BOX.sub("", bare):
+        if without_box(cell) == "":
             return "[ ]" if self.is_handout else ""
         words = self._blanks(Block(Kind.WORDS, block.line, cell))
         return words.replace("\\|", "|").replace("|", "\\|")
@@ -129,13 +128,12 @@ def as_item(block: Block) -> Block:
     """A paragraph that begins with a box to tick, or with a sign that other programs set before items, is an item."""
     if block.kind is not Kind.WORDS:
         return block
-    words = block.words.replace("\\[", "[", 1).replace("\\]", "]", 1)
-    box, dot = BOX.match(words), DOT.match(words)
-    if not (box and words[box.end() :]) and not dot:
+    ticked = without_box(block.words)
+    rest = ticked or DOT.sub("", block.words)
+    if rest == block.words:
         return block
-    rest = words[box.end() :] if box else block.words[dot.end() if dot else 0 :]
-    item = Block(Kind.ITEM, block.line, rest, block.inside, ticks=bool(box))
-    return Block(Kind.LIST, block.line, inside=(item,), ticks=bool(box))
+    item = Block(Kind.ITEM, block.line, rest, block.inside, ticks=bool(ticked))
+    return Block(Kind.LIST, block.line, inside=(item,), ticks=bool(ticked))
 
 
 def _depth(block: Block) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from curriculum.adopt.runs import Runs
-from curriculum.adopt.signs import BOX, one_line
+from curriculum.adopt.signs import one_line, without_box
 from curriculum.adopt.tags import Element, rows_of, words_of
-from curriculum.adopt.values import Block, Kind, flat_words
+from curriculum.adopt.values import Block, Kind, flat_words, list_of_items
 
 Read = Callable[[Element], list[Block]]
 
@@ -26,10 +26,7 @@ def list_of(element: Element, read: Read) -> list[Block]:
             own = one if one.name == "li" else Element("li", one.line, inside=[one])
             item = item_of(own, read)
             items += [item] if item.words or item.inside else []
-    ticks = bool(items) and all(item.ticks for item in items)
-    inside = tuple(item if ticks else replace(item, ticks=False) for item in items)
-    level = int(element.name == "ol")
-    return [Block(Kind.LIST, element.line, inside=inside, level=level, ticks=ticks)] if inside else []
+    return [list_of_items(items, element.line, numbered=element.name == "ol")] if items else []
 
 
 def item_of(element: Element, read: Read) -> Block:
@@ -37,10 +34,9 @@ def item_of(element: Element, read: Read) -> Block:
     inside = read(element)
     has_words = bool(inside) and inside[0].kind is Kind.WORDS
     words = inside[0].words if has_words else ""
-    box = BOX.match(words.replace("\\", ""))
-    is_box = bool(box) or any(isinstance(one, Element) and one.name == "input" for one in element.inside)
-    if box:
-        words = BOX.sub("", words.replace("\\[", "[", 1).replace("\\]", "]", 1))
+    ticked = without_box(words)
+    is_box = ticked is not None or any(isinstance(one, Element) and one.name == "input" for one in element.inside)
+    words = words if ticked is None else ticked
     return Block(Kind.ITEM, element.line, words, tuple(inside[1:] if has_words else inside), ticks=is_box)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from curriculum.adopt.held import list_of, meaning_of, table_of
 from curriculum.adopt.marks import LEADS, title_of
 from curriculum.adopt.runs import HIDDEN, Runs
-from curriculum.adopt.signs import one_line, plain
+from curriculum.adopt.signs import ROOM, one_line, plain
 from curriculum.adopt.tags import Element, every, open_html, words_of
 from curriculum.adopt.values import Block, Entry, Kind, Source, nested
 
@@ -102,7 +102,7 @@ class Pages:
     def _paragraph(self, loose: Sequence[Element | str], line: int, blocks: list[Block]) -> None:
         first = next((one.line for one in loose if isinstance(one, Element)), line)
         for words in self.runs.lines(loose, first):
-            if re.fullmatch(r"(?:\\_|_|\.|…|\s){10,}", words):
+            if ROOM.fullmatch(words):
                 blocks.append(Block(Kind.WRITE, first, level=1))
             elif words:
                 blocks.append(Block(Kind.WORDS, first, words))

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from curriculum.adopt.values import Block, Kind
-from curriculum.checks.pages import RESERVED, suggest_id
+from curriculum.read.ids import ID, LONGEST, RESERVED, suggest_id
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEEPEST = 4
 """Paper knows headings down to `####`."""
 LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(([^()\s]*)\)")
@@ -35,7 +34,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
                 above.pop()
             above.append(block.level)
             own = LINK.sub(lambda link: link[1], block.words)
-            wished = block.id if ID.fullmatch(block.id) and len(block.id) <= 40 else suggest_id(own)
+            wished = block.id if ID.fullmatch(block.id) and len(block.id) <= LONGEST else suggest_id(own)
             id, count = wished, 1
             while id in taken:
                 count += 1

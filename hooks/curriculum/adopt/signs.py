@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 SIGNS = re.compile(r"[\\`*\[\]{}]|(?<!_)_{1,3}(?!_)|<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
 STARTS = re.compile(r"^#|^(?:[-+>]|=+|\d{1,9}(?=[.)])|:)(?=[\s.)]|$)|^(?:!!!|\?\?\?|:::|///|\|)")
-WIDE = re.compile(r"\s+")
 BOX = re.compile(r"^\s*(?:-? ?\[ ?[xX]?\]|[☐☑☒□❏❑⬜◻▢✓✔])(?![(\[:])\s*")
 """How other programs write a box to tick, at the start of an item or alone in a cell."""
 BOXES = re.compile(r"[☐☑☒❏❑⬜◻▢] ?")
@@ -16,6 +15,8 @@ DOT = re.compile(r"^(?:[•◦▪▫●○‣►➢➤]\s*|-\s+)(?=\S)")
 """How they start an item that has no box."""
 BLANK = re.compile(r"(?:\\?_){4,}|\.{8,}|…{3,}")
 """Room to write in a line."""
+ROOM = re.compile(r"(?:\\?_|\.|…|\s){10,}")
+"""Room to write, where it is all of a line."""
 ESCAPED = {"<": "&lt;", "&": "&amp;"}
 
 
@@ -26,6 +27,17 @@ def plain(words: str) -> str:
     Out: "5 \\* 4 \\[sic\\] a\\_b ______"
     """
     return SIGNS.sub(lambda sign: ESCAPED.get(sign[0]) or "".join(f"\\{one}" for one in sign[0]), words)
+
+
+def without_box(words: str) -> str | None:
+    """Our Markdown after the box to tick that it begins with; None where it begins with none.
+
+    In:  "\\[ \\] I ask"; "☐ I ask"; "I ask"
+    Out: "I ask"; "I ask"; None
+    """
+    bare = words.replace("\\[", "[", 1).replace("\\]", "]", 1)
+    box = BOX.match(bare)
+    return bare[box.end() :] if box else None
 
 
 def at_start(words: str) -> str:

@@ -14,7 +14,7 @@ from curriculum.adopt.markdown.reading import read_markdown
 from curriculum.adopt.values import Left, Source
 from curriculum.adopt.word import read_word
 from curriculum.adopt.writing import write
-from curriculum.review.beside import common
+from curriculum.words.forms import common
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Problem, Term
 

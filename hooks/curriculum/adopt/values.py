@@ -103,6 +103,13 @@ def nested(entries: Sequence[Entry]) -> list[Block]:
     return lists
 
 
+def list_of_items(items: Sequence[Block], line: int, *, numbered: bool) -> Block:
+    """One list of these; it has boxes to tick where every item has one, else none has."""
+    ticks = all(item.ticks for item in items)
+    inside = tuple(item if ticks else replace(item, ticks=False) for item in items)
+    return Block(Kind.LIST, line, inside=inside, level=int(numbered), ticks=ticks)
+
+
 def flat_words(blocks: Sequence[Block]) -> list[str]:
     """The words of blocks where none can stand, as in a cell."""
     found: list[str] = []

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from curriculum.adopt.runs import BREAK
-from curriculum.adopt.signs import BOX, one_line
+from curriculum.adopt.signs import ROOM, one_line, without_box
 from curriculum.adopt.values import Block, Entry, Kind, Source, flat_words, nested
-from curriculum.adopt.word_runs import NS, Runs, W, name_of
+from curriculum.adopt.word_runs import Runs, W, value_of
+from curriculum.formats.word.xml import NAMESPACES
+from curriculum.read.foreign import tree_in
 
-ROOM = re.compile(r"(?:\\?_|\.|…|\s){10,}")
 TITLES = ("title", "titre")
 MOST_BASED = 5
 """Styles that follow another one, one after the other."""
@@ -20,13 +21,15 @@ BULLETS = ("bullet", "none", "")
 
 
 def read_word(parts: Mapping[str, str]) -> Source:
-    """A Word file, from its parts as text; `ValueError` where they are no XML."""
+    """A Word file, from its parts as text; `ValueError` where one is no XML that is read here."""
     source = Source(by_paragraph=True)
-    try:
-        opened = {name.rsplit("/", 1)[-1]: etree.fromstring(text) for name, text in parts.items()}
-    except etree.ParseError as error:
-        raise ValueError(str(error)) from error
-    document = opened["document.xml"].find("w:body", NS)
+    opened: dict[str, etree.Element] = {}
+    for name, text in parts.items():
+        tree = tree_in(text)
+        if isinstance(tree, str):
+            raise ValueError(tree)
+        opened[name.rsplit("/", 1)[-1]] = tree
+    document = opened["document.xml"].find("w:body", NAMESPACES)
     if document is None:
         raise ValueError("body")
     runs = Runs(source, opened)
@@ -71,7 +74,7 @@ class Document:
         lines = [line for one in read.split(BREAK) if (line := one_line(one))]
         if not lines:
             return
-        style = _value(paragraph, "w:pPr/w:pStyle")
+        style = value_of(paragraph, "w:pPr/w:pStyle")
         level = self.headings.get(style, 0) or _outline(paragraph)
         if level:
             self._end_list(blocks)
@@ -88,18 +91,16 @@ class Document:
     def _entry(self, paragraph: etree.Element, style: str, lines: list[str]) -> Entry | None:
         """The paragraph as an item: it has a number of Word's, a style of a list, or begins with a box to tick."""
         words = " ".join(lines)
-        box = BOX.match(words.replace("\\[", "[").replace("\\]", "]"))
-        number = _value(paragraph, "w:pPr/w:numPr/w:numId")
+        ticked = without_box(words)
+        number = value_of(paragraph, "w:pPr/w:numPr/w:numId")
         deeper = re.search(r"[2-5]$", style)
-        depth = int(_value(paragraph, "w:pPr/w:numPr/w:ilvl") or 0) or (int(deeper[0]) - 1 if deeper else 0)
+        depth = int(value_of(paragraph, "w:pPr/w:numPr/w:ilvl") or 0) or (int(deeper[0]) - 1 if deeper else 0)
         listed = re.match(r"list(?:e|bullet|number|paragraph|continue)?(?:bullet|number|apuces|numros)", style.lower())
-        if not box and number in ("", "0") and not listed:
+        if ticked is None and number in ("", "0") and not listed:
             return None
-        if box:
-            words = words.replace("\\[", "[").replace("\\]", "]")[box.end() :]
         numbered = self.numbered.get((number, depth), "umber" in style or "numros" in style)
-        item = Block(Kind.ITEM, self.count, words, ticks=bool(box))
-        return Entry(min(depth, 8), item, numbered and not box)
+        item = Block(Kind.ITEM, self.count, words if ticked is None else ticked, ticks=ticked is not None)
+        return Entry(min(depth, 8), item, numbered and ticked is None)
 
     def _table(self, table: etree.Element, blocks: list[Block]) -> None:
         line = self.count + 1
@@ -117,7 +118,10 @@ class Document:
             blocks.append(Block(Kind.BOX, line, "", inside))
 
     def _cell(self, cell: etree.Element) -> str:
-        merged = cell.find("w:tcPr/w:gridSpan", NS) is not None or cell.find("w:tcPr/w:vMerge", NS) is not None
+        merged = (
+            cell.find("w:tcPr/w:gridSpan", NAMESPACES) is not None
+            or cell.find("w:tcPr/w:vMerge", NAMESPACES) is not None
+        )
         start = self.count + 1
         words = one_line(" ".join(flat_words(self.read(cell))))
         if merged:
@@ -144,13 +148,8 @@ def _as_ticks(block: Block) -> Block:
     return replace(block, inside=tuple(replace(one, ticks=block.ticks) for one in block.inside))
 
 
-def _value(paragraph: etree.Element, path: str) -> str:
-    found = paragraph.find(path, NS)
-    return found.get(f"{W}val", "") if found is not None else ""
-
-
 def _outline(paragraph: etree.Element) -> int:
-    value = _value(paragraph, "w:pPr/w:outlineLvl")
+    value = value_of(paragraph, "w:pPr/w:outlineLvl")
     return int(value) + 1 if value.isdigit() and int(value) < 6 else 0
 
 
@@ -159,7 +158,7 @@ def _headings(styles: etree.Element | None) -> dict[str, int]:
     found: dict[str, int] = {}
     based: dict[str, str] = {}
     for style in styles.iter(f"{W}style") if styles is not None else ():
-        name, id = name_of(style, "w:name").lower(), style.get(f"{W}styleId", "")
+        name, id = value_of(style, "w:name").lower(), style.get(f"{W}styleId", "")
         level = re.fullmatch(r"(?:heading|titre) ([1-6])", name)
         if level:
             found[id] = int(level[1])
@@ -168,7 +167,7 @@ def _headings(styles: etree.Element | None) -> dict[str, int]:
         elif outline := _outline(style):
             found[id] = outline
         else:
-            based[id] = name_of(style, "w:basedOn")
+            based[id] = value_of(style, "w:basedOn")
     for _ in range(MOST_BASED):
         found |= {id: found[other] for id, other in based.items() if other in found and id not in found}
     return found
@@ -181,11 +180,11 @@ def _numbered(numbering: etree.Element | None) -> dict[tuple[str, int], bool]:
     forms: dict[tuple[str, int], bool] = {}
     for abstract in numbering.iter(f"{W}abstractNum"):
         for level in abstract.iter(f"{W}lvl"):
-            form = name_of(level, "w:numFmt")
+            form = value_of(level, "w:numFmt")
             at = int(level.get(f"{W}ilvl", "0"))
             forms[abstract.get(f"{W}abstractNumId", ""), at] = form not in BULLETS
     found: dict[tuple[str, int], bool] = {}
     for number in numbering.iter(f"{W}num"):
-        abstract_id = name_of(number, "w:abstractNumId")
+        abstract_id = value_of(number, "w:abstractNumId")
         found |= {(number.get(f"{W}numId", ""), at): has for (one, at), has in forms.items() if one == abstract_id}
     return found

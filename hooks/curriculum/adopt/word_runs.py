@@ -10,10 +10,9 @@ from itertools import groupby
 from curriculum.adopt.runs import BREAK, around
 from curriculum.adopt.signs import address, leads_out, one_line, plain
 from curriculum.adopt.values import Source
+from curriculum.formats.word.xml import NAMESPACES
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-NS = {"w": W[1:-1]}
+W, R = f"{{{NAMESPACES['w']}}}", f"{{{NAMESPACES['r']}}}"
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment"}
 TOLD = {"drawing": "picture", "pict": "picture", "object": "embed", "oMath": "formula", "oMathPara": "formula"}
 SIGNS = {"tab": " ", "br": BREAK, "cr": BREAK, "noBreakHyphen": "‑", "softHyphen": ""}
@@ -134,15 +133,15 @@ def words_in(holder: etree.Element) -> str:
     return one_line(" ".join(words))
 
 
-def name_of(element: etree.Element, path: str) -> str:
-    """The value of a child."""
-    found = element.find(path, NS)
+def value_of(element: etree.Element, path: str) -> str:
+    """The value of a child; nothing where it is not there."""
+    found = element.find(path, NAMESPACES)
     return found.get(f"{W}val", "") if found is not None else ""
 
 
 def is_on(run: etree.Element, name: str) -> bool:
     """True for words that look so: `b` is bold, `i` italic."""
-    found = run.find(f"w:rPr/w:{name}", NS)
+    found = run.find(f"w:rPr/w:{name}", NAMESPACES)
     return found is not None and found.get(f"{W}val", "1") not in OFF
 
 

@@ -66,9 +66,9 @@ def _same(one: str, other: str) -> bool:
 
 
 def _drawn(part: Part, pen: Pen, ids: dict[str, str], source: Source) -> str:
-    head = part.heading
-    title = [f"{'#' * head.level} {head.words} {{ #{head.id} }}"] if head.level else []
-    return "\n\n".join(filter(None, [*title, pen.draw([_linked(one, ids, source) for one in part.blocks])]))
+    return "\n\n".join(
+        filter(None, [_head(part.heading), pen.draw([_linked(one, ids, source) for one in part.blocks])])
+    )
 
 
 def _linked(block: Block, ids: dict[str, str], source: Source) -> Block:
@@ -117,19 +117,21 @@ def _notes(parts: Sequence[Part], ids: dict[str, str], source: Source) -> str:
     return "\n\n".join(drawn) + "\n" if drawn else ""
 
 
+def _head(head: Block, mark: str = "{}") -> str:
+    """The line of a heading; what stands before the first one has none."""
+    return f"{'#' * head.level} {mark.format(head.words)} {{ #{head.id} }}" if head.level else ""
+
+
 def _note_head(part: Part, mark: str = "{}") -> str:
-    return f"## {mark.format(part.heading.words)} {{ #{part.heading.id} }}" if part.heading.level else ""
+    """Notes know sections of the second level alone."""
+    return _head(replace(part.heading, level=min(part.heading.level, 2)), mark)
 
 
 def _outline(title: str, parts: Sequence[Part], language: Language) -> str:
     said = read_words("adopt", language)
     lines = [f"# {said['to-translate'].format(title)}", said["untranslated"]]
-    lines += [_head(part.heading, said["to-translate"]) for part in parts if part.heading.level]
-    return "\n\n".join(lines) + "\n"
-
-
-def _head(head: Block, mark: str) -> str:
-    return f"{'#' * head.level} {mark.format(head.words)} {{ #{head.id} }}"
+    lines += [_head(part.heading, said["to-translate"]) for part in parts]
+    return "\n\n".join(filter(None, lines)) + "\n"
 
 
 def _outline_notes(parts: Sequence[Part], language: Language) -> str:

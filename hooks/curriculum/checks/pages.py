@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from curriculum.checks.apart import check_addressed
 from curriculum.checks.articles import check_article
@@ -18,14 +17,13 @@ from curriculum.checks.written import check_written
 from curriculum.compose.facts import facts_for
 from curriculum.compose.page import compose_body
 from curriculum.elements.vocabulary import GROUPS, find_elements
+from curriculum.read.ids import ID, RESERVED, suggest_id
 from curriculum.read.languages import Languages, every
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.read.textfile import HTML
 from curriculum.words.composed import Composed
 from curriculum.words.model import Curriculum, Page, Problem, Section
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED = ("handouts", "run-sheet")
 REMOTE = re.compile(
     r"!\[[^\]]*\]\(\s*<?(?:[a-z]+:)?//[^)]*\)?|^\s*\[[^\]]+\]:\s*(?:[a-z]+:)?//\S+\.(?:png|jpe?g|gif|svg|webp)\b", re.I
 )
@@ -129,12 +127,6 @@ def _check_id(page: Page, section: Section, shared: str, lines: dict[str, int]) 
     if section.id in RESERVED:
         return [Problem(page.path, line, "reserved-id", {"found": section.id})]
     return []
-
-
-def suggest_id(words: str) -> str:
-    """`L’accueil à table` -> `l-accueil-a-table`."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(sign))
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "section"
 
 
 def _check_title(page: Page) -> list[Problem]:

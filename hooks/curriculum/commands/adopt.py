@@ -11,15 +11,15 @@ from pathlib import Path
 
 from curriculum.adopt.taking import Taken, read_page
 from curriculum.adopt.telling import left_lines, next_lines, words
-from curriculum.checks.pages import suggest_id
-from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.commands.options import named, options_of, refuse, settings_of
+from curriculum.read.ids import ID, suggest_id
 from curriculum.read.ordered import read_ordered
 from curriculum.words.model import Language, Problem
 from curriculum.words.problems import preferred_languages
 
 FOLDER = "to-adopt"
 """Where proposals lie that have no place yet; nobody publishes it."""
-PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*){0,4}")
+PLACE = re.compile(rf"{ID.pattern}(?:/{ID.pattern}){{0,4}}")
 
 
 def main(arguments: list[str]) -> int:
@@ -107,8 +107,3 @@ def tell(taken: Taken, shown: Sequence[str], listed: str, language: Language) ->
     if taken.left:
         print(words(language, "left-many", count=len(taken.left), path=listed))
         print(*(f"  {line}" for line in left_lines(taken, language, whole=False)), sep="\n")
-
-
-def named(root: Path, path: Path) -> str:
-    """A path as somebody in the folder of the project would write it."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -55,6 +55,11 @@ def settings_of(chosen: argparse.Namespace) -> Settings:
     return Settings(Path.cwd(), getattr(chosen, "notes", NOTES))
 
 
+def named(root: Path, path: Path) -> str:
+    """A path as somebody in the folder of the project would write it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
 def refuse(problems: Sequence[Problem]) -> int:
     """Say what is to be mended; the exit code."""
     print(report(problems, preferred_languages()), file=sys.stderr)

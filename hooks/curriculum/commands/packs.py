@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from curriculum.commands.options import FEW, Options, not_written, refuse, settings_of
+from curriculum.commands.options import FEW, Options, named, not_written, refuse, settings_of
 from curriculum.commands.translate import known_parts, unknown_part
 from curriculum.packs.making import Shelf, make_pack
 from curriculum.packs.marked import to_markdown
@@ -74,8 +74,7 @@ def send(chosen: argparse.Namespace, desk: Desk) -> int:
 
 
 def _say_sent(pack: Pack, language: Language, path: Path, root: Path) -> int:
-    place = path.relative_to(root) if path.is_relative_to(root) else path
-    return _say("sent", language=language, path=place.as_posix(), count=len(pack.rows), minutes=pack.minutes)
+    return _say("sent", language=language, path=named(root, path), count=len(pack.rows), minutes=pack.minutes)
 
 
 def form_for(named: str | None, into: str) -> Form:

@@ -6,30 +6,20 @@ and go only so deep, and of a Word document its text alone is opened.
 
 from __future__ import annotations
 
-import lzma
-import struct
-import xml.etree.ElementTree as etree
 import zipfile
-import zlib
 from io import BytesIO
-from xml.parsers import expat
 
 from curriculum.packs.marked import rows_in_markdown
 from curriculum.packs.returned import rows_in_word
 from curriculum.packs.values import Filled
 from curriculum.packs.xliff import rows_in_xliff
+from curriculum.read.foreign import BROKEN, tree_in
 from curriculum.verify.zips import is_zip
 
 MOST_PACKED, MOST_UNPACKED = 20_000_000, 16_000_000
 """Bytes of a file, and of one part of it; the whole course, both texts of each section, has three million."""
 MOST_ROWS = 10_000
 """The whole course has some 1,600 sections in a language."""
-MOST_DEEP = 200
-BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
-)
-"""What the library raises for a ZIP that is cut, changed, closed with a word, or packed in an unknown way."""
 DOCUMENT, NUMBERS = "word/document.xml", "word/numbering.xml"
 
 
@@ -74,29 +64,3 @@ def _part(opened: zipfile.ZipFile, name: str) -> bytes | None:
     with opened.open(name) as part:
         found = part.read(MOST_UNPACKED + 1)
     return found if len(found) <= MOST_UNPACKED else None
-
-
-def tree_in(raw: bytes) -> etree.Element | str:
-    """The tree of an XML file; the name of the reason why it is not read."""
-    parser, depth = expat.ParserCreate(), [0, 0]
-
-    def start(*_: object) -> None:
-        depth[0] += 1
-        depth[1] = max(depth)
-        if depth[0] > MOST_DEEP:
-            raise expat.ExpatError
-
-    def end(*_: object) -> None:
-        depth[0] -= 1
-
-    def declared(*_: object) -> None:
-        depth[1] = -1  # what it stands for may be as long as it likes, or lie on another computer
-        raise expat.ExpatError
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = declared
-    try:
-        parser.Parse(raw, True)
-        return etree.fromstring(raw)
-    except (expat.ExpatError, etree.ParseError, LookupError, ValueError):
-        return "pack-entities" if depth[1] < 0 else "pack-damaged"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from curriculum.adopt.word_runs import W, is_on, name_of
+from curriculum.adopt.word_runs import W, is_on, value_of
 from curriculum.formats.word.xml import NAMESPACES
 from curriculum.packs.values import NAME, Filled, Left
 from curriculum.read.limits import MOST_LEVELS
@@ -92,8 +92,8 @@ def _line(paragraph: etree.Element, lists: Lists) -> str:
     listed = paragraph.find(f"{W}pPr/{W}numPr")
     if listed is None or not said.strip():
         return said
-    form = lists.get(name_of(listed, "w:numId"), "bullet")
-    level = name_of(listed, "w:ilvl")
+    form = lists.get(value_of(listed, "w:numId"), "bullet")
+    level = value_of(listed, "w:ilvl")
     indent = " " * (STEP * (min(int(level), MOST_LEVELS) if LEVEL.fullmatch(level) else 0))
     return f"{indent}{'-' if form == 'bullet' else '1.'} {said.lstrip()}"
 
@@ -127,11 +127,11 @@ def _marked(words: str, stars: str) -> str:
 def _lists_in(numbering: etree.Element) -> Lists:
     """The form of the outermost level of each list."""
     kinds = {
-        kind.get(f"{W}abstractNumId", ""): name_of(level, "w:numFmt")
+        kind.get(f"{W}abstractNumId", ""): value_of(level, "w:numFmt")
         for kind in numbering.iter(f"{W}abstractNum")
         for level in [next(kind.iter(f"{W}lvl"), kind)]
     }
     return {
-        one.get(f"{W}numId", ""): kinds.get(name_of(one, "w:abstractNumId"), "bullet")
+        one.get(f"{W}numId", ""): kinds.get(value_of(one, "w:abstractNumId"), "bullet")
         for one in numbering.iter(f"{W}num")
     }

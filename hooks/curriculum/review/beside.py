@@ -12,13 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.figures import amounts_in, numbers_in
 from curriculum.review.prose import Block, blocks_of
 from curriculum.review.senses import answers_in, apart, bounds_in, counts_in, shown
-from curriculum.words.labels import read_words
+from curriculum.words.forms import common
 from curriculum.words.model import Language, Page, Problem, Term, Words
 
 SHORT = 4
@@ -119,12 +118,6 @@ def _shortened(place: Problem, text: str, other: str) -> list[Problem]:
     ours, theirs = len(WORD.findall(text)), len(WORD.findall(other))
     lost, more = theirs >= LONG and ours < LEAST * theirs, ours >= LONG and ours > MOST * theirs
     return [told(place, "length", [str(ours)], [str(theirs)])] if lost or more else []
-
-
-@lru_cache(maxsize=8)
-def common(language: Language) -> frozenset[str]:
-    """Words of nearly every sentence of a language."""
-    return frozenset(read_words("beside", language)["common"].split())
 
 
 def check_foreign(page: Page, languages: Sequence[Language]) -> list[Problem]:

@@ -1,8 +1,9 @@
-"""How a language writes numbers, sizes, times of day and dates, by the patterns of its `forms.yml`."""
+"""How a language writes numbers, sizes, times of day and dates, by its `forms.yml`; its commonest words."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from curriculum.words.labels import fitting, read_spoken, read_words
 from curriculum.words.model import Language
@@ -92,6 +93,12 @@ def forms_of(name: str, language: Language) -> dict[str, str]:
         if fitting_one:
             forms[word] = re.sub(fitting_one, patterns[fitting_one], name, count=1)
     return forms
+
+
+@lru_cache(maxsize=8)
+def common(language: Language) -> frozenset[str]:
+    """Words of nearly every sentence of a language."""
+    return frozenset(read_words("beside", language)["common"].split())
 
 
 def before_name(text: str, language: Language) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from curriculum.adopt.html import blocks_of_html
-from curriculum.adopt.markdown.frames import HIDDEN, KRAMDOWN, Numbered, frame_at
+from curriculum.adopt.markdown.frames import FENCE, HIDDEN, KRAMDOWN, Numbered, closes, frame_at
 from curriculum.adopt.markdown.items import ITEM, take_item
 from curriculum.adopt.markdown.pieces import GRID, alert_in, grid_rows, is_delimiter, read_table
 from curriculum.adopt.markdown.reader import Reader, text_of
 from curriculum.adopt.signs import BOX
-from curriculum.adopt.values import Block, Kind
+from curriculum.adopt.values import Block, Kind, list_of_items
 from curriculum.elements.vocabulary import EMPTY
 
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 QUOTE = re.compile(r"^ {0,3}> ?")
 HTML = re.compile(r"^ {0,3}</?([a-zA-Z][\w-]*)(?=[\s/>]|$)")
 WHOLE = ("table", "pre", "script", "style", "iframe", "video", "svg", "figure", "audio", "object")
@@ -46,10 +44,9 @@ def frame(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
 def code(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
     """Code between fences, or indented: it goes onto the list with all of its words."""
     found = FENCE.match(lines[at][1])
-    if found is None or "`" in found[2]:
+    if found is None:
         return indented(reader, lines, at)
-    close = re.compile(rf"^\s*{re.escape(found[1][0])}{{{len(found[1])},}}\s*$")
-    end = next((i for i in range(at + 1, len(lines)) if close.match(lines[i][1])), len(lines))
+    end = next((i for i in range(at + 1, len(lines)) if closes(lines[i][1], found[1])), len(lines))
     reader.words.source.leave(lines[at][0], "code", f"{found[2]} {text_of(lines[at + 1 : end])}")
     return min(end + 1, len(lines)) - at
 
@@ -104,18 +101,17 @@ def listed(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Bloc
         return 0
     end, numbered = at, None
     items: list[Block] = []
-    while end < len(lines) and (found := ITEM.match(lines[end][1])):
-        if numbered not in (None, found["number"] is not None):
+    while end < len(lines) and (mark := ITEM.match(lines[end][1])):
+        if numbered not in (None, mark["number"] is not None):
             break
-        numbered = found["number"] is not None
+        numbered = mark["number"] is not None
         taken, own = take_item(lines, end)
         items.append(item(reader, own))
         end += taken
-    ticks = all(item.ticks for item in items)
-    for boxed in (item for item in items if item.ticks and not ticks):
+    found = list_of_items(items, lines[at][0], numbered=bool(numbered))
+    for boxed in (item for item in items if item.ticks and not found.ticks):
         reader.words.source.leave(boxed.line, "box")
-    items = items if ticks else [unticked(item) for item in items]
-    blocks.append(Block(Kind.LIST, lines[at][0], inside=tuple(items), level=int(bool(numbered)), ticks=ticks))
+    blocks.append(found)
     return end - at
 
 
@@ -147,11 +143,6 @@ def item(reader: Reader, lines: Sequence[Numbered]) -> Block:
     inside = reader.inside(own)
     words = inside[0].words if inside and inside[0].kind is Kind.WORDS else ""
     return Block(Kind.ITEM, number, words, inside[1:] if words else inside, ticks=bool(box))
-
-
-def unticked(item: Block) -> Block:
-    """The item of a list in which others have no box."""
-    return replace(item, ticks=False)
 
 
 def _goes_on(line: str, inside: Sequence[Numbered]) -> bool:

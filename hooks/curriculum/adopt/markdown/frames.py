@@ -13,6 +13,7 @@ from typing import NamedTuple
 from curriculum.adopt.marks import LEADS
 from curriculum.adopt.signs import one_line
 
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`]*)$")
 DIV = re.compile(r"^ {0,3}(:{3,})[ \t]*([^:\s].*?)?[ \t]*:*[ \t]*$")
 DIRECTIVE = re.compile(r"^ {0,3}(`{3,}|:{3,})\{([\w:-]+)\}[ \t]*(.*)$")
 INDENTED = re.compile(r"^ {0,3}(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+(.*)$")
@@ -49,6 +50,11 @@ def frame_at(lines: Sequence[Numbered], at: int) -> Frame | None:
     """The frame that begins on this line, or none."""
     found = (opens(lines, at) for opens in (_marked, _fenced, _short))
     return next((frame for frame in found if frame), None)
+
+
+def closes(line: str, mark: str) -> bool:
+    """True for the end of what the fence `mark` opened: as many of its signs, or more, and nothing else."""
+    return line.strip().startswith(mark) and not line.strip().strip(mark[0])
 
 
 def _marked(lines: Sequence[Numbered], at: int) -> Frame | None:

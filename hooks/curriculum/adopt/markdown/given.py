@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from curriculum.adopt.markdown.frames import Numbered
+from curriculum.adopt.markdown.frames import FENCE, Numbered, closes
 from curriculum.adopt.values import Source
 
 FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
 TARGET = re.compile(r"^ {0,3}\[([^\]\[^][^\]]{0,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(](.*)[\"')])?[ \t]*$")
 SHORT_FOR = re.compile(r"^ {0,3}\*\[[^\]]+\]:.*$")
 LETTER = re.compile(r"^([ \t]*)([a-hA-H])([.)])(?=[ \t]+\S)")
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 COMMENT = re.compile(r"<!--.*?-->|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|^%%$.*?^%%$", re.DOTALL | re.M)
 
 
@@ -25,7 +24,7 @@ def take_given(text: str, offset: int, source: Source) -> tuple[list[Numbered], 
     last, fence = "", ""
     for number, line in enumerate(text.split("\n"), offset + 1):
         mark = FENCE.match(line)
-        if mark and (not fence or line.strip() == fence):
+        if mark and (not fence or closes(line, fence)):
             fence = "" if fence else mark[1]
         if fence:
             lines.append((number, line))
@@ -36,8 +35,8 @@ def take_given(text: str, offset: int, source: Source) -> tuple[list[Numbered], 
         elif last and line.startswith(("    ", "\t")):
             notes[last] += " " + line.strip()
             lines.append((number, ""))
-        elif (found := TARGET.match(line)) and found[1].lower() not in targets:
-            targets[" ".join(found[1].lower().split())] = found[2]
+        elif (found := TARGET.match(line)) and (name := " ".join(found[1].lower().split())) not in targets:
+            targets[name] = found[2]
             if found[3]:
                 source.leave(number, "link-title", found[3])
             lines.append((number, ""))

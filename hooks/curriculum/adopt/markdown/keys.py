@@ -9,11 +9,12 @@ from typing import Any
 import yaml
 
 from curriculum.adopt.values import Source
+from curriculum.words.labels import LOADER
 
 FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST = 20_000
 """Signs of keys; more is no top of a page."""
+MOST_DEEP = 10
 
 
 def take_keys(text: str, source: Source) -> tuple[str, int]:
@@ -56,6 +57,3 @@ def _said(value: Any, depth: int = 0) -> str:
     if isinstance(value, list):
         return "; ".join(_said(one, depth + 1) for one in value)
     return " ".join(str(value).split())
-
-
-MOST_DEEP = 10

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from curriculum.adopt.markdown.containers import FENCE, HTML, INLINE, QUOTE, code, frame, html, listed, quote, table
-from curriculum.adopt.markdown.frames import KRAMDOWN, LIQUID, Numbered, frame_at
+from curriculum.adopt.markdown.containers import HTML, INLINE, QUOTE, code, frame, html, listed, quote, table
+from curriculum.adopt.markdown.frames import FENCE, KRAMDOWN, LIQUID, Numbered, frame_at
 from curriculum.adopt.markdown.given import take_given
 from curriculum.adopt.markdown.items import ITEM
 from curriculum.adopt.markdown.keys import take_keys
@@ -123,7 +123,8 @@ def defined(reader: Reader, blocks: list[Block], line: int, text: str) -> None:
     last = blocks.pop()
     said = reader.words.read(re.sub(r"\n[ ]{0,2}:[ \t]+", "\n", text), line)
     if last.kind is Kind.LIST:
-        blocks.append(replace(last, inside=(*last.inside[:-1], _longer(last.inside[-1], said, line))))
+        item = last.inside[-1]
+        blocks.append(replace(last, inside=(*last.inside[:-1], replace(item, words=f"{item.words} {said}"))))
         return
     item = Block(Kind.ITEM, last.line, f"**{last.words.replace('**', '')}**: {said}")
     before = blocks.pop() if blocks and blocks[-1].kind is Kind.LIST and _defines(blocks[-1]) else None
@@ -152,7 +153,3 @@ def _begins(lines: Sequence[Numbered], at: int) -> bool:
 
 def _defines(block: Block) -> bool:
     return bool(block.inside) and block.inside[-1].words.startswith("**")
-
-
-def _longer(item: Block, said: str, line: int) -> Block:
-    return replace(item, words=f"{item.words} {said}")

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from curriculum.begin.language import entries_in, left_lines, waiting, with_language
+from curriculum.checks.allowed import LANGUAGE
+from curriculum.checks.built import FILES, OPENING, UP
 from curriculum.checks.telling import telling_words
 from curriculum.read.locales import forms_for, locale_of, pattern_of, plurals_of
 from curriculum.read.ordered import read_ordered
@@ -101,11 +103,25 @@ def test_a_code_that_will_not_do_is_refused(code: str, rule: str, run: Run, tmp_
     assert not (tmp_path / "editions/harbour/words").exists()
 
 
+@pytest.mark.parametrize("code", [*ASKED, "es-MX", "zh-Hant-HK"])
+def test_a_code_that_may_be_added_may_stand_on_a_page(code: str) -> None:
+    assert locale_of(code)
+    assert re.fullmatch(LANGUAGE, code)
+    assert re.fullmatch(UP, f"../{code}/")
+    assert FILES.fullmatch(f"{code}/search-index.js")
+    assert OPENING.match(
+        f'<!doctype html><html lang="{code}"><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" content="x">'
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("id: x\n", "id: x\n\nlanguages: [en, fr, es]\n"),
         ("languages: [fr, en] # French first\nid: x\n", "languages: [fr, en, es] # French first\nid: x\n"),
+        ("languages: [fr,\n  en,\n]\nid: x\n", "languages: [fr,\n  en, es]\nid: x\n"),
+        ('"languages":\n  [fr, en]\n', '"languages":\n  [fr, en, es]\n'),
         ("languages:\n  - fr\n  - en\nid: x\n", "languages:\n  - fr\n  - en\n  - es\nid: x\n"),
     ],
 )

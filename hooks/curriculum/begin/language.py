@@ -24,10 +24,11 @@ UNSEEN = (
 """How labels begin that only a person meets who runs commands."""
 KNOWN = ("region", "languages", "numbers", "clock", "clock-short", "date", "months", "colon", "exit", "before-name")
 """Forms that are known by the code of a language."""
+ASKED = ("labels", "forms", "styles", "search", "openings", "telling")
+"""Tables without which readers meet another language, or a lock knows none of their words."""
 COUNTED = {"1", ".*"}
-LIST = re.compile(r"^(languages:[ \t]*\[)([^\]\n]*)\]", re.MULTILINE)
+LIST = re.compile(r"^[\"']?languages[\"']?:\s*\[([^\]#]*)\]", re.MULTILINE)
 LINES = re.compile(r"^languages:[ \t]*(?:#[^\n]*)?\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n)*[ \t]*-[^\n]*\n)", re.MULTILINE)
-KEY = re.compile(r"^languages:", re.MULTILINE)
 
 
 def read_entries(name: str, language: Language) -> dict[str, str]:
@@ -76,7 +77,7 @@ def added_to(text: str, known: Mapping[str, str], code: str) -> str:
 def with_language(profile: str, codes: list[str], code: str) -> str:
     """A profile that lists the language too, last; where it lists none, after those of the project."""
     if found := LIST.search(profile):
-        return f"{profile[: found.end(2)].rstrip().rstrip(',')}, {code}{profile[found.end(2) :]}"
+        return f"{profile[: found.end(1)].rstrip().rstrip(',')}, {code}{profile[found.end(1) :]}"
     if found := LINES.search(profile):
         indent = re.findall(r"^[ \t]*-[ \t]*", found[1], re.MULTILINE)[-1]
         return f"{profile[: found.end()]}{indent}{code}\n{profile[found.end() :]}"
@@ -98,7 +99,3 @@ def left_lines(languages: Iterable[Language], spoken: Language) -> Iterator[str]
         each = "; ".join(words["language-table"].format(file=f"{n}.yml", left=a, all=b) for n, (a, b) in left.items())
         if left:
             yield words["language-left"].format(name=name_in(language, spoken), tables=each)
-
-
-ASKED = ("labels", "forms", "styles", "search", "openings", "telling")
-"""Tables without which readers meet another language, or a lock knows none of their words."""

@@ -27,11 +27,11 @@ from curriculum.words.audience import READ
 from curriculum.words.model import Audience, Problem
 
 OPENING = re.compile(
-    r'<!doctype html>\s*<html lang="[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:" dir="rtl)?">\s*<head>\s*<meta charset="utf-8">\s*'
+    rf'<!doctype html>\s*<html lang="{LANGUAGE}(?:" dir="rtl)?">\s*<head>\s*<meta charset="utf-8">\s*'
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 )
 LINKED = re.compile(r'<link rel="(?:canonical|license)" href="https?://[^"<>\s]+">')  # http where it is looked at live
-ARTICLE = re.compile(r'<article(?: lang="[a-zA-Z-]+" dir="(?:ltr|rtl)")?>(.*?)</article>', re.DOTALL)
+ARTICLE = re.compile(rf'<article(?: lang="{LANGUAGE}" dir="(?:ltr|rtl)")?>(.*?)</article>', re.DOTALL)
 INDEX = re.compile(r"var searchIndex=(\{.*\})\n", re.DOTALL)
 
 WORDS = r"(?!leave|skip|other-language)[a-z]+([ -][a-z]+)*"
@@ -40,7 +40,7 @@ NUMBER = r"-?[0-9.]+"
 SILENT = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "writingsuggestions": "false"}
 DRAWN = {"class": WORDS, **dict.fromkeys(("x", "y", "cx", "cy", "r", "rx", "width", "height"), NUMBER)}
 LOGO = r"theme/logo-([0-9a-f]{12})\.(?:png|svg)"
-UP = r"/?(\.\./|\./)*([a-z]{2,3}(-[A-Za-z]{2,4})?/)?"
+UP = rf"/?(\.\./|\./)*({LANGUAGE}/)?"
 """From a page to the root, or to the root of its language."""
 COMPOSED: Allowed = {
     **dict.fromkeys(("circle", "rect"), DRAWN),
@@ -98,7 +98,7 @@ FRAME: Allowed = {
 TIMED = widened(FRAME, AROUND), widened(INSIDE, SHEETS)
 """Both, for the page that tells time."""
 FILES = re.compile(
-    rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|([a-z]{{2,3}}(-[A-Za-z]{{2,4}})?/)?search-index\.js|sitemap\.xml(\.gz)?"
+    rf"[\w./-]+\.(html|pdf|docx|epub|zip|{'|'.join(PICTURES)})|({LANGUAGE}/)?search-index\.js|sitemap\.xml(\.gz)?"
     rf"|_headers|\.htaccess|edition\.json|assets/(site\.css|icon\.svg|minisearch\.js|fonts/[a-z-]+\.woff2)|{LOGO}"
 )
 """Every file of a site; those in `assets/` are ours, byte for byte."""

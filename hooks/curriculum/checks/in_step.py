@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from curriculum.read.languages import of_project
 from curriculum.read.layers import Sources
 from curriculum.read.placed import compared, split_folder
 from curriculum.read.source import Pages
@@ -56,8 +57,7 @@ def _in_step(pages: Pages, arc: Arc | None) -> Pages:
 def _check_absent(arc: Arc, sources: Sources) -> Iterator[Problem]:
     """Nothing is kept at all, though some pages have to be in step: one sentence for all of them."""
     kept = sources.bases.keeps("") or sources.bases.broken
-    ours = [language for language in compared(sources.languages) if language.lender is None]
-    if arc.in_step and not kept and len(ours) > 1:
+    if arc.in_step and not kept and len(of_project(compared(sources.languages))) > 1:
         yield Problem(arc.path, arc.in_step[0].line, "bases-absent", {"found": f"{FOLDER}/"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from curriculum.read.languages import Languages
+from curriculum.read.languages import Languages, of_project
 from curriculum.read.source import Pages
 from curriculum.words.model import Language, Page, Problem, Term, Words
 
@@ -14,15 +14,15 @@ NOTHING = Term("nothing")
 def check_languages(pages: Pages, languages: Languages) -> list[Problem]:
     """Pages without a counterpart, and counterparts whose sections differ; a language that borrows may lack pages."""
     problems: list[Problem] = []
-    held = [language for language in languages if language.lender is None]
+    held = of_project(languages)
     first, others = held[:1], held[1:]
     for (language, uri), page in pages.items():
-        for other in others if [language] == first else first:
+        for other in others if (language,) == first else first:
             partner = pages.get((other, uri))
             if partner is None:
                 values: dict[str, Words] = {"language": other, "expected": counterpart_path(page, other)}
                 problems.append(Problem(page.path, 1, "no-counterpart", values))
-            elif [other] == first and all(section.id for section in page.sections + partner.sections):
+            elif (other,) == first and all(section.id for section in page.sections + partner.sections):
                 problems += _compare(page, partner)
     return problems
 
@@ -30,7 +30,7 @@ def check_languages(pages: Pages, languages: Languages) -> list[Problem]:
 def counterpart_of(key: tuple[Language, str], pages: Pages, languages: Languages) -> Page | None:
     """The same page in the first language; of a page in the first, the first other one there is."""
     language, uri = key
-    first = next((one for one in languages if one.lender is None), languages[0])
+    first = (*of_project(languages), *languages)[0]
     found = (pages.get((other, uri)) for other in languages if other != language)
     return next(filter(None, found), None) if language == first else pages.get((first, uri))
 

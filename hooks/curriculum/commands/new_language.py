@@ -4,14 +4,13 @@ list of languages. Run once more, it adds what the course says since.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from curriculum.begin.language import added_to, read_entries, table_of, with_language
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.read.added import FOLDER, TABLES, check_code, read_linked
 from curriculum.read.chosen import PROFILE
-from curriculum.read.languages import Languages, read_languages
+from curriculum.read.languages import Languages, of_project, read_languages
 from curriculum.read.locales import autonym_of, name_of
 from curriculum.read.ordered import KEY, read_ordered
 from curriculum.read.textfile import read_text
@@ -46,15 +45,13 @@ def main(arguments: list[str]) -> int:
         values = {"folder": f"{edition}/{FOLDER}/{code}/", "files": ", ".join(written), "code": code}
         values |= {"pages": f"{edition}/docs/{code}/", "own": autonym_of(code), "source": name_in(lender, language)}
         name = "language-done" if written else "language-there"
-        called = name_of(code, language.code) or autonym_of(code)
-        print(read_words("begin", language)[name].format(name=called, **values))
+        print(read_words("begin", language)[name].format(name=called(code, language), **values))
     return 0
 
 
 def _lender(root: Path, ours: Languages) -> Language:
     """The language whose words it starts from: the first of the edition that is one of the project’s."""
-    ordered = read_ordered(root)[0]
-    return next((one for one in ordered if one.lender is None), ours[0])
+    return (*of_project(read_ordered(root)[0]), *ours)[0]
 
 
 def write_tables(folder: Path, code: str, lender: Language) -> list[str]:
@@ -71,11 +68,16 @@ def write_tables(folder: Path, code: str, lender: Language) -> list[str]:
     return written
 
 
+def called(code: str, language: Language) -> str:
+    """What a language calls one that has no tables yet; its own name where it has none for it."""
+    return name_of(code, language.code) or autonym_of(code)
+
+
 def head_of(code: str, lender: Language) -> str:
     """How to go on, in the languages of whoever begins."""
     said = []
     for language in preferred_languages():
-        values = {"name": name_of(code, language.code) or autonym_of(code), "source": name_in(lender, language)}
+        values = {"name": called(code, language), "source": name_in(lender, language)}
         said.append(read_words("begin", language)["language-head"].format(**values))
     return "\n".join(said)
 
@@ -86,6 +88,4 @@ def write_listed(file: Path, profile: str, codes: list[str], code: str) -> None:
     listed = values.get(KEY) if isinstance(values, dict) else None
     if isinstance(listed, list) and code in listed:
         return
-    text = with_language(profile, codes, code)
-    if re.search(rf"\b{re.escape(code)}\b", text):
-        file.write_text(text, encoding="utf-8")
+    file.write_text(with_language(profile, codes, code), encoding="utf-8")

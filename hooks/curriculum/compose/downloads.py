@@ -161,8 +161,9 @@ def _links(places: Iterable[str], language: Language, sizes: Sizes, here: str) -
 
 def made_in(place: str, language: Language, sizes: Sizes) -> Language:
     """The language that a file is made in: one that borrows may have none of its own."""
-    lent = language.lender and language.prefix + place not in sizes and language.lender.prefix + place in sizes
-    return language.lender if language.lender and lent else language
+    lender = language.lender
+    lent = lender and language.prefix + place not in sizes and lender.prefix + place in sizes
+    return lender if lender and lent else language
 
 
 def file_in(name: str, curriculum: Curriculum, language: Language) -> Language:

@@ -9,12 +9,14 @@ What a session is run from is in one language throughout, or not there.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import HOME, Curriculum, Language, Page, Week
 
+InWeek = Callable[[Week, Curriculum, Language], Language]
+InCourse = Callable[[Curriculum, Language], Language]
 NEEDED = ("protocol.md", "room.md")
 """Pages of the guide that go with each session."""
 
@@ -59,6 +61,16 @@ def guide_in(curriculum: Curriculum, language: Language) -> Language:
     """The language of the guide of the facilitators."""
     pages = (page for (of, _), page in curriculum.pages.items() if of == language)
     return holder_of((page for page in pages if curriculum.only_for_facilitators(page)), language, whole=True)
+
+
+def weeks_made(of: InWeek, curriculum: Curriculum, language: Language) -> list[Week]:
+    """The sessions of which a language has such a file: `weeks_made(evening_in, …)`."""
+    return [week for week in curriculum.arc.sessions if of(week, curriculum, language) == language]
+
+
+def books_made(of: InCourse, curriculum: Curriculum) -> list[Language]:
+    """The languages that have such a book: `books_made(guide_in, …)`."""
+    return [language for language in curriculum.languages if of(curriculum, language) == language]
 
 
 def spoken_in(curriculum: Curriculum) -> tuple[Language, ...]:

@@ -7,11 +7,12 @@ Out: under the heading `now`, a row for each pair of languages; below, “French
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from curriculum.compose.facts import escape
 from curriculum.compose.lines import Insertion, place_of, said
+from curriculum.read.source import Pages
 from curriculum.translate.minutes import minutes_of
 from curriculum.translate.pieces import TOP
 from curriculum.translate.states import find_states
@@ -46,27 +47,22 @@ def in_step_words(page: Page, curriculum: Curriculum) -> str:
     """The same as Markdown; "" for other pages, and for participants."""
     if page.uri != PAGE or curriculum.audience is not Audience.FACILITATOR:
         return ""
-    language, found = page.language, list(_states(curriculum))
+    language, layers = page.language, _written(curriculum)
+    found = [one for pages in layers for one in find_states(pages, curriculum.bases, curriculum.languages)]
     asked = to_tell(found, curriculum.languages[0])
     if not asked:
         return words(language, "current", count=len(found))
-    paths = {path: page for page in _pages(curriculum) for path in paths_of(page.path)}
+    paths = {path: page for pages in layers for page in pages.values() for path in paths_of(page.path)}
     waiting = [_waiting(one, paths, curriculum) for one in _whole(asked)]
     lines = words(language, "page-sum", count=len(waiting), minutes=sum(one.minutes for one in waiting))
     parts = [_part(group, curriculum, language) for group in _by_page(waiting)]
     return "\n\n".join([lines, _sums(found, waiting, language), *parts])
 
 
-def _pages(curriculum: Curriculum) -> Iterator[Page]:
+def _written(curriculum: Curriculum) -> list[Pages]:
     """Pages and notes as their authors wrote them: one that is borrowed stands for none."""
-    for pages in (curriculum.pages, curriculum.notes):
-        yield from (page for page in pages.values() if not page.borrowed)
-
-
-def _states(curriculum: Curriculum) -> Iterator[Found]:
-    for pages in (curriculum.pages, curriculum.notes):
-        own = {key: page for key, page in pages.items() if not page.borrowed}
-        yield from find_states(own, curriculum.bases, curriculum.languages)
+    layers = (curriculum.pages, curriculum.notes)
+    return [{key: page for key, page in pages.items() if not page.borrowed} for pages in layers]
 
 
 def _whole(asked: Sequence[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from curriculum.compose.downloads import GUIDE, WORKBOOK, evening_name, handouts_name, week_name
 from curriculum.compose.evening import compose_evening
 from curriculum.compose.facts import name_on_paper
-from curriculum.compose.holders import guide_in, week_in, workbook_in
+from curriculum.compose.holders import books_made, guide_in, week_in, weeks_made, workbook_in
 from curriculum.compose.packs import Group, Pages, book_opening, handouts_opening
 from curriculum.compose.run_sheet import part_spans
 from curriculum.formats.articles import Articles, for_facilitators, opening_article
@@ -38,7 +38,7 @@ def week_documents(articles: Articles) -> list[Document]:
     curriculum = articles.curriculum
     documents = []
     for language in curriculum.languages:
-        for week in (one for one in curriculum.arc.sessions if week_in(one, curriculum, language) == language):
+        for week in weeks_made(week_in, curriculum, language):
             opening = articles.chapter(curriculum.pages[language, week.uri], week)
             inside = [opening, *(articles.handout(handout, language) for handout in week.handouts)]
             place = language.prefix + week_name(week)
@@ -104,16 +104,12 @@ def guide(articles: Articles, language: Language) -> Document:
 
 def workbooks(articles: Articles) -> list[Document]:
     """The workbook in each language; in large letters, it is read as EPUB."""
-    curriculum = articles.curriculum
-    here = [language for language in curriculum.languages if workbook_in(curriculum, language) == language]
-    return _filled(workbook(articles, language) for language in here)
+    return _filled(workbook(articles, language) for language in books_made(workbook_in, articles.curriculum))
 
 
 def guides(articles: Articles) -> list[Document]:
     """The guide in each language."""
-    curriculum = articles.curriculum
-    here = [language for language in curriculum.languages if guide_in(curriculum, language) == language]
-    return _filled(guide(articles, language) for language in here)
+    return _filled(guide(articles, language) for language in books_made(guide_in, articles.curriculum))
 
 
 def _filled(books: Iterable[Document]) -> list[Document]:

@@ -10,7 +10,6 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from curriculum.compose.borrowed import SAID, borrowed_words, speaker_of
 from curriculum.compose.credit import credit_in_full, credit_words
 from curriculum.compose.downloads import week_name
 from curriculum.compose.draft import as_draft
-from curriculum.compose.holders import week_in, workbook_in
+from curriculum.compose.holders import books_made, week_in, weeks_made, workbook_in
 from curriculum.elements.tree import parted, to_tree
 from curriculum.formats.archive import to_zip
 from curriculum.formats.articles import Articles
@@ -110,8 +109,7 @@ def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:
     for week in weeks:
         frame = frames[week.language]
         jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
-    here = [language for language in curriculum.languages if workbook_in(curriculum, language) == language]
-    books = [workbook(articles, language) for language in here]
+    books = [workbook(articles, language) for language in books_made(workbook_in, curriculum)]
     return jobs + [Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum), keep)) for book in books]
 
 
@@ -169,9 +167,8 @@ def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
     """A ZIP for each week and language: its handouts in every form, the week to change, licence and manifest."""
     licence, weeks = read_licence(root, curriculum.arc.licence), _by_week(files, curriculum.languages)
     zips: Files = {}
-    for language, week in product(curriculum.languages, curriculum.arc.sessions):
-        if week_in(week, curriculum, language) != language:
-            continue
+    made = [(of, week) for of in curriculum.languages for week in weeks_made(week_in, curriculum, of)]
+    for language, week in made:
         mine = weeks.get((language, week.id), {})
         about = licence | credit_file(curriculum, language) | manifest_of(mine, language, curriculum.arc.version)
         zips[f"{language.prefix}{week_name(week)}.zip"] = _zip(mine, about, root / FOLDER)

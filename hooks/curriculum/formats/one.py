@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from curriculum.compose.downloads import file_in, handouts_name, names_of_files, variant_of, week_name
-from curriculum.compose.holders import evening_in
+from curriculum.compose.holders import evening_in, weeks_made
 from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, guides, handout_documents, workbooks
@@ -64,8 +64,7 @@ def _documents(articles: Articles) -> Iterator[Document]:
     yield from guides(articles)
     curriculum = articles.curriculum
     for language in curriculum.languages:
-        weeks = [one for one in curriculum.arc.sessions if evening_in(one, curriculum, language) == language]
-        yield from (evening(week, articles, language) for week in weeks)
+        yield from (evening(week, articles, language) for week in weeks_made(evening_in, curriculum, language))
 
 
 def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, language: Language) -> Made:

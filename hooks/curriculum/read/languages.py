@@ -69,6 +69,11 @@ def every(languages: Iterable[Language]) -> Languages:
     return (*listed, *(listed[0].beside if listed else ()))
 
 
+def of_project(languages: Iterable[Language]) -> Languages:
+    """Those of the project, which borrow nothing; an edition may add others."""
+    return tuple(language for language in languages if language.lender is None)
+
+
 def _check_words(entry: _Entry, words: Path) -> list[Problem]:
     """A language needs every table that others have."""
     tables = sorted({path.name for path in FOLDER.glob("*/*.yml")})

@@ -18,7 +18,7 @@ from curriculum.read.added import expected_of, read_added
 from curriculum.read.arc import PATH as ARC
 from curriculum.read.arc import read_place
 from curriculum.read.chosen import PROFILE
-from curriculum.read.languages import Languages, read_languages
+from curriculum.read.languages import Languages, of_project, read_languages
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.textfile import NO_TEXTS, Texts, read_text
 from curriculum.read.yamltext import YamlFile, parse_yaml
@@ -75,7 +75,7 @@ def in_order(languages: Languages, codes: Sequence[str]) -> Languages:
     places = ["", *(f"{code}/" for code in codes[1:])]
     placed = zip(codes, places, strict=True)
     ordered = tuple(replace(known[code], prefix=place, beside=beside) for code, place in placed)
-    first = next((one for one in ordered if one.lender is None), None)
+    first = next(iter(of_project(ordered)), None)
     return tuple(replace(one, lender=first) if one.lender and first else one for one in ordered)
 
 
@@ -88,7 +88,7 @@ def _check(file: YamlFile, found: Any, languages: Languages) -> Iterator[Problem
         right = f"{KEY}: [{', '.join(near)}]" if near and "" not in near else ""
         yield _wrong(file, -1, found, Term("languages-list", {"options": ", ".join(codes)}), right)
         return
-    ours = [language.code for language in languages if language.lender is None]
+    ours = [language.code for language in of_project(languages)]
     if not {*map(str, found)} & {*ours} and {*map(str, found)} & {*codes}:
         yield _wrong(file, -1, str(found[0]), Term("language-lends", {"options": ", ".join(ours)}))
     for place, code in enumerate(found):

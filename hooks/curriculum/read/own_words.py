@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.languages import Languages, every
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.tables import PLACE, SIGNS
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import compare_with_schema
@@ -40,8 +41,6 @@ MOST = 300
 """Signs of an entry."""
 BAR = {"menu": 5, "leave": 9}
 """The same of words in the bar above each page: on a narrow phone, longer ones would lie on each other."""
-SHOWN = 60
-"""Signs of an entry that a problem names."""
 
 
 def read_own_words(root: Path, edition: str, languages: Languages) -> tuple[Languages, list[Problem]]:
@@ -125,7 +124,7 @@ def _check_places(file: YamlFile, languages: Languages) -> Iterator[Problem]:
                 if _places(words) != _places(theirs[pattern]):
                     place = (name, language.code, pattern) if pattern else (name, language.code)
                     named = ", ".join(sorted(f"{{{one}}}" for one in _places(theirs[pattern])[0]))
-                    values: dict[str, Words] = {"key": ".".join(place), "found": words[:SHOWN], "near": ""}
+                    values: dict[str, Words] = {"key": ".".join(place), "found": words[:MOST_SHOWN], "near": ""}
                     values["expected"] = Term("own-places", {"places": named}) if named else Term("own-no-places")
                     yield Problem(file.path, file.line(place), "wrong-value", values)
 

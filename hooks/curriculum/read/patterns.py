@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.locales import NONE
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Problem, Term, Words
@@ -38,7 +39,6 @@ FILLED = ("openings", "telling", "phrases", "beside", "wording")
 """Tables whose patterns look for words: one that fits nothing at all is told."""
 GROUPS = {"time-written": 4, "after-noon": 1}
 """Groups that a pattern is asked for, by their number."""
-SHOWN = 60
 Place = tuple[Any, ...]
 
 
@@ -48,7 +48,7 @@ def check_patterns(file: YamlFile, name: str) -> Iterator[Problem]:
         for place, pattern in _found(file.values, steps):
             if fault := _fault(pattern, name, place):
                 key = next(str(step) for step in place if isinstance(step, str))
-                values: dict[str, Words] = {"key": key, "found": pattern[:SHOWN], "near": ""}
+                values: dict[str, Words] = {"key": key, "found": pattern[:MOST_SHOWN], "near": ""}
                 values["expected"] = Term("a-pattern", {"fault": fault})
                 yield Problem(file.path, file.line(place), "wrong-value", values)
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from curriculum.read.kinds import FIGURES, PLAIN, WORD, read_kinds
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.locales import pattern_of, plurals_of
 from curriculum.read.patterns import check_patterns
 from curriculum.read.yamlfile import compare_with_schema
@@ -41,9 +42,6 @@ SIGNS = '<>&"\\|#`[]*_~^='
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 PLACE = re.compile(r"\{(\w+)\}")
 REST = ".*"
-COUNTS = 200
-"""Numbers that words by a number are tried with."""
-SHOWN = 60
 ENTRY = re.compile(r"^([\"']?[\w.-][^\n]*?):(?= |$)", re.MULTILINE)
 """A key that starts a line."""
 MOST = 4000
@@ -125,7 +123,7 @@ def _check_places(
     found, loose = frozenset(PLACE.findall(words)), bool(re.search(r"[{}]", PLACE.sub("", words)))
     if loose or not must <= found or not found <= may:
         named = ", ".join(f"{{{one}}}" for one in sorted(must or may))
-        values: dict[str, Words] = {"key": ".".join(place), "found": words[:SHOWN], "near": ""}
+        values: dict[str, Words] = {"key": ".".join(place), "found": words[:MOST_SHOWN], "near": ""}
         values["expected"] = Term("own-places", {"places": named}) if named else Term("own-no-places")
         yield Problem(file.path, file.line(place), "wrong-value", values)
 
@@ -147,7 +145,12 @@ def _check_forms(file: YamlFile, key: str, said: Any) -> Iterator[Problem]:
     for form in plain:
         if not any(re.fullmatch(pattern, form) for pattern in said):
             expected = Term("own-rest", {"found": form})
-            values: dict[str, Words] = {"key": key, "found": ", ".join(said)[:SHOWN], "expected": expected, "near": ""}
+            values: dict[str, Words] = {
+                "key": key,
+                "found": ", ".join(said)[:MOST_SHOWN],
+                "expected": expected,
+                "near": "",
+            }
             yield Problem(file.path, file.line((key,)), "wrong-value", values)
             return
 

@@ -34,7 +34,7 @@ def read_words(theme: str, language: Language) -> Mapping[str, Any]:
 
     What a language lacks that an edition adds, it borrows.
     """
-    own = json.loads(language.own).get(theme, {}) if language.own else {}
+    own = _tables_in(language.own).get(theme, {})
     if language.lender is None:
         return {**_read_table(folder_of(language) / f"{theme}.yml"), **own}
     return own if theme in OF_ONE else joined(theme, read_words(theme, language.lender), own)
@@ -57,7 +57,14 @@ def _both(lent: Any, own: Any) -> Any:
 
 def says(theme: str, name: str, language: Language) -> bool:
     """True where a language has its own words for an entry, and need not borrow them."""
-    return language.lender is None or name in (json.loads(language.own).get(theme, {}) if language.own else {})
+    return language.lender is None or name in _tables_in(language.own).get(theme, {})
+
+
+@lru_cache(maxsize=64)  # every title in a menu asks which language says the words around it
+def _tables_in(own: str) -> Mapping[str, Mapping[str, Any]]:
+    """The tables of `Language.own`."""
+    tables: Mapping[str, Mapping[str, Any]] = json.loads(own) if own else {}
+    return tables
 
 
 def folder_of(language: Language) -> Path:

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from curriculum.compose.facts import facts_for
-from curriculum.compose.holders import evening_in, handouts_in
+from curriculum.compose.holders import evening_in, handouts_in, weeks_made
 from curriculum.compose.packs import Group, Pages
 from curriculum.compose.page import compose_body
 from curriculum.elements.tree import elements_of
@@ -59,8 +59,7 @@ def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
     jobs: list[Job] = []
     for size, language in product(Size, curriculum.languages):
         pages = count_pages(curriculum, pdfs, language, Variant(Paper.LETTER, size))
-        weeks = [week for week in curriculum.arc.sessions if week.handouts]
-        weeks = [week for week in weeks if handouts_in(week, curriculum, language) == language]
+        weeks = [week for week in weeks_made(handouts_in, curriculum, language) if week.handouts]
         packs = [handouts_pack(week, articles, language, pages, group) for week in weeks]
         jobs += [(pack, Variant(paper, size)) for pack in packs for paper in Paper]
     return jobs

@@ -181,9 +181,9 @@ def _explain(path: str, error: typst.TypstError, language: Language) -> Problem:
         return Problem(path, 1, "too-tall", {"found": tall[1]})
     if wide := TOO_WIDE.search(error.message):
         return Problem(path, 1, "table-too-wide", {"found": wide[1]})
-    if (sign := NO_GLYPH.search(error.message)) and language.lender and not is_latin(sign[1]):
-        return Problem(path, 1, "script-missing", {"found": sign[1], "expected": font_for(language.code)})
     if sign := NO_GLYPH.search(error.message):
+        if language.lender and not is_latin(sign[1]):
+            return Problem(path, 1, "script-missing", {"found": sign[1], "expected": font_for(language.code)})
         return Problem(path, 1, "missing-sign", {"found": sign[1]})
     said = " ".join((error.message or str(error)).split())[:200]
     return Problem(path, 1, "print-refused", {"found": said})

@@ -9,7 +9,7 @@ from curriculum.compose.calls import resource_cards
 from curriculum.compose.downloads import tonight_name
 from curriculum.compose.evening_index import in_other_languages
 from curriculum.compose.facts import name_on_paper
-from curriculum.compose.holders import evening_in
+from curriculum.compose.holders import evening_in, weeks_made
 from curriculum.compose.page import compose_handout, pictures_in_words
 from curriculum.compose.private import NAMES, ROWS, people_and_place, rows_of
 from curriculum.formats.articles import Articles, opening_article
@@ -38,9 +38,7 @@ def evenings(articles: Articles, inside: Inside) -> Iterator[tuple[Document, Eve
         backed = _people(curriculum, language, URGENT, "look")
         number = emergency_number(curriculum.edition)
         guide = [_on_screen(page, curriculum) for uri in GUIDE if (page := curriculum.pages.get((language, uri)))]
-        for week in curriculum.arc.sessions:
-            if evening_in(week, curriculum, language) != language:
-                continue
+        for week in weeks_made(evening_in, curriculum, language):
             start = curriculum.edition.facts["schedule.start"].plain
             drops, dropped = _dropped(week, curriculum, language)
             evening = Evening(week, start, frame, urgent, people, backed, number, drops, dropped)

@@ -13,6 +13,7 @@ from pathlib import Path
 from curriculum.publish.refused import unwritten
 from curriculum.words.commands import read_help
 from curriculum.words.problems import preferred_languages, report
+from curriculum.words.system import is_refusal
 
 COMMANDS = {
     "serve": "serve",
@@ -54,9 +55,8 @@ if __name__ == "__main__":
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
-        problem = unwritten(error, Path.cwd())
-        if problem is None:
+        if not is_refusal(error):
             raise
         code = 1
-        print(report([problem], preferred_languages()), file=sys.stderr)
+        print(report([unwritten(error, Path.cwd())], preferred_languages()), file=sys.stderr)
     sys.exit(code)

@@ -416,7 +416,7 @@ def test_a_page_that_cannot_be_written_leaves_all_as_it_was(late: Course, monkey
     (late.root / "docs/fr/week-01/.index.md.new").mkdir()
     before = late.files()
     code, said = late.bring(file)
-    assert (code, "[file-unreadable]" in said) == (1, True)
+    assert (code, "[write-refused]" in said) == (1, True)
     assert late.files() == before
 
 

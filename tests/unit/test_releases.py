@@ -224,8 +224,7 @@ def test_what_is_said_about_each(
         blocks[name] = 1, report([refused(error, place)], LANGUAGES) + "\n"
     blocks["a file"] = (
         1,
-        report([told for told in [unwritten(PermissionError(errno.EACCES, "", "a.md"), place)] if told], LANGUAGES)
-        + "\n",
+        report([unwritten(PermissionError(errno.EACCES, "", "a.md"), place)], LANGUAGES) + "\n",
     )
     said = "\n".join(f"# {name}\n\n{words}" for name, (_, words) in blocks.items())
     if os.environ.get("REFRESH"):

@@ -176,7 +176,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(course: Course) -> None:
     folder.write_text("", encoding="utf-8")
     code, said = course.run("done", FRENCH, "--reason", "Read both aloud")
     assert code == 1
-    assert "[file-unreadable]" in said
+    assert "[write-refused]" in said
 
 
 def test_a_change_that_asks_nothing_hides_no_other(course: Course) -> None:

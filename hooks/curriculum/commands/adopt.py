@@ -12,6 +12,7 @@ from pathlib import Path
 from curriculum.adopt.taking import Taken, read_page
 from curriculum.adopt.telling import left_lines, next_lines, words
 from curriculum.commands.options import named, options_of, refuse, settings_of
+from curriculum.publish.refused import unwritten
 from curriculum.read.ids import ID, suggest_id
 from curriculum.read.ordered import read_ordered
 from curriculum.words.model import Language, Problem
@@ -75,7 +76,7 @@ def write_proposal(root: Path, taken: Taken, place: str, has_place: bool, into: 
             lines = [line for language in spoken for line in (*left_lines(taken, language, whole=True), "")]
             write_new(listed, "\n".join(lines))
     except OSError as error:
-        return [Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})]
+        return [unwritten(error, base)]
     for language in preferred_languages():
         if busy:
             print(words(language, "busy", path=busy))

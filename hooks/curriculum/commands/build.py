@@ -6,11 +6,12 @@ from importlib import import_module
 
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.commands.watched import tell_watched
-from curriculum.publish.refused import REASONS, refused
+from curriculum.publish.refused import refused
 from curriculum.publish.state import is_built, read_shape, write_built
 from curriculum.words.audience import FOLDERS, SITES, WORKSHOP
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
+from curriculum.words.system import is_refusal
 
 PROGRAM = "build_sites"
 """Beside this package: the adapter that has MkDocs build both."""
@@ -30,7 +31,7 @@ def main(arguments: list[str]) -> int:
     try:
         code = int(import_module(PROGRAM).main(root, tell_watched))
     except OSError as error:
-        if error.errno not in REASONS:
+        if not is_refusal(error):
             raise
         return refuse([refused(error, root / WORKSHOP)])
     if code == 0:

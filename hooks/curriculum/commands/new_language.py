@@ -8,6 +8,7 @@ from pathlib import Path
 
 from curriculum.begin.language import added_to, read_entries, table_of, with_language
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.publish.refused import unwritten
 from curriculum.read.added import FOLDER, TABLES, check_code, read_linked
 from curriculum.read.chosen import PROFILE
 from curriculum.read.languages import Languages, of_project, read_languages
@@ -18,7 +19,7 @@ from curriculum.read.yamltext import parse_yaml
 from curriculum.watch.reading import read_edition_place
 from curriculum.words.forms import name_in
 from curriculum.words.labels import read_words
-from curriculum.words.model import Language, Problem
+from curriculum.words.model import Language
 from curriculum.words.problems import preferred_languages
 
 
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> int:
         written = write_tables(root / edition / FOLDER / code, code, lender)
         write_listed(root / edition / PROFILE, profile, [one.code for one in ours], code)
     except OSError as error:
-        return refuse([Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})])
+        return refuse([unwritten(error, root)])
     for language in preferred_languages():
         values = {"folder": f"{edition}/{FOLDER}/{code}/", "files": ", ".join(written), "code": code}
         values |= {"pages": f"{edition}/docs/{code}/", "own": autonym_of(code), "source": name_in(lender, language)}

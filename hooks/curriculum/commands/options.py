@@ -66,11 +66,6 @@ def refuse(problems: Sequence[Problem]) -> int:
     return 1
 
 
-def not_written(error: OSError) -> Problem:
-    """A file that could not be written, and why."""
-    return Problem(str(error.filename), 1, "file-unreadable", {"found": error.strerror or str(error)})
-
-
 def tell_remarks(remarks: Sequence[Problem]) -> None:
     """Say what an edition’s choices changed in shared text; nothing stops for it. More than a few: a line a page."""
     for language in preferred_languages() if remarks else ():

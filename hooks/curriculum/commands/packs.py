@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from curriculum.commands.options import FEW, Options, named, not_written, refuse, settings_of
+from curriculum.commands.options import FEW, Options, named, refuse, settings_of
 from curriculum.commands.translate import known_parts, unknown_part
 from curriculum.packs.making import Shelf, make_pack
 from curriculum.packs.marked import to_markdown
@@ -20,6 +20,7 @@ from curriculum.packs.telling import words
 from curriculum.packs.values import ENDINGS, Form, Pack
 from curriculum.packs.word import to_word
 from curriculum.packs.xliff import to_xliff
+from curriculum.publish.refused import unwritten
 from curriculum.read.textfile import read_bytes
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.words.model import Language, Problem, Term
@@ -69,7 +70,7 @@ def send(chosen: argparse.Namespace, desk: Desk) -> int:
     try:
         write_pack(path, MAKERS[form](pack))
     except OSError as error:
-        return refuse([not_written(error)])
+        return refuse([unwritten(error, desk.root)])
     return _say_sent(pack, language, path, desk.root)
 
 
@@ -117,7 +118,7 @@ def bring(name: str, desk: Desk) -> int:
         if after:
             write_kept(after, before, taken.rows)
     except OSError as error:
-        return refuse([not_written(error)])
+        return refuse([unwritten(error, desk.root)])
     return report_taken(taken)
 
 

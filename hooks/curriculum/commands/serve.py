@@ -7,6 +7,7 @@ from pathlib import Path
 
 from curriculum.commands.options import Options
 from curriculum.live.serve import serve
+from curriculum.live.server import NoPortError
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
 
@@ -20,8 +21,8 @@ def main(arguments: list[str]) -> int:
     language = preferred_languages()[0]
     try:
         return serve(Path.cwd(), parser.parse_args(arguments).port, language, say)
-    except OSError as error:
-        print(label("live-no-port", language, found=str(error)), file=sys.stderr)
+    except NoPortError as error:
+        print(label("live-no-port", language, found=error.ports), file=sys.stderr)
         return 1
 
 

@@ -15,7 +15,8 @@ import argparse
 from difflib import get_close_matches
 from importlib import import_module
 
-from curriculum.commands.options import not_written, options_of, refuse, settings_of
+from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.publish.refused import unwritten
 from curriculum.read.textfile import check_marks, check_words, read_text
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.translate.pieces import TOP
@@ -120,7 +121,7 @@ def stamp(desk: Desk, rows: list[Found], section: str | None, chosen: argparse.N
         write_statements(desk.root, statements_unread(desk, rows, chosen.reason) if chosen.reason else {})
         written = write_stamped(desk, rows, section)
     except OSError as error:
-        return refuse([not_written(error)])
+        return refuse([unwritten(error, desk.root)])
     for language in preferred_languages():
         print(words(language, ("done-unread" if unread else "done") if written else "done-already", part=chosen.part))
     return 0

@@ -21,7 +21,7 @@ from curriculum.live.look import Stamps, changed_between, read_stamps, wait_unti
 from curriculum.live.making import Maker
 from curriculum.live.moment import Memory, Moment, first_moment, new_memory, next_moment
 from curriculum.live.server import HOST, LiveServer, News, open_server
-from curriculum.live.telling import said_of
+from curriculum.live.telling import said_of, stumbled
 from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.model import Language
@@ -52,7 +52,7 @@ class Live:
         try:
             return self.answers.of(target)
         except Exception as error:
-            words = label("live-stumbled", self.language, files=target, found=f"{type(error).__name__}: {error}")
+            words = stumbled(target, error, self.language)
             self.say(words)
             return Answer(500, "text/plain; charset=utf-8", words.encode())
 
@@ -119,9 +119,7 @@ def _renew(live: Live, stamps: Stamps, changed: Sequence[str]) -> None:
         before, now = live.renew(stamps, changed)
     except Exception as error:  # whatever it is, an author goes on writing
         live.stamps = stamps
-        live.say(
-            label("live-stumbled", live.language, files=", ".join(changed), found=f"{type(error).__name__}: {error}")
-        )
+        live.say(stumbled(", ".join(changed), error, live.language))
         return
     for line in said_of(before, now, changed, time.monotonic() - start, live.language):
         live.say(line)

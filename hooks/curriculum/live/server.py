@@ -134,14 +134,22 @@ def is_ours(host: str, port: int) -> bool:
     return host in (f"{HOST}:{port}", f"localhost:{port}", *((HOST, "localhost") if port == 80 else ()))
 
 
+class NoPortError(Exception):
+    """No port is free on which the site could be served."""
+
+    def __init__(self, ports: str) -> None:
+        super().__init__(ports)
+        self.ports = ports
+
+
 def comes_from_elsewhere(site: str, mode: str) -> bool:
     """True for what a page of another site asks for, other than by a link that somebody follows."""
     return site in ("cross-site", "same-site") and mode != "navigate"
 
 
 def open_server(first: int, answer: Callable[[str], Answer], news: News) -> LiveServer:
-    """A server on the first port from `first` on that nothing else uses; raises OSError when a hundred are taken."""
+    """A server on the first port from `first` on that nothing else uses; `NoPortError` when a hundred are taken."""
     for port in range(first, first + 100):
         with suppress(OSError):
             return LiveServer(port, answer, news)
-    raise OSError(f"{first}–{first + 99}")
+    raise NoPortError(f"{first}–{first + 99}")

@@ -8,7 +8,8 @@ from curriculum.live.moment import PROGRAM, Moment, shapes_course
 from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Language
-from curriculum.words.problems import tell
+from curriculum.words.problems import tell, told
+from curriculum.words.system import reason_of
 
 MOST = 3
 
@@ -47,6 +48,15 @@ def pages_of(before: Moment, now: Moment, changed: Sequence[str], language: Lang
     return _short(
         [f"/{page.language.prefix}{page.place}" for page in pages] or [label("live-no-page", language)], language
     )
+
+
+def stumbled(files: str, error: Exception, language: Language) -> str:
+    """A mistake of ours, or of the computer: what it was about, and what it was, for whoever mends the program."""
+    if isinstance(error, OSError):
+        found = ": ".join(part for part in (str(error.filename or ""), told(reason_of(error), language)) if part)
+    else:
+        found = f"{type(error).__name__}: {error}"
+    return label("live-stumbled", language, files=files, found=found)
 
 
 def _short(names: Sequence[str], language: Language) -> str:

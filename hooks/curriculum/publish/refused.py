@@ -5,13 +5,9 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from curriculum.words.model import Problem, Term, Words
+from curriculum.words.model import Problem, Words
+from curriculum.words.system import reason_of
 
-REASONS = {
-    **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)), "publish-full"),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "publish-rights"),
-    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "publish-way"),
-}
 NO_LINKS = 1314
 """What Windows says to somebody who may not make links."""
 
@@ -24,15 +20,12 @@ def refused(error: OSError, folder: Path) -> Problem:
     linked = str(error.filename2 or error.filename or "").endswith("current.next")
     if linked and (error.errno in (errno.EPERM, errno.ENOTSUP) or getattr(error, "winerror", 0) == NO_LINKS):
         return Problem("", 0, "publish-links", values)
-    name = REASONS.get(error.errno or 0)
-    return Problem("", 0, "publish-refused", {**values, "reason": Term(name) if name else error.strerror or str(error)})
+    return Problem("", 0, "publish-refused", {**values, "reason": reason_of(error)})
 
 
-def unwritten(error: OSError, folder: Path) -> Problem | None:
-    """A file that the disk or the rights do not allow; none for an error that is of another kind."""
-    name = REASONS.get(error.errno or 0)
-    values: dict[str, Words] = {"found": str(error.filename or folder), "reason": Term(name) if name else ""}
-    return Problem("", 0, "write-refused", values) if name else None
+def unwritten(error: OSError, folder: Path) -> Problem:
+    """A file that could not be written, and why; the folder stands for one that has no name."""
+    return Problem("", 0, "write-refused", {"found": str(error.filename or folder), "reason": reason_of(error)})
 
 
 def misplaced(folder: Path, root: Path) -> list[Problem]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from curriculum.read.limits import check_limits
 from curriculum.words.model import Problem, Term
+from curriculum.words.system import reason_of
 
 MAX_BYTES = 200_000
 """A page of 200 KB is a book: something else was pasted into it."""
@@ -48,10 +49,8 @@ def read_bytes(root: Path, path: str, most: int) -> tuple[bytes, list[Problem]]:
         return file.read_bytes(), []
     except FileNotFoundError:
         return b"", [Problem(path, 1, "file-absent")]
-    except PermissionError:
-        return b"", [Problem(path, 1, "file-unreadable", {"found": Term("not-permitted")})]
     except OSError as error:
-        return b"", [Problem(path, 1, "file-unreadable", {"found": error.strerror or str(error)})]
+        return b"", [Problem(path, 1, "file-unreadable", {"found": reason_of(error)})]
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:

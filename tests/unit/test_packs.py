@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
@@ -151,6 +152,18 @@ def test_rows_that_fit_are_taken_in_and_the_others_wait(late: Course, form: str)
     assert late.behind() == {f"{FRENCH}#break"}
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("typed", ["Entrez\\.", "&#69;ntrez.", "Entrez.<!-- relu -->"])
+def test_other_signs_are_no_translation(late: Course, form: str, typed: str) -> None:
+    ends = ("\n", "\n") if form == "markdown" else (">", "<") if form == "word" else ("\n", "<")
+    new = typed if form == "markdown" else html.escape(typed)
+    file = filled(late.pack(form), ("Entrez.".join(ends), new.join(ends)))
+    before = late.files()
+    code, said = late.bring(file)
+    assert (code, "[pack-untouched]" in said) == (1, True), said
+    assert late.files() == before
+
+
 def test_nothing_behind_is_a_sentence_and_no_file(course: Course) -> None:
     assert course.run("pack", "fr") == (0, "Nothing to translate: in French, no section is behind, new or missing.\n")
     assert not (course.root / "to-translate").exists()
@@ -259,6 +272,10 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "as it was sent": ("word", lambda *_: None),
     "the source moved on": ("word", moved(WEEK, "and sit down", "and sit")),
     "the translation moved on": ("word", moved(FRENCH, "Entrez.", "Entrez donc.")),
+    "other signs only": (
+        "markdown",
+        on(("\n## Arriver { #arrive }\n\nEntrez.\n", "\nArriver {#arrive}\n---\n\nEntrez\\.\n")),
+    ),
     "an id lost": ("word", on(("## Arriver { #arrive }", "## Arriver"), ("Entrez.", "Entrez donc."))),
     "an id in other letters": ("word", on(("## Arriver { #arrive }", "## Arriver dans 5 minutes { #Arrive }"))),
     "a number": ("word", on(("Entrez.", "Entrez dans 5 minutes."))),

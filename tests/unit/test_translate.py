@@ -380,6 +380,23 @@ WRONGLY = (
 )
 
 
+def test_other_signs_are_no_translation(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Come in, and sit down."))
+    course.change(FRENCH, ("{ #arrive }\n\nEntrez.", "{#arrive} ##\n\nEntrez\\."))
+    before = course.kept()
+    for part in (f"{FRENCH}#arrive", FRENCH):
+        code, said = course.run("done", part)
+        assert (code, "[stamp-unchanged]" in said) == (1, True), said
+    assert course.kept() == before
+
+
+def test_signs_that_changed_on_both_sides_are_kept(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Come in\\."))
+    course.change(FRENCH, ("Entrez.", "Entrez\\."))
+    assert course.run("done", f"{FRENCH}#arrive")[0] == 0
+    assert course.found() == set()
+
+
 def test_what_cannot_be_done_is_a_sentence_in_both_languages(
     course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

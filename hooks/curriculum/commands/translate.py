@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from importlib import import_module
 
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.elements.given import give_the_same
 from curriculum.publish.refused import unwritten
 from curriculum.read.textfile import check_marks, check_words, read_text
 from curriculum.translate.desk import Desk, every_state, read_desk
@@ -111,7 +112,8 @@ def show(desk: Desk, rows: list[Found], part: str) -> int:
 def stamp(desk: Desk, rows: list[Found], section: str | None, chosen: argparse.Namespace) -> int:
     """`done`: both agree; refused where one moved on and the other was not touched, or nothing can be compared."""
     unread = unread_in(desk, rows, chosen.part)
-    problems = refusals([row for row in rows if not unread or row.state is State.MISSING]) + marks_in(desk, rows)
+    held = [row for row in rows if not unread or row.state is State.MISSING]
+    problems = refusals(desk, held, give_the_same) + marks_in(desk, rows)
     problems += [] if chosen.reason else unread
     if chosen.reason and not unread:
         problems.append(Problem("", 0, "reason-idle", {"found": chosen.part}))

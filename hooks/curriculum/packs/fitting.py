@@ -6,14 +6,14 @@ their ids, elements, lists, tables, blanks, facts, links, numbers. How many para
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from curriculum.elements.given import give_the_same
 from curriculum.elements.vocabulary import find_elements
-from curriculum.packs.lines import BREAK, ITEM, OWN, QUOTE, typed
+from curriculum.packs.cleaning import cleaned
+from curriculum.packs.lines import typed
 from curriculum.packs.marking import SIGNS
 from curriculum.packs.placing import front_of, keys_typed
 from curriculum.packs.values import Filled, Left, Row, sum_of
@@ -23,14 +23,11 @@ from curriculum.read.source import find_sections, parse_page
 from curriculum.read.textfile import check_marks, check_signs
 from curriculum.review.beside import check_beside, check_foreign
 from curriculum.review.parity import check_parity
-from curriculum.translate.pieces import KEYS, TOP, are_same
+from curriculum.translate.pieces import TOP, plain
 from curriculum.words.model import Language, Page, Problem, Term, Words
 
 HELD = ("list", "table", "element", "blank", "quotation", "link", "site", "fact", "number", "amount")
 """What has to be alike, of all that the second reader compares."""
-
-SPACED_KEY = re.compile(rf"^({'|'.join(KEYS)})[ \u00a0\u202f]+:")
-"""What a word processor makes of a key where its language has a space before a colon."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +45,13 @@ class Beside:
         return cleaned(self.filled.lines, self.row.source)
 
     @cached_property
+    def is_here(self) -> bool:
+        """True where readers of the project get these very words already, whatever signs make them."""
+        here, there = (keys_typed(text) for text in ("\n".join(self.lines), self.row.present))
+        keys, kept = ({key: plain(value) for key, value in one.items()} for one in (here[0], there[0]))
+        return bool(self.row.present) and keys == kept and give_the_same(here[1], there[1])
+
+    @cached_property
     def pages(self) -> tuple[Page, Page]:
         """The translation and the text as pages, for whoever compares pages."""
         found = self.row.found
@@ -63,36 +67,6 @@ class Beside:
         found = self.row.found
         about: dict[str, Words] = {"row": str(self.filled.number), "part": found.part, "other": found.source_part}
         return Problem(self.place, self.filled.number, rule, {**about, **values})
-
-
-def cleaned(lines: Sequence[str], source: str) -> list[str]:
-    """Lines as Markdown wants them: one empty line between paragraphs, whoever left them out."""
-    plain = [unicodedata.normalize("NFC", line.replace("\t", " ")) for line in lines]
-    plain = [SPACED_KEY.sub(r"\1:", line) for line in plain]
-    plain = [line if line.endswith(BREAK) and line.strip() else line.rstrip() for line in plain]
-    words = typed("\n".join(plain).strip("\n"))
-    if "" not in words:
-        words = _spaced(words, source)
-    made: list[str] = []
-    for line in words:
-        if made and ((not line and not made[-1]) or (line and made[-1] and _are_paragraphs(made[-1], line))):
-            made += [""] if line else []
-        made += [line] if line or (made and made[-1]) else []
-    return made
-
-
-def _spaced(words: list[str], source: str) -> list[str]:
-    """Lines between which a program left no empty one, with those of the source where it has as many lines."""
-    model = typed(source)
-    gaps = [bool(place and not model[place - 1]) for place, line in enumerate(model) if line]
-    if len(gaps) != len(words):
-        return words
-    return [line for gap, word in zip(gaps, words, strict=True) for line in ([""] if gap else []) + [word]]
-
-
-def _are_paragraphs(one: str, other: str) -> bool:
-    """True for two lines of plain words: in a word processor, each is a paragraph."""
-    return not any(form.match(line) for form in (OWN, ITEM, QUOTE) for line in (one, other)) and not one.endswith(BREAK)
 
 
 def misfits(beside: Beside) -> list[Problem]:
@@ -132,7 +106,7 @@ def _moved(beside: Beside) -> Iterator[Problem]:
         yield beside.problem("pack-source-moved", language=row.found.source)
     elif present != sum_of(row.present):
         yield beside.problem("pack-text-moved", language=row.found.language)
-    elif are_same("\n".join(beside.lines), row.present):
+    elif beside.is_here:
         yield beside.problem("pack-untouched")
 
 

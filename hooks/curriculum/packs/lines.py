@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 WIDTH = 118
 """Signs in a line of a page, as most of them have."""
-OWN = re.compile(r"[ \t]*(?:/{3,}|#{1,6}[ ]|\||<!--|\{[:#. ]|$)|[a-z]+: ")
+OWN = re.compile(r"[ \t]*(?:/{3,}|#{1,6}[ ]|\||<!--|\{[:#. ]|$)|[a-z]+: |(?:=+|-+)[ ]*$")
 """Lines that no other is joined to: elements, headings, rows, remarks for authors, classes, keys, empty ones."""
 FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 ITEM = re.compile(r"([ \t]*)([-*+][ ]+|\d{1,9}[.)][ ]+)")

@@ -17,7 +17,7 @@ from curriculum.packs.placing import new_page, section_in, with_section
 from curriculum.packs.standing import newly_refused
 from curriculum.packs.values import Filled, Row, sum_of
 from curriculum.translate.desk import Desk, every_state
-from curriculum.translate.pieces import TOP, are_same, raw_pieces
+from curriculum.translate.pieces import TOP, raw_pieces
 from curriculum.translate.stamping import rows_for, write_stamped
 from curriculum.translate.values import TOP_NAME, Found, State
 from curriculum.watch.ledger import write_whole
@@ -54,7 +54,7 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
             continue
         row = _meant(rows[one.part], one)
         beside = Beside(row, one, place, shelf.desk.languages)
-        if row.present and are_same("\n".join(beside.lines), row.present) and not _is_as_sent(row, one):
+        if beside.is_here and not _is_as_sent(row, one):
             taken.known.append(one.part)
         elif problems := misfits(beside):
             taken.problems += problems

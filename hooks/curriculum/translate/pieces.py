@@ -104,9 +104,13 @@ def normal(text: str) -> str:
     In:  "Don’t\\nwait.\\n\\n* One"
     Out: "Don't wait.\\n- One"
     """
-    plain = unicodedata.normalize("NFC", without_excuses(text)).translate(ALIKE).replace("...", "…")
-    found = (_joined(piece) for piece in paragraphs(plain))
+    found = (_joined(piece) for piece in paragraphs(plain(without_excuses(text))))
     return "\n".join(piece for piece in found if piece.strip())
+
+
+def plain(words: str) -> str:
+    """Words with each sign in one of the ways in which it is written."""
+    return unicodedata.normalize("NFC", words).translate(ALIKE).replace("...", "…")
 
 
 def _joined(piece: str) -> str:

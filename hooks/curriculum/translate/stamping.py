@@ -7,7 +7,7 @@ Out: that section, as it is now, in `l10n/fr/docs/law.md` and in `l10n/en/docs/f
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from curriculum.read.textfile import read_text
@@ -24,14 +24,18 @@ from curriculum.words.woven import Woven
 NOTHING = Term("nothing")
 
 
-def refusals(rows: Sequence[Found]) -> list[Problem]:
-    """Why these sections cannot be said to agree: one text moved on and the other was not touched, or is not there."""
-    changed = {(row.section, row.path) for row in rows if row.state is State.CHANGED}
+def refusals(desk: Desk, rows: Sequence[Found], are_alike: Callable[[str, str], bool]) -> list[Problem]:
+    """Why these sections cannot be said to agree: one text moved on and the other was not touched, or is not there.
+
+    `are_alike` tells of two texts whether readers get the same: signs alone that changed are no translation.
+    """
+    moved = [row for row in rows if row.state is State.CHANGED and not are_alike(*texts_of(desk, row))]
+    changed = {(row.section, row.path) for row in moved}
     problems = []
     for row in rows:
         if row.state is State.MISSING:
             problems.append(_lacking(row))
-        elif row.state is State.CHANGED and (row.section, row.source_path) not in changed:
+        elif row in moved and (row.section, row.source_path) not in changed:
             values: dict[str, Words] = {"found": row.title, "language": row.source, "own": row.language}
             values |= {"part": row.part, "other": row.source_part}
             problems.append(Problem(row.path, row.line, "stamp-unchanged", values))

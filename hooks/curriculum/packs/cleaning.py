@@ -1,0 +1,47 @@
+"""Lines that came back in a file of any form -> lines as Markdown wants them, one empty line between paragraphs.
+
+In:  "## Tea { #tea }", "Hot.\\u00a0", "Sweet."
+Out: "## Tea { #tea }", "Hot.", "", "Sweet."
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from curriculum.packs.lines import BREAK, ITEM, OWN, QUOTE, typed
+from curriculum.translate.pieces import KEYS
+
+SPACED_KEY = re.compile(rf"^({'|'.join(KEYS)})[ \u00a0\u202f]+:")
+"""What a word processor makes of a key where its language has a space before a colon."""
+
+
+def cleaned(lines: Sequence[str], source: str) -> list[str]:
+    """Lines as Markdown wants them: one empty line between paragraphs, whoever left them out."""
+    plain = [unicodedata.normalize("NFC", line.replace("\t", " ")) for line in lines]
+    plain = [SPACED_KEY.sub(r"\1:", line) for line in plain]
+    plain = [line if line.endswith(BREAK) and line.strip() else line.rstrip() for line in plain]
+    words = typed("\n".join(plain).strip("\n"))
+    if "" not in words:
+        words = _spaced(words, source)
+    made: list[str] = []
+    for line in words:
+        if made and ((not line and not made[-1]) or (line and made[-1] and _are_paragraphs(made[-1], line))):
+            made += [""] if line else []
+        made += [line] if line or (made and made[-1]) else []
+    return made
+
+
+def _spaced(words: list[str], source: str) -> list[str]:
+    """Lines between which a program left no empty one, with those of the source where it has as many lines."""
+    model = typed(source)
+    gaps = [bool(place and not model[place - 1]) for place, line in enumerate(model) if line]
+    if len(gaps) != len(words):
+        return words
+    return [line for gap, word in zip(gaps, words, strict=True) for line in ([""] if gap else []) + [word]]
+
+
+def _are_paragraphs(one: str, other: str) -> bool:
+    """True for two lines of plain words: in a word processor, each is a paragraph."""
+    return not any(form.match(line) for form in (OWN, ITEM, QUOTE) for line in (one, other)) and not one.endswith(BREAK)

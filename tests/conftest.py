@@ -41,6 +41,10 @@ LONGEST = (
 """Modules that take more than twenty seconds, the longest first."""
 Run = Callable[..., tuple[int, str]]
 QUIET = ["--no-sandbox", "--disable-background-networking"]
+UNPLUGGED = ROOT / "tests" / "unplugged"
+"""First on the path of a process that must need no network."""
+CUT = ["unshare", "--net"]
+"""Where the system lets us: nothing in the process has a network, whatever it is written in."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,19 @@ class Project:
             "LANG": "en_CA.UTF-8",
         }
         environment.pop("LC_ALL", None)
-        command = [sys.executable, *arguments]
+        return self._done([sys.executable, *arguments], environment)
+
+    def run_unplugged(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The same without a network; nobody asked for one."""
+        asked = self.root.with_name(f"{self.root.name}-asked.txt")
+        path = os.pathsep.join((str(UNPLUGGED), "hooks"))
+        environment = {**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1", "ASKED": str(asked)}
+        cut = CUT if shutil.which(CUT[0]) and subprocess.run([*CUT, "true"], check=False).returncode == 0 else []
+        done = self._done([*cut, sys.executable, *arguments], environment)
+        assert not asked.exists(), asked.read_text("utf-8")
+        return done
+
+    def _done(self, command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command, cwd=self.root, env=environment, capture_output=True, check=False, text=True, encoding="utf-8"
         )
@@ -119,7 +135,8 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the project with both sites built. Tests read it and change nothing; all workers share it.
+    """A copy of the project with both sites built, without a network. Tests read it and change nothing; all workers
+    share it.
 
     So do both runs of `python run.py test`, which says where.
     """
@@ -136,7 +153,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         assert whole.exists(), "the other worker could not build the sites"
         return Project(place)
     project = copy_project(place)
-    done = project.run("-m", "curriculum", "build")
+    done = project.run_unplugged("-m", "curriculum", "build")
     assert done.returncode == 0, done.stderr
     whole.touch()
     return project

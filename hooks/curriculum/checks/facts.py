@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Mapping
 
 from curriculum.compose.facts import HOLE
@@ -11,6 +12,13 @@ from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
 from curriculum.words.forms import before_name
 from curriculum.words.model import Page, Problem, Term, Words
+
+NAMED = r"[a-z]+(?:\.[\w-]++)++"
+UNREAD = re.compile(
+    rf"(?<!\{{)\{{(?!\{{)[ \t]*(?P<one>{NAMED})[ \t]*\}}+|\[\[[ \t]*(?P<other>{NAMED})[ \t]*\]\]"
+    rf"|\{{\{{+[ \t]*(?P<two>{NAMED})(?![\w-])(?![ \t]*\}}\}})(?:[ \t]*\}})?"
+)
+"""The name of a fact between other brackets than two braces on each side."""
 
 
 def check_facts(page: Page, facts: Mapping[str, str], only_for_facilitators: bool) -> list[Problem]:
@@ -39,7 +47,22 @@ def check_facts(page: Page, facts: Mapping[str, str], only_for_facilitators: boo
             forms = ", ".join(f"{{{{ {name} }}}}" for name in facts if name.startswith(f"{hole[1]}."))
             values = {"found": f"{word} {hole[0]}", "expected": forms or Term("none")}
             problems.append(Problem(page.path, number + page.offset, "fact-article", values))
-    return problems
+    return [*problems, *_check_braces(page, text, known)]
+
+
+def _check_braces(page: Page, text: str, known: Collection[str]) -> list[Problem]:
+    """Facts that would be printed by their name, because a brace is missing or is another bracket."""
+    found = [(hole, hole["one"] or hole["two"] or hole["other"]) for hole in UNREAD.finditer(text)]
+    return [
+        Problem(
+            page.path,
+            text.count("\n", 0, hole.start()) + 1 + page.offset,
+            "fact-braces",
+            {"found": hole[0], "expected": f"{{{{ {name} }}}}"},
+        )
+        for hole, name in found
+        if name in known
+    ]
 
 
 def _is_name(fact: str, known: Collection[str]) -> bool:

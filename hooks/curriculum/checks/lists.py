@@ -17,14 +17,16 @@ from curriculum.checks.tables import BAR, CODE, cells_of
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.words.model import Term
 
-START = re.compile(r" *(?:[^\w\s«“\"‘]|\d{1,9}(?:[.)]| ?[-–/] )|[a-zA-Z]{1,4}[.)] )")
+START = re.compile(r" *(?:[^\w\s«“\"‘]|\d{1,9}(?:\\?[.)]| ?[-–/] )|[a-zA-Z]{1,4}[.)] )")
 """How a sentence hardly ever starts, and how whatever looks like an item does."""
 BOX = "[ ]"
-OTHER_BOX = re.compile(r"(?P<box>\[(?: {2,}|[xX]?)\]|\( ?\)|[☐☑☒□■❏❑⬜◻▢])(?!\() *")
+OTHER_BOX = re.compile(r"(?P<box>\[(?: {2,}|[\u00a0\u202f]+|[xX]?)\]|\\\[ *[xX]?\\\]|\( ?\)|[☐☑☒□■❏❑⬜◻▢])(?!\() *")
 SIGN = re.compile(
-    r" *(?:(?P<box>[☐☑☒□■❏❑⬜◻▢✓✔✗✘]|-? ?(?:\[ *[xX]?\]|\( \))(?! ?[(\[:]))|(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤]|&(?:bull|#8226);)"
-    r"|(?P<number>\d{1,2}(?:\) |\)?\.(?=[^\W\d_])))|(?P<close>-(?=[^\W\d_]))|(?P<dash>(?:[–—→⇒]|[-=]>) )"
-    r"|(?P<letter>(?:[a-zA-Z]|[ivx]{2,4})[.)] )|(?P<digit>\(\d{1,2}\) |\d{1,2} ?[-–/] )|(?P<round>\([a-z]\) )) *"
+    r" *(?P<box>[☐☑☒□■❏❑⬜◻▢✓✔✗✘]|-? ?\\?\[[ \u00a0\u202f]*[xX]?\\?\](?! ?[(\[:])|-? ?\( \)(?! ?[(\[:]))\s*"
+    r"| *(?:(?P<dot>[•◦▪▫●○‣∙·⁃►➢➤]|&(?:bull|#8226);|[-*+](?=[\u00a0\u202f]\D))"
+    r"|(?P<number>\d{1,2}(?:\) |\)?\.(?=[^\W\d_]|[\u00a0\u202f]\D)))|(?P<close>-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*$))"
+    r"|(?P<dash>(?:[–—→⇒]|[-=]>|\\[-+]) )|(?P<letter>(?:[a-zA-Z]|[ivx]{2,4})[.)] )"
+    r"|(?P<digit>\(\d{1,2}\) |\d{1,2}(?: ?[-–/]|\\\.) )|(?P<round>\([a-z]\) ))\s*"
 )
 """How other programs, and hands in a hurry, start an item; the last five may also start one line of a paragraph."""
 AMONG_WORDS = re.compile(r"(?<!^)\[ \](?!\()(?: \S+)?|^ \[[xX]\]$")

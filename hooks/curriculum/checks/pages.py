@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from curriculum.checks.apart import check_addressed
 from curriculum.checks.articles import check_article
@@ -35,6 +36,10 @@ TAG = re.compile(rf"(?<!\]\()(?:{HTML.pattern})")
 """HTML; not an address between angle brackets: `[words](<two words.md>)`."""
 MARKS = {"html-in-page": TAG, "remote-picture": REMOTE, "picture-alt": WORDLESS, "merge-left": MERGE}
 """What is looked for in each line of a page, by the rule that it breaks."""
+HEADING = re.compile(r"<h\d ")
+"""What becomes of a heading whose braces hold an id that is none: that it has no id says it better."""
+NAME = re.compile(r"^</?([a-zA-Z]+)\b.*|^<!.*", re.DOTALL)
+"""The name of a tag, for all that it says."""
 INLINE_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 TWO_LETTERS = re.compile(r"[a-z]{2}")
 
@@ -74,17 +79,32 @@ def _check_hidden(page: Page, body: Composed) -> list[Problem]:
     hidden = check_article(page, body)
     said = {(problem.rule, problem.line) for problem in check_marks(page)} if hidden else set()
     said |= {("attribute-list", line) for rule, line in said if rule == "html-in-page"}
-    return [problem for problem in hidden if (problem.rule, problem.line) not in said]
+    without_id = {problem.line for problem in check_sections(page) if problem.rule == "missing-id"} if hidden else ()
+    return [
+        problem
+        for problem in hidden
+        if (problem.rule, problem.line) not in said
+        and not (problem.line in without_id and HEADING.match(str(problem.values["found"])))
+    ]
 
 
 def check_marks(page: Page) -> list[Problem]:
     """HTML, pictures from elsewhere or without words, an open merge: none belongs in a page or a note."""
-    problems = []
-    for number, line in text_lines(page.body):
-        for rule, pattern in MARKS.items():
-            if not EXCUSE.match(line) and (found := pattern.search(INLINE_CODE.sub("", line))):
-                problems.append(Problem(page.path, number + page.offset, rule, {"found": found[0][:60]}))
-    return problems
+    return [
+        Problem(page.path, number + page.offset, rule, {"found": found[:60]})
+        for number, line in text_lines(page.body)
+        if not EXCUSE.match(line)
+        for rule, pattern in MARKS.items()
+        for found in _each(pattern.finditer(INLINE_CODE.sub("", line)))
+    ]
+
+
+def _each(marks: Iterable[re.Match[str]]) -> Iterable[str]:
+    """What was found in a line; of tags of one name, the first."""
+    found: dict[str, str] = {}
+    for mark in marks:
+        found.setdefault(NAME.sub(r"\1", mark[0]), mark[0])
+    return found.values()
 
 
 def check_sections(page: Page, counterpart: Page | None = None) -> list[Problem]:

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
 
+from curriculum.checks.allowed import is_inside
 from curriculum.checks.plain import plain_links
 from curriculum.elements.table import REFUSED, row_of
 from curriculum.elements.tree import elements_in
@@ -15,6 +16,8 @@ from curriculum.formats.refusal import VOCABULARY
 from curriculum.words.composed import Composed
 from curriculum.words.model import HOME, Curriculum, Page, Problem
 
+TOLD = ("not-printable", "lines-drawn", "remote-picture", "html-in-page")
+"""Rules that name an element which paper refuses."""
 DRAWN = re.compile(r"[ \t]*_{3,}[ \t]*$")
 
 
@@ -46,9 +49,11 @@ def _marked(title: etree.Element) -> str | None:
 
 
 def _is_refused(element: etree.Element, page: Page) -> bool:
-    """In a book, the words of a picture file stand in its place."""
+    """In a book, the words of a picture file stand in its place; one from elsewhere is told by its address."""
     row = row_of(element)
-    return row is not None and row.pdf == REFUSED and (page.is_handout or element.tag != "img")
+    if row is None or row.pdf != REFUSED:
+        return False
+    return element.tag != "img" or (page.is_handout and is_inside(element.get("src", "")))
 
 
 def _refused(element: etree.Element, at: int, lines: Sequence[str], page: Page) -> list[Problem]:
@@ -80,6 +85,12 @@ def _drawn_from(lines: Sequence[str], start: int) -> int:
 
 
 def without_told(printing: Iterable[Problem], problems: Iterable[Problem]) -> list[Problem]:
-    """What printing found, without what stops it at the first element of a page whose elements were all told."""
-    told = {problem.path for problem in problems if problem.rule in ("not-printable", "lines-drawn")}
-    return [problem for problem in printing if problem.rule != "not-printable" or problem.path not in told]
+    """What printing found, without what stops it in a page whose elements were all told: it knows no lines of these."""
+    told = {problem.path for problem in problems if problem.rule in TOLD}
+    slipped = {problem.path for problem in problems if problem.rule.startswith("element-")}
+    return [
+        problem
+        for problem in printing
+        if not (problem.rule == "not-printable" and problem.path in told)
+        and not (problem.rule == "element-filled" and problem.path in slipped)
+    ]

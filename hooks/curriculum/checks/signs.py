@@ -24,11 +24,14 @@ MARKS = {
     "brackets": r"\[\^[^\]\s]+\]:?|\^\[[^\]\n]+\]",
     "nothing": r"~~(?=\S)[^~\n]+~~|%%(?=\S)[^%\n]+%%|^[ \t]*\{:[^}\n]*\}[ \t]*$",
     "bold": r"(?<![=\w])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)|\+\+(?=\w)[^+\n]+\+\+|\^\^(?=\w)[^^\n]+\^\^",
-    "plain": r"(?<=\w)([~^])[\w+-]{1,4}\1|\$\$[^$\n]+\$\$|^[ \t]*\$\$[ \t]*$|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])",
+    "plain": r"(?<=[\w.,;:!?)»”])([~^])[\w+-]{1,4}\1|\$\$[^$\n]+\$\$|^[ \t]*\$\$[ \t]*$"
+    r"|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])",
     "link": r"!?\[\[(?=\S)[^\[\]\n]*[^\[\]\s]\]\]",
-    "itself": r"(?<!!)\[[^\[\]\n]+\]\{[^}\n]*\}|\{/\*|\{%[^}\n]*\}|\{\{[ \t]*[<%#&>/][^}\n]*\}\}|\{#[^}\n]*#\}"
+    "itself": r"\{(?:--|>>|~~|\+\+|==)[^}\n]*\}"
+    r"|(?<!!)\[[^\[\]\n]+\]\{[^}\n]*\}|\{/\*|\{%[^}\n]*\}|\{\{[ \t]*[<%#&>/][^}\n]*\}\}|\{#[^}\n]*#\}"
     r"|<%[^>\n]*>|^[ \t]*-+8<-+.*",
     "command": r"^[ \t]*\\[a-zA-Z]+.*|\\[a-zA-Z]+\{[^}\n]*\}",
+    "break": r"(?<=[^\\\s])[ \t]*\\$",
     "words": r"^[ \t]*\*\[[^\]\n]+\]:.*|^:(?: {2,3}|\t)\S.*",
     "table": r"^[ \t]*\+[-=+]{3,}\+?[ \t]*$",
 }
@@ -37,7 +40,7 @@ ANY = re.compile("|".join(f"(?P<{name}>{mark})" for name, mark in MARKS.items())
 HINTS = {
     **{sign: (sign,) for sign in "~^\\$"},
     **{"!": ("!!!", "[!"), "?": ("???",), "=": ("==",), "+": ("++", "+-", "+="), "%": ("%%", "{%", "<%")},
-    **{"<": ("8<",), "*": ("{/*",), "#": ("{#",)},
+    **{"<": ("8<",), "*": ("{/*",), "#": ("{#",), "{": ("{-", "{>", "{~", "{+", "{=")},
     **{"[": ("[[",), "]": ("]{", "]:"), ":": (":::", "{:", "\n: ", "\n:\t"), ".": (".. ",)},
 }
 """Without one of these, or the name of a sign, a text holds none of the marks; one sign of each is found at once."""
@@ -56,8 +59,12 @@ FENCE = re.compile(r"[ \t]*(?:(?:[-*+>]|\d{1,9}\.)[ \t]*)*(`{3,}|~{3,})([^`~\n]*
 HEADING = re.compile(r"[ \t]+#{1,6}[ \t]+\S|[ \t]*(?:(?:[-*+>]|\d{1,9}\.)[ \t]*)+[ \t]#{1,6}(?!#)[ \t]*\S")
 """A heading that does not start its line, or stands in an item or a quotation."""
 ESCAPED = re.compile(r"\\.")
-PAIRS = {"**": "close-bold", "`": "drop-code"}
+PAIRS = {"**": "close-bold", "*": "close-bold", "`": "drop-code"}
 """Signs that come in pairs, and what to do about a single one."""
+EMPHASIS = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]*(?<![\s*])\1(?!\*)|^ *\* ", re.MULTILINE)
+"""Stars right before the first and right after the last word, or before an item."""
+LEFT = {"**": re.compile(r"\*\*(?!\*)"), "*": re.compile(r"(?<![\w*])\*(?=[^\W_])")}
+"""Stars that start or end something, once those are gone that do so as they should."""
 
 
 def check_signs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
@@ -82,14 +89,15 @@ def _holds(body: str, hints: Mapping[str, Iterable[str]]) -> bool:
 
 
 def _check_marks(lines: Iterable[tuple[int, str]], shown: Container[int]) -> Iterator[Found]:
-    """The marks of other tools, of each kind the first in its line; with the lines that belong to a mark above them."""
+    """The marks of other tools, of each sign the first in its line; with the lines that belong to a mark above."""
     above: list[Found] = []
     for number, line in lines:
         if above and _belongs(line, str(above[-1].values["found"])):
             above[-1] = above[-1]._replace(last=number if line.strip() else above[-1].last)
             continue
         yield from above
-        marks = {mark.lastgroup: mark for mark in reversed([*ANY.finditer(CODE.sub("", line))])}
+        found = reversed([*ANY.finditer(CODE.sub("", line))])
+        marks = {(mark.lastgroup, mark[0].strip()[:2]): mark for mark in found}
         above = [_mark_found(number, mark) for mark in marks.values()] if number in shown else []
     yield from above
 
@@ -132,16 +140,20 @@ def _check_fences(lines: Iterable[tuple[int, str]], shown: Container[int]) -> It
 
 
 def _check_pairs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
-    """The first sign of bold or of code in a block whose other half is missing."""
+    """The first sign of bold or of code in a block whose other half is missing, or stands at a space."""
     for sign, what in PAIRS.items():
         if not any(_is_open(sign, piece) for piece in body.split("\n\n")):
             continue
         for lines, _ in blocks:
-            text = ESCAPED.sub("", "\n".join(line.text for line in lines))
+            text = ESCAPED.sub("", "\n".join(line.text.strip() for line in lines))
             if _is_open(sign, text) and sign in to_html(text):
                 line = next((line for line in lines if _is_open(sign, line.text)), lines[0])
                 yield Found(line.number, "sign-unread", {"found": line.shown, "sign": sign, "what": Term(what)})
 
 
 def _is_open(sign: str, text: str) -> bool:
-    return sign in text and (text.count(sign) % 2 == 1 or f" {sign} " in f" {text} ")
+    if sign not in text:
+        return False
+    if sign in LEFT:
+        return LEFT[sign].search(EMPHASIS.sub("", EMPHASIS.sub("", text))) is not None
+    return text.count(sign) % 2 == 1 or f" {sign} " in f" {text} "

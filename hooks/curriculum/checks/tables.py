@@ -12,10 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from curriculum.checks.blocks import ITEM, Block, Found, Line
+from curriculum.read.limits import MOST_SHOWN
+from curriculum.read.source import text_lines
 from curriculum.words.model import Term
 
 BAR = "|"
 RULE = re.compile(r" *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+TABS = re.compile(r"^[ \t]*+(?:(?:[-*+>]|\d{1,9}\.)[ \t]++)*+\S[^\n\t]*\t[ \t]*\S", re.MULTILINE)
+"""A line with a tab between its words."""
 DIVIDES = re.compile(r"(?<!\\)\|")
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
@@ -34,6 +38,16 @@ def check_tables(blocks: Iterable[Block]) -> Iterator[Found]:
             end = lines[-1].number
         else:
             yield from _check_words(lines)
+
+
+def check_tabs(body: str) -> Iterator[Found]:
+    """The first of the lines, one under another, that hold a tab between words: cells of a sheet, or a gap."""
+    before = 0
+    for number, line in text_lines(body) if "\t" in body and TABS.search(body) else ():
+        if TABS.match(line):
+            if number > before + 1:
+                yield Found(number, "tab-typed", {"found": " ".join(line.split())[:MOST_SHOWN]})
+            before = number
 
 
 def _check_table(lines: Sequence[Line]) -> Iterator[Found]:

@@ -15,7 +15,10 @@ LINKS = frozenset(("broken-link", "broken-file", "link-unread", "link-empty", "l
 LISTS = frozenset(("list-unread", "item-sign", "item-indent", "item-text", "table-unread", "heading-place"))
 ANY_SIGN = NOT_ON_PAPER | LINKS | LISTS | {"unknown-fact", "sign-unread", "missing-id"}
 SHADOWS: Mapping[str, frozenset[str]] = {
-    "item-sign": NOT_ON_PAPER,
+    "item-sign": NOT_ON_PAPER | {"sign-unread", "tab-typed"},
+    "page-readme": frozenset(("no-counterpart",)),
+    "remote-picture": frozenset(("not-printable",)),
+    "tab-typed": frozenset(("table-unread",)),
     "item-indent": NOT_ON_PAPER,
     "front-matter-not-first": NOT_ON_PAPER,
     "quotes-typed": frozenset(("wrong-value",)),

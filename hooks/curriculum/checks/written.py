@@ -7,7 +7,7 @@ from functools import lru_cache
 from curriculum.checks.blocks import Found, blocks_of
 from curriculum.checks.lists import check_lists
 from curriculum.checks.signs import check_signs
-from curriculum.checks.tables import check_tables
+from curriculum.checks.tables import check_tables, check_tabs
 from curriculum.checks.told import FIRST, LAST
 from curriculum.words.model import Page, Problem
 
@@ -26,4 +26,4 @@ def check_written(page: Page) -> list[Problem]:
 @lru_cache(maxsize=1024)  # a page is looked at by itself, and in its place
 def _found_in(body: str) -> tuple[Found, ...]:
     blocks = blocks_of(body)
-    return (*check_lists(body, blocks), *check_tables(blocks), *check_signs(body, blocks))
+    return (*check_lists(body, blocks), *check_tables(blocks), *check_tabs(body), *check_signs(body, blocks))

@@ -37,6 +37,11 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         for key in error.instance.keys() - set(known):
+            if parted := _parted(error.instance, key):
+                schema = error.schema["properties"].get(parted["key"], {})
+                words = Term(str(schema.get("x-expected", "another-value")))
+                yield Problem(file.path, file.line((*place, key)), "wrong-value", {**parted, "expected": words})
+                continue
             near = difflib.get_close_matches(key, known, 1, 0.6)
             values: dict[str, Words] = {"found": key, "expected": ", ".join(known), "near": near[0] if near else ""}
             yield Problem(file.path, file.line((*place, key)), "unknown-key", values)
@@ -49,7 +54,28 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
     elif "propertyNames" in error.absolute_schema_path:
         yield Problem(file.path, file.line((*place, error.instance)), "wrong-value", _wrong_value(place, error))
     else:
-        yield Problem(file.path, file.line(place), "wrong-value", _wrong_value(place, error))
+        values = _wrong_value(place, error)
+        around = _at(file.values, place[:-1]) if place and not error.instance else None
+        parted = _parted(around, str(place[-1])) if isinstance(around, dict) else {}
+        yield Problem(file.path, file.line(place), "wrong-value", {**values, **parted})
+
+
+def _at(value: Any, place: Place) -> Any:
+    for step in place:
+        value = value[step]
+    return value
+
+
+def _parted(values: Mapping[str, Any], key: str) -> dict[str, Words]:
+    """A number that a comma took apart within braces, by the key that it was written for; nothing for another key.
+
+    In:  {"arrive": "7", "5": None}, of {arrive: 7,5}, and "5"
+    Out: {"key": "arrive", "found": "7,5", …}
+    """
+    keys = [*values]
+    before = keys[keys.index(key) - 1]
+    is_parted = not values[key] and key.isdecimal() and str(values[before]).isdecimal()
+    return {"key": before, "found": f"{values[before]},{key}", "near": ""} if is_parted else {}
 
 
 def _where(file: YamlFile, place: Place) -> str:

@@ -24,7 +24,7 @@ from curriculum.packs.making import Shelf, at_home, row_of
 from curriculum.packs.opened import rows_in
 from curriculum.packs.placing import new_page, section_in, with_section
 from curriculum.packs.terms import terms_in, terms_of
-from curriculum.packs.values import ENDINGS, Filled, Form
+from curriculum.packs.values import ENDINGS, Filled, Form, Left
 from curriculum.read.source import parse_page, split_front_matter
 from curriculum.translate.desk import every_state, read_desk
 from curriculum.translate.minutes import minutes_for
@@ -264,6 +264,55 @@ def under(_: Course, file: Path) -> None:
     opened.save(str(file))
 
 
+def run_of(properties: str, inside: str = "<w:t>Merci.</w:t>") -> str:
+    """Words in a Word file that look so."""
+    return f"<w:r><w:rPr>{properties}</w:rPr>{inside}</w:r>"
+
+
+ADDED = {
+    "words struck out": run_of("<w:strike/>"),
+    "words struck out twice": run_of('<w:dstrike w:val="true"/>'),
+    "hidden words": run_of("<w:vanish/>"),
+    "words hidden on the web": run_of("<w:webHidden/>"),
+    "words moved away": f'<w:moveFrom w:id="1">{run_of("")}</w:moveFrom>',
+    "a format not accepted": run_of('<w:rPrChange w:id="1"><w:rPr/></w:rPrChange>'),
+    "a symbol": run_of("", '<w:sym w:font="Wingdings" w:char="F04A"/>'),
+    "words over words": run_of("", "<w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase/></w:ruby>"),
+    "a simple field": f'<w:fldSimple w:instr="DATE">{run_of("")}</w:fldSimple>',
+    "a field": run_of("", '<w:fldChar w:fldCharType="begin"/>') + run_of("", "<w:instrText>PAGE</w:instrText>"),
+    "a footnote": run_of("", '<w:footnoteReference w:id="2"/>'),
+    "a text box": run_of("", "<w:pict><w:p><w:r><w:t>Merci.</w:t></w:r></w:p></w:pict>"),
+    "a link by a button": f'<w:hyperlink w:anchor="x">{run_of("", "<w:t>cette page</w:t>")}</w:hyperlink>',
+    "a control nobody filled in": "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+    f"<w:sdtContent>{run_of('')}</w:sdtContent></w:sdt>",
+    "a formula": "<m:oMath xmlns:m='urn:m'><m:t>x</m:t></m:oMath>",
+    "a table in the cell": "</w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p>",
+}
+"""What somebody put behind the words of a translation in a Word file, and no page can hold."""
+TARGET = "\n\nEntrez.</target>"
+WRITTEN = "\n\nEntrez donc.</target>"
+MARKED = {
+    "a tag in place of words": ((TARGET, '\n\nEntrez <x id="1"/> donc.</target>'),),
+    "a tag with signs of its own": ((TARGET, '\n\nEntrez <ph id="1">{{</ph> donc.</target>'),),
+    "tags around words": ((TARGET, '\n\nEntrez <g id="1" ctype="bold">donc</g>.</target>'),),
+    "tags that are opened and closed": ((TARGET, '\n\nEntrez <bpt id="1">*</bpt>donc<ept id="1">*</ept>.</target>'),),
+    "words marked as gone": ((TARGET, '\n\nEntrez <mrk mtype="x-sdl-deleted">donc</mrk>.</target>'),),
+    "a remark on words": ((TARGET, '\n\nEntrez <mrk mtype="term" comment="sure?">donc</mrk>.</target>'),),
+    "a remark of a translator": ((TARGET, f'{WRITTEN}<note from="translator">Sure?</note>'),),
+    "two translations": ((TARGET, f"{WRITTEN}<target>Entrez.</target>"),),
+    "not approved": ((TARGET, WRITTEN), ("<trans-unit ", '<trans-unit approved="no" ')),
+    "not to be translated": (
+        (TARGET, WRITTEN),
+        ("<body>", '<body><group translate="no">'),
+        ("</body>", "</group></body>"),
+    ),
+    "not translated yet": ((TARGET, WRITTEN), ('state="needs-review-l10n"', 'state="needs-translation"')),
+    "to be looked at again": ((TARGET, WRITTEN), ('state="needs-review-l10n"', 'state="needs-review-translation"')),
+    "lines joined": ((TARGET, WRITTEN), ('state="needs-review-l10n" xml:space="preserve"', 'xml:space="default"')),
+}
+"""What a program of translators put into a unit, or says of it."""
+
+
 SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the name of a row deleted": ("markdown", on((f"row: {FRENCH}#arrive@", "row: "))),
     "a name that is none here": ("markdown", on(("#arrive@", "#arrived@"))),
@@ -291,6 +340,11 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     ),
     "a remark": ("word", on((">Entrez.</w:t>", '>Entrez donc.</w:t><w:commentReference w:id="1"/>'))),
     "a picture": ("word", on((">Entrez.</w:t>", ">Entrez donc.</w:t><w:drawing/>"))),
+    **{
+        what: ("word", on((">Entrez.</w:t></w:r>", f">Entrez donc.</w:t></w:r>{added}")))
+        for what, added in ADDED.items()
+    },
+    **{what: ("xliff", on(*pairs)) for what, pairs in MARKED.items()},
     "cells joined": ("word", joined),
     "the end of a row deleted": ("markdown", on(("<!-- end -->\n", ""))),
     "words on the line of a mark": ("markdown", on(("<!-- translation -->\n\n## Arr", "<!-- translation --> ## Arr"))),
@@ -303,6 +357,10 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
 }
 
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+"""How an old file of Office begins, and one that is locked."""
+
+
 def no_pack() -> Iterator[tuple[str, bytes]]:
     """Files that are no packs, some of them made to do harm."""
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><xliff>&b;</xliff>'
@@ -313,6 +371,11 @@ def no_pack() -> Iterator[tuple[str, bytes]]:
     yield "deep.xlf", b'<?xml version="1.0"?>' + b"<a>" * 5000 + b"</a>" * 5000
     yield "none.xlf", b'<?xml version="1.0"?><xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>'
     yield "photo.docx", to_zip({"photo.png": b"\x89PNG"})
+    yield "locked.docx", OLE + "EncryptedPackage".encode("utf-16-le")
+    yield "old.doc", OLE + "WordDocument".encode("utf-16-le")
+    yield "office.odt", to_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"})
+    yield "rich.rtf", b"{\\rtf1\\ansi Entrez.}"
+    yield "paper.pdf", b"%PDF-1.7\n"
     yield "cut.docx", to_zip({"word/document.xml": b"<a/>"})[:-30]
     whole = to_zip({"word/document.xml": bytes(range(256)) * 40})
     yield "spoilt.docx", whole[:60] + bytes(255 - one for one in whole[60:90]) + whole[90:]
@@ -499,6 +562,98 @@ def test_columns_and_rows_of_the_table_may_change_places(late: Course) -> None:
     opened.save(str(file))
     assert late.bring(file)[0] == 0
     assert late.behind() == set()
+
+
+def cell_of(late: Course, *pairs: tuple[str, str]) -> Filled:
+    """The one row of a pack in Word, as it comes back after somebody wrote in it."""
+    (row,) = rows_in(filled(late.pack(), *pairs).read_bytes())
+    assert isinstance(row, Filled)
+    return row
+
+
+SEEN = {
+    "a hyphen that keeps words together": (
+        run_of("", "<w:t>99</w:t><w:noBreakHyphen/><w:t>11</w:t>"),
+        "Entrez.99\u201111",
+    ),
+    "a hyphen that shows at a line end alone": (
+        run_of("", "<w:t>ici</w:t><w:softHyphen/><w:t>même</w:t>"),
+        "Entrez.icimême",
+    ),
+    "a broken line": (run_of("", "<w:br/><w:t>Merci.</w:t>"), "Entrez.  |Merci."),
+    "a broken line before an item": (run_of("", "<w:br/><w:t>- Un</w:t>"), "Entrez.|- Un"),
+    "a box": (run_of("", '<w:sym w:font="Wingdings" w:char="F06F"/>'), "Entrez.☐"),
+    "capitals by a button": (run_of("<w:caps/>"), "Entrez.MERCI."),
+    "letters that stand higher": (run_of('<w:vertAlign w:val="superscript"/>', "<w:t>er</w:t>"), "Entrez.er"),
+    "figures that stand higher": (run_of('<w:vertAlign w:val="superscript"/>', "<w:t>2</w:t>"), "Entrez.²"),
+    "a line end in XML": (run_of("", "<w:t>a\nb</w:t>"), "Entrez.a b"),
+    "a content control": (f"<w:sdt><w:sdtPr/><w:sdtContent>{run_of('')}</w:sdtContent></w:sdt>", "Entrez.Merci."),
+    "a link by itself": (
+        f'<w:hyperlink w:anchor="x">{run_of("", "<w:t>https://a.org/b</w:t>")}</w:hyperlink>',
+        "Entrez.https://a.org/b",
+    ),
+    "a strike that was taken back": (run_of('<w:strike w:val="0"/><w:vanish w:val="false"/>'), "Entrez.Merci."),
+    "a bookmark": (
+        '<w:bookmarkStart w:id="9" w:name="x"/><w:bookmarkEnd w:id="9"/><w:proofErr w:type="a"/>',
+        "Entrez.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("added", "expected"), SEEN.values(), ids=SEEN)
+def test_words_in_a_cell_are_read_as_they_are_seen(late: Course, added: str, expected: str) -> None:
+    row = cell_of(late, (">Entrez.</w:t></w:r>", f">Entrez.</w:t></w:r>{added}"))
+    assert "|".join(row.lines).rpartition("{ #arrive }||")[2] == expected
+    assert row.left == frozenset()
+
+
+@pytest.mark.parametrize(("look", "left"), [("strike", Left.STRUCK), ("vanish", Left.HIDDEN)])
+@pytest.mark.parametrize("kind", ["character", "paragraph"])
+def test_a_style_says_how_words_look_as_a_button_does(look: str, left: Left, kind: str) -> None:
+    style = f'<w:style w:type="{kind}" w:styleId="Own"><w:basedOn w:val="Its"/></w:style>'
+    its = f'<w:style w:type="{kind}" w:styleId="Its"><w:rPr><w:{look}/></w:rPr></w:style>'
+    named = f'<w:{kind[0]}Style w:val="Own"/>'.replace("cStyle", "rStyle")
+    p = f"<w:pPr>{named}</w:pPr>" if kind == "paragraph" else ""
+    run = run_of(named if kind == "character" else "")
+    cells = f"<w:tc><w:p><w:r><w:t>{FRENCH}#arrive@{'0' * 16}</w:t></w:r></w:p></w:tc><w:tc><w:p>{p}{run}</w:p></w:tc>"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = f"<w:document {space}><w:tbl><w:tr>{cells}</w:tr></w:tbl></w:document>"
+    parts = {
+        "word/document.xml": document.encode(),
+        "word/styles.xml": f"<w:styles {space}>{style}{its}</w:styles>".encode(),
+    }
+    (row,) = rows_in(to_zip(parts))
+    assert isinstance(row, Filled)
+    assert row.left == {left}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<![CDATA[## Arriver { #arrive }\n\nEntrez donc.]]></target>",
+        '## Arriver { #arrive }\n\nEntrez <mrk mtype="term">donc</mrk>.</target>',
+        "## Arriver { #arrive }\n\nEntrez<!-- ici --> donc.</target>",
+        "## Arriver { #arrive }\n\nEntrez donc.</target><alt-trans><target>Non.</target></alt-trans>",
+    ],
+    ids=["signs that are words", "a mark of a word", "a remark of XML", "another proposal"],
+)
+@pytest.mark.parametrize("state", ["needs-review-l10n", "translated", "final"])
+def test_what_says_nothing_of_the_words_of_a_unit_is_passed_over(late: Course, typed: str, state: str) -> None:
+    pairs = ("## Arriver { #arrive }\n\nEntrez.</target>\n<note", f"{typed}<note"), ("needs-review-l10n", state)
+    assert late.bring(filled(late.pack("xliff"), *pairs))[0] == 0
+    assert "## Arriver { #arrive }\n\nEntrez donc.\n" in late.read(FRENCH)
+
+
+@pytest.mark.parametrize("form", ["xliff", "markdown"])
+def test_a_row_is_told_at_its_line(late: Course, form: str) -> None:
+    late.change(WEEK, ("Tea.", "Tea and water."))
+    file = late.pack(form)
+    said = late.bring(file)[1]
+    lines = file.read_text(encoding="utf-8").split("\n")
+    mark = "<trans-unit" if form == "xliff" else "<!-- translation -->"
+    places = [number for number, line in enumerate(lines, 1) if line.startswith(mark)]
+    assert re.findall(r":(\d+): row", said) == [str(place) for place in places]
+    assert len(places) == 2
 
 
 def test_what_a_word_processor_makes_of_signs_is_taken_back(course: Course) -> None:

@@ -131,7 +131,7 @@ def _say_refused(problems: list[Problem]) -> int:
 
 def report_taken(taken: Taken) -> int:
     """What was taken in, what was there already, and every row that was refused; 1 where there is any."""
-    waiting = sorted({problem.line for problem in taken.problems if problem.rule in UNTOUCHED})
+    waiting = sorted({int(str(one.values["row"])) for one in taken.problems if one.rule in UNTOUCHED})
     told = [one for one in taken.problems if one.rule not in UNTOUCHED or len(waiting) <= FEW]
     for language in preferred_languages():
         lines = [words("taken", language, part=row.found.part) for row in taken.rows]
@@ -141,7 +141,7 @@ def report_taken(taken: Taken) -> int:
             lines.append(words("waiting", language, count=len(waiting), rows=spans_of(waiting)))
         lines += ["", words("sum-taken", language, count=len(taken.rows))]
         if taken.problems:
-            lines.append(words("sum-refused", language, count=len({problem.line for problem in taken.problems})))
+            lines.append(words("sum-refused", language, count=len(taken.held)))
         elif taken.rows:
             lines.append(words("taken-next", language))
         print(*lines, sep="\n")

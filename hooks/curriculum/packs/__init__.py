@@ -5,8 +5,13 @@
     marking   what changed in a text, with signs around the words
     terms     which words of the glossary a text holds
     making    a project + a language -> a pack: each section that is behind, missing or new there
-    word      pack -> a Word table of two columns           returned   such a file -> rows
-    xliff     pack <-> XLIFF 1.2, for programs of translators
+    word      pack -> a Word table of two columns
+    looks     how words in a Word file look to whoever typed them
+    left      a cell of such a file -> what in it no row can take in
+    returned  such a file -> rows
+    xliff     pack -> XLIFF 1.2, for programs of translators
+    units     such a file -> rows
+    cleaning  lines that came back -> lines as Markdown wants them
     marked    pack <-> one file of Markdown, for any editor
     opened    a file of any of the three -> rows, whoever made it
     fitting   a row that came back -> why it cannot be taken in

@@ -27,7 +27,7 @@ def cleaned(lines: Sequence[str], source: str) -> list[str]:
         words = _spaced(words, source)
     made: list[str] = []
     for line in words:
-        if made and ((not line and not made[-1]) or (line and made[-1] and _are_paragraphs(made[-1], line))):
+        if made and ((not line and not made[-1]) or (line and made[-1] and are_paragraphs(made[-1], line))):
             made += [""] if line else []
         made += [line] if line or (made and made[-1]) else []
     return made
@@ -42,6 +42,6 @@ def _spaced(words: list[str], source: str) -> list[str]:
     return [line for gap, word in zip(gaps, words, strict=True) for line in ([""] if gap else []) + [word]]
 
 
-def _are_paragraphs(one: str, other: str) -> bool:
+def are_paragraphs(one: str, other: str) -> bool:
     """True for two lines of plain words: in a word processor, each is a paragraph."""
     return not any(form.match(line) for form in (OWN, ITEM, QUOTE) for line in (one, other)) and not one.endswith(BREAK)

@@ -66,12 +66,12 @@ class Beside:
         """One thing that does not fit, with the number and the name of the row."""
         found = self.row.found
         about: dict[str, Words] = {"row": str(self.filled.number), "part": found.part, "other": found.source_part}
-        return Problem(self.place, self.filled.number, rule, {**about, **values})
+        return Problem(self.place, self.filled.place, rule, {**about, **values})
 
 
 def misfits(beside: Beside) -> list[Problem]:
     """Why a row cannot be taken in; the first kind of reason, for the others follow from it."""
-    for kind in (_left_in, _words, _moved, _structure, _spoken):
+    for kind in (_left_in, _words, _moved, _finished, _structure, _spoken):
         if found := list(kind(beside)):
             return found
     return []
@@ -85,7 +85,7 @@ def _left_in(beside: Beside) -> Iterator[Problem]:
     if Left.MARK in beside.filled.left:
         yield beside.problem("pack-marks")
         return
-    for left in sorted(beside.filled.left, key=lambda one: one.value):
+    for left in sorted(beside.filled.left - {Left.UNFINISHED}, key=lambda one: one.value):
         yield beside.problem("pack-left", found=Term(f"pack-{left.value}"))
     text = "\n".join(beside.filled.lines)
     if signs := SIGNS.search(text):
@@ -108,6 +108,12 @@ def _moved(beside: Beside) -> Iterator[Problem]:
         yield beside.problem("pack-text-moved", language=row.found.language)
     elif beside.is_here:
         yield beside.problem("pack-untouched")
+
+
+def _finished(beside: Beside) -> Iterator[Problem]:
+    """What a program says of a translation; one that nobody touched waits for the next pack, whatever is said of it."""
+    if Left.UNFINISHED in beside.filled.left:
+        yield beside.problem("pack-unfinished")
 
 
 def _structure(beside: Beside) -> Iterator[Problem]:

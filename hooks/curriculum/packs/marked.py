@@ -64,19 +64,24 @@ def rows_in_markdown(text: str) -> list[Filled]:
     around it: the row is given back without words, as one that lacks a mark.
     """
     rows: list[Filled] = []
-    name, lines, since = "", list[str](), "end"
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    name, begun, lines, since = "", 1, list[str](), "end"
+    every = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(every, 1):
         found = MARK.fullmatch(line.lstrip(" \t>").rstrip())
         if not found:
             lines += [line] if since == "translation" else []
             continue
         mark = found[1]
         if mark == "end" and since == "translation":
-            rows.append(Filled(len(rows) + 1, name, tuple(lines)))
+            rows.append(Filled(len(rows) + 1, name, tuple(lines), line=begun))
         elif (since, mark) not in FOLLOWS:
-            rows.append(Filled(len(rows) + 1, name, (), frozenset({Left.MARK})))
+            rows.append(_without_mark(len(rows) + 1, name, number if since == "end" else begun))
         if (since, mark) != ("row", "translation"):
             named = NAME.search(found[2]) if mark == "row" else None
             name = named[0] if named else ""
-        lines, since = [], mark
-    return rows if since == "end" else [*rows, Filled(len(rows) + 1, name, (), frozenset({Left.MARK}))]
+        lines, since, begun = [], mark, number
+    return rows if since == "end" else [*rows, _without_mark(len(rows) + 1, name, begun)]
+
+
+def _without_mark(number: int, name: str, line: int) -> Filled:
+    return Filled(number, name, (), frozenset({Left.MARK}), line)

@@ -23,8 +23,8 @@ from curriculum.translate.values import TOP_NAME, Found, State
 from curriculum.watch.ledger import write_whole
 from curriculum.words.model import Problem
 
-Fit = tuple[Row, list[str], int]
-"""A row, the lines that came back for it, and its number in the file."""
+Fit = tuple[Row, list[str], Filled]
+"""A row, the lines that came back for it, and how they stand in the file."""
 
 
 @dataclass
@@ -38,6 +38,8 @@ class Taken:
     known: list[str] = field(default_factory=list)
     """Sections that hold these very words already."""
     problems: list[Problem] = field(default_factory=list)
+    held: set[int] = field(default_factory=set)
+    """The numbers of all other rows: those that were refused, and those that wait for one."""
 
 
 def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: str) -> Taken:
@@ -51,6 +53,7 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
             continue  # a row that somebody added and left empty
         if problem := _unnamed(one, count, rows, place):
             taken.problems.append(problem)
+            taken.held.add(one.number)
             continue
         row = _meant(rows[one.part], one)
         beside = Beside(row, one, place, shelf.desk.languages)
@@ -58,8 +61,9 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
             taken.known.append(one.part)
         elif problems := misfits(beside):
             taken.problems += problems
+            taken.held.add(one.number)
         else:
-            fitting.setdefault(row.found.path, []).append((row, beside.lines, one.number))
+            fitting.setdefault(row.found.path, []).append((row, beside.lines, one))
     for path, fits in fitting.items():
         _place(taken, shelf, path, fits, place)
     return taken
@@ -69,10 +73,10 @@ def _unnamed(one: Filled, count: Counter[str], rows: dict[str, list[Row]], place
     """A row of which nobody can say where it goes; none for any other."""
     values = {"row": str(one.number), "part": one.part}
     if not one.name:
-        return Problem(place, one.number, "pack-lost", values)
+        return Problem(place, one.place, "pack-lost", values)
     if count[one.part] > 1:
-        return Problem(place, one.number, "pack-twice", values)
-    return None if one.part in rows else Problem(place, one.number, "pack-unknown", values)
+        return Problem(place, one.place, "pack-twice", values)
+    return None if one.part in rows else Problem(place, one.place, "pack-unknown", values)
 
 
 def _meant(rows: Sequence[Row], one: Filled) -> Row:
@@ -90,12 +94,12 @@ def _place(taken: Taken, shelf: Shelf, path: str, rows: Sequence[Fit], place: st
     source = rows[0][0].found.source_path
     order = [id for id, _ in raw_pieces(shelf.read(source))]
     lines = {row.found.section: words for row, words, _ in rows}
-    numbers = {row.found.section: number for row, _, number in rows}
+    came = {row.found.section: one for row, _, one in rows}
     if shelf.read(path):
         text, kept = shelf.read(path), []
         for id in sorted(lines, key=lambda one: order.index(one) if one in order else 0):
             made = with_section(text, id, lines[id], order)
-            if not _refused(taken, shelf.desk, (numbers[id], path, id), (text, made), place):
+            if not _refused(taken, shelf.desk, (came[id], path, id), (text, made), place):
                 text = made
                 kept.append(id)
         taken.files |= {path: text} if kept else {}
@@ -104,19 +108,22 @@ def _place(taken: Taken, shelf: Shelf, path: str, rows: Sequence[Fit], place: st
     wanted = [id for id in order if id != TOP or section_in(shelf.read(source), TOP)]
     lacking = [id or TOP_NAME for id in wanted if id not in lines]
     made = "" if lacking else new_page(shelf.read(source), lines)
+    first = min(came.values(), key=lambda one: one.number)
     if lacking:
-        taken.problems.append(Problem(place, 1, "pack-page", {"part": path, "found": ", ".join(lacking)}))
-    elif not _refused(taken, shelf.desk, (min(numbers.values()), path, TOP), ("", made), place):
+        taken.problems.append(Problem(place, first.place, "pack-page", {"part": path, "found": ", ".join(lacking)}))
+        taken.held |= {one.number for one in came.values()}
+    elif not _refused(taken, shelf.desk, (first, path, TOP), ("", made), place):
         taken.files[path] = made
         taken.rows += [row for row, _, _ in rows]
 
 
-def _refused(taken: Taken, desk: Desk, of: tuple[int, str, str], texts: tuple[str, str], place: str) -> bool:
+def _refused(taken: Taken, desk: Desk, of: tuple[Filled, str, str], texts: tuple[str, str], place: str) -> bool:
     """True where the check of pages would refuse what is new in the page; it is told with the row."""
-    number, path, id = of
+    one, path, id = of
     found = newly_refused(desk, path, *texts)
-    values = {"row": str(number), "part": f"{path}#{id or TOP_NAME}"}
-    taken.problems += [Problem(place, number, "pack-refused", {**values, "found": said}) for said in found]
+    values = {"row": str(one.number), "part": f"{path}#{id or TOP_NAME}"}
+    taken.problems += [Problem(place, one.place, "pack-refused", {**values, "found": said}) for said in found]
+    taken.held |= {one.number} if found else set()
     return bool(found)
 
 

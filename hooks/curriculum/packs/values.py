@@ -90,7 +90,23 @@ class Left(Enum):
     COMMENTS = "comments"
     """Remarks in the margin, which no page can show."""
     FOREIGN = "foreign"
-    """A table, a picture or a footnote put into the cell."""
+    """A table, a picture, a footnote or anything else put into the cell that is no words."""
+    STRUCK = "struck"
+    """Words with a line through them: nobody can tell whether they are meant."""
+    HIDDEN = "hidden"
+    """Words that whoever looks at the file does not see."""
+    FIELD = "field"
+    """Words that a program wrote, or that stand where somebody was to write."""
+    LINK = "link"
+    """A link made with a button: where it leads stands in no page of ours."""
+    SIGN = "sign"
+    """A sign of a typeface of symbols, which is another letter in all others."""
+    TAGS = "tags"
+    """Signs of a program of translators around words, or in place of some."""
+    SPACES = "spaces"
+    """Leave to a program to join lines, after which a heading holds what stood below it."""
+    UNFINISHED = "unfinished"
+    """The word of a program, or of whoever sits at it, that this is not the translation yet."""
     MERGED = "merged"
     """Fewer cells than the row had."""
     MARK = "mark"
@@ -107,6 +123,13 @@ class Filled:
     """"" where it was lost."""
     lines: tuple[str, ...]
     left: frozenset[Left] = field(default_factory=frozenset)
+    line: int = 0
+    """Where it begins in the file; 0 in a Word file, which has none."""
+
+    @property
+    def place(self) -> int:
+        """What a sentence names as its line: in a Word file, the number of the row."""
+        return self.line or self.number
 
     @property
     def part(self) -> str:

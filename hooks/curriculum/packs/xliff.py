@@ -1,4 +1,4 @@
-"""A pack <-> XLIFF 1.2, for programs of translators: a unit a section, what changed as a note, the old text beside it.
+"""A pack -> XLIFF 1.2, for programs of translators: a unit a section, what changed as a note, the old text beside it.
 
 1.2 and not 2: OmegaT, Weblate, Virtaal, Poedit and translate-toolkit all read it, and the old text has a place in it,
 `alt-trans` of the kind `previous-version`, which they show. Source of the form:
@@ -7,20 +7,20 @@ https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from itertools import groupby
 
 from curriculum.formats.word.xml import escape
 from curriculum.packs.lines import typed
 from curriculum.packs.marking import marked, said
 from curriculum.packs.telling import about, head_lines, house_lines, words
-from curriculum.packs.values import NAME, Filled, Pack, Row
+from curriculum.packs.values import Pack, Row
 from curriculum.words.forms import region_of
 
 SPACE = "urn:oasis:names:tc:xliff:document:1.2"
-X = f"{{{SPACE}}}"
 HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="{SPACE}" version="1.2">\n'
 KEEP = 'xml:space="preserve"'
+SENT = "needs-review-l10n"
+"""How far a translation is: every program shows it as not done, and none says this of its own."""
 
 
 def to_xliff(pack: Pack) -> bytes:
@@ -43,30 +43,16 @@ def _file(path: str, source: str, pack: Pack, rows: list[tuple[int, Row]]) -> st
 def _unit(row: Row, number: int) -> str:
     """The translation as it is stands in the target, to be changed there; a program shows it as not final."""
     source, target = _text(row.source), _text(row.present)
-    state = "needs-review-translation" if row.present else "needs-translation"
     notes, old = about(row, number), ""
     if row.before:
         changes = [said(line) for line in marked(row.before, row.source)]
         notes.append("\n".join([words("changed", row.spoken), *changes]))
         then = f"<source {KEEP}>{_text(row.before)}</source><target {KEEP}>{target}</target>"
         old = f'<alt-trans alttranstype="previous-version">{then}</alt-trans>\n'
-    parts = [f"<source {KEEP}>{source}</source>", f'<target state="{state}" {KEEP}>{target}</target>']
+    parts = [f"<source {KEEP}>{source}</source>", f'<target state="{SENT}" {KEEP}>{target}</target>']
     said_of = [*parts, *(f"<note>{escape(note)}</note>" for note in notes)]
     return f'<trans-unit id="{escape(row.name)}" {KEEP}>\n' + "\n".join(said_of) + f"\n{old}</trans-unit>\n"
 
 
 def _text(markdown: str) -> str:
     return escape("\n".join(typed(markdown)))
-
-
-def rows_in_xliff(tree: etree.Element) -> list[Filled]:
-    """The units of a file; a name may also stand in `resname`, where a program gave ids of its own."""
-    return [_filled(unit, number) for number, unit in enumerate(tree.iter(f"{X}trans-unit"), 1)]
-
-
-def _filled(unit: etree.Element, number: int) -> Filled:
-    names = (NAME.fullmatch(unit.get(key, "")) for key in ("id", "resname"))
-    name = next((found[0] for found in names if found), "")
-    target = unit.find(f"{X}target")
-    words = target.itertext() if target is not None else ()  # a program may have put marks around some
-    return Filled(number, name, tuple("".join(words).split("\n")))

@@ -44,7 +44,13 @@ def main(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(*map(read_help, preferred_languages()), sep="\n", file=sys.stderr)
         return 2
-    return int(import_module(f"curriculum.commands.{COMMANDS[name]}").main(arguments[1:]))
+    try:
+        return int(import_module(f"curriculum.commands.{COMMANDS[name]}").main(arguments[1:]))
+    except OSError as error:
+        if not is_refusal(error):
+            raise
+        print(report([unwritten(error, Path.cwd())], preferred_languages()), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":
@@ -54,9 +60,4 @@ if __name__ == "__main__":
     except BrokenPipeError:  # whoever read what is said has seen enough: `why | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except OSError as error:
-        if not is_refusal(error):
-            raise
-        code = 1
-        print(report([unwritten(error, Path.cwd())], preferred_languages()), file=sys.stderr)
     sys.exit(code)

@@ -107,7 +107,7 @@ def test_nothing_changed_builds_nothing_and_says_so(built: Project, project: Pro
 
 
 def test_what_a_link_leads_to_shapes_a_site_and_a_link_to_nowhere_does_no_harm(tmp_path: Path) -> None:
-    """An edition may be kept elsewhere; an editor leaves a link to nowhere beside every file with unsaved changes."""
+    """Also what a check will refuse; an editor leaves a link to nowhere beside every file with unsaved changes."""
     root, edition = tmp_path / "project", tmp_path / "elsewhere"
     (root / "editions").mkdir(parents=True)
     edition.mkdir()

@@ -15,6 +15,7 @@ from curriculum.commands.options import named, options_of, refuse, settings_of
 from curriculum.publish.refused import unwritten
 from curriculum.read.ids import ID, suggest_id
 from curriculum.read.ordered import read_ordered
+from curriculum.watch.whole import check_way
 from curriculum.words.model import Language, Problem
 from curriculum.words.problems import preferred_languages
 
@@ -70,11 +71,11 @@ def write_proposal(root: Path, taken: Taken, place: str, has_place: bool, into: 
         base = listed.with_suffix("")
     try:
         for one, text in taken.texts.items():
-            write_new(base / one, text)
+            write_new(root, base / one, text)
         if taken.left:
             spoken = preferred_languages()
             lines = [line for language in spoken for line in (*left_lines(taken, language, whole=True), "")]
-            write_new(listed, "\n".join(lines))
+            write_new(root, listed, "\n".join(lines))
     except OSError as error:
         return [unwritten(error, base)]
     for language in preferred_languages():
@@ -95,8 +96,9 @@ def free(folder: Path, name: str) -> Path:
     return found
 
 
-def write_new(path: Path, text: str) -> None:
-    """A new file; one that is there is never written over."""
+def write_new(root: Path, path: Path, text: str) -> None:
+    """A new file; one that is there is never written over, nor is what a link of the project leads to."""
+    check_way(root, named(root, path))
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)

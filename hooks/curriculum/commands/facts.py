@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.formats.pdf.sets import FOLDER
 from curriculum.read.edition import read_edition
@@ -11,6 +9,7 @@ from curriculum.read.ordered import read_ordered
 from curriculum.read.today import read_today
 from curriculum.watch.due import sheet_of
 from curriculum.watch.reading import read_edition_place
+from curriculum.watch.whole import write_whole
 from curriculum.words.labels import read_words
 from curriculum.words.problems import preferred_languages
 
@@ -27,12 +26,6 @@ def main(arguments: list[str]) -> int:
         return refuse([*problems, *found, *more])
     for language in preferred_languages():
         text, name = sheet_of(edition, read_today(), language), f"{FOLDER}/lines-to-call-{language.code}.txt"
-        write_sheet(root / name, text)
+        write_whole(root, name, text)
         print(text, read_words("doctor", language)["sheet"]["made"].format(file=name), sep="\n")
     return 0
-
-
-def write_sheet(file: Path, text: str) -> None:
-    """A plain text, for any editor."""
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from curriculum.read.layers import Sources
 from curriculum.review.mending import Mended, changes_in, mended
-from curriculum.watch.ledger import write_whole
+from curriculum.watch.whole import write_whole
 from curriculum.words.labels import label
 from curriculum.words.model import Language
 from curriculum.words.problems import preferred_languages
@@ -27,5 +27,5 @@ def write_mended(sources: Sources, path: str, language: Language) -> list[Mended
     before = (sources.root / path).read_bytes().decode("utf-8")
     after = mended(before, language)
     if after != before:
-        write_whole(sources.root / path, after)
+        write_whole(sources.root, path, after)
     return changes_in(before, after)

@@ -15,6 +15,7 @@ from curriculum.read.languages import Languages, of_project, read_languages
 from curriculum.read.locales import autonym_of, name_of
 from curriculum.read.ordered import KEY, read_ordered
 from curriculum.read.textfile import read_text
+from curriculum.read.tops import read_tops
 from curriculum.read.yamltext import parse_yaml
 from curriculum.watch.reading import read_edition_place
 from curriculum.words.forms import name_in
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> int:
     ours, problems = read_languages(root)
     edition, found = read_edition_place(root, ours) if ours else ("", [])
     profile, more = read_text(root, f"{edition}/{PROFILE}") if edition else ("", [])
-    more += read_linked(root, f"{edition}/{FOLDER}") if edition else []
+    more += (read_tops(root, edition) or read_linked(root, f"{edition}/{FOLDER}")) if edition else []
     problems = [*problems, *found, *more, *(check_code(code, ours) if ours else [])]
     if problems or not edition:
         return refuse(problems)

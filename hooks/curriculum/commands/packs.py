@@ -23,6 +23,7 @@ from curriculum.packs.xliff import to_xliff
 from curriculum.publish.refused import unwritten
 from curriculum.read.textfile import read_bytes
 from curriculum.translate.desk import Desk, every_state, read_desk
+from curriculum.watch.whole import check_way
 from curriculum.words.model import Language, Problem, Term
 from curriculum.words.problems import preferred_languages, tell
 
@@ -68,7 +69,7 @@ def send(chosen: argparse.Namespace, desk: Desk) -> int:
     is_folder = into == FOLDER or (desk.root / into).is_dir()
     path = free_path(desk.root, f"{into}/{language.code}.{ENDINGS[form]}" if is_folder else into)
     try:
-        write_pack(path, MAKERS[form](pack))
+        write_pack(desk.root, path, MAKERS[form](pack))
     except OSError as error:
         return refuse([unwritten(error, desk.root)])
     return _say_sent(pack, language, path, desk.root)
@@ -96,8 +97,9 @@ def free_path(root: Path, name: str) -> Path:
     return path
 
 
-def write_pack(path: Path, content: bytes) -> None:
-    """Write the file, and the folder it lies in."""
+def write_pack(root: Path, path: Path, content: bytes) -> None:
+    """Write the file, and the folder it lies in; not through a link of the project."""
+    check_way(root, named(root, path))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
 

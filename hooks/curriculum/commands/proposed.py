@@ -13,6 +13,7 @@ from curriculum.watch.acts import Desk
 from curriculum.watch.proposing import Proposal, propose
 from curriculum.watch.reading import read_upstream
 from curriculum.watch.states import has_part, split_path
+from curriculum.watch.whole import write_whole
 from curriculum.words.changes import Part
 from curriculum.words.model import Edition, Language
 
@@ -71,6 +72,5 @@ def names_in(edition: Edition) -> list[str]:
 def write_patch(root: Path, part: Part, changed: list[Proposal]) -> str:
     """One file for all languages; where it is, from the root."""
     name = f"{FOLDER}/{str(part).replace('/', '-').replace('#', '-').replace('.md', '')}.patch"
-    (root / FOLDER).mkdir(exist_ok=True)
-    (root / name).write_text("".join(one.patch for one in changed), encoding="utf-8", newline="\n")
+    write_whole(root, name, "".join(one.patch for one in changed))
     return name

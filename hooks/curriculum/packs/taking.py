@@ -20,7 +20,7 @@ from curriculum.translate.desk import Desk, every_state
 from curriculum.translate.pieces import TOP, raw_pieces
 from curriculum.translate.stamping import rows_for, write_stamped
 from curriculum.translate.values import TOP_NAME, Found, State
-from curriculum.watch.ledger import write_whole
+from curriculum.watch.whole import write_whole
 from curriculum.words.model import Problem
 
 Fit = tuple[Row, list[str], Filled]
@@ -135,13 +135,13 @@ def write_pages(desk: Desk, files: dict[str, str]) -> None:
     before = {path: (desk.root / path).read_bytes() if (desk.root / path).exists() else None for path in files}
     try:
         for path, text in files.items():
-            write_whole(desk.root / path, text)
+            write_whole(desk.root, path, text)
     except OSError:
         for path, raw in before.items():
             if raw is None:
                 (desk.root / path).unlink(missing_ok=True)
             elif (desk.root / path).read_bytes() != raw:
-                (desk.root / path).write_bytes(raw)
+                write_whole(desk.root, path, raw)
         raise
 
 

@@ -21,6 +21,7 @@ from curriculum.read.chosen import PROFILE
 from curriculum.read.languages import Languages, of_project, read_languages
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.textfile import NO_TEXTS, Texts, read_text
+from curriculum.read.tops import read_tops
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.forms import name_in
 from curriculum.words.labels import FOLDER
@@ -45,6 +46,8 @@ def read_first(root: Path, words: Path = FOLDER) -> tuple[Languages, Texts, list
     texts = {ARC: read_text(root, ARC)}
     edition = read_place(root, languages, texts)[1]
     path = f"{edition}/{PROFILE}"
+    if problems := read_tops(root, edition):
+        return (), texts, problems
     if edition:
         texts[path] = read_text(root, path)
     text = texts[path][0] if edition else ""

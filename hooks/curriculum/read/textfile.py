@@ -6,7 +6,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from curriculum.read.limits import check_limits
@@ -53,8 +53,21 @@ def read_bytes(root: Path, path: str, most: int) -> tuple[bytes, list[Problem]]:
         return b"", [Problem(path, 1, "file-unreadable", {"found": reason_of(error)})]
 
 
+def link_in(root: Path, path: str) -> str:
+    """The first folder or file on the way to a place of a project that is a link; "" where none is, or it is no place
+    in it: whoever names a file elsewhere on the command line means what is there.
+    """
+    parts = PurePath(path).parts
+    if PurePath(path).is_absolute() or ".." in parts:
+        return ""
+    ways = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+    return next((way for way in ways if (root / way).is_symlink()), "")
+
+
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     """Read `root/path`: its text with line ends as `\\n` and no byte-order mark, or the reason it cannot be read."""
+    if (root / path).is_symlink():
+        return "", [Problem(path, 1, "symbolic-link")]
     raw, problems = read_bytes(root, path, MAX_BYTES)
     if problems:
         return "", problems

@@ -16,7 +16,7 @@ from curriculum.translate.kept import Kept
 from curriculum.translate.pieces import TOP, fingerprint, raw_pieces
 from curriculum.translate.sides import layer_of, side_of
 from curriculum.translate.values import TOP_NAME, Found, State
-from curriculum.watch.ledger import write_whole
+from curriculum.watch.whole import write_whole
 from curriculum.words.bases import FOLDER, MINOR, base_place
 from curriculum.words.model import Page, Problem, Term, Words
 from curriculum.words.woven import Woven
@@ -57,7 +57,7 @@ def write_stamped(desk: Desk, rows: Iterable[Found], section: str | None) -> lis
         then = _read(desk.root, place)
         text = with_stamped(then, _text_of(desk.root, page), section)
         if text != then or (desk.root / place).is_symlink():
-            write_whole(desk.root / place, text)
+            write_whole(desk.root, place, text)
             written.append(place)
     return written
 
@@ -147,7 +147,7 @@ def unread_in(desk: Desk, rows: Sequence[Found], part: str) -> list[Problem]:
 def write_statements(root: Path, files: dict[str, str]) -> None:
     """Write each into a file of its own, so that two people’s never meet."""
     for place, text in files.items():
-        write_whole(root / place, text)
+        write_whole(root, place, text)
 
 
 def texts_of(desk: Desk, row: Found) -> tuple[str, str]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from curriculum.watch.ledger import write_base, write_ledger, write_whole, write_without
+from curriculum.watch.ledger import write_base, write_ledger, write_without
 from curriculum.watch.merging import Labels, Merged, merge
 from curriculum.watch.states import has_part, parts_in, split_path, text_of
 from curriculum.watch.texts import SECTIONS, hash_of, parts_of, sections_named, with_section, without_removed
 from curriculum.watch.values import Held
+from curriculum.watch.whole import write_whole
 from curriculum.words.changes import Entry, Part
 
 KEPT = "to-keep"
@@ -45,7 +46,7 @@ def write_replaced(desk: Desk, parts: Sequence[Part]) -> list[Part]:
     for part in new:
         text = text_of(part, desk.held.upstream[part.path]) or ""
         own[part.path] = with_section(own.get(part.path, SECTIONS), part.section, text) if part.section else text
-        write_whole(desk.root / desk.edition / part.path, own[part.path])
+        write_whole(desk.root, f"{desk.edition}/{part.path}", own[part.path])
     write_current(desk, new)
     return new
 
@@ -83,7 +84,7 @@ def write_merged(desk: Desk, part: Part, other: Part, labels: Labels) -> Merged:
     yours = text_of(part, held.own[part.path]) or ""
     merged = merge(held.base[part], yours, text_of(other, held.upstream[other.path]) or "", labels)
     text = with_section(held.own[part.path], part.section, merged.text) if part.section else merged.text
-    write_whole(desk.root / desk.edition / other.path, text)
+    write_whole(desk.root, f"{desk.edition}/{other.path}", text)
     if other != part:
         _write_moved(desk, part, other)
     elif not merged.open:
@@ -111,7 +112,7 @@ def write_dropped(desk: Desk, part: Part) -> str:
     taken_out = part.section and text_of(part, text) is None
     rest = without_removed(text, part.section) if taken_out else with_section(text, part.section, "")
     if part.section and (parts_of(rest)[2] or sections_named(rest)):
-        write_whole(path, rest)
+        write_whole(desk.root, f"{desk.edition}/{part.path}", rest)
     else:
         path.unlink()
     write_current(desk, [], gone=[part])
@@ -126,8 +127,7 @@ def write_copy(desk: Desk, path: str, content: bytes) -> str:
         name = f"{KEPT}/{desk.today.isoformat()}{f'-{number}' if number > 1 else ''}/{path}"
         place = desk.root / name
         if not place.exists() or place.read_bytes() == content:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
+            write_whole(desk.root, name, content)
             return name
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from curriculum.read.ledger import FILE
 from curriculum.read.textfile import read_text
+from curriculum.watch.whole import check_way, write_whole
 from curriculum.words.changes import Entry, Part
 from curriculum.words.labels import read_spoken, read_words
 
@@ -57,28 +58,21 @@ def write_ledger(root: Path, edition: str, entries: Mapping[Part, Entry], meant:
     """Write the file; without anything to keep there is none."""
     text = ledger_text(entries, meant)
     if text:
-        write_whole(root / edition / FILE, text)
+        write_whole(root, f"{edition}/{FILE}", text)
     else:
         (root / edition / FILE).unlink(missing_ok=True)
 
 
 def write_base(root: Path, edition: str, part: Part, text: str) -> None:
     """Keep the text of a part."""
-    write_whole(root / edition / base_path(part), text)
+    write_whole(root, f"{edition}/{base_path(part)}", text)
 
 
 def write_without(root: Path, edition: str, part: Part) -> None:
     """Keep it no longer; a folder that is empty then goes too."""
+    check_way(root, f"{edition}/{base_path(part)}")
     path = root / edition / base_path(part)
     path.unlink(missing_ok=True)
     for folder in path.relative_to(root / edition).parents[:-1]:
         if not any((root / edition / folder).glob("*")) and (root / edition / folder).is_dir():
             (root / edition / folder).rmdir()
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all: who stops the program in between keeps the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)

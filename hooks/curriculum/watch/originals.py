@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from curriculum.read.folders import files_in, is_hidden
 from curriculum.watch.reading import FOLDERS
 from curriculum.watch.texts import normal
+from curriculum.watch.whole import write_whole
 
 FILE = "originals.zip"
 MANIFEST = "MANIFEST.sha256"
@@ -45,7 +46,7 @@ def write_originals(root: Path) -> int:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(path, EPOCH), content, zipfile.ZIP_DEFLATED, 9)
-    (root / FILE).write_bytes(packed.getvalue())
+    write_whole(root, FILE, packed.getvalue())
     return len(files)
 
 

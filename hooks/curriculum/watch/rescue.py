@@ -13,6 +13,7 @@ from typing import NamedTuple
 from curriculum.watch.acts import Desk, write_copy, write_current
 from curriculum.watch.originals import MANIFEST, is_same, paths_in, read_changed_elsewhere
 from curriculum.watch.reading import FOLDERS
+from curriculum.watch.whole import write_whole
 from curriculum.words.changes import Part
 
 
@@ -64,9 +65,9 @@ def write_rescued(desk: Desk, originals: Mapping[str, bytes]) -> Rescued:
             continue
         else:
             write_copy(desk, edit.path, edit.yours)
-            _write(place, edit.yours)
+            write_whole(desk.root, f"{desk.edition}/{edit.path}", edit.yours)
             moved.append(edit.path)
-        _write_back(desk.root / edit.path, edit.theirs)
+        _write_back(desk.root, edit.path, edit.theirs)
     _write_kept(desk, originals, moved)
     elsewhere = read_changed_elsewhere(desk.root, originals)
     return Rescued(tuple(moved), tuple(back), tuple(taken), tuple(elsewhere))
@@ -81,13 +82,8 @@ def _write_kept(desk: Desk, originals: Mapping[str, bytes], moved: list[str]) ->
         write_current(replace(desk, held=held), [Part(path) for path in texts])
 
 
-def _write_back(path: Path, theirs: bytes | None) -> None:
+def _write_back(root: Path, path: str, theirs: bytes | None) -> None:
     if theirs is None:
-        path.unlink()
+        (root / path).unlink()
     else:
-        _write(path, theirs)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+        write_whole(root, path, theirs)

@@ -37,9 +37,12 @@ COMMANDS = (
     "links",
     "verify",
     "materialise",
+    "inventory",
     "bench",
     "test",
 )
+MORE = {"seal": "requirements-seal.txt", "inventory": "requirements-seal.txt"}
+"""Commands that need more than the site does."""
 PASSED_ON = tuple(name for name in COMMANDS if name not in ("build", "bench", "test"))
 """Those that take options of their own."""
 TOOLS = {
@@ -73,7 +76,7 @@ def main(arguments: "list[str]") -> int:
         )
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
     if command in PASSED_ON or (command == "build" and not options):
-        needed = "requirements-seal.txt" if command == "seal" else "requirements.txt"
+        needed = "requirements-audit.txt" if "--audit" in options else MORE.get(command, "requirements.txt")
         return set_up(needed) or run("-m", "curriculum", command, *options)
     if command == "bench":
         return set_up("requirements-test.txt") or run("-m", "benchmarks", *options, path=("hooks", "tests"))

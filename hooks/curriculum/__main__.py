@@ -35,6 +35,7 @@ COMMANDS = {
     "links": "links",
     "verify": "verify",
     "materialise": "materialise",
+    "inventory": "inventory",
 }
 
 

@@ -57,7 +57,7 @@ def test_a_word_that_is_no_command_gets_the_list_of_commands(typed: list[str]) -
     assert done.stdout == ""
     assert done.stderr.count(" ".join(typed)) == 2
     offered = "serve, build, check, review, why, print, publish, seal, edition, translate, new-edition, new-language, "
-    offered += "adopt, doctor, facts, links, verify, materialise, bench, test"
+    offered += "adopt, doctor, facts, links, verify, materialise, inventory, bench, test"
     assert done.stderr.count(offered) == 2
 
 

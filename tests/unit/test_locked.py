@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 EXTRAS = {
     "requirements.txt": (),
     "requirements-seal.txt": ("seal",),
-    "requirements-test.txt": ("seal", "test"),
+    "requirements-audit.txt": ("seal", "audit"),
+    "requirements-test.txt": ("seal", "audit", "test"),
 }
 SYSTEMS = (("linux", "Linux", "posix"), ("darwin", "Darwin", "posix"), ("win32", "Windows", "nt"))
 PYTHONS = ("3.11.2", "3.11.13", "3.12.11", "3.13.5", "3.14.0")

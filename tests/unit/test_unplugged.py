@@ -47,7 +47,7 @@ def test_links_are_what_is_asked_for(small: Project) -> None:
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a copy without its history")
 def test_a_clone_has_all_that_a_site_is_built_of() -> None:
-    """No file of the project is one that git leaves out, or that was never given to it."""
-    asked = ["git", "ls-files", "--others", "--", *SOURCES, *FILES]
+    """No file of the project is one that git leaves out."""
+    asked = ["git", "ls-files", "--others", "--ignored", "--exclude-standard", "--", *SOURCES, *FILES]
     found = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
     assert [name for name in found if name and "__pycache__" not in name] == []

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from curriculum.read.locales import plurals_of
+from curriculum.read.languages import Languages
+from curriculum.read.locales import locale_of, plurals_of
+from curriculum.read.ordered import KEY, order_of
 from curriculum.read.tables import ENTRY
+from curriculum.read.yamltext import parse_yaml
 from curriculum.words.forms import name_in
 from curriculum.words.labels import LABELS, folder_of, read_words, says
-from curriculum.words.model import Language
+from curriculum.words.model import Language, Problem, Term, Words
 
 UNSEEN = (
     *("build-", "links-", "live", "make-", "plain-", "publish-", "review-", "stage-", "verify-"),
@@ -23,7 +27,9 @@ UNSEEN = (
 )
 """How labels begin that only a person meets who runs commands."""
 KNOWN = ("region", "languages", "numbers", "clock", "clock-short", "date", "months", "colon", "exit", "before-name")
-"""Forms that are known by the code of a language."""
+"""Forms that are known by the code of a language, of most."""
+UNKNOWN = ("languages", "direction")
+"""Those that it is asked for in words of its own."""
 ASKED = ("labels", "forms", "styles", "search", "openings", "telling")
 """Tables without which readers meet another language, or a lock knows none of their words."""
 COUNTED = {"1", ".*"}
@@ -31,11 +37,16 @@ LIST = re.compile(r"^[\"']?languages[\"']?:\s*\[([^\]#]*)\]", re.MULTILINE)
 LINES = re.compile(r"^languages:[ \t]*(?:#[^\n]*)?\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n)*[ \t]*-[^\n]*\n)", re.MULTILINE)
 
 
-def read_entries(name: str, language: Language) -> dict[str, str]:
-    """The entries of a table that a language is asked for, each with its lines as they stand there."""
+def read_entries(name: str, language: Language, code: str) -> dict[str, str]:
+    """The entries of a table that a language is asked for, each with its lines as they stand there. One of which
+    no more is known than its code is asked for its dates and numbers too.
+    """
     text = (folder_of(language) / f"{name}.yml").read_text(encoding="utf-8")
-    skipped = {LABELS: UNSEEN, "forms": KNOWN}.get(name, ())
-    return {key: lines for key, lines in entries_in(text) if not key.startswith(skipped)}
+    asked = name == "forms" and locale_of(code) is None
+    skipped = () if asked else {LABELS: UNSEEN, "forms": KNOWN}.get(name, ())
+    entries = {key: lines for key, lines in entries_in(text) if not key.startswith(skipped)}
+    words = read_words("begin", language)
+    return entries | {key: words[f"asked-{key}"].replace("{code}", code) for key in UNKNOWN if asked}
 
 
 def entries_in(text: str) -> Iterator[tuple[str, str]]:
@@ -62,9 +73,10 @@ def waiting(lines: str, code: str) -> str:
     """
     first, *inside = lines.split("\n")
     said = {key.strip().strip("\"'"): words for key, _, words in (line.partition(": ") for line in inside)}
-    if said.keys() == COUNTED and "{count}" in said[".*"]:
+    plurals = plurals_of(code) if said.keys() == COUNTED and "{count}" in said[".*"] else []
+    if plurals:
         singular = {"one": said["1"]}
-        inside = [f"  {name}: {singular.get(name, said['.*'])}" for name in plurals_of(code)]
+        inside = [f"  {name}: {singular.get(name, said['.*'])}" for name in plurals]
     return "".join(f"# {line}".rstrip() + "\n" for line in (first, *inside)) + "\n" * bool(inside)
 
 
@@ -72,6 +84,40 @@ def added_to(text: str, known: Mapping[str, str], code: str) -> str:
     """What a table that is being translated lacks of the entries, to be written under it."""
     there = set(re.findall(r"^(?:# )?[\"']?([\w.-][^\n]*?)[\"']?:(?= |$)", text, re.MULTILINE))
     return "".join(waiting(lines, code) for key, lines in known.items() if key not in there)
+
+
+def with_more(text: str, known: Mapping[str, str], code: str) -> str:
+    """The table with what it lacks under it."""
+    more = added_to(text, known, code)
+    return f"{text}\n{more}" if more and not text.endswith("\n") else text + more
+
+
+def check_listed(path: str, profile: str, languages: Languages, code: str) -> list[Problem]:
+    """Why a language cannot be written into the list of a profile: it does not read, it is no list of languages, or
+    what would come of it is not the same list and one more. `languages` may stand there, the new one too.
+    """
+    file, problems = parse_yaml(path, profile)
+    problems = problems or order_of(file, languages)[1]
+    if problems or code in listed_in(file.values):
+        return problems
+    codes = listed_in(file.values) or [one.code for one in languages if one.lender is None]
+    meant = {**file.values, KEY: [*codes, code]} if isinstance(file.values, dict) else None
+    new, slips = parse_yaml(path, with_language(profile, codes, code))
+    if new.values == meant and not slips:
+        return []
+    shown = f"{KEY}: [{', '.join([*codes, code])}]"
+    values: dict[str, Words] = {"key": KEY, "found": ", ".join(codes), "near": ""}
+    return [
+        Problem(
+            path, file.line((KEY,)), "wrong-value", {**values, "expected": Term("language-by-hand", {"list": shown})}
+        )
+    ]
+
+
+def listed_in(values: Any) -> list[str]:
+    """The codes in the list of a profile."""
+    found = values.get(KEY) if isinstance(values, dict) else None
+    return [str(one) for one in found] if isinstance(found, list) else []
 
 
 def with_language(profile: str, codes: list[str], code: str) -> str:
@@ -87,7 +133,7 @@ def with_language(profile: str, codes: list[str], code: str) -> str:
 def read_left(language: Language) -> dict[str, tuple[int, int]]:
     """Of each table that readers meet: how many entries a language still borrows, of how many."""
     assert language.lender
-    tables = {name: read_entries(name, language.lender) for name in ASKED}
+    tables = {name: read_entries(name, language.lender, language.code) for name in ASKED}
     return {name: (sum(not says(name, key, language) for key in keys), len(keys)) for name, keys in tables.items()}
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from curriculum.read.folders import files_in, is_hidden, shown
 from curriculum.read.kinds import FIGURES
 from curriculum.read.languages import Languages
-from curriculum.read.locales import CODE, autonym_of, forms_for, locale_of, name_of
+from curriculum.read.locales import autonym_of, forms_for, is_language, name_of
 from curriculum.read.tables import check_table, settled
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import parse_yaml
@@ -73,7 +73,7 @@ def check_code(code: str, ours: Languages, path: str = "") -> list[Problem]:
     known = [language.code for language in ours]
     if code in known:
         return [Problem(path, 1 if path else 0, "language-ours", {"found": code})]
-    if locale_of(code) is None:
+    if not is_language(code):
         return [Problem(path, 1 if path else 0, "language-unknown", {"found": shown(code), "near": meant(code)})]
     return []
 
@@ -82,7 +82,7 @@ def meant(code: str) -> str:
     """The code that somebody meant: in other letters, or with another sign; "" where nobody can tell."""
     parts = code.replace("_", "-").split("-")
     written = "-".join([parts[0].lower(), *(part.title() if len(part) > 2 else part.upper() for part in parts[1:])])
-    return written if written != code and CODE.fullmatch(written) and locale_of(written) else ""
+    return written if written != code and is_language(written) else ""
 
 
 def _read_one(root: Path, path: str, ours: Languages, codes: list[str]) -> tuple[Language, list[Problem]]:
@@ -107,9 +107,8 @@ def _read_one(root: Path, path: str, ours: Languages, codes: list[str]) -> tuple
         problems += found
     called = tuple((one, name) for one in every_code if (name := name_of(code, one)))
     words = json.dumps(own, ensure_ascii=False)
-    return Language(
-        code, f"{code}/", autonym_of(code), own=words, folder=f"{code}/", lender=lender, called=called
-    ), problems
+    named = str(own["forms"]["languages"].get(code) or autonym_of(code))
+    return Language(code, f"{code}/", named, own=words, folder=f"{code}/", lender=lender, called=called), problems
 
 
 def _read_table(root: Path, path: str, name: str, code: str, lender: Language) -> tuple[dict[str, Any], list[Problem]]:
@@ -127,7 +126,7 @@ def _read_table(root: Path, path: str, name: str, code: str, lender: Language) -
 
 def expected_of(code: str, options: str) -> Term:
     """What may stand in the list of languages, and how one more is begun."""
-    right = code if locale_of(code) else meant(code)
+    right = code if is_language(code) else meant(code)
     return (
         Term("language-begun", {"options": options, "code": right}) if right else Term("one-of", {"options": options})
     )

@@ -1,6 +1,7 @@
 """What is known of a language by its code: its name, its direction, how it writes dates, times, numbers, its plurals.
 
 In:  "es"      Out: “español”, left to right; `{day} de {month} de {year}`; {"decimal": ","}
+In:  "crk"     Out: that there is such a language, its script, what others call it; its `forms.yml` says the rest
 In:  "zz"      Out: nothing
 
 Source: the Unicode Common Locale Data Repository, https://cldr.unicode.org/, as the package Babel has it. Only asked
@@ -33,6 +34,12 @@ WIDE = ("Han", "Hans", "Hant", "Jpan")
 """Scripts whose colon is as wide as their letters."""
 NOTO = {"Hans": "SC", "Hant": "TC", "Jpan": "JP", "Kore": "KR"}
 """What the makers of those fonts call scripts that they name by a place."""
+NAMELESS = ("und", "mul", "mis", "zxx")
+"""Codes of no one language."""
+MIRRORED = ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi")
+"""Scripts from right to left. Source: Unicode, script metadata."""
+SURE = {"zero": "0", "one": "1", "two": "2"}
+"""Plurals whose numbers their names say, in whichever language."""
 MOST = 1000
 """Counts of which every plural of a language is one."""
 NONE: str = "(?!)"
@@ -48,8 +55,19 @@ def locale_of(code: str) -> Locale | None:
         return None
 
 
+def is_language(code: str) -> bool:
+    """True for the code of a language, also of one of which no more is known than that there is such a one."""
+    base = code.partition("-")[0]
+    if base in NAMELESS or not CODE.fullmatch(code):
+        return False
+    if locale_of(code):
+        return True
+    named = locale_of(DEFAULT.code)
+    return base in get_global("likely_subtags") or bool(named and base in named.languages)
+
+
 def autonym_of(code: str) -> str:
-    """What a language calls itself: `español`."""
+    """What a language calls itself: `español`; its code where only its speakers know."""
     locale = locale_of(code)
     return str(locale.get_display_name()) if locale else code
 
@@ -57,13 +75,18 @@ def autonym_of(code: str) -> str:
 def name_of(code: str, language: str) -> str:
     """What another language calls it: `Spanish`; "" where that is not known."""
     locale, speaks = locale_of(code), locale_of(language)
-    return str(locale.get_display_name(speaks) or "") if locale and speaks else ""
+    if locale is None:
+        return str(speaks.languages.get(code.partition("-")[0], "")) if speaks else ""
+    return str(locale.get_display_name(speaks) or "") if speaks else ""
 
 
 def forms_for(code: str, codes: Iterable[str]) -> dict[str, Any]:
-    """A table of forms as it would stand in `forms.yml`; it names the languages of these codes."""
+    """A table of forms as it would stand in `forms.yml`; it names the languages of these codes. Of a language of which
+    no more is known, in figures: each is asked for.
+    """
     locale = locale_of(code)
-    assert locale, code
+    if locale is None:
+        return _plain_forms(code)
     date = locale.date_formats["long"].pattern
     months = locale.months["stand-alone" if "L" in date else "format"]["wide"]
     months = months if NAMED.search(date) else {number: str(number) for number in months}
@@ -87,6 +110,23 @@ def forms_for(code: str, codes: Iterable[str]) -> dict[str, Any]:
     }
 
 
+def _plain_forms(code: str) -> dict[str, Any]:
+    """Dates and times in figures alone, as everybody reads them; words are for those who speak the language."""
+    return {
+        "region": region_of(code),
+        "direction": DIRECTIONS[script_of(code) in MIRRORED],
+        "languages": {},
+        "numbers": {},
+        "clock": {".*": "{hour}:{minute}"},
+        "clock-short": {".*": "{hour}:{minute}"},
+        "date": {".*": "{year}-{month}-{day:02}"},
+        "months": [f"{number:02}" for number in range(1, 13)],
+        "after-noon": NONE,
+        "before-name": NONE,
+        "name-forms": {},
+    }
+
+
 def _filled(pattern: str, fields: dict[str, str]) -> str:
     """In: "d 'de' MMMM 'de' y"     Out: "{day} de {month} de {year}" """
 
@@ -97,15 +137,15 @@ def _filled(pattern: str, fields: dict[str, str]) -> str:
 
 
 def region_of(code: str) -> str:
-    """The place that a language is most of all written in: `ES`, `CN`."""
-    locale = locale_of(code)
-    return str((locale and locale.territory) or _likely(code).rpartition("_")[2])
+    """The place that a language is most of all written in: `ES`, `CN`; "" where that is not known."""
+    locale, likely = locale_of(code), _likely(code)
+    return str((locale and locale.territory) or (likely.rpartition("_")[2] if "_" in likely else ""))
 
 
 def script_of(code: str) -> str:
     """The script it is written in, by its four letters: `Arab`, `Hans`."""
-    locale = locale_of(code)
-    return str((locale and locale.script) or next((one for one in _likely(code).split("_") if len(one) == 4), "Latn"))
+    parts = (*code.split("-"), *_likely(code).split("_"))
+    return next((one for one in parts if len(one) == 4), "Latn")
 
 
 def font_for(code: str) -> str:
@@ -128,9 +168,12 @@ def _likely(code: str) -> str:
 
 
 def plurals_of(code: str) -> list[str]:
-    """The forms that words with a number take, `other` last: `one`, `two`, `few`, `many`, `other`."""
+    """The forms that words with a number take, `other` last: `one`, `two`, `few`, `many`, `other`; none where nobody
+    but its speakers knows.
+    """
     locale = locale_of(code)
-    assert locale, code
+    if locale is None:
+        return []
     used = dict.fromkeys(locale.plural_form(count) for count in range(MOST))
     return [name for name in used if name != "other"] + ["other"]
 
@@ -141,9 +184,10 @@ def pattern_of(code: str, plural: str) -> str:
     Which form it is hangs on a number below a hundred, and on the last two digits of any other.
     """
     locale = locale_of(code)
-    assert locale, code
     if plural == "other":
         return ".*"
+    if locale is None:
+        return SURE.get(plural, NONE)
     small = [str(count) for count in range(100) if locale.plural_form(count) == plural]
     large = [f"{count:02}" for count in range(100) if locale.plural_form(count + 500) == plural]
     return "|".join([*small, *([rf"\d+(?:{'|'.join(large)})"] if large else [])]) or NONE

@@ -17,7 +17,7 @@ from typing import Any
 
 from curriculum.read.kinds import FIGURES, PLAIN, WORD, read_kinds
 from curriculum.read.limits import MOST_SHOWN
-from curriculum.read.locales import pattern_of, plurals_of
+from curriculum.read.locales import NONE, pattern_of, plurals_of
 from curriculum.read.patterns import check_patterns
 from curriculum.read.yamlfile import compare_with_schema
 from curriculum.read.yamltext import YamlFile
@@ -110,6 +110,9 @@ def _check_words(file: YamlFile, key: str, said: Any, lent: Any, code: str) -> I
         return
     if gone := _plurals_gone(said, lent, code):
         yield Problem(file.path, file.line((key,)), "plural-missing", {"found": key, "expected": ", ".join(gone)})
+    for name in (one for one in said if one in PLURALS and not plurals_of(code) and pattern_of(code, one) == NONE):
+        values: dict[str, Words] = {"key": key, "found": name, "expected": Term("own-plural"), "near": ""}
+        yield Problem(file.path, file.line((key, name)), "wrong-value", values)
     for pattern, words in said.items():
         whole = pattern in (REST, "other")
         yield from _check_places(file, (key, pattern), words, (theirs, last if whole else frozenset()))
@@ -131,8 +134,8 @@ def _check_places(
 def _plurals_gone(said: Mapping[str, str], lent: Mapping[str, str], code: str) -> list[str]:
     """The forms of a number that words lack: by their names, or `.*`, which fits what nothing else does."""
     if said.keys() <= {*PLURALS}:
-        return [name for name in plurals_of(code) if name not in said]
-    return [] if REST in said or REST not in lent else [REST]
+        return [name for name in plurals_of(code) or [PLURALS[-1]] if name not in said]
+    return [] if {REST, PLURALS[-1]} & said.keys() or REST not in lent else [REST]
 
 
 def _check_forms(file: YamlFile, key: str, said: Any) -> Iterator[Problem]:

@@ -7,9 +7,16 @@ Out: `OSError`, with the name of the link; nothing is written
 from __future__ import annotations
 
 import errno
+import re
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from curriculum.read.textfile import link_in
+
+MARK = "\ufeff"
+"""What some editors of Windows put before the first letter."""
+END = re.compile(r"\r\n|\r|\n")
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def write_whole(root: Path, place: str, content: str | bytes) -> None:
@@ -25,6 +32,34 @@ def write_whole(root: Path, place: str, content: str | bytes) -> None:
         new.unlink()
     new.write_bytes(content.encode() if isinstance(content, str) else content)
     new.replace(path)
+
+
+def write_changed(root: Path, place: str, change: Callable[[str], str]) -> bool:
+    """Change a text that is there or not; False where that makes no difference, and nothing is written.
+
+    What does not change keeps the ends of its lines and the mark before its first letter; new lines end as the first.
+    """
+    path = root / place
+    before = path.read_bytes().decode("utf-8") if path.exists() else ""
+    after = changed(before, change)
+    if after == before:
+        return False
+    write_whole(root, place, after)
+    return True
+
+
+def changed(text: str, change: Callable[[str], str]) -> str:
+    """In:  "\\ufeffa: 1\\r\\n", and a change that adds `b: 2`     Out: "\\ufeffa: 1\\r\\nb: 2\\r\\n" """
+    mark = MARK if text.startswith(MARK) else ""
+    lines = LINE.findall(text.removeprefix(MARK))
+    plain = [END.sub("\n", line) for line in lines]
+    after = LINE.findall(change("".join(plain)))
+    end = END.search(lines[0]) if lines else None
+    least = min(len(plain), len(after))
+    start = next((at for at in range(least) if plain[at] != after[at]), least)
+    rest = next((at for at in range(least - start) if plain[-1 - at] != after[-1 - at]), least - start)
+    new = [line.replace("\n", end[0] if end else "\n") for line in after[start : len(after) - rest]]
+    return mark + "".join([*lines[:start], *new, *lines[len(lines) - rest :]])
 
 
 def check_way(root: Path, place: str) -> None:

@@ -17,12 +17,14 @@ import docx
 import pytest
 from conftest import ROOT, Run
 from curriculum.elements.tree import to_tree
+from curriculum.elements.vocabulary import find_elements
 from curriculum.formats.archive import to_zip
+from curriculum.packs.apart import reaches_over, stand_apart
 from curriculum.packs.fitting import Beside, misfits
 from curriculum.packs.lines import laid_out, typed
 from curriculum.packs.making import Shelf, at_home, row_of
 from curriculum.packs.opened import rows_in
-from curriculum.packs.placing import new_page, section_in, with_section
+from curriculum.packs.placing import joined_pieces, new_page, section_in, with_piece
 from curriculum.packs.terms import terms_in, terms_of
 from curriculum.packs.values import ENDINGS, Filled, Form, Left
 from curriculum.read.source import parse_page, split_front_matter
@@ -313,6 +315,10 @@ MARKED = {
 """What a program of translators put into a unit, or says of it."""
 
 
+LONG = "\n" + "Prenez place et dites bonjour.\n\n" * 6_500
+"""More than a page can hold."""
+
+
 SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the name of a row deleted": ("markdown", on((f"row: {FRENCH}#arrive@", "row: "))),
     "a name that is none here": ("markdown", on(("#arrive@", "#arrived@"))),
@@ -352,7 +358,17 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the first two marks deleted": ("markdown", lambda _, file: unmarked(file)),
     "HTML": ("markdown", on(("\nEntrez.\n", "\nEntrez <b>donc</b>.\n"))),
     "bold without an end": ("markdown", on(("\nEntrez.\n", "\n**Entrez donc.\n"))),
+    "code left open": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\n```\nMerci.\n"))),
+    "code of waves left open": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\n~~~\nMerci.\n"))),
+    "a remark left open": ("markdown", on(("\nEntrez.\n", "\nEntrez donc. <!-- merci\n"))),
+    "a heading by a line under it": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\nMerci\n-----\n"))),
+    "a heading of another section": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\n## Pause { #break }\n"))),
+    "an element that closes another": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\n///\n"))),
+    "a page that is too long": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc.\n{LONG}"))),
+    "a word that is too long": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc. {'oui' * 400}\n"))),
+    "a fact that is none": ("markdown", on(("\nEntrez.\n", "\nEntrez donc, {{ org.nom }}.\n"))),
     "rows joined": ("word", under),
+    "keys of another page": ("markdown", on(("\ndescription: On", "\n---\nwas: x/\n---\ndescription: On"))),
     "a key lost": ("markdown", on(("\ndescription: On", "\ndescriptif: On"))),
 }
 
@@ -392,7 +408,7 @@ def test_what_does_not_fit_is_told_in_both_languages_and_changes_nothing(
     start = late.files()
     for what, (form, slip) in SLIPS.items():
         restore(late, start)
-        file = late.pack(form, f"{FRENCH}#{'top' if what == 'a key lost' else 'arrive'}")
+        file = late.pack(form, f"{FRENCH}#{'top' if 'key' in what else 'arrive'}")
         slip(late, file)
         said += told(late, file, what, monkeypatch)
     restore(late, start)
@@ -512,7 +528,7 @@ def test_a_language_that_an_edition_adds_is_translated_in_the_edition(course: Co
     text = file.read_text(encoding="utf-8")
     assert text.startswith("# To translate into Spanish\n")
     assert "Rules of the house" not in text
-    translated = "# Inicio\n\nSaludos de {{ org.name }}.\n\n/// weeks\n///\n"
+    translated = "# Inicio\n\nHola, {{ org.name }}.\n\n/// weeks\n///\n"
     assert course.bring(filled(file, ("<!-- translation -->\n\n", f"<!-- translation -->\n\n{translated}")))[0] == 0
     assert course.read(own) == translated
     assert course.read("editions/harbour/l10n/es/docs/index.md") == course.read("docs/index.md")
@@ -702,12 +718,15 @@ def test_lines_as_they_are_typed_make_the_same_page(path: Path) -> None:
     pieces = raw_pieces(text)
     ids = [id for id, _ in pieces]
     for id in ids:
-        assert with_section(text, id, typed(section_in(text, id)), ids) == text
+        assert joined_pieces(with_piece(pieces, id, typed(section_in(text, id)), ids)) == text
         if id != TOP:
-            without = "\n".join(raw for name, raw in pieces if name != id)
-            placed = with_section(without, id, typed(section_in(text, id)), ids)
+            without = [piece for piece in pieces if piece[0] != id]
+            placed = joined_pieces(with_piece(without, id, typed(section_in(text, id)), ids))
             assert shape_of(split_front_matter("", placed)[1]) == shape_of(body)
-    made = new_page(text, {id: typed(section_in(text, id)) for id in ids})
+    around = {id for id in ids if find_elements(section_in(text, id))[1]}  # an element that holds several sections
+    assert {id for id in ids if reaches_over(id, section_in(text, id))} <= around
+    assert stand_apart(pieces) is not bool(around)
+    made = joined_pieces(new_page(text, {id: typed(section_in(text, id)) for id in ids}))
     assert shape_of(split_front_matter("", made)[1]) == shape_of(body)
 
 

@@ -15,7 +15,8 @@ from curriculum.commands.translate import known_parts, unknown_part
 from curriculum.packs.making import Shelf, make_pack
 from curriculum.packs.marked import to_markdown
 from curriculum.packs.opened import MOST_PACKED, rows_in
-from curriculum.packs.taking import Taken, take, write_kept, write_pages
+from curriculum.packs.taken import Taken, write_kept, write_pages
+from curriculum.packs.taking import take
 from curriculum.packs.telling import words
 from curriculum.packs.values import ENDINGS, Form, Pack
 from curriculum.packs.word import to_word

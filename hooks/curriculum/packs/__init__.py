@@ -15,9 +15,14 @@
     marked    pack <-> one file of Markdown, for any editor
     opened    a file of any of the three -> rows, whoever made it
     fitting   a row that came back -> why it cannot be taken in
-    standing  a page with a row in it -> what the check of pages would refuse there
     placing   a section -> the page that holds it, every other byte as it was
-    taking    rows that fit -> pages and what is kept of them
+    apart     pieces of a page -> whether one would swallow the next
+    drafting  a page and its rows -> its text with all or some of them
+    overlaid  what was read of a project -> the same with other texts in some files
+    standing  the project with other texts in it -> what `check` would find there, and does not find now
+    settling  drafts -> the rows that may stand there, and why others may not
+    taken     what became of the rows of a file; pages and what is kept of both texts, written
+    taking    rows that came back -> all of that, in this order
 
 A row is a section: the unit of everything else here, so that no form needs rules of its own. Its name has two sums, of
 the text to translate and of the translation as it was: what moved on while the file was away is known from them alone.

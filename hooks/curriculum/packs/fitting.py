@@ -12,6 +12,7 @@ from functools import cached_property
 
 from curriculum.elements.given import give_the_same
 from curriculum.elements.vocabulary import find_elements
+from curriculum.packs.apart import reaches_over
 from curriculum.packs.cleaning import cleaned
 from curriculum.packs.lines import typed
 from curriculum.packs.marking import SIGNS
@@ -71,7 +72,7 @@ class Beside:
 
 def misfits(beside: Beside) -> list[Problem]:
     """Why a row cannot be taken in; the first kind of reason, for the others follow from it."""
-    for kind in (_left_in, _words, _moved, _finished, _structure, _spoken):
+    for kind in (_left_in, _words, _moved, _finished, _structure, _over, _spoken):
         if found := list(kind(beside)):
             return found
     return []
@@ -133,17 +134,31 @@ def _structure(beside: Beside) -> Iterator[Problem]:
             yield beside.problem("pack-structure", **values)
 
 
+def _over(beside: Beside) -> Iterator[Problem]:
+    """Words that would change the section after them, where those of the source do not."""
+    id = beside.row.found.section
+    if reaches_over(id, "\n".join(beside.lines)) and not reaches_over(id, beside.row.source):
+        yield beside.problem("pack-over")
+
+
 def _names(beside: Beside, text: str) -> Iterator[Problem]:
     """The keys above a page; headings with their levels and ids, in their order; a section begins with its own."""
     row, is_top = beside.row, beside.row.found.section == TOP
-    keys, ids = ([*keys_typed(text)[0]], _ids_in(text))
+    keys, ids = (_keys_in(text), _ids_in(text))
     wanted = [*keys_typed(row.present or row.source)[0]], _ids_in(row.source)
     if is_top and keys != wanted[0]:
         values = {"found": _listed(keys), "expected": _listed(wanted[0])}
         yield beside.problem("pack-structure", kind=Term("pack-keys"), **values)
-    if ids != wanted[1] or (not is_top and not text.startswith("#")):
+    begins = is_top or next((one.line for one in find_sections(text)[1]), 0) == 1
+    if ids != wanted[1] or not begins:
         values = {"found": _listed(ids), "expected": _listed(wanted[1])}
         yield beside.problem("pack-structure", kind=Term("pack-headings"), **values)
+
+
+def _keys_in(text: str) -> list[str]:
+    """Those above a page; also a line of three dashes, between which a page would have more of them."""
+    keys, rest = keys_typed(text)
+    return [*keys, *(["---"] if rest.startswith("---") else [])]
 
 
 def _ids_in(text: str) -> list[str]:

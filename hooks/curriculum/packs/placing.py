@@ -34,11 +34,20 @@ def section_in(text: str, id: str) -> str:
     return f"{keys_in(meta)}\n\n{body.strip(chr(10))}".strip("\n")
 
 
-def with_section(text: str, id: str, lines: Sequence[str], order: Sequence[str]) -> str:
+Pieces = Sequence[tuple[str, str]]
+"""A page in pieces that give it back when they are joined by line ends: ids, lines."""
+
+
+def joined_pieces(pieces: Pieces) -> str:
+    """The text of a page."""
+    return "\n".join(raw for _, raw in pieces)
+
+
+def with_piece(page: Pieces, id: str, lines: Sequence[str], order: Sequence[str]) -> Pieces:
     """The page with these lines for a section; one that it lacks goes behind the one before it in `order`."""
-    pieces = list(raw_pieces(text))
+    pieces = list(page)
     ids = [name for name, _ in pieces]
-    words = laid_out(lines, section_in(text, id))
+    words = laid_out(lines, section_in(dict(pieces)[id], id) if id in ids else "")
     if id == TOP:
         pieces[0] = TOP, _with_keys(pieces[0][1], words)
     elif id in ids:
@@ -48,7 +57,7 @@ def with_section(text: str, id: str, lines: Sequence[str], order: Sequence[str])
         before = [name for name in order[: order.index(id)] if name in ids]
         place = ids.index(before[-1]) + 1 if before else 1
         pieces = _inserted(pieces, place, (id, words))
-    return "\n".join(raw for _, raw in pieces)
+    return pieces
 
 
 def _inserted(pieces: list[tuple[str, str]], place: int, piece: tuple[str, str]) -> list[tuple[str, str]]:
@@ -60,7 +69,7 @@ def _inserted(pieces: list[tuple[str, str]], place: int, piece: tuple[str, str])
     return [*pieces[:place], (piece[0], piece[1] + (end if is_last else "\n")), *pieces[place:]]
 
 
-def new_page(source: str, sections: Mapping[str, Sequence[str]]) -> str:
+def new_page(source: str, sections: Mapping[str, Sequence[str]]) -> Pieces:
     """A page in another language: the sections in the order of the source, under its keys in new words.
 
     In:  a page with `description: Meet.` and two sections, and the lines of all three pieces
@@ -68,8 +77,8 @@ def new_page(source: str, sections: Mapping[str, Sequence[str]]) -> str:
     """
     keys = _without(source, OTHERS)
     top = _with_keys(keys, laid_out(sections[TOP], "")) if TOP in sections else keys.rstrip("\n") + "\n"
-    rest = (laid_out(sections[id], "") + "\n" for id, _ in raw_pieces(source)[1:])
-    return "\n".join([top.rstrip("\n") + "\n", *rest])
+    rest = [(id, laid_out(sections[id], "") + "\n") for id, _ in raw_pieces(source)[1:]]
+    return [(TOP, top.rstrip("\n") + "\n"), *rest]
 
 
 def _without(text: str, names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from curriculum.read.limits import check_limits
-from curriculum.words.model import Problem, Term
+from curriculum.words.model import Problem, Term, Words
 from curriculum.words.system import reason_of
 
 MAX_BYTES = 200_000
@@ -43,10 +43,8 @@ def read_bytes(root: Path, path: str, most: int) -> tuple[bytes, list[Problem]]:
         if not stat.S_ISREG(about.st_mode):
             sort = SORTS.get(stat.S_IFMT(about.st_mode), "sort-device")
             return b"", [Problem(path, 1, "file-unreadable", {"found": Term(sort)})]
-        if about.st_size > most:
-            values = {"found": f"{-(-about.st_size // 1000)}", "expected": f"{most // 1000}"}
-            return b"", [Problem(path, 1, "file-too-large", values)]
-        return file.read_bytes(), []
+        too_large = check_size(path, about.st_size, most)
+        return b"" if too_large else file.read_bytes(), too_large
     except FileNotFoundError:
         return b"", [Problem(path, 1, "file-absent")]
     except OSError as error:
@@ -62,6 +60,12 @@ def link_in(root: Path, path: str) -> str:
         return ""
     ways = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
     return next((way for way in ways if (root / way).is_symlink()), "")
+
+
+def check_size(path: str, size: int, most: int) -> list[Problem]:
+    """That a file has at most so many bytes."""
+    values: dict[str, Words] = {"found": f"{-(-size // 1000)}", "expected": f"{most // 1000}"}
+    return [Problem(path, 1, "file-too-large", values)] if size > most else []
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:

@@ -11,7 +11,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import AnyStr
 
@@ -29,6 +29,8 @@ from test_problems import ROOT, lay_out
 
 BASE = "theme"
 NIGHT = bool(os.environ.get("NIGHTLY"))
+CASES = 17_000 if NIGHT else 120
+"""Files of each sort: pages, data, pictures. Pages are tried four at a time, pictures six."""
 MOST_SECONDS = 10
 SECRET = "what nobody is to read"
 OUTSIDE = "outside/secret.md"
@@ -38,7 +40,6 @@ STRAYED: list[str] = []
 WATCHED: list[str] = []
 """The folder of the case, while somebody watches."""
 fuzzed = settings(
-    max_examples=17_000 if NIGHT else 60,
     derandomize=not NIGHT,
     deadline=None,
     database=None,
@@ -86,6 +87,7 @@ EDITS = st.lists(
     min_size=1,
     max_size=6,
 )
+WRITTEN = ("page", "french", "handout", "note")
 TYPED = ("arc", "profile", "resources", "private", "theme")
 PLACES = {**READ, "french": f"docs/fr/{PAGE.removeprefix('docs/')}", "theme": "editions/harbour/theme/theme.yml"}
 
@@ -142,19 +144,18 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     secret = place / OUTSIDE
     secret.parent.mkdir()
     secret.write_text(SECRET, encoding="utf-8")
-    check(root, PAGE, None)  # what is opened once, such as words and schemas
+    check(root, {})  # what is opened once, such as words and schemas
     sys.addaudithook(_watch)
     yield root
     WATCHED.clear()
 
 
-def check(root: Path, path: str, raw: bytes | None) -> None:
-    """Read, checked, said and shown with these bytes at a path of the course; then as it was."""
-    place = root / path
-    before = place.read_bytes() if place.exists() else None
-    if raw is not None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(raw)
+def check(root: Path, files: Mapping[str, bytes]) -> None:
+    """Read, checked, said and shown with these files in the course; then as it was."""
+    before = {path: (root / path).read_bytes() if (root / path).exists() else None for path in files}
+    for path, raw in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
     STRAYED.clear()
     WATCHED.append(os.path.realpath(root))
     start = time.process_time()
@@ -162,13 +163,16 @@ def check(root: Path, path: str, raw: bytes | None) -> None:
         sources = read_all(Settings(root, "facilitator"))
         problems = check_sources(sources)
         said = report(problems, LANGUAGES)
-        shown = "" if problems else "".join(to_html(page.body) for page in sources.pages.values() if page.path == path)
+        told = {problem.path for problem in problems}
+        pages = [page for page in (*sources.pages.values(), *sources.notes.values()) if page.path in {*files} - told]
+        shown = "".join(to_html(page.body) for page in pages)
     finally:
         WATCHED.clear()
-        if before is None:
-            place.unlink(missing_ok=True)
-        else:
-            place.write_bytes(before)
+        for path, raw in before.items():
+            if raw is None:
+                (root / path).unlink(missing_ok=True)
+            else:
+                (root / path).write_bytes(raw)
     assert time.process_time() - start < MOST_SECONDS
     assert not STRAYED
     assert SECRET not in said + shown
@@ -195,23 +199,28 @@ def edited(whole: AnyStr, edits: list[tuple[str, float, int, AnyStr, int]]) -> A
     return whole
 
 
-@fuzzed
-@given(place=st.sampled_from(["page", "french", "handout", "note"]), text=TEXT, after=st.booleans())
-def test_whatever_stands_in_a_page(course: Path, place: str, text: str, after: bool) -> None:
-    path = PLACES[place]
-    before = (course / path).read_text(encoding="utf-8") if after else ""
-    check(course, path, f"{before}\n\n{text}\n".encode("utf-8", "surrogatepass"))
+def _page(path: str, text: str, after: bool) -> bytes:
+    before = (ROOT / "tests/problems/nothing-wrong" / path).read_text(encoding="utf-8") if after else ""
+    return f"{before}\n\n{text}\n".encode("utf-8", "surrogatepass")
 
 
-@fuzzed
+@settings(fuzzed, max_examples=CASES // len(WRITTEN))
+@given(texts=st.tuples(*[TEXT] * len(WRITTEN)), after=st.booleans())
+def test_whatever_stands_in_pages(course: Path, texts: tuple[str, ...], after: bool) -> None:
+    paths = (PLACES[place] for place in WRITTEN)
+    check(course, {path: _page(path, text, after) for path, text in zip(paths, texts, strict=True)})
+
+
+@settings(fuzzed, max_examples=CASES)
 @given(place=st.sampled_from(TYPED), edits=EDITS)
 def test_whatever_stands_in_data(course: Path, place: str, edits: list[tuple[str, float, int, str, int]]) -> None:
     path = course / PLACES[place]
     text = path.read_text(encoding="utf-8") if path.exists() else "on_call: Jo\n"
-    check(course, PLACES[place], edited(text, edits).encode("utf-8", "surrogatepass"))
+    check(course, {PLACES[place]: edited(text, edits).encode("utf-8", "surrogatepass")})
 
 
-@fuzzed
-@given(path=st.sampled_from(sorted(DRAWN)), edits=BYTES)
-def test_whatever_stands_in_a_picture(course: Path, path: str, edits: list[tuple[str, float, int, bytes, int]]) -> None:
-    check(course, path, edited(DRAWN[path], edits))
+@settings(fuzzed, max_examples=CASES // len(DRAWN))
+@given(edits=st.tuples(*[BYTES] * len(DRAWN)))
+def test_whatever_stands_in_pictures(course: Path, edits: tuple[list[tuple[str, float, int, bytes, int]], ...]) -> None:
+    pairs = zip(DRAWN.items(), edits, strict=True)
+    check(course, {path: edited(raw, ways) for (path, raw), ways in pairs})

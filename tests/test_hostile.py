@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from curriculum.checks import check_sources
 from curriculum.read.layers import Settings, read_all
+from curriculum.read.limits import MOST_LINES, MOST_ON_PAGE
 from test_problems import lay_out
 
 BASE = "nothing-wrong"
@@ -121,6 +122,65 @@ def test_a_text_that_would_take_minutes_is_refused_at_once(name: str, place: str
     path = tmp_path / READ[place]
     path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{TEXTS[name]}\n", encoding="utf-8")
     assert rules_of(tmp_path)
+
+
+REPEATED = (
+    *("[a] ", "[a][b] ", "[a](#x) ", "![a](b) ", "*a ", "**a ", " *a", "**a** ", "_a __b ", "`a` ", "`a "),
+    *(
+        "\\* ",
+        "&amp; ",
+        "a_b ",
+        "a-b ",
+        "<b> ",
+        "<b><i></b> ",
+        "< ",
+        "<http://a.b> ",
+        "{{ org.name }} ",
+        "{{ a ",
+        "{ a.b } ",
+    ),
+    *("{--a ", "==a== ++b++ ", ":a:b ", "1-2-3 ", "____ ", "ə ", "(a)[b] ", "[a](b ", "a\tb ", "😀 ", "“a” "),
+)
+FILLINGS = {
+    **{f"blocks of {sign}": sign * (2_000 // len(sign)) + "\n\n" for sign in REPEATED},
+    "footnotes": "w[^a]\n\n[^a]: x\n\n",
+    "headings": "## H { #h }\n\nw\n\n",
+    "headings without ids": "## H\n\nw\n\n",
+    "comments": "<!-- a -->\n\n",
+    "comments never closed": "<!-- a\n\n",
+    "fences": "```\n\n",
+    "elements": "/// box | A\nw\n///\n\n",
+    "elements that stay open": "/// box | A\n\n",
+    "ends": "///\n\n",
+    "lines": "/// lines | 24\n///\n\n",
+    "lists of many levels": levels(6) + "\n\n",
+    "items": "- a\n\n",
+    "boxes": "- [ ] a\n\n",
+    "quotations": "> > > > > > w\n\n",
+    "tables": "| a | b |\n| --- | --- |\n| c | d |\n\n",
+    "cells of 900 words": f"| a | b |\n| --- | --- |\n| {'word ' * 900}| b |\n\n",
+    "a hundred columns": "|" + " a |" * 100 + "\n|" + " --- |" * 100 + "\n" + ("|" + " b |" * 100 + "\n") * 20 + "\n",
+    "rules": "***\n\n",
+    "words with a line under them": "a\n=\n\n",
+    "definitions": "[a]: b.md\n\n",
+    "pictures": "![a](images/door.png)\n\n",
+    "words": f"{'word ' * 80}\n\n",
+    "words of a thousand letters": f"{'ab' * 499} " * 4 + "\n\n",
+}
+"""What a page is filled with, up to its limits: nothing in it is too long by itself."""
+
+
+@pytest.mark.parametrize("name", FILLINGS)
+@pytest.mark.parametrize("place", ["page", "handout"])
+def test_a_page_at_its_limits_is_checked_soon(name: str, place: str, tmp_path: Path) -> None:
+    lay_out(BASE, tmp_path)
+    path = tmp_path / READ[place]
+    words = path.read_text(encoding="utf-8")
+    piece = FILLINGS[name]
+    lines = sum(bool(line.strip()) for line in piece.split("\n"))
+    times = min((MOST_ON_PAGE - 1_000) // len(piece), (MOST_LINES - 50) // lines)
+    path.write_text(f"{words}\n\n{piece * times}\n", encoding="utf-8")
+    assert not rules_of(tmp_path) & {"page-too-long", "block-too-long", "line-too-long"}
 
 
 KEYS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from curriculum.read import limits
-from curriculum.read.limits import check_limits, may_exceed
+from curriculum.read.limits import check_limits, check_size, may_exceed
 
 DEEPEST = "    " * (limits.MOST_LEVELS - 1)
 BEYOND = {
@@ -51,3 +51,17 @@ def test_a_plain_page_is_not_looked_at_line_by_line(monkeypatch: pytest.MonkeyPa
     assert may_exceed(page) is False
     monkeypatch.setattr(limits, "_blocks", lambda _: pytest.fail("looked at"))
     assert check_limits("a.md", 1, page) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("word\n" * limits.MOST_LINES, []),
+        ("word\n\n" * limits.MOST_LINES, []),
+        ("word\n" * (limits.MOST_LINES + 1), ["page-too-long"]),
+        ("word " * (limits.MOST_ON_PAGE // 5), []),
+        ("word " * (limits.MOST_ON_PAGE // 5) + "x", ["page-too-long"]),
+    ],
+)
+def test_a_page_has_room_for_so_many_signs_and_lines(text: str, told: list[str]) -> None:
+    assert [problem.rule for problem in check_size("a.md", text)] == told

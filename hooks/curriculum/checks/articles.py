@@ -46,9 +46,13 @@ def _placed(strays: Iterable[Stray], part: Part) -> Iterator[tuple[Stray, Place]
     """Each with the line that holds a trace of it; the second of a kind with the second such line."""
     lines = part.text.split("\n")
     seen: Counter[str] = Counter()
+    told: dict[Stray, list[int]] = {}
     for stray in strays:
-        found = ([n for n, line in enumerate(lines) if trace in line] for trace in filter(None, _traces(stray)))
-        numbers = next(filter(None, found), [0])
+        alike = stray._replace(start=0)  # thousands of the same are looked for once
+        if alike not in told:
+            found = ([n for n, line in enumerate(lines) if trace in line] for trace in filter(None, _traces(stray)))
+            told[alike] = next(filter(None, found), [0])
+        numbers = told[alike]
         yield stray, part.places[numbers[min(seen[stray.found], len(numbers) - 1)]]
         seen[stray.found] += 1
 

@@ -33,6 +33,8 @@ SITE = ("press", "search")
 """Classes of HTML that the site writes, beside its pictures."""
 CASES = {"viewbox": "viewBox"}
 """Names that HTML writes in small letters and SVG does not."""
+MOST_OPEN = 100
+"""How deep HTML stands inside itself; what is deeper is closed at once, so that whoever visits the tree comes back."""
 BARELY = re.compile(r"(<[a-z][^<>]* (?:open|hidden))>")
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z0-9]*;")
 """Names of signs that HTML knows and XML does not: `&nbsp;`."""
@@ -159,13 +161,13 @@ class _Reader(HTMLParser):
         """An element without an end is closed at once."""
         self.builder.start(tag, {CASES.get(name, name): value or "" for name, value in attrs})
         self.open.append(tag)
-        if tag in VOID:
+        if tag in VOID or len(self.open) > MOST_OPEN:
             self.handle_endtag(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """`<rect/>` is a whole element."""
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:
+        if tag not in VOID and len(self.open) <= MOST_OPEN:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:

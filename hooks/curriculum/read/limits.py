@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from curriculum.words.model import Problem, Words
+from curriculum.words.model import Problem, Term, Words
 
 MOST_IN_LINE = 5_000
 MOST_IN_BLOCK = 20_000
@@ -21,6 +21,8 @@ MOST_OPEN = 20
 """Brackets of one sort that are open at once."""
 MOST_LEVELS = 6
 """Lists, quotations and elements inside each other."""
+MOST_ON_PAGE, MOST_LINES = 60_000, 1_200
+"""Signs of a page, and its lines that are not empty: the longest page of the course has some 21,000, on 290 lines."""
 MOST_TOLD = 10
 MOST_SHOWN = 60
 """Signs of what was written that a sentence shows."""
@@ -53,6 +55,16 @@ def check_limits(path: str, line: int, text: str) -> list[Problem]:
             for rule, values in filter(None, (check(words) for check in checks)):
                 told.setdefault(rule, []).append(Problem(path, number, rule, values))
     return [problem for problems in told.values() for problem in problems[:MOST_TOLD]]
+
+
+def check_size(path: str, text: str) -> list[Problem]:
+    """A page of so many signs or lines that its checks, and its papers, would take minutes."""
+    lines = sum(map(bool, map(str.strip, text.split("\n")))) if text.count("\n") > MOST_LINES else 0
+    for found, most, unit in ((len(text), MOST_ON_PAGE, "signs-counted"), (lines, MOST_LINES, "lines-counted")):
+        if found > most:
+            values = {"found": Term(unit, {"count": str(found)}), "expected": Term(unit, {"count": str(most)})}
+            return [Problem(path, 1, "page-too-long", values)]
+    return []
 
 
 def may_exceed(text: str) -> bool:

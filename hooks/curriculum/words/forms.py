@@ -101,7 +101,12 @@ def common(language: Language) -> frozenset[str]:
     return frozenset(read_words("beside", language)["common"].split())
 
 
+LONGEST_BEFORE = 200
+"""Signs before a name in which such a word is looked for."""
+
+
 def before_name(text: str, language: Language) -> str:
     """The word at the end of a text after which no name can stand as it is, like `de` or `l’`; "" for any other."""
-    found = re.search(read_words("forms", language)["before-name"], text.rstrip().rstrip("*_").rstrip())
+    end = text[-LONGEST_BEFORE:].rstrip().rstrip("*_").rstrip()  # the whole of it, for each name, would take seconds
+    found = re.search(read_words("forms", language)["before-name"], end)
     return found[0] if found else ""

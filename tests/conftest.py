@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "facilitator", "editions", "l10n", "overrides", "hooks", "LICENSES")
 FILES = ("curriculum.yml", "CITATION.cff", "CHANGES.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
+GENERATOR = "properdocs" if "properdocs.replacement" in sys.modules else "mkdocs"
+"""What builds here: where ProperDocs answers whoever imports MkDocs, it is called by its own name."""
 FORK = (ROOT / "partner").exists()
 """The course of another place: its weeks, lines and pages are its own."""
 
@@ -63,6 +65,8 @@ class Project:
             "LANG": "en_CA.UTF-8",
         }
         environment.pop("LC_ALL", None)
+        if arguments[:2] == ("-m", "mkdocs"):
+            arguments = ("-m", GENERATOR, *arguments[2:])
         return self._done([sys.executable, *arguments], environment)
 
     def run_unplugged(self, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
-from conftest import Project, copy_project
+from conftest import GENERATOR, Project, copy_project
 from curriculum.live.kept import Kept
 from curriculum.live.pages import Site
 from curriculum.live.templates import read_templates
@@ -278,7 +278,7 @@ def test_plain_mkdocs_serve_still_follows_an_author_and_survives_a_mistake(proje
     """For whoever works with MkDocs alone: a change shows; a mistake leaves the last good page in place."""
     address = f"127.0.0.1:{free_port()}"
     environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--dev-addr", address]
+    command = [sys.executable, "-m", GENERATOR, "--quiet", "serve", "--dev-addr", address]
     shutil.copytree(built.root / ".cache", project.root / ".cache", dirs_exist_ok=True)
     server = subprocess.Popen(command, cwd=project.root, env=environment, stderr=subprocess.DEVNULL)
     home = project.root / HOME

@@ -19,9 +19,12 @@ from conftest import copy_project
 from curriculum.__main__ import main
 from curriculum.adopt.kinds import given_in
 from curriculum.adopt.taking import propose, source_of
+from curriculum.adopt.values import flat_words
+from curriculum.adopt.word import read_word
 from curriculum.commands.adopt import place_of
 from curriculum.elements.markdown import to_html
 from curriculum.elements.vocabulary import find_elements
+from curriculum.formats.word.xml import NAMESPACES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from languages import EN, LANGUAGES
@@ -409,3 +412,52 @@ def test_rows_of_one_sign_are_read_at_once(sign: str) -> None:
     start = time.perf_counter()
     adopted(f"# A title\n\nwords {sign * 3000}\n\n{sign * 400}end\n")
     assert time.perf_counter() - start < SECONDS
+
+
+ODD = "many", "-1", "²", "99999999999999999999"
+
+
+@pytest.mark.parametrize("depth", ODD)
+def test_a_number_of_word_that_is_none_is_read_on(depth: str) -> None:
+    """How deep an item stands, and the level of a paragraph in the outline: the words are there all the same."""
+    about = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    outline = f'<w:pPr><w:outlineLvl w:val="{depth}"/></w:pPr>'
+    texts = [f"<w:p>{said}<w:r><w:t>Words</w:t></w:r></w:p>" for said in (about, outline)]
+    body = f"<w:body>{''.join(texts)}</w:body>"
+    source = read_word({"word/document.xml": f'<w:document xmlns:w="{NAMESPACES["w"]}">{body}</w:document>'})
+    assert source
+    assert [words for block in source.blocks for words in flat_words([block])] == ["Words", "Words"]
+
+
+def test_a_mistake_of_the_program_is_not_called_a_damaged_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has a whole file would look for what is wrong with it in vain."""
+
+    def slip(*_: object) -> None:
+        raise ValueError("a slip of ours")
+
+    monkeypatch.setattr("curriculum.adopt.taking.read_markdown", slip)
+    (folder / "page.md").write_text("# A page\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="a slip of ours"):
+        main(["adopt", "page.md"])
+
+
+@pytest.mark.parametrize(
+    ("boxed", "drawn", "told"),
+    [("xx-", "xxx", 1), ("x-", "xx", 1), ("x--", "---", 1), ("--", "--", 0), ("xx", "xx", 0)],
+)
+@pytest.mark.parametrize("number", ["-", "1."])
+def test_boxes_are_at_every_item_or_at_none_and_what_changed_is_told(
+    boxed: str, drawn: str, told: int, number: str
+) -> None:
+    text = "\n".join(f"{number} {'[ ] ' if one == 'x' else ''}w{place}x" for place, one in enumerate(boxed))
+    page, rest = adopted(f"# T\n\n{text}\n")
+    assert ["x" if "[ ]" in line else "-" for line in page.split("\n")[2:] if line] == [*drawn]
+    assert len(re.findall(r"w\d+x", rest)) == told
+    assert to_html(page).count("[ ]") == 0
+
+
+def test_what_stands_after_a_table_in_an_item_stays_after_it() -> None:
+    page, _ = adopted(
+        "# T\n\n- w1x\n\n    w2x\n\n    | w3x | w4x |\n    |---|---|\n    | w5x | w6x |\n\n    w7x\n\n- w8x\n"
+    )
+    assert re.findall(r"w(\d)x", page) == [*"12345678"]

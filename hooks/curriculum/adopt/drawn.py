@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from curriculum.adopt.signs import BLANK, BOXES, DOT, at_start, without_box
 from curriculum.adopt.values import Block, Kind, Source
-from curriculum.elements.vocabulary import MAX_LINES
+from curriculum.elements.vocabulary import CALLS, MAX_LINES, RULES
 
 STAYS = (Kind.WORDS, Kind.LIST)
-"""What an item of ours may hold; all else is set after it."""
+"""What an item of ours may hold; all else is set after it, with what follows there."""
 INDENT = " " * 4
 
 
@@ -60,30 +60,45 @@ class Pen:
 
     def _box(self, block: Block) -> str:
         inside = self.draw(block.inside)
+        title = f" | {block.words}" if block.words else ""
+        if block.name == CALLS:
+            return f"/// {CALLS}{title}\n///"
         if not inside:
             return f"**{block.words}**" if block.words else ""
         slashes = "/" * (3 + _depth(block))
-        title = f" | {block.words}" if block.words else ""
-        return f"{slashes} box{title}\n{inside}\n{slashes}"
+        is_ours = block.name and (self.is_handout or not RULES[block.name].handouts_only)
+        return f"{slashes} {block.name if is_ours else 'box'}{title}\n{inside}\n{slashes}"
 
     def _list(self, block: Block) -> Iterator[str]:
         """The list; what no item can hold is set after its item, and the list goes on."""
-        if block.ticks and not self.is_handout:
-            self.source.leave(block.line, "tick")
+        block = replace(block, ticks=self._has_boxes(block))
         drawn: list[str] = []
         apart = "\n\n" if any(one.kind is Kind.WORDS for item in block.inside for one in item.inside) else "\n"
         for number, item in enumerate(block.inside, 1):
-            stays = [one for one in item.inside if one.kind in STAYS]
-            drawn.append(self._item(replace(item, inside=tuple(stays)), block, number))
-            if others := [one for one in item.inside if one.kind not in STAYS]:
+            stays = tuple(takewhile(lambda one: one.kind in STAYS, item.inside))
+            drawn.append(self._item(replace(item, inside=stays), block, number))
+            if others := item.inside[len(stays) :]:
                 yield apart.join(drawn)
                 drawn = []
                 yield self.draw(others)
         yield apart.join(drawn)
 
+    def _has_boxes(self, block: Block) -> bool:
+        """A list has a box at every item or at none: at every one where half of them have one. The others are told."""
+        count = sum(item.ticks for item in block.inside)
+        if count and not self.is_handout:
+            self.source.leave(block.line, "tick")
+        if not count or not self.is_handout:
+            return False
+        has = 2 * count >= len(block.inside)
+        for item in block.inside:
+            if item.ticks != has:
+                self.source.leave(item.line, "boxed" if has else "box", item.words)
+        return has
+
     def _item(self, item: Block, block: Block, number: int) -> str:
         mark = f"{number}." if block.level else "-"
-        box = "[ ] " if block.ticks and self.is_handout else ""
+        box = "[ ] " if block.ticks else ""
         words = self._blanks(item)
         text = f"{mark} {box}{words if box else at_start(words)}".rstrip()
         for place, part in enumerate(joined(item.inside)):
@@ -108,11 +123,11 @@ class Pen:
 def joined(blocks: Sequence[Block]) -> list[Block]:
     """Lists of the same form that follow each other are one in Markdown, and so they are made one."""
     found: list[Block] = []
-    for (kind, level, ticks), group in groupby(map(as_item, blocks), key=_form):
+    for (kind, _), group in groupby(map(as_item, blocks), key=_form):
         same = list(group)
         if kind is Kind.LIST:
             inside = tuple(item for one in same for item in one.inside)
-            found.append(replace(same[0], inside=inside, level=level, ticks=ticks))
+            found.append(replace(same[0], inside=inside, ticks=any(one.ticks for one in same)))
         elif kind is Kind.WRITE:
             found.append(replace(same[0], level=sum(one.level for one in same)))
         else:
@@ -120,8 +135,8 @@ def joined(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _form(block: Block) -> tuple[Kind, int, bool]:
-    return (block.kind, block.level, block.ticks) if block.kind is Kind.LIST else (block.kind, 0, False)
+def _form(block: Block) -> tuple[Kind, int]:
+    return block.kind, block.level if block.kind is Kind.LIST else 0
 
 
 def as_item(block: Block) -> Block:

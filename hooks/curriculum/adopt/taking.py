@@ -45,17 +45,16 @@ def read_page(path: Path, place: str, languages: Sequence[Language]) -> tuple[Ta
         return None, problems
     language = language_of(given, languages)
     sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEP))
-    try:
-        source = source_of(given, language)
-    except (ValueError, KeyError):
+    source = source_of(given, language)
+    if source is None:
         return None, [Problem(path.as_posix(), 1, "adopt-sort", {"found": Term("sort-damaged")})]
     if not source.blocks:
         return None, [Problem(path.as_posix(), 1, "adopt-sort", {"found": Term("sort-empty")})]
     return propose(path, place, source, language, languages), []
 
 
-def source_of(given: Given, language: Language) -> Source:
-    """What the reader for this sort of file finds."""
+def source_of(given: Given, language: Language) -> Source | None:
+    """What the reader for this sort of file finds; None where the file is damaged."""
     titles = read_words("adopt", language)["titles"]
     if given.sort == "word":
         return read_word(given.parts)

@@ -37,11 +37,13 @@ class Block:
     level: int = 0
     """Of a heading, 1 to 6; of lines to write on, how many; of a list, 1 where it is numbered."""
     ticks: bool = False
-    """Of a list: its items have a box to tick."""
+    """Of an item: it has a box to tick; of a list: one of its items has."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Of a table: its cells, in our Markdown; the first row is the head."""
     id: str = ""
     """Of a heading: the one that it had."""
+    name: str = ""
+    """Of a box that is an element of ours already: which one."""
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,8 @@ def nested(entries: Sequence[Entry]) -> list[Block]:
 
 
 def list_of_items(items: Sequence[Block], line: int, *, numbered: bool) -> Block:
-    """One list of these; it has boxes to tick where every item has one, else none has."""
-    ticks = all(item.ticks for item in items)
-    inside = tuple(item if ticks else replace(item, ticks=False) for item in items)
-    return Block(Kind.LIST, line, inside=inside, level=int(numbered), ticks=ticks)
+    """One list of these; `ticks` where any of them has a box to tick."""
+    return Block(Kind.LIST, line, inside=tuple(items), level=int(numbered), ticks=any(item.ticks for item in items))
 
 
 def flat_words(blocks: Sequence[Block]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from curriculum.adopt.runs import BREAK
 from curriculum.adopt.signs import ROOM, one_line, without_box
@@ -20,18 +20,18 @@ MOST_BASED = 5
 BULLETS = ("bullet", "none", "")
 
 
-def read_word(parts: Mapping[str, str]) -> Source:
-    """A Word file, from its parts as text; `ValueError` where one is no XML that is read here."""
+def read_word(parts: Mapping[str, str]) -> Source | None:
+    """A Word file, from its parts as text; None where it is damaged: a part is no XML, or holds no body."""
     source = Source(by_paragraph=True)
     opened: dict[str, etree.Element] = {}
     for name, text in parts.items():
         tree = tree_in(text)
         if isinstance(tree, str):
-            raise ValueError(tree)
+            return None
         opened[name.rsplit("/", 1)[-1]] = tree
-    document = opened["document.xml"].find("w:body", NAMESPACES)
+    document = opened["document.xml"].find("w:body", NAMESPACES) if "document.xml" in opened else None
     if document is None:
-        raise ValueError("body")
+        return None
     runs = Runs(source, opened)
     reader = Document(runs, _headings(opened.get("styles.xml")), _numbered(opened.get("numbering.xml")))
     source.blocks = reader.read(document)
@@ -65,7 +65,7 @@ class Document:
         return blocks
 
     def _end_list(self, blocks: list[Block]) -> None:
-        blocks.extend(_as_ticks(one) for one in nested(self.flat))
+        blocks.extend(nested(self.flat))
         self.flat = []
 
     def _paragraph(self, paragraph: etree.Element, blocks: list[Block]) -> None:
@@ -94,7 +94,7 @@ class Document:
         ticked = without_box(words)
         number = value_of(paragraph, "w:pPr/w:numPr/w:numId")
         deeper = re.search(r"[2-5]$", style)
-        depth = int(value_of(paragraph, "w:pPr/w:numPr/w:ilvl") or 0) or (int(deeper[0]) - 1 if deeper else 0)
+        depth = _number(value_of(paragraph, "w:pPr/w:numPr/w:ilvl")) or (int(deeper[0]) - 1 if deeper else 0)
         listed = re.match(r"list(?:e|bullet|number|paragraph|continue)?(?:bullet|number|apuces|numros)", style.lower())
         if ticked is None and number in ("", "0") and not listed:
             return None
@@ -144,13 +144,14 @@ def _inner_rows(table: etree.Element) -> Iterator[etree.Element]:
             yield from inner.iter(f"{W}tr")
 
 
-def _as_ticks(block: Block) -> Block:
-    return replace(block, inside=tuple(replace(one, ticks=block.ticks) for one in block.inside))
+def _number(said: str) -> int:
+    """A number that Word wrote; what is none is as good as nothing."""
+    return int(said) if said.isdecimal() else 0
 
 
 def _outline(paragraph: etree.Element) -> int:
     value = value_of(paragraph, "w:pPr/w:outlineLvl")
-    return int(value) + 1 if value.isdigit() and int(value) < 6 else 0
+    return _number(value) + 1 if value and _number(value) < 6 else 0
 
 
 def _headings(styles: etree.Element | None) -> dict[str, int]:
@@ -181,7 +182,7 @@ def _numbered(numbering: etree.Element | None) -> dict[tuple[str, int], bool]:
     for abstract in numbering.iter(f"{W}abstractNum"):
         for level in abstract.iter(f"{W}lvl"):
             form = value_of(level, "w:numFmt")
-            at = int(level.get(f"{W}ilvl", "0"))
+            at = _number(level.get(f"{W}ilvl", ""))
             forms[abstract.get(f"{W}abstractNumId", ""), at] = form not in BULLETS
     found: dict[tuple[str, int], bool] = {}
     for number in numbering.iter(f"{W}num"):

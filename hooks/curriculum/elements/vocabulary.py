@@ -33,6 +33,8 @@ EMPTY = ("lines", "resources", "steps", "weeks", "load", "outcomes", "downloads"
 """Elements that stand for something else: words inside them would vanish."""
 AROUND = ("keep", "card", "box", "signature", "late")
 """Elements that are drawn around what stands inside them."""
+CALLS = "resources"
+"""The element that stands for lines to call."""
 ONLY_ON_SITES = {"downloads", "search"}
 """Elements that list what a site holds: their page goes into no book."""
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from curriculum.adopt.html import blocks_of_html
-from curriculum.adopt.markdown.frames import FENCE, HIDDEN, KRAMDOWN, Numbered, closes, frame_at
+from curriculum.adopt.markdown.frames import FENCE, HIDDEN, KRAMDOWN, Frame, Numbered, closes, frame_at
 from curriculum.adopt.markdown.items import ITEM, take_item
 from curriculum.adopt.markdown.pieces import GRID, alert_in, grid_rows, is_delimiter, read_table
 from curriculum.adopt.markdown.reader import Reader, text_of
 from curriculum.adopt.signs import BOX
 from curriculum.adopt.values import Block, Kind, list_of_items
-from curriculum.elements.vocabulary import EMPTY
+from curriculum.elements.vocabulary import CALLS, EMPTY, RULES, SLASH
 
 QUOTE = re.compile(r"^ {0,3}> ?")
 HTML = re.compile(r"^ {0,3}</?([a-zA-Z][\w-]*)(?=[\s/>]|$)")
@@ -30,8 +30,10 @@ def frame(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
     inside = lines[at + frame.start : at + frame.start + frame.inside]
     if frame.dedent:
         inside = [(number, re.sub(r"^(?: {4}|\t)", "", line)) for number, line in inside]
-    if frame.name == "lines" and frame.title.isdigit():
+    if frame.name == "lines" and frame.title.isdecimal():
         blocks.append(Block(Kind.WRITE, lines[at][0], level=int(frame.title)))
+    elif is_ours(frame, lines[at][1]):
+        blocks.extend(ours(reader, lines[at][0], frame, reader.inside(inside)))
     elif frame.name in EMPTY and not text_of(inside).strip():  # an element of ours, of another edition perhaps
         reader.words.source.leave(lines[at][0], "tool", lines[at][1])
     elif frame.name in HIDDEN:
@@ -39,6 +41,21 @@ def frame(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
     else:
         blocks.extend(reader.framed(lines[at][0], frame.name, frame.title, reader.inside(inside)))
     return frame.start + frame.inside + frame.end
+
+
+def is_ours(frame: Frame, line: str) -> bool:
+    """True for an element of ours that stands anywhere as it is: a card, room to sign, lines to call."""
+    rule = RULES.get(frame.name)
+    if rule is None or not line.lstrip().startswith(SLASH) or frame.name == "box" or rule.pages_only or rule.notes_only:
+        return False
+    return (frame.name == CALLS or frame.name not in EMPTY) and rule.accepts(frame.title)
+
+
+def ours(reader: Reader, line: int, frame: Frame, inside: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The element with its title; around a section, only what stands in it."""
+    if any(one.kind is Kind.HEADING for one in inside):
+        return inside
+    return (Block(Kind.BOX, line, reader.words.read(frame.title, line), inside, name=frame.name),)
 
 
 def code(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
@@ -108,10 +125,7 @@ def listed(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Bloc
         taken, own = take_item(lines, end)
         items.append(item(reader, own))
         end += taken
-    found = list_of_items(items, lines[at][0], numbered=bool(numbered))
-    for boxed in (item for item in items if item.ticks and not found.ticks):
-        reader.words.source.leave(boxed.line, "box")
-    blocks.append(found)
+    blocks.append(list_of_items(items, lines[at][0], numbered=bool(numbered)))
     return end - at
 
 

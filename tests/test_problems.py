@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from corpus import BASE, CASES, RIGHT, WRONG, cases, place_of
 from curriculum.course import open_course
 from curriculum.read.layers import Settings
 from curriculum.read.today import TODAY as TODAY_IS
@@ -32,8 +33,6 @@ TRIED = {
 """Rules whose example in `messages.yml` is words to write: in which page, and what stands around them."""
 ONE_CODE = re.compile("`([^`]+)`")
 ROOT = Path(__file__).resolve().parent.parent
-CASES = Path(__file__).parent / "problems"
-BASE = "nothing-wrong"
 TODAY = "2026-11-28"
 """The day on which all cases happen."""
 NEVER_GOLDEN = {"template-broken", "print-refused", "seal-libraries"}
@@ -69,9 +68,9 @@ def link_to(place: Path, target: Path) -> bool:
     return True
 
 
-@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
+@pytest.mark.parametrize("case", cases())
 def test_what_is_said_about(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The report of a case is the one beside it, word for word, in both languages."""
+    """The report of a case is the one beside it, word for word, in both languages, and at the lines of its slips."""
     monkeypatch.setenv(TODAY_IS, TODAY)
     lay_out(case, tmp_path)
     _, problems = open_course(Settings(tmp_path, "facilitator"))
@@ -80,6 +79,8 @@ def test_what_is_said_about(case: str, tmp_path: Path, monkeypatch: pytest.Monke
     if os.environ.get("REFRESH"):
         expected.write_text(said, encoding="utf-8")
     assert said == expected.read_text(encoding="utf-8")
+    assert bool(problems) is (case not in RIGHT)
+    assert [problem for problem in problems if place_of(case, tmp_path, problem) == WRONG] == []
 
 
 def test_every_rule_has_a_case() -> None:

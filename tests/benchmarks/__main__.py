@@ -2,6 +2,7 @@
 
 builds      what builds cost, ours in four states and those of other generators, in turn
 sizes       the same at ten and at fifty times the size (`--sizes 10`: only at ten times)
+corpus      what is said of each golden case of bad input: silent, broken, slow, at another line, in one language
 live        how soon a saved sentence is on the page, and what the live site holds in memory
 opened      how often a build opens each source file
 printers    how fast other plug-ins make PDFs of our handouts, and what is in these
@@ -22,6 +23,7 @@ from pathlib import Path
 from benchmarks.builds import measure_builds, measure_sizes
 from benchmarks.cases import REAL, Part, Plan
 from benchmarks.contact_sheets import draw_sheets
+from benchmarks.corpus import measure_corpus
 from benchmarks.lighthouse import measure_lighthouse
 from benchmarks.live import measure_live
 from benchmarks.opened import measure_opened
@@ -32,6 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "to-report"
 MEASUREMENTS: Mapping[str, Callable[[Plan], Part]] = {
     "builds": measure_builds,
+    "corpus": measure_corpus,
     "live": measure_live,
     "opened": measure_opened,
     "printers": measure_printers,

@@ -24,6 +24,11 @@ WANTED: Sequence[tuple[str, str, str, float, float]] = (
     ("live larger", "the same, larger", "s", 1.5, 0.7),
     ("peak", "peak memory of a build", "MB", 250, 150),
     ("live memory", "live site after all edits, started with nothing kept", "MB", 200, 120),
+    ("corpus silent", "bad inputs of which nothing is said, and right ones of which something is", "", 0, 0),
+    ("corpus tracebacks", "bad inputs that end in a traceback", "", 0, 0),
+    ("corpus slowest", "the slowest check of a bad input", "s", 2, 1),
+    ("corpus lines", "messages at a wrong line, in a hundred", "", 1, 0),
+    ("corpus languages", "messages that one language lacks", "", 0, 0),
     ("opened", "times that one process opens a source file", "×", 1, 1),
 )
 """A figure, its words and unit, what it must not be above, and what would be better still."""

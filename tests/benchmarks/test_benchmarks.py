@@ -82,6 +82,17 @@ def test_files_that_a_build_opens_are_counted_in_every_process(plan: Plan) -> No
 
 
 @pytest.mark.slow
+def test_bad_inputs_are_told_at_lines_that_bear_it_out(plan: Plan) -> None:
+    part = MEASUREMENTS["corpus"](plan)
+    counted = {row[0]: row[1] for row in part.tables[0].rows}
+    assert int(counted["bad inputs"]) + int(counted["right ones that come close"]) == 12
+    assert int(counted["messages"]) == int(counted["in both languages"]) >= 5
+    assert counted["right line"] == "100.0 %"
+    assert len(part.tables) == 1
+    assert part.figures["corpus slowest"] < 2
+
+
+@pytest.mark.slow
 def test_printers_are_measured_or_what_is_missing_is_named(plan: Plan) -> None:
     part = MEASUREMENTS["printers"](plan)
     if missing := find_missing():

@@ -12,6 +12,7 @@ from curriculum.checks.elements import check_cards, check_elements, check_pictur
 from curriculum.checks.facts import check_facts
 from curriculum.checks.links import check_links
 from curriculum.checks.paper import check_paper
+from curriculum.checks.spoken import check_spoken
 from curriculum.checks.telling import check_shown
 from curriculum.checks.told import FIRST
 from curriculum.checks.written import check_written
@@ -47,7 +48,8 @@ TWO_LETTERS = re.compile(r"[a-z]{2}")
 def check_page(page: Page, counterpart: Page | None, languages: Languages) -> list[Problem]:
     """Problems of one page by itself; the counterpart only helps to propose ids."""
     problems = _check_title(page) + check_sections(page, counterpart) + _check_folder(page, languages)
-    return problems + check_marks(page) + check_written(page) + check_elements(page) + check_content_notes(page)
+    problems += check_marks(page) + check_written(page) + check_elements(page) + check_content_notes(page)
+    return problems + check_spoken(page, languages)
 
 
 def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 
+ENDS, WIDE_ENDS = ".!?…؟۔।॥", "。！？"
+"""What ends a sentence: before a space, and where no space follows."""
 SPACE = re.compile(r"[ \t\r\n]+")
 
 

@@ -22,11 +22,11 @@ from typing import Any
 
 from curriculum.read.languages import Languages, every
 from curriculum.read.limits import MOST_SHOWN
-from curriculum.read.tables import PLACE, SIGNS
+from curriculum.read.tables import SIGNS
 from curriculum.read.textfile import read_text
 from curriculum.read.yamlfile import compare_with_schema
 from curriculum.read.yamltext import YamlFile, parse_yaml
-from curriculum.words.labels import LABELS, Choice, read_words
+from curriculum.words.labels import LABELS, PLACE, Choice, read_words
 from curriculum.words.model import Language, Problem, Term, Words
 
 FILE = "words.yml"

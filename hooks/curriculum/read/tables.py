@@ -21,7 +21,7 @@ from curriculum.read.locales import NONE, pattern_of, plurals_of
 from curriculum.read.patterns import check_patterns
 from curriculum.read.yamlfile import compare_with_schema
 from curriculum.read.yamltext import YamlFile
-from curriculum.words.labels import read_words
+from curriculum.words.labels import PLACE, Choice, read_words
 from curriculum.words.model import Language, Problem, Term, Words
 
 SAID = ("labels",)
@@ -40,7 +40,6 @@ WEIGHED: Mapping[str, Any] = {
 SIGNS = '<>&"\\|#`[]*_~^='
 """What Markdown or HTML would read; words may have those that the words they stand for have."""
 PLURALS = ("zero", "one", "two", "few", "many", "other")
-PLACE = re.compile(r"\{(\w+)\}")
 REST = ".*"
 ENTRY = re.compile(r"^([\"']?[\w.-][^\n]*?):(?= |$)", re.MULTILINE)
 """A key that starts a line."""
@@ -51,7 +50,7 @@ MOST = 4000
 def check_table(file: YamlFile, name: str, code: str, lender: Language) -> list[Problem]:
     """Keys that nobody knows, values of another kind, places that are lost, plurals and patterns that do not work."""
     lent = read_words(name, lender)
-    problems = [*compare_with_schema(file, _schema(name, lent)), *_check_names(file, name, lent)]
+    problems = [*compare_with_schema(file, _schema(file, name, lent)), *_check_names(file, name, lent)]
     problems += check_patterns(file, name)
     if problems or not isinstance(file.values, dict):
         return problems
@@ -71,11 +70,16 @@ def _check_names(file: YamlFile, name: str, lent: Mapping[str, Any]) -> Iterator
         yield Problem(file.path, file.line((key,)), "own-word-unknown", {"found": key, "near": near})
 
 
-def _schema(name: str, lent: Mapping[str, Any]) -> dict[str, Any]:
-    """What a table may hold, as the same table of the language it is translated from shows it."""
+def _schema(file: YamlFile, name: str, lent: Mapping[str, Any]) -> dict[str, Any]:
+    """What a table may hold, as the same table of the language it is translated from shows it. Words of the site in
+    which something is filled in may go by a number, though those that they stand for do not.
+    """
     if name in FREE:
         return {"type": "object", "additionalProperties": WEIGHED}
     kinds = {key: _kind(value, name in SAID) for key, value in lent.items()}
+    said = file.values if name in SAID and isinstance(file.values, dict) else {}
+    by_number = [key for key, words in said.items() if isinstance(words, dict) and PLACE.search(str(lent.get(key, "")))]
+    kinds |= {key: _kind({REST: lent[key]}, True) for key in by_number if isinstance(lent[key], str)}
     kinds |= read_kinds(name)
     return {"type": "object", "additionalProperties": {} if name in SAID else False, "properties": kinds}
 
@@ -131,11 +135,12 @@ def _check_places(
         yield Problem(file.path, file.line(place), "wrong-value", values)
 
 
-def _plurals_gone(said: Mapping[str, str], lent: Mapping[str, str], code: str) -> list[str]:
+def _plurals_gone(said: Mapping[str, str], lent: Choice, code: str) -> list[str]:
     """The forms of a number that words lack: by their names, or `.*`, which fits what nothing else does."""
     if said.keys() <= {*PLURALS}:
         return [name for name in plurals_of(code) or [PLURALS[-1]] if name not in said]
-    return [] if {REST, PLURALS[-1]} & said.keys() or REST not in lent else [REST]
+    needed = isinstance(lent, str) or REST in lent
+    return [REST] if needed and not {REST, PLURALS[-1]} & said.keys() else []
 
 
 def _check_forms(file: YamlFile, key: str, said: Any) -> Iterator[Problem]:

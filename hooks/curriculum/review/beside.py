@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from statistics import median_low
 
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.figures import amounts_in, numbers_in
@@ -24,6 +25,8 @@ SHORT = 4
 """Words of a cell that is an answer or a title, and no sentence."""
 FEW = 2
 """Common words of another language that a title or a name in it may have."""
+ALIKE = 0.05
+"""Common words of another language in half the paragraphs of a page: one that has more is of the same family."""
 REFERENCE = re.compile(r"\((?:\d{4}|n\.d\.|s\.d\.)[a-z]?\)\.|,[ ](?:\d{4}|no date|sans date)\s*$")
 """A work with its year: its title stays in its own language."""
 LONG, LEAST, MOST = 24, 0.7, 2.5
@@ -36,12 +39,15 @@ COUNTED: Mapping[str, Count] = {"counted": counts_in, "answer": answers_in}
 FREE: Mapping[str, Count] = {"answer": answers_in}
 """The same of a made-up talk, in which each language may count other things."""
 WORD = re.compile(r"[^\W\d_]+")
+UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 
 
 def check_beside(page: Page, first: Page) -> list[Problem]:
     """What differs from the first language, at the line of the page."""
     problems: list[Problem] = []
     ours, theirs, languages = _by_section(page), _by_section(first), (page.language, first.language)
+    usual = _usual(ours, theirs) if page.language.lender else 1.0
     for id, blocks in ours.items():
         place = Problem(page.path, blocks[0].lines[0], "parity", {"section": id or "#", "other": first.path})
         others = theirs.get(id, [])
@@ -52,7 +58,7 @@ def check_beside(page: Page, first: Page) -> list[Problem]:
                 kinds = FREE if block.quoted and block.name else COUNTED
                 problems += replaced(here, (block.text, other.text), languages, kinds)
                 problems += untranslated(here, (block.text, other.text), languages)
-                problems += _shortened(here, block.text, other.text)
+                problems += _shortened(here, (block.text, other.text), usual)
         else:
             texts = _text_of(blocks), _text_of(others)
             problems += [*differing(place, texts, languages), *replaced(place, texts, languages)]
@@ -113,17 +119,31 @@ def told(place: Problem, kind: str, found: list[str], expected: list[str]) -> Pr
     return replace(place, values={**place.values, "kind": Term(f"parity-{kind}"), **said})
 
 
-def _shortened(place: Problem, text: str, other: str) -> list[Problem]:
+def _shortened(place: Problem, texts: tuple[str, str], usual: float) -> list[Problem]:
     """A block of some length that has far fewer words than the other, or far more: a sentence was lost, or stayed."""
-    ours, theirs = len(WORD.findall(text)), len(WORD.findall(other))
-    lost, more = theirs >= LONG and ours < LEAST * theirs, ours >= LONG and ours > MOST * theirs
+    ours, theirs = map(_length, texts)
+    lost, more = theirs >= LONG and ours < LEAST * usual * theirs, ours >= LONG and ours > MOST * max(1, usual) * theirs
     return [told(place, "length", [str(ours)], [str(theirs)])] if lost or more else []
+
+
+def _length(text: str) -> int:
+    """How many words a text has; where no spaces part them, three signs are two."""
+    found = WORD.findall(text)
+    unparted = sum(len(UNPARTED.findall(word)) for word in found)
+    return sum(not UNPARTED.search(word) for word in found) + round(unparted * 2 / 3)
+
+
+def _usual(ours: Mapping[str, list[Block]], theirs: Mapping[str, list[Block]]) -> float:
+    """How many words a page has for one of the other: languages that write more in fewer words do so all along."""
+    own, other = (sum(_length(_text_of(blocks)) for blocks in side.values()) for side in (ours, theirs))
+    return min(1.0, max(own / other, LEAST)) if other else 1.0
 
 
 def check_foreign(page: Page, languages: Sequence[Language]) -> list[Problem]:
     """Paragraphs and items that read as another language of the site; cells may list words of all of them."""
-    problems, lines = [], page.body.split("\n")
-    for block in blocks_of(page):
+    problems, lines, blocks = [], page.body.split("\n"), blocks_of(page)
+    languages = _apart(page, blocks, languages)
+    for block in blocks:
         at = block.lines[0] - page.offset - 1 if block.lines else 0  # what stands among the keys is above all lines
         if block.lines and not (at >= 0 and lines[at].lstrip().startswith("|")):
             spoken = _language_of(block.text, page.language, languages)
@@ -141,3 +161,16 @@ def _language_of(text: str, own: Language, languages: Sequence[Language]) -> Lan
     }
     most = max(languages, key=lambda one: (count[one], one == own))
     return most if count[most] >= FEW and len(words) >= SHORT else own
+
+
+def _apart(page: Page, blocks: Sequence[Block], languages: Sequence[Language]) -> list[Language]:
+    """The languages that can be told from that of a page: all, where its own common words are known; else those that
+    are not of its family, as Spanish shares many of them with French.
+    """
+    found = [words for block in blocks if len(words := WORD.findall(block.text.lower())) >= SHORT]
+    if common(page.language) or not found:
+        return [*languages]
+    usual = {
+        one: median_low(sum(word in common(one) for word in words) / len(words) for words in found) for one in languages
+    }
+    return [one for one in languages if one == page.language or usual[one] < ALIKE]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from curriculum.elements.words import ENDS, WIDE_ENDS
 from curriculum.review.prose import Block
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Page, Problem, Words
@@ -18,7 +19,7 @@ APART = ("glossary.md", "references.md")
 LEAST_WORDS = 100
 """Below this, a score says nothing."""
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"[.!?…]+(?=[\s”»’)]|$)")
+SENTENCE_END = re.compile(rf"[{ENDS}]+(?=[\s”»’)]|$)|[{WIDE_ENDS}]+")
 
 
 class Reading(NamedTuple):

@@ -18,8 +18,9 @@ from curriculum.read.placed import compared
 from curriculum.read.sections import weave
 from curriculum.read.source import Pages, read_pages
 from curriculum.translate.kept import damage_in
+from curriculum.translate.pieces import TOP
 from curriculum.translate.states import find_states
-from curriculum.translate.values import Found
+from curriculum.translate.values import Found, State
 from curriculum.watch.reading import FOLDERS
 from curriculum.words.bases import Bases
 from curriculum.words.model import Page, Problem
@@ -100,8 +101,10 @@ def with_counterparts(own: Pages, shared: Pages) -> Pages:
 
 
 def every_state(desk: Desk) -> list[Found]:
-    """How every section of the project stands."""
-    return [found for layer in desk.layers for found in states_in(layer, desk.languages)]
+    """How every section of the project stands. What the shared course lacks and the edition has is not missing."""
+    there = {page.path for layer in desk.layers for page in layer.pages.values()}
+    every = (found for layer in desk.layers for found in states_in(layer, desk.languages))
+    return [one for one in every if one.state is not State.MISSING or one.section != TOP or one.path not in there]
 
 
 def states_in(layer: Layer, languages: Languages) -> Iterator[Found]:

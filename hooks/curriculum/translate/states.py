@@ -63,7 +63,7 @@ def find_states(pages: Pages, bases: Bases, languages: Languages) -> list[Found]
                 found += states_of(here[one], here[other], bases, said, elsewhere)
             else:
                 there = here.get(one) or here.get(other) or next(iter(here.values()))
-                found += _missing(there, one if there.language == other else other)
+                found += _missing(there, one if there.language == other else other, bases.edition)
     return found
 
 
@@ -94,9 +94,10 @@ def _is_kept(pair: tuple[Language, Language], here: dict[Language, Page], bases:
     )
 
 
-def _missing(page: Page, language: Language) -> Iterator[Found]:
-    """A page that one language lacks: one finding for all of it."""
+def _missing(page: Page, language: Language, edition: str) -> Iterator[Found]:
+    """A page that one language lacks: one finding for all of it. What an edition adds, it has itself."""
     own = page.path.removesuffix(f"{page.language.folder}{page.uri}") + f"{language.folder}{page.uri}"
+    own = f"{edition}/{own}" if language.lender and edition and not own.startswith(f"{edition}/") else own
     values = page.title, str(page.path), page.first_line, page.title
     yield Found(State.MISSING, language, page.language, own, 1, TOP, *values)
 

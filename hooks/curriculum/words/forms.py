@@ -95,7 +95,7 @@ def forms_of(name: str, language: Language) -> dict[str, str]:
     return forms
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)  # each language of a site, for each page
 def common(language: Language) -> frozenset[str]:
     """Words of nearly every sentence of a language."""
     return frozenset(read_words("beside", language)["common"].split())

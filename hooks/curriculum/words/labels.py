@@ -24,6 +24,8 @@ OF_ONE = ("reading", "wording", "beside")
 ENTRIES = ("search",)
 """A table whose entry is a table of its own, which may be said in part."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PLACE = re.compile(r"\{(\w+)\}")
+"""What is filled in."""
 Choice = str | Mapping[str, str]
 """Words, or words by a pattern of what they speak of: {"1": "1 copy", ".*": "{count} copies"}."""
 
@@ -95,8 +97,19 @@ def label(name: str, language: Language, /, **values: str | int) -> str:
 
 
 def filled(choice: Choice, values: Mapping[str, str | int]) -> str:
-    """Words with `{values}` filled in; where there is a choice, those for `count`."""
-    return fitting(choice, str(values.get("count", ""))).format(**values)
+    """Words with `{values}` filled in; where there is a choice, those for `count`, or for the first number in them."""
+    return fitting(choice, _number(choice, values)).format(**values)
+
+
+def _number(choice: Choice, values: Mapping[str, str | int]) -> str:
+    """The number that words go by.
+
+    In:  {"1": "{minutes} minuto", ".*": "{minutes} minutos"}, minutes=1     Out: "1"
+    """
+    if isinstance(choice, str) or "count" in values:
+        return str(values.get("count", ""))
+    places = PLACE.findall([*choice.values()][-1])
+    return next((said for name in places if (said := str(values.get(name, ""))).isdecimal()), "")
 
 
 def fitting(choice: Choice, plain: str) -> str:

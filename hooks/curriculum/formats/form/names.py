@@ -15,11 +15,14 @@ from collections.abc import Iterator
 from enum import Enum
 
 from curriculum.elements.table import with_answer
+from curriculum.elements.words import ENDS, WIDE_ENDS
 from curriculum.words.labels import label
 from curriculum.words.model import Language
 
 SPACE = re.compile(r"[ \t\r\n]+")
-SENTENCE_END = re.compile(r"(?<=[.?!…”»])\s+(?=[“«]?\s?[A-ZÀ-ÖØ-Þ])")
+CASELESS = "\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufaff"
+"""Letters of scripts that have no capitals: Arabic, those of India, syllabics, Chinese."""
+SENTENCE_END = re.compile(rf"(?<=[{ENDS}”»])\s+(?=[“«]?\s?[A-ZÀ-ÖØ-Þ{CASELESS}])|(?<=[{WIDE_ENDS}])\s*(?=.)")
 LOOSE_END = " \u00a0\u202f:.,"
 GAP, BREAK = "\0", "\f"
 """What a blank, and the end of a line, are while the words of a block are taken apart."""

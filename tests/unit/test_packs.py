@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from time import process_time
@@ -20,13 +21,16 @@ from curriculum.elements.tree import to_tree
 from curriculum.elements.vocabulary import find_elements
 from curriculum.formats.archive import to_zip
 from curriculum.packs.apart import reaches_over, stand_apart
-from curriculum.packs.fitting import Beside, misfits
 from curriculum.packs.lines import laid_out, typed
 from curriculum.packs.making import Shelf, at_home, row_of
+from curriculum.packs.marked import to_markdown
 from curriculum.packs.opened import rows_in
 from curriculum.packs.placing import joined_pieces, new_page, section_in, with_piece
+from curriculum.packs.taking import take
 from curriculum.packs.terms import terms_in, terms_of
-from curriculum.packs.values import ENDINGS, Filled, Form, Left
+from curriculum.packs.values import ENDINGS, Filled, Form, Left, Pack
+from curriculum.packs.word import to_word
+from curriculum.packs.xliff import to_xliff
 from curriculum.read.source import parse_page, split_front_matter
 from curriculum.translate.desk import every_state, read_desk
 from curriculum.translate.minutes import minutes_for
@@ -319,6 +323,14 @@ LONG = "\n" + "Prenez place et dites bonjour.\n\n" * 6_500
 """More than a page can hold."""
 
 
+def lost(course: Course, file: Path) -> None:
+    """Of a section of some length, only the beginning came back."""
+    course.change(WEEK, ("Come in, and sit down.", "Come in, and sit down. " * 8))
+    course.change(FRENCH, ("Entrez.", "Entrez, et assoyez-vous. " * 8))
+    file.unlink()
+    filled(course.pack("markdown", f"{FRENCH}#arrive"), ("Entrez, et assoyez-vous. " * 7, ""))
+
+
 SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the name of a row deleted": ("markdown", on((f"row: {FRENCH}#arrive@", "row: "))),
     "a name that is none here": ("markdown", on(("#arrive@", "#arrived@"))),
@@ -366,6 +378,10 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "an element that closes another": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\n///\n"))),
     "a page that is too long": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc.\n{LONG}"))),
     "a word that is too long": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc. {'oui' * 400}\n"))),
+    "a word of signs that open": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc. {'[' * 50_000}\n"))),
+    "all but the heading gone": ("markdown", on(("\nEntrez.\n", "\n"))),
+    "most words gone": ("markdown", lost),
+    "the text in the heading": ("markdown", on(("Arriver { #arrive }\n\nEntrez.\n", "Arriver. Entrez. { #arrive }\n"))),
     "a fact that is none": ("markdown", on(("\nEntrez.\n", "\nEntrez donc, {{ org.nom }}.\n"))),
     "rows joined": ("word", under),
     "keys of another page": ("markdown", on(("\ndescription: On", "\n---\nwas: x/\n---\ndescription: On"))),
@@ -771,23 +787,23 @@ def test_minutes_go_by_what_changed(before: str, now: str, has_text: bool, expec
 
 @pytest.mark.slow
 @pytest.mark.first_course
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_right_translation_of_any_section_of_the_course_fits(language: Language) -> None:
+@pytest.mark.parametrize(("language", "make"), [(FR, to_word), (EN, to_xliff), (FR, to_markdown)])
+def test_a_right_translation_of_any_section_of_the_course_fits(
+    language: Language, make: Callable[[Pack], bytes]
+) -> None:
     """Each as it is, with one more word in its heading: as many times as there are sections, no false finding."""
     desk, problems = read_desk(ROOT)
     assert desk, problems
-    shelf, wrong, count = Shelf(desk), list[str](), 0
-    for one in every_state(desk):
-        if one.language == language and (found := at_home(desk, one)) and found.section:
-            row = row_of(shelf, found)
-            lines = [
-                re.sub(r"( \{ #)", r" alors\1", line) if not n else line for n, line in enumerate(typed(row.present))
-            ]
-            filled = Filled(1, row.name, tuple(lines))
-            wrong += [str(problem) for problem in misfits(Beside(row, filled, "pack.md", desk.languages))]
-            count += 1
-    assert wrong == []
-    assert count > 700
+    states = every_state(desk)
+    home = (at_home(desk, one) for one in states if one.language == language)
+    rows = {found.part: row_of(Shelf(desk), found) for found in home if found and found.section}
+    written = [replace(row, present=re.sub(r" \{ #", " alors { #", row.present, count=1)) for row in rows.values()]
+    back = rows_in(make(Pack(language, tuple(written))))
+    assert not isinstance(back, str), back
+    filled = [replace(one, name=rows[one.part].name) for one in back]
+    taken = take(Shelf(desk), states, filled, "pack")
+    assert ([str(problem) for problem in taken.problems], taken.known) == ([], [])
+    assert len(taken.rows) == len(rows) > 700
 
 
 def test_weblate_and_others_read_and_fill_our_xliff(late: Course) -> None:

@@ -14,6 +14,7 @@
     cleaning  lines that came back -> lines as Markdown wants them
     marked    pack <-> one file of Markdown, for any editor
     opened    a file of any of the three -> rows, whoever made it
+    outline   a row that came back, beside its source -> keys, headings and words that it has not
     fitting   a row that came back -> why it cannot be taken in
     placing   a section -> the page that holds it, every other byte as it was
     apart     pieces of a page -> whether one would swallow the next

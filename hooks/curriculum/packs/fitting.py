@@ -6,7 +6,7 @@ their ids, elements, lists, tables, blanks, facts, links, numbers. How many para
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,14 +14,16 @@ from curriculum.elements.given import give_the_same
 from curriculum.elements.vocabulary import find_elements
 from curriculum.packs.apart import reaches_over
 from curriculum.packs.cleaning import cleaned
-from curriculum.packs.lines import typed
+from curriculum.packs.lines import laid_out, typed
 from curriculum.packs.marking import SIGNS
+from curriculum.packs.outline import names_apart, words_lost
 from curriculum.packs.placing import front_of, keys_typed
+from curriculum.packs.telling import sentence_of
 from curriculum.packs.values import Filled, Left, Row, sum_of
 from curriculum.read.languages import Languages
-from curriculum.read.limits import MOST_SHOWN
-from curriculum.read.source import find_sections, parse_page
-from curriculum.read.textfile import check_marks, check_signs
+from curriculum.read.limits import MOST_SHOWN, check_limits
+from curriculum.read.source import parse_page
+from curriculum.read.textfile import MAX_BYTES, check_marks, check_signs, check_size
 from curriculum.review.beside import check_beside, check_foreign
 from curriculum.review.parity import check_parity
 from curriculum.translate.pieces import TOP, plain
@@ -46,8 +48,16 @@ class Beside:
         return cleaned(self.filled.lines, self.row.source)
 
     @cached_property
+    def too_much(self) -> list[Problem]:
+        """How long or deep the text is, where nobody could take it apart in time."""
+        path, text = self.row.found.path, laid_out(self.lines, self.row.present)
+        return check_size(path, len(text.encode()), MAX_BYTES) or check_limits(path, 1, text)
+
+    @cached_property
     def is_here(self) -> bool:
         """True where readers of the project get these very words already, whatever signs make them."""
+        if self.too_much:
+            return False
         here, there = (keys_typed(text) for text in ("\n".join(self.lines), self.row.present))
         keys, kept = ({key: plain(value) for key, value in one.items()} for one in (here[0], there[0]))
         return bool(self.row.present) and keys == kept and give_the_same(here[1], there[1])
@@ -72,7 +82,7 @@ class Beside:
 
 def misfits(beside: Beside) -> list[Problem]:
     """Why a row cannot be taken in; the first kind of reason, for the others follow from it."""
-    for kind in (_left_in, _words, _moved, _finished, _structure, _over, _spoken):
+    for kind in (_left_in, _words, _too_much, _moved, _finished, _structure, _over, _spoken):
         if found := list(kind(beside)):
             return found
     return []
@@ -100,6 +110,11 @@ def _words(beside: Beside) -> Iterator[Problem]:
         yield beside.problem("pack-empty")
 
 
+def _too_much(beside: Beside) -> Iterator[Problem]:
+    for problem in beside.too_much:
+        yield beside.problem("pack-refused", found=sentence_of(problem, beside.row.found.path))
+
+
 def _moved(beside: Beside) -> Iterator[Problem]:
     """What is not as it was when the pack was made; else, a translation that nobody changed."""
     row, (source, present) = beside.row, beside.filled.sums
@@ -119,8 +134,10 @@ def _finished(beside: Beside) -> Iterator[Problem]:
 
 def _structure(beside: Beside) -> Iterator[Problem]:
     row, text = beside.row, "\n".join(beside.lines)
-    if names := list(_names(beside, text)):
-        yield from names  # sections under another name have nothing to be compared with
+    differing = [*names_apart(row, text)] or [*words_lost(row, text)]
+    if differing:  # sections under another name, or without words, have nothing to be compared with
+        for name, words, wanted in differing:
+            yield beside.problem("pack-structure", kind=Term(name), found=words, expected=wanted)
         return
     slips = find_elements(text)[1]
     if slips and not find_elements(row.source)[1]:
@@ -139,36 +156,6 @@ def _over(beside: Beside) -> Iterator[Problem]:
     id = beside.row.found.section
     if reaches_over(id, "\n".join(beside.lines)) and not reaches_over(id, beside.row.source):
         yield beside.problem("pack-over")
-
-
-def _names(beside: Beside, text: str) -> Iterator[Problem]:
-    """The keys above a page; headings with their levels and ids, in their order; a section begins with its own."""
-    row, is_top = beside.row, beside.row.found.section == TOP
-    keys, ids = (_keys_in(text), _ids_in(text))
-    wanted = [*keys_typed(row.present or row.source)[0]], _ids_in(row.source)
-    if is_top and keys != wanted[0]:
-        values = {"found": _listed(keys), "expected": _listed(wanted[0])}
-        yield beside.problem("pack-structure", kind=Term("pack-keys"), **values)
-    begins = is_top or next((one.line for one in find_sections(text)[1]), 0) == 1
-    if ids != wanted[1] or not begins:
-        values = {"found": _listed(ids), "expected": _listed(wanted[1])}
-        yield beside.problem("pack-structure", kind=Term("pack-headings"), **values)
-
-
-def _keys_in(text: str) -> list[str]:
-    """Those above a page; also a line of three dashes, between which a page would have more of them."""
-    keys, rest = keys_typed(text)
-    return [*keys, *(["---"] if rest.startswith("---") else [])]
-
-
-def _ids_in(text: str) -> list[str]:
-    title, sections = find_sections(keys_typed(text)[1])
-    ids = (f"{'#' * one.level} {{ #{one.id} }}" if one.id else "#" * one.level for one in sections)
-    return [*(["#"] if title else []), *ids]
-
-
-def _listed(names: Sequence[str]) -> Words:
-    return ", ".join(names) or Term("nothing")
 
 
 def _page(beside: Beside, text: str, language: Language) -> Page:

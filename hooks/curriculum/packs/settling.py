@@ -6,15 +6,13 @@ First all rows together, for most often nothing is wrong with them; then page by
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from curriculum.packs.drafting import Draft, Fit
 from curriculum.packs.standing import Standing, newly_found
 from curriculum.packs.taken import Taken
+from curriculum.packs.telling import sentence_of
 from curriculum.translate.pieces import raw_pieces
-from curriculum.words.labels import read_spoken
 from curriculum.words.model import Problem, Text, Words
-from curriculum.words.problems import say
 
 
 def settle(taken: Taken, standing: Standing, drafts: Sequence[Draft], place: str) -> None:
@@ -35,7 +33,7 @@ def _row_by_row(taken: Taken, standing: Standing, draft: Draft, place: str) -> N
     for fit in draft.fits:
         found = newly_found(standing, {**taken.files, draft.path: draft.text([*kept, fit])})
         for problem in found:
-            _tell(taken, fit, place, _sentence(problem, draft.path))
+            _tell(taken, fit, place, sentence_of(problem, draft.path))
         kept += [] if found else [fit]
     if kept:
         taken.accept(draft.path, draft.text(kept), [fit.row for fit in kept])
@@ -47,7 +45,7 @@ def _whole(taken: Taken, standing: Standing, draft: Draft, place: str) -> None:
     for problem in newly_found(standing, {**taken.files, draft.path: text}):
         id = _section_at(text, problem.line) if problem.path == draft.path else ""
         fit = next((fit for fit in draft.fits if fit.id == id), draft.fits[0])
-        _tell(taken, fit, place, _sentence(problem, draft.path))
+        _tell(taken, fit, place, sentence_of(problem, draft.path))
     taken.held |= {fit.came.number for fit in draft.fits}
 
 
@@ -64,9 +62,3 @@ def _tell(taken: Taken, fit: Fit, place: str, found: Text) -> None:
     values: dict[str, Words] = {"row": str(fit.came.number), "part": fit.row.found.part, "found": found}
     taken.problems.append(Problem(place, fit.came.place, "pack-refused", values))
     taken.held.add(fit.came.number)
-
-
-def _sentence(problem: Problem, path: str) -> Text:
-    """A problem in each language of messages; in the page of the row without its place, as it has none yet."""
-    here = replace(problem, path="", line=0) if problem.path == path else problem
-    return Text({language.code: say(here, language) for language in read_spoken()})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from curriculum.packs.values import Pack, Row
 from curriculum.translate.telling import state_in_words
 from curriculum.words.audience import NOTES
 from curriculum.words.forms import colon, name_in
-from curriculum.words.labels import filled, read_words
-from curriculum.words.model import Language
+from curriculum.words.labels import filled, read_spoken, read_words
+from curriculum.words.model import Language, Problem, Text
+from curriculum.words.problems import say
 
 
 def words(name: str, language: Language, /, **values: str | int | Language) -> str:
@@ -39,3 +42,9 @@ def about(row: Row, number: int) -> list[str]:
         pairs = "; ".join(f"{word} → {also}" for word, also in row.terms)
         lines.append(f"{words('terms', own)}{colon(own)} {pairs}")
     return lines
+
+
+def sentence_of(problem: Problem, path: str) -> Text:
+    """A problem in each language of messages; in the page of a row without its place, as it has none yet."""
+    here = replace(problem, path="", line=0) if problem.path == path else problem
+    return Text({language.code: say(here, language) for language in read_spoken()})

@@ -16,6 +16,8 @@ from curriculum.read.yamltext import Place, YamlFile
 from curriculum.words.model import Problem, Term, Words
 
 KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+SLIP = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}(?![A-Za-z])")
+"""A letter or two among digits is no word to dial but a slip, such as O for 0: nobody is to be sent to another line."""
 NORTH_AMERICAN = re.compile(r"(1?)([0-9]{3})([0-9]{3})([0-9]{4})")
 
 
@@ -109,9 +111,11 @@ def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
 def _dialled(typed: str) -> str:
     """A North American number as it is dialled, or "". Letters are those of the keys, as ITU-T E.161 has them.
 
-    In:  "1 866 APPELLE"
-    Out: "1-866-277-3553"
+    In:  "1 866 APPELLE"       "1-888-494-388O"
+    Out: "1-866-277-3553"      ""
     """
+    if SLIP.search(typed):
+        return ""
     digits = "".join(sign for sign in typed.upper().translate(KEYS) if sign.isdecimal() and sign.isascii())
     long = NORTH_AMERICAN.fullmatch(digits)
     return "-".join(filter(None, long.groups())) if long else ""

@@ -5,6 +5,15 @@
   const [field, status, found] = ["input", "[role=status]", "ol"].map((part) => box.querySelector(part))
   const places = document.querySelector(".places")
   const MOST = 20
+  // How much it counts where a word is found, and in what form: as written, without its ending, by a word that means the
+  // same, by its first letters, with a slip, or as one of the small words; tuned on the queries in the tests.
+  const BOOST = { title: 4, page: 1, text: 1, asked: 6 }
+  const SAME = 0.5, GROUP = 0.4, BEGUN = 0.5, SMALL = 0.1, SLIP = 0.25
+  const WEIGHTS = { prefix: 0.8, fuzzy: 0.45 }
+  const BM25 = { k: 0.8, b: 0.4, d: 0.5 }
+  // Then the score is weighed: by the share of the words that are there; for pages that come first, for titles that many
+  // pages have, for each further section of one page.
+  const SHARE = 1.5, FIRST = 1.75, OFTEN = 0.5, AGAIN = 0.6
   const LETTERS = "[0-9A-Za-z\\u00c0-\\u060b\\u060d-\\u061a\\u0620-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff" +
     "\\u2c00-\\u2fff\\u3005-\\u3007\\u3021-\\ud7ff]+" // without the commas and stops of other scripts
   const WORDS = new RegExp(LETTERS + "(?:[-'’\\u2010\\u2011]" + LETTERS + ")*", "g")
@@ -34,7 +43,50 @@
     return parts.filter((part) => !ELIDED.test(part)).concat(parts.join(""))
   }
   const wordsIn = (text) => [].concat(...(fold(text).match(WORDS) || []).map((word) => word.split(RUN))).filter(Boolean)
-  const termsIn = (text) => [].concat(...wordsIn(text).map(termsOf))
+
+  // What the language of the page adds, from its `search.yml`: endings, small words, and groups that mean the same.
+  // A word is found without its endings, as it is, and by its groups: cops -> cop, +cops, =7.
+  let endings = [], small = new Set(), groups = new Map()
+  const trunks = new Map()
+  const trunkOf = (word) => {
+    if (word.length < 4 || /\d/.test(word) || RUN.test(word)) return word
+    let trunk = word
+    for (let turn = 0; turn < 2; turn++) {
+      const ending = endings.find((one) => trunk.length > one.length + Math.min(3, one.length) && trunk.endsWith(one))
+      if (ending) trunk = trunk.slice(0, -ending.length)
+    }
+    return trunk.replace(/(..)([^aeiou])\2$/, "$1$2")
+  }
+  const stem = (word) => {
+    if (!trunks.has(word)) trunks.set(word, trunkOf(word))
+    return trunks.get(word)
+  }
+  const learn = () => {
+    const said = (name) => fold(window.searchIndex["?" + name] || "").split(" ").filter(Boolean)
+    endings = said("endings").sort((one, other) => other.length - one.length)
+    trunks.clear()
+    written.clear()
+    small = new Set(said("small").map(stem))
+    groups = new Map()
+    let group = 0
+    for (const word of said("same")) {
+      const key = stem(word)
+      if (word === "|") group++
+      else if (!small.has(key)) groups.set(key, (groups.get(key) || []).concat("=" + group))
+    }
+  }
+  const exact = (word) => stem(word) === word ? [] : ["+" + word]
+  const forms = (word) => [stem(word)].concat(exact(word), groups.get(stem(word)) || [])
+  const written = new Map() // the same words come again and again
+  const knownTerms = (word) => {
+    if (!written.has(word)) written.set(word, [].concat(...termsOf(word).map(forms)))
+    return written.get(word)
+  }
+  const termsIn = (text) => {
+    const terms = []
+    for (const word of wordsIn(text)) for (const term of knownTerms(word)) terms.push(term)
+    return terms
+  }
 
   // What is asked for: a number as a whole, also 9 8 8; the parts of a word, or else the whole of it.
   const closed = (text) => text.replace(/\b\d(?: \d)+\b/g, (digits) => digits.replace(/ /g, ""))
@@ -53,29 +105,49 @@
     document.head.append(script)
   })
 
-  // The list says what there is and where; the index adds the words.
+  // The list says what there is and where; the index adds the words: of a page, then of its sections, each after its id.
+  const indexed = () => {
+    const said = new Map()
+    for (const name of Object.keys(window.searchIndex)) {
+      const [, place, mark] = name.match(/^(.*?)(\??)$/)
+      window.searchIndex[name].split("\n#").forEach((piece, at) => {
+        const end = at ? piece.indexOf("\n") : -1
+        said.set(place + (at ? "#" + piece.slice(0, end) : "") + mark, piece.slice(end + 1))
+      })
+    }
+    return said
+  }
   const listed = () => {
     const root = box.dataset.root || new URL(".", new URL(box.dataset.index, location.href)).href
     const place = (link) => link.href.replace(/index\.html(?=#|$)/, "").slice(root.length)
-    const words = (link, mark) => window.searchIndex[place(link) + mark] || ""
-    return [...places.querySelectorAll("a")].map((link, id) => (
-      { id, link, title: link.textContent, text: words(link, ""), asked: words(link, "?") }
-    ))
+    const said = indexed(), first = (window.searchIndex["?first"] || "").split(" ")
+    const words = (link, mark) => said.get(place(link) + mark) || ""
+    const links = [...places.querySelectorAll("a")], times = new Map()
+    for (const { textContent } of links) times.set(textContent, (times.get(textContent) || 0) + 1)
+    return links.map((link, id) => {
+      const title = link.textContent, page = above(link)
+      const rank = first.indexOf(place(link).split("#")[0])
+      const worth = (times.get(title) > 3 ? OFTEN : 1) * (rank < 0 ? 1 : FIRST - rank / 4)
+      return { id, link, title, page, worth, text: words(link, ""), asked: words(link, "?") }
+    })
+  }
+  const above = (link) => {
+    const outer = link.parentNode.parentNode.closest("li")
+    return outer ? titles(outer) : ""
   }
   const build = () => {
-    const entries = listed()
+    learn()
+    const entries = listed(), known = new Map()
     const engine = new window.MiniSearch({
-      fields: ["title", "text", "asked"],
-      tokenize: termsIn,
-      processTerm: (term) => term,
-      searchOptions: {
-        boost: { title: 4, asked: 12 },
-        tokenize: (terms) => terms.split(" "),
-        prefix: (term) => term.length > 1,
-        fuzzy: (term) => term.length > 4 && !/\d/.test(term) && 0.2,
+      fields: ["title", "page", "text", "asked"],
+      tokenize: (text) => {
+        const terms = termsIn(text)
+        for (const term of terms) known.set(term, (known.get(term) || 0) + 1)
+        return terms
       },
+      processTerm: (term) => term,
     })
-    const find = (terms) => search(engine, terms).map((hit) => Object.assign(hit, entries[hit.id]))
+    const find = (words) => search(engine, known, entries, words)
     return engine.addAllAsync(entries, { chunkSize: 50 }).then(() => find)
   }
   let engine // the promise of it, from the first touch of the field on; a broken one is tried again
@@ -84,16 +156,71 @@
     return engine.catch((error) => { engine = null; throw error })
   }
 
-  // Sections with every longer word, else with any of them; the short ones only say which comes first.
-  const search = (engine, terms) => {
-    const long = terms.filter((term) => term.length > 3)
-    const main = long.length ? long : terms
-    const all = new Map(engine.search(terms.join(" "), { combineWith: "OR" }).map((hit) => [hit.id, hit.score]))
-    for (const combineWith of ["AND", "OR"]) {
-      const hits = engine.search(main.join(" "), { combineWith })
-      if (hits.length) return hits.sort((one, other) => all.get(other.id) - all.get(one.id))
+  // The terms that a word may be found by, and how much each counts: the word itself, its groups; where nobody wrote it,
+  // the longest known word that it begins with.
+  const waysOf = (word, known) => {
+    const form = exact(word).filter((term) => known.has(term))[0]
+    const ways = new Map([[stem(word), form ? SAME : 1]])
+    if (form) ways.set(form, 1)
+    for (const group of groups.get(stem(word)) || []) ways.set(group, GROUP)
+    if (known.has(stem(word))) return ways
+    for (let end = word.length - 1; end > 3 && end > word.length * 0.6; end--) {
+      if (!known.has(word.slice(0, end))) continue
+      ways.set(word.slice(0, end), BEGUN)
+      break
     }
-    return []
+    return ways
+  }
+  const allWays = (asking, known) => {
+    const all = asking.map((word) => waysOf(word, known))
+    asking.forEach((word, at) => { // burn out -> burnout
+      const joined = at && stem(asking[at - 1] + word)
+      if (joined && known.has(joined)) for (const one of [at - 1, at]) all[one].set(joined, 1)
+    })
+    return all
+  }
+
+  // Every section with any of the words; of those, all that have at least half of what the best one has.
+  const search = (engine, known, entries, asking) => {
+    const some = asking.filter((word) => !small.has(stem(word)))
+    const isMain = (word) => !some.length || some.includes(word)
+    const ways = allWays(asking, known), main = ways.filter((_, at) => isMain(asking[at]))
+    const counts = new Map()
+    ways.forEach((terms, at) => terms.forEach((count, term) => {
+      counts.set(term, Math.max(counts.get(term) || 0, isMain(asking[at]) ? count : count * SMALL))
+    }))
+    const last = stem(asking[asking.length - 1]), isWord = (term) => !/^[+=]/.test(term)
+    const hits = engine.search([...counts.keys()].join(" "), {
+      tokenize: (terms) => terms.split(" "),
+      boost: BOOST,
+      bm25: BM25,
+      weights: WEIGHTS,
+      boostTerm: (term) => counts.get(term),
+      prefix: (term) => isWord(term) && term.length > 1 && (!known.has(term) || term === last && /\d|.{4}/.test(term)),
+      fuzzy: (term) => isWord(term) && term.length > 3 && !/\d/.test(term) && !known.has(term) && SLIP,
+    })
+    const least = (terms) => Math.min(...[...terms.keys()].map((term) => known.get(term) || 1))
+    const rarity = (terms) => Math.log(2 + entries.length / least(terms))
+    const sum = (all) => all.reduce((before, terms) => before + rarity(terms), 0)
+    const rated = hits.map(({ id, score, terms, queryTerms }) => {
+      const share = sum(main.filter((ways) => queryTerms.some((term) => ways.has(term)))) / sum(main)
+      const telling = terms.filter((term) => !small.has(stem(term.replace("+", ""))))
+      const { link, text, worth } = entries[id]
+      const weighed = score / queryTerms.length * Math.pow(share, SHARE) * worth // the engine multiplied by that length
+      return { link, text, terms: telling.length ? telling : terms, share, score: weighed }
+    })
+    const best = Math.max(...rated.map((hit) => hit.share))
+    return spread(rated.filter((hit) => hit.share && hit.share > best / 2))
+  }
+
+  // The best first; each further section of a page that is there already counts less.
+  const spread = (hits) => {
+    const times = new Map(), sorted = (all) => all.sort((one, other) => other.score - one.score)
+    return sorted(sorted(hits).map((hit) => {
+      const page = hit.link.href.split("#")[0], before = times.get(page) || 0
+      times.set(page, before + 1)
+      return Object.assign(hit, { score: hit.score * Math.pow(AGAIN, before) })
+    }))
   }
 
   const marked = (text, terms) => {

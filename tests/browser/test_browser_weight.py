@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from conftest import Project
+from curriculum.site.search import INDEX
+from curriculum.words.model import Language
+from languages import LANGUAGES
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import ASKED_LATE, HEIGHT, LATE, WIDTHS
@@ -14,6 +19,7 @@ from browser.conftest import ASKED_LATE, HEIGHT, LATE, WIDTHS
 pytestmark = pytest.mark.slow
 
 MOST_BYTES, MOST_BYTES_PLAIN, MOST_REQUESTS = 72_000, 40_000, 6
+MOST_INDEX = {"en": 111_650, "fr": 127_850}
 UNSEEN, UNSEEN_NAMED = 0.0002, 0.001
 """The score of layout shift below which nobody sees one: a table that is drawn while its last rows are still on their
 way; where a Nation’s name stands, words beside it that give way when its letters come late."""
@@ -99,6 +105,14 @@ def test_a_first_view_takes_few_requests(views: list[View]) -> None:
 
 def test_nothing_of_the_search_is_fetched_with_a_page(views: list[View]) -> None:
     assert [view for view in views if any(url.endswith(".js") for url in view.asked)] == []
+
+
+@pytest.mark.first_course
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_the_search_are_no_heavier_than_before(built: Project, language: Language) -> None:
+    """What a phone fetches once somebody searches, packed as hosts send it; French takes more words."""
+    words = (built.participant / language.prefix / INDEX).read_bytes()
+    assert len(gzip.compress(words, 9)) <= MOST_INDEX[language.code]
 
 
 def test_each_page_names_its_icon_and_sizes_its_images(views: list[View]) -> None:

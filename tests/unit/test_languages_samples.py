@@ -96,7 +96,9 @@ def test_a_table_has_the_names_of_the_english_one(language: Language, theme: str
     ours, first = read_words(theme, language), read_words(theme, EN)
     assert list(ours) == list(first)
     if theme == "search":
-        assert list(ours["asked"]) == list(first["asked"])
+        assert list(ours["asked"]) == [
+            place for place in first["asked"] if place in ours["asked"]
+        ]  # others: by their words
     if theme == "beside":
         assert [list(ours[name]) for name in ("units", "answers")] == [
             list(first[name]) for name in ("units", "answers")

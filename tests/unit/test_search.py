@@ -14,7 +14,17 @@ from curriculum.compose.page import compose_page
 from curriculum.elements.tree import to_tree, tree_of
 from curriculum.read.layers import Settings
 from curriculum.site.menus import book_pages, menu_for
-from curriculum.site.search import Entry, entries_of, index_script, list_html, numbers_at, with_search
+from curriculum.site.search import (
+    Entry,
+    entries_in,
+    entries_of,
+    index_script,
+    learnt_of,
+    lines_elsewhere,
+    list_html,
+    numbers_at,
+    with_search,
+)
 from curriculum.site.search_words import parts_of
 from curriculum.words.audience import NOTES
 from curriculum.words.labels import read_words
@@ -30,7 +40,7 @@ SEARCH = "# Search\n\n/// search\n///\n"
 
 def entries(curriculum: Curriculum, language: Language) -> list[Entry]:
     parts = {
-        uri: parts_of(to_tree(compose_page(page, curriculum, {})))
+        uri: parts_of(to_tree(compose_page(page, curriculum, {})), lines_elsewhere(page, curriculum))
         for (of, uri), page in curriculum.pages.items()
         if of == language
     }
@@ -105,7 +115,7 @@ def test_a_list_holds_sections_inside_their_page() -> None:
 
 
 def test_the_index_is_json_that_old_browsers_read() -> None:
-    script = index_script([Entry("b/", 0, "B", "two\u2028«\u00a0“three”\u00a0»"), Entry("", 0, "A", "one")])
+    script = index_script([Entry("b/", 0, "B", "two\u2028«\u00a0“three”\u00a0»"), Entry("", 0, "A", "one")], {})
     assert script == 'var searchIndex={\n"b/":"two\\u2028«\u00a0“three”\u00a0»",\n"":"one"\n}\n'
     assert json.loads(script.removeprefix("var searchIndex="))["b/"].startswith("two\u2028")
 
@@ -117,7 +127,7 @@ def test_participants_search_no_word_that_only_facilitators_read() -> None:
     for language in LANGUAGES:
         addresses = {entry.address.split("#")[0] for entry in entries(course, language)}
         assert not addresses & {page.place for page in own if page.language == language}
-    words = {notes: index_script(entries(read_valid(Settings(BASE, notes)), EN)) for notes in ("", "facilitator")}
+    words = {notes: index_script(entries(read_valid(Settings(BASE, notes)), EN), {}) for notes in ("", "facilitator")}
     assert "Stand by the door." in words["facilitator"]
     assert "Stand by the door." not in words[""]
 
@@ -160,6 +170,60 @@ def test_a_number_leads_to_where_the_lines_are_listed() -> None:
     assert not any("handouts" in address for address in found)
 
 
-def test_what_is_asked_stands_behind_a_question_mark() -> None:
-    script = index_script([Entry("law/", 0, "Law", "words", "rights legal"), Entry("load/", 0, "Load", "more")])
-    assert script == 'var searchIndex={\n"law/":"words",\n"law/?":"rights legal",\n"load/":"more"\n}\n'
+def test_an_index_says_of_each_page_its_sections_what_is_asked_and_what_the_language_says() -> None:
+    script = index_script(
+        [Entry("law/", 0, "Law", "words", "rights"), Entry("law/#a", 1, "A", "more", "legal"), Entry("", 0, "B", "")],
+        {"?small": "the a"},
+    )
+    assert script == (
+        'var searchIndex={\n"law/":"words\\n#a\\nmore",\n"law/?":"rights\\n#a\\nlegal",\n"":"",\n"?small":"the a"\n}\n'
+    )
+
+
+CALL = """<h1>A</h1><p>Lines.</p><ul><li><strong><span>9-8-8</span> Line</strong>. <a href='tel:988'>9-8-8</a></li>
+<li>Call <a href='tel:911'>9-1-1</a></li></ul>"""
+
+
+def test_lines_to_call_are_found_where_they_are_listed_and_not_at_the_foot_of_every_page() -> None:
+    assert [part.words for part in parts_of(tree_of(CALL))] == ["Lines. 9-8-8 Line. 9-8-8 · Call 9-1-1"]
+    assert [part.words for part in parts_of(tree_of(CALL), {"9-8-8 Line"})] == ["Lines. Call 9-1-1"]
+
+
+@pytest.mark.first_course
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_lines_and_sheets_have_their_lines(language: Language) -> None:
+    """And so has every page, where none lists them."""
+    course = read_valid(Settings(ROOT))
+    words = {entry.address: entry.words for entry in entries(course, language)}
+    assert "310-6789" in words["who-to-call/#talk"]
+    assert "310-6789" not in words["week-03/#a-lot"]
+    for kept in ("who-to-call.md", "week-08/handouts/who-to-call.md"):
+        assert not lines_elsewhere(course.pages[language, kept], course)
+    bare = {key: replace(page, body="") if page.is_handout is False else page for key, page in course.pages.items()}
+    alone = replace(course, pages={**bare, (language, "week-03/index.md"): course.pages[language, "week-03/index.md"]})
+    assert not lines_elsewhere(alone.pages[language, "week-03/index.md"], alone)
+
+
+def test_no_written_address_and_no_list_of_handouts_can_be_found() -> None:
+    page = read_valid(Settings(BASE)).pages[EN, "week-01/index.md"]
+    article = "<h1>A</h1><p>See https://doi.org/10.1/a-b · More</p><h2 id='handouts'>Handouts</h2><p>Named</p>"
+    found = entries_in(page, parts_of(tree_of(article)))
+    assert [(entry.title, entry.words) for entry in found] == [("A", "See · More"), ("Handouts", "")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_says_how_words_end_which_are_small_and_which_mean_the_same(language: Language) -> None:
+    """Each word once in a group; a group of one finds nothing more."""
+    learnt = learnt_of(language)
+    assert list(learnt) == ["?endings", "?small", "?same", "?first"]
+    groups = [group.split() for group in learnt["?same"].split(" | ")]
+    assert [group for group in groups if len({*group}) != len(group) or len(group) < 2] == []
+    assert len(groups) > 50
+    assert len(learnt["?small"].split()) > 50
+
+
+@pytest.mark.first_course
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_week_is_found_by_its_number(language: Language) -> None:
+    found = {entry.address: entry.asked for entry in entries(read_valid(Settings(ROOT)), language)}
+    assert {EN: "Week 4", FR: "Semaine 4"}[language] in found["week-04/"]

@@ -24,7 +24,15 @@ from curriculum.elements.headings import Heading
 from curriculum.elements.tree import to_tree
 from curriculum.formats.kept import read_program
 from curriculum.formats.screen import Screen, screen_of
-from curriculum.site.search import INDEX, entries_of, index_script, search_pages, with_search
+from curriculum.site.search import (
+    INDEX,
+    entries_of,
+    index_script,
+    learnt_of,
+    lines_elsewhere,
+    search_pages,
+    with_search,
+)
 from curriculum.site.search_words import Part, parts_of
 from curriculum.words.composed import Composed
 from curriculum.words.model import Audience, Curriculum, Language, Page
@@ -76,7 +84,7 @@ def make_screens(
         for page in search_pages(curriculum, language):
             screen = pages[language, page.uri]
             pages[language, page.uri] = screen._replace(html=with_search(screen.html, entries, page), search=True)
-            indexes[language.prefix + INDEX] = index_script(entries)
+            indexes[language.prefix + INDEX] = index_script(entries, learnt_of(language))
     return Screens(pages, indexes, {names[key]: found for key, found in read.items()}, texts)
 
 
@@ -90,13 +98,14 @@ def _lent(screen: Screen, page: Page) -> Screen:
 def read_page(page: Page, text: Composed, curriculum: Curriculum) -> Read:
     """One page from its composed Markdown."""
     tree = to_tree(text)
-    return Read(screen_of(tree, page, curriculum), parts_of(tree))
+    return Read(screen_of(tree, page, curriculum), parts_of(tree, lines_elsewhere(page, curriculum)))
 
 
 def name_of(page: Page, text: str, curriculum: Curriculum) -> str:
     """A name that no other page, place or text has, nor the same where other files lie in the folders."""
     of = page.language
-    shape = "\0".join([of.code, of.own, page.uri, text, *sorted(curriculum.files), read_program()])
+    lines = sorted(lines_elsewhere(page, curriculum))
+    shape = "\0".join([of.code, of.own, page.uri, text, *lines, "", *sorted(curriculum.files), read_program()])
     return hashlib.sha256(shape.encode()).hexdigest()
 
 

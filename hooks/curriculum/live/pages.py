@@ -18,7 +18,7 @@ from curriculum.live.frame import Frame, frame_of, lost_html, page_html
 from curriculum.live.kept import Kept
 from curriculum.read.scripts import Scripts
 from curriculum.site.policy import policy_of
-from curriculum.site.search import INDEX, Entry, entries_of, index_script, search_pages, with_search
+from curriculum.site.search import INDEX, Entry, entries_of, index_script, learnt_of, search_pages, with_search
 from curriculum.words.composed import Composed
 from curriculum.words.model import Curriculum, Language, Page
 
@@ -77,7 +77,7 @@ class Site:
     def index(self, address: str) -> str | None:
         """The words for the search, where this is the address of those of a language."""
         language = next((of for of in self.curriculum.languages if of.prefix + INDEX == address), None)
-        return index_script(self._entries(language)) if language else None
+        return index_script(self._entries(language), learnt_of(language)) if language else None
 
     def composed(self, page: Page) -> Composed:
         """The Markdown of a page."""

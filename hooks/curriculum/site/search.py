@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from curriculum.compose.borrowed import tongue_of
-from curriculum.compose.facts import numbered, shown_title
+from curriculum.compose.facts import numbered, session_name, shown_title
 from curriculum.compose.instead import SEARCH_PLACE
-from curriculum.elements.vocabulary import find_elements
+from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.site.menus import reading_order
 from curriculum.site.search_words import Part
 from curriculum.words.labels import label, read_words
@@ -28,7 +28,11 @@ INDEX = "search-index.js"
 ENGINE = "assets/minisearch.js"
 MANY = 3
 """Lists of lines to call on the page that is there for them."""
+HANDOUTS = "handouts"
+"""The section of the site that lists the sheets of a week."""
 SAID = ("wait", "found", "most", "none", "broken")
+FIRST = ("what-to-do-now/", "who-to-call/")
+"""The pages that come before others which answer as well: who asks may be in danger."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,10 @@ def entries_of(curriculum: Curriculum, language: Language, parts: Mapping[str, S
             words = first.words if shown == first.title else f"{first.title}. {first.words}"
             found += [replace(first, title=numbers.get(page.uri, "") + shown, words=words), *rest]
     asked, numbered_at = read_words("search", language)["asked"], numbers_at(curriculum, language)
+    for session in curriculum.arc.published:
+        numbered_at[session.uri.removesuffix("index.md")] = [session_name(session, language)]
     said = ((entry, [asked.get(entry.address, ""), *numbered_at.get(entry.address, ())]) for entry in found)
-    return [replace(entry, asked=" ".join(filter(None, words))) for entry, words in said]
+    return [replace(entry, asked=" ".join(dict.fromkeys(" ".join(words).split()))) for entry, words in said]
 
 
 def numbers_at(curriculum: Curriculum, language: Language) -> dict[str, list[str]]:
@@ -76,9 +82,8 @@ def numbers_at(curriculum: Curriculum, language: Language) -> dict[str, list[str
     In:  `/// resources | urgent` below `{ #urgent }` of who-to-call.md     Out: {"who-to-call/#urgent": ["9-1-1", …]}
     """
     found: dict[str, list[str]] = {}
-    for page in (page for (of, _), page in curriculum.pages.items() if of == language and not page.is_handout):
-        lists = [element for element in find_elements(page.body)[0] if element.name == "resources"]
-        for element in lists if len(lists) >= MANY else ():
+    for page in (page for (of, _), page in curriculum.pages.items() if of == language):
+        for element in _lists_of_lines(page):
             above = [section.id for section in page.sections if section.line < element.line]
             address = page.place + (f"#{above[-1]}" if above else "")
             lines = (line for line in curriculum.edition.resources if element.argument in line.groups)
@@ -86,10 +91,28 @@ def numbers_at(curriculum: Curriculum, language: Language) -> dict[str, list[str
     return found
 
 
+def lines_elsewhere(page: Page, curriculum: Curriculum) -> frozenset[str]:
+    """The names of the lines to call that another page is there to list: none of its own sheet or list.
+
+    The foot of a page repeats a few of them: whoever looks for one is led to where it stands with the others.
+    """
+    if page.is_handout or _lists_of_lines(page):
+        return frozenset()
+    others = (other for (of, _), other in curriculum.pages.items() if of == page.language)
+    groups = {element.argument for other in others for element in _lists_of_lines(other)}
+    return frozenset(one.name[page.language] for one in curriculum.edition.resources if groups & {*one.groups})
+
+
+def _lists_of_lines(page: Page) -> list[Element]:
+    """The lists of lines on the page that is there to list them; none on another."""
+    lists = [element for element in find_elements(page.body)[0] if element.name == "resources"]
+    return lists if len(lists) >= MANY and not page.is_handout else []
+
+
 def entries_in(page: Page, parts: Iterable[Part]) -> list[Entry]:
     """The entries of one page: the page itself, then its sections.
 
-    What the site wrote below a section, as in the list of files, only names other pages, which are found by themselves.
+    What the site wrote below a section, and its list of handouts, only name other pages, which are found by themselves.
     """
     depth = 1 if page.is_handout else 0
     written = {section.id for section in page.sections}
@@ -98,22 +121,35 @@ def entries_in(page: Page, parts: Iterable[Part]) -> list[Entry]:
             address=page.place + (f"#{part.id}" if part.id else ""),
             depth=depth + part.level - 1,
             title=part.title,
-            words=part.words,
+            words="" if part.id == HANDOUTS else part.words,
         )
         for part in parts
         if part.level < 3 or part.id in written
     ]
 
 
-def index_script(entries: Iterable[Entry]) -> str:
-    """The words of each entry by its address, as a script: a page opened from a disk may load nothing else.
+def index_script(entries: Iterable[Entry], learnt: Mapping[str, str]) -> str:
+    """The words of each page, as a script: a page opened from a disk may load nothing else.
 
-    What is asked for stands behind the address and a question mark: `"law/":"…","law/?":"legal rights"`.
+    Each section begins with a line of its id, and what is asked for stands behind a question mark; so does what the
+    script learns of the language: `"law/":"…\n#privacy\n…","law/?":"rights\n#privacy\nsecret","?small":"the a of"`.
     """
-    pairs = [((one.address, one.words), (f"{one.address}?", one.asked)) for one in entries]
-    words = [pair for entry, asked in pairs for pair in ([entry, asked] if asked[1] else [entry])]
-    lines = ",\n".join(f"{_quoted(address)}:{_quoted(said)}" for address, said in words)
+    pages: dict[str, str] = {}
+    for entry in entries:
+        place, _, section = entry.address.partition("#")
+        head = f"\n#{section}\n" if section else ""
+        pages[place] = pages.get(place, "") + head + entry.words
+        if entry.asked:
+            pages[f"{place}?"] = pages.get(f"{place}?", "") + head + entry.asked
+    lines = ",\n".join(f"{_quoted(name)}:{_quoted(said)}" for name, said in {**pages, **learnt}.items())
     return f"var searchIndex={{\n{lines}\n}}\n"
+
+
+def learnt_of(language: Language) -> dict[str, str]:
+    """What the script learns of a language: how words end, which are small, which mean the same; what comes first."""
+    words = read_words("search", language)
+    same = " | ".join(words["same"])
+    return {"?endings": words["endings"], "?small": words["small"], "?same": same, "?first": " ".join(FIRST)}
 
 
 def _quoted(words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from posixpath import splitext
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from curriculum.elements.table import row_of
 
 HEADING = re.compile(r"h[1-6]")
 SPACE = re.compile(r"[ \t\n]+")
+ADDRESS = re.compile(r"https?://\S+")
 WORD = re.compile(r"\w")
 ENDED = tuple(".!?:;,…»”")
 
@@ -38,10 +39,10 @@ class _Piece(NamedTuple):
     blocks: list[str]
 
 
-def _read(element: etree.Element, pieces: list[_Piece]) -> None:
+def _read(element: etree.Element, pieces: list[_Piece], elsewhere: Collection[str]) -> None:
     """Cut an article at its headings, and leave out what says nothing to a reader who searches.
 
-    A heading with an id starts a part; a block is on lines of its own.
+    A heading with an id starts a part; a block is on lines of its own. Items with a name `elsewhere` stay out.
     """
     if HEADING.fullmatch(element.tag) and element.tag != "h1" and "id" in element.attrib:
         pieces.append(_Piece(int(element.tag[1]), element.attrib["id"], [""]))
@@ -51,8 +52,8 @@ def _read(element: etree.Element, pieces: list[_Piece]) -> None:
         pieces[-1].blocks.append("")
     pieces[-1].blocks[-1] += element.text or ""
     for child in element:
-        if not _is_unseen(child):
-            _read(child, pieces)
+        if not _is_unseen(child) and _name_of(child) not in elsewhere:
+            _read(child, pieces, elsewhere)
         pieces[-1].blocks[-1] += child.tail or ""
     if apart:
         pieces[-1].blocks.append("")
@@ -67,16 +68,22 @@ def _is_unseen(element: etree.Element) -> bool:
     )
 
 
+def _name_of(element: etree.Element) -> str:
+    """What an item of a list begins with in bold, as each line to call does with its name; "" of anything else."""
+    bold = element.find("strong") if element.tag == "li" else None
+    return "" if bold is None else "".join(bold.itertext())
+
+
 def _is_file(address: str) -> bool:
     """`handouts/pause-card-a4.pdf`, but not `handouts/pause-card/` nor an address elsewhere."""
     parts = urlsplit(address)
     return not parts.scheme and splitext(parts.path)[1] not in ("", ".md")
 
 
-def parts_of(article: etree.Element) -> list[Part]:
-    """Every part in order, the top of the page first."""
+def parts_of(article: etree.Element, elsewhere: Collection[str] = ()) -> list[Part]:
+    """Every part in order, the top of the page first; without the lines to call of these names, listed `elsewhere`."""
     pieces = [_Piece(1, "", [""])]
-    _read(article, pieces)
+    _read(article, pieces, elsewhere)
     parts = []
     for piece in pieces:
         title, *rest = [*filter(WORD.search, piece.blocks), ""]
@@ -94,5 +101,5 @@ def _joined(blocks: Iterable[str]) -> str:
 
 
 def _plain(words: str) -> str:
-    """On one line, without the dots that stood between links to files; a no-break space stays."""
-    return SPACE.sub(" ", words).strip(" ·")
+    """On one line, without addresses, nor the dots that stood between links to files; a no-break space stays."""
+    return SPACE.sub(" ", ADDRESS.sub("", words)).strip(" ·")

@@ -3,9 +3,9 @@
 `queries/` has a line for each: kind, what is typed, and the places that answer it, best first. They were written from
 the course before anybody looked at what the search finds; the words that lead to sections (`search.yml` of each
 language) were written later, by somebody who knew them. One that fails stays, and counts. Those of `*.held.tsv` were
-written by somebody else, who had seen neither; since then the search was made better on them, so they are no measure any
-more. `*.second.tsv` was written from the titles of the sections, before its writer opened the script or the words, and
-measured once before and once after he changed them; nothing may be changed for it.
+written by somebody else, who had seen neither; since then the search was made better on them, and they measure no more
+than the others. `*.second.tsv` was written from the titles of the sections, before its writer opened the script or the
+words, and measured once before and once after that writer changed them; nothing may be changed for it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ QUERIES = Path(__file__).parent / "queries"
 LEAST = {
     **{"fr": (90, 96), "fr.facilitator": (80, 95), "en": (90, 97), "en.facilitator": (80, 95)},
     **{"fr.held": (90, 95), "en.held": (88, 95)},
-    **{"fr.second": (63, 72), "en.second": (63, 70)},
+    **{"fr.second": (82, 92), "en.second": (88, 92)},
 }
 """Percent of queries whose right page is first, and among the first three."""
 URGENT = "urgent"

@@ -6,10 +6,10 @@ Out: entries; from these the list on the page of `/// search`, and `search-index
 Without scripts a reader has the list, an index of the course. With them, `overrides/scripts/search.js` takes from the
 list what and where, and from the file only the words; both are made of the same entries, so neither lacks any.
 
-How it looks, in few letters, for it stands in the page: a word is found as it is, without its endings and by words that
-mean the same, with a slip or by its beginning where nobody wrote it so. Sections with rarer words and more of those asked
-come first, the two pages for emergencies before others, and each further section of a page counts less; small words
-hardly do. What each counts was tuned on `tests/browser/queries/`. No syntax newer than 2017.
+How it looks, in few letters, for it stands in the page: a word is found as it is, without its endings, by words that
+mean the same, and with a slip or by its beginning where nobody wrote it so. Sections with rarer words and more of those
+asked come first, the two pages for emergencies before others, and each further section of a page counts less; small
+words hardly do. What each counts was tuned on `tests/browser/queries/`. No syntax newer than 2017.
 """
 
 from __future__ import annotations

@@ -116,9 +116,9 @@
   }
 
   const waysOf = (word, known) => {
-    const ways = new Map(groupsOf(word).map((group) => [group, GROUP])), form = "+" + word
+    const form = "+" + word, ways = new Map(known.has(form) ? [[form, 1]] : [])
     ways.set(stem(word), known.has(form) ? TRUNK : 1)
-    if (known.has(form)) ways.set(form, 1)
+    for (const group of groupsOf(word)) ways.set(group, GROUP)
     return ways
   }
 

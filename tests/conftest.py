@@ -37,7 +37,16 @@ LONGEST = (
     *("site_leaks", "site_schedule", "site_partner", "benchmarks", "browser_weight", "rewrites", "browser_access"),
     *("browser_keyboard", "browser_forms", "browser_added", "site_same", "print_conformance", "print_layout"),
     *("site_live", "site_verify", "browser_leave", "site_failures", "packs", "site_killed", "print_structure", "epub"),
-    *("browser_search", "browser_offline", "browser_sealed", "browser_pages", "site_behind", "live", "problems"),
+    *(
+        "browser_search",
+        "browser_offline",
+        "browser_sealed",
+        "browser_pages",
+        "site_behind",
+        "site_five",
+        "live",
+        "problems",
+    ),
     "spelling",
 )
 """Modules that take more than twenty seconds, the longest first."""

@@ -461,3 +461,31 @@ def test_what_stands_after_a_table_in_an_item_stays_after_it() -> None:
         "# T\n\n- w1x\n\n    w2x\n\n    | w3x | w4x |\n    |---|---|\n    | w5x | w6x |\n\n    w7x\n\n- w8x\n"
     )
     assert re.findall(r"w(\d)x", page) == [*"12345678"]
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("| a | b |\n| c | d |", "| a | b |\n| --- | --- |\n| c | d |"),
+        ("| a | b |\n|---|---|\n| c | d |\n\n: What it means {#tbl-x}", "| c | d |\n\nWhat it means"),
+        ("| a | b |\n|---|---|\n| c | d |\n\nTwo.", "| c | d |\n\nTwo."),
+        ('<div class="note" markdown="1">\n**Here:** it is.\n</div>', "/// box | Note\n**Here:** it is.\n///"),
+        ('<div markdown="1">\n<div>\nIn.\n</div>\n</div>\n\nAfter.', "In.\n\nAfter."),
+        ('<ul><li><label><input type="checkbox"> I ask</label></li></ul>', "- [ ] I ask"),
+    ],
+)
+def test_what_a_tool_means_is_what_is_drawn(text: str, drawn: str) -> None:
+    """As Kramdown, Pandoc and forms write it."""
+    page, rest = adopted(f"# T\n\nOne.\n\n{text}\n")
+    assert page.split("One.\n\n")[1].rstrip("\n").endswith(drawn)
+    assert rest.strip() == ""
+
+
+def test_the_sign_that_leads_back_from_a_footnote_is_left_out() -> None:
+    """Each platform has its own; no typeface of ours has any of them."""
+    for sign in ("&crarr;", "↩", "↑"):
+        said = (
+            f'<p>So.<a href="#footnote-1"><sup>[1]</sup></a></p><div id="footnote-1">Rosa <a href="#r">{sign}</a></div>'
+        )
+        page, _ = adopted(f"<html><body><h1>T</h1>{said}</body></html>")
+        assert page.endswith("So. (Rosa)\n")

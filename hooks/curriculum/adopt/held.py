@@ -35,9 +35,15 @@ def item_of(element: Element, read: Read) -> Block:
     has_words = bool(inside) and inside[0].kind is Kind.WORDS
     words = inside[0].words if has_words else ""
     ticked = without_box(words)
-    is_box = ticked is not None or any(isinstance(one, Element) and one.name == "input" for one in element.inside)
+    is_box = ticked is not None or _has_input(element)
     words = words if ticked is None else ticked
     return Block(Kind.ITEM, element.line, words, tuple(inside[1:] if has_words else inside), ticks=is_box)
+
+
+def _has_input(element: Element) -> bool:
+    """True where a box stands in an item, also within its words; not in a list inside it."""
+    parts = [one for one in element.inside if isinstance(one, Element) and one.name not in ("ul", "ol", "table")]
+    return any(one.name == "input" or _has_input(one) for one in parts)
 
 
 def table_of(element: Element, read: Read, runs: Runs) -> list[Block]:

@@ -60,7 +60,7 @@ class Runs:
                 holder = element if element.name in HOLDERS else above.get(id(element))
                 if holder and id(holder) not in self._texts:
                     self._texts.add(id(holder))
-                    said = re.sub(r"^\s*\[\w{1,3}\]\s*|\s*[↩↑^]\s*\ufe0e?\s*$", "", words_of(holder))
+                    said = re.sub(r"^\s*\[\w{1,3}\]\s*|\s*[↩↵↑^]\s*\ufe0e?\s*$", "", words_of(holder))
                     self.notes[name] = one_line(said)
 
     def is_note(self, element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from curriculum.adopt.html import blocks_of_html
 from curriculum.adopt.markdown.frames import FENCE, HIDDEN, KRAMDOWN, Frame, Numbered, closes, frame_at
@@ -16,6 +17,12 @@ from curriculum.elements.vocabulary import CALLS, EMPTY, RULES, SLASH
 
 QUOTE = re.compile(r"^ {0,3}> ?")
 HTML = re.compile(r"^ {0,3}</?([a-zA-Z][\w-]*)(?=[\s/>]|$)")
+BARE_ROW = re.compile(r"^ {0,3}\|[^|]+\|.*\|[ \t]*$")
+"""A row of Kramdown’s, which needs no line below the head."""
+MARKED = re.compile(
+    r"^ {0,3}<(div|section|aside)\b[^>]*\smarkdown(?:=[\"']?(?:1|block)[\"']?)?(?=[\s>])[^>]*>[ \t]*$", re.I
+)
+CLASSES = re.compile(r"\bclass=[\"']?([\w-]+)")
 WHOLE = ("table", "pre", "script", "style", "iframe", "video", "svg", "figure", "audio", "object")
 NAMES = "b i em strong a span br u sub sup mark kbd img code small s del ins q abbr cite"
 INLINE = frozenset(NAMES.split())
@@ -98,7 +105,12 @@ def quote(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
 
 
 def html(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
-    """HTML, as far as it goes: its blocks as those of a page of HTML."""
+    """HTML, as far as it goes: its blocks as those of a page of HTML. What says that it holds Markdown is a frame."""
+    if (kept := MARKED.match(lines[at][1])) and (end := _closed(lines, at, kept[1])):
+        classes = CLASSES.search(lines[at][1])
+        name = classes[1].lower() if classes else kept[1].lower()
+        blocks.extend(reader.framed(lines[at][0], name, "", reader.inside(lines[at + 1 : end])))
+        return end + 1 - at
     found = HTML.match(lines[at][1])
     if found is None or found[1].lower() in INLINE or "://" in lines[at][1][: found.end() + 3]:
         return 0
@@ -110,6 +122,17 @@ def html(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]
             break
     blocks.extend(blocks_of_html(text_of(lines[at:end]), lines[at][0], reader.words.source, reader.titles))
     return end - at
+
+
+def _closed(lines: Sequence[Numbered], at: int, name: str) -> int:
+    """The line that closes a tag; 0 where none does."""
+    depth = 0
+    for place in range(at, len(lines)):
+        line = lines[place][1].lower()
+        depth += line.count(f"<{name.lower()}") - line.count(f"</{name.lower()}")
+        if depth <= 0:
+            return place if line.strip() == f"</{name.lower()}>" else 0
+    return 0
 
 
 def listed(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
@@ -130,7 +153,7 @@ def listed(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Bloc
 
 
 def table(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
-    """A table with a line between head and rows, or one drawn with strokes."""
+    """A table with a line between head and rows or without one, or drawn with strokes."""
     end = at
     if GRID.match(lines[at][1]):
         while end < len(lines) and lines[end][1].lstrip().startswith(("+", "|")):
@@ -141,12 +164,20 @@ def table(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
         while end < len(lines) and "|" in lines[end][1] and not KRAMDOWN.match(lines[end][1]):
             end += 1
         rows = read_table([lines[at], *lines[at + 2 : end]])
+    elif len(bare := bare_rows(lines[at:])) > 1:
+        end, rows = at + len(bare), read_table(bare)
     else:
         return 0
     read = tuple(tuple(reader.words.read(cell, number) for cell in cells) for number, cells in rows)
     if read:
         blocks.append(Block(Kind.TABLE, lines[at][0], rows=read))
     return end - at
+
+
+def bare_rows(lines: Sequence[Numbered]) -> list[Numbered]:
+    """The rows of a table that has no line below its head."""
+    rows = [*takewhile(lambda one: BARE_ROW.match(one[1]), lines)]
+    return [] if any(is_delimiter(line) for _, line in rows) else rows
 
 
 def item(reader: Reader, lines: Sequence[Numbered]) -> Block:

@@ -12,6 +12,8 @@ FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
 TARGET = re.compile(r"^ {0,3}\[([^\]\[^][^\]]{0,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(](.*)[\"')])?[ \t]*$")
 SHORT_FOR = re.compile(r"^ {0,3}\*\[[^\]]+\]:.*$")
 LETTER = re.compile(r"^([ \t]*)([a-hA-H])([.)])(?=[ \t]+\S)")
+GONE = "\0"
+"""A line that was a comment and nothing else."""
 COMMENT = re.compile(r"<!--.*?-->|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|^%%$.*?^%%$", re.DOTALL | re.M)
 
 
@@ -28,6 +30,8 @@ def take_given(text: str, offset: int, source: Source) -> tuple[list[Numbered], 
             fence = "" if fence else mark[1]
         if fence:
             lines.append((number, line))
+        elif line == GONE:  # between the rows of a table it ends nothing
+            lines += [] if lines and lines[-1][1].lstrip().startswith("|") else [(number, "")]
         elif found := FOOTNOTE.match(line):
             last = found[1].lower()
             notes[last] = f"{notes[last]} {found[2]}" if last in notes else found[2]
@@ -71,4 +75,5 @@ def with_numbers(lines: list[Numbered]) -> list[Numbered]:
 def _comment(found: re.Match[str], text: str, offset: int, source: Source) -> str:
     words = re.sub(r"^<!--|-->$|\{%.*?%\}|^%%|%%$", "", found[0])
     source.leave(offset + 1 + text.count("\n", 0, found.start()), "comment", words)
-    return "\n" * found[0].count("\n")
+    before, after = text[: found.start()].rpartition("\n")[2], text[found.end() :].partition("\n")[0]
+    return "\n".join([GONE if not (before + after).strip() else ""] * (1 + found[0].count("\n")))

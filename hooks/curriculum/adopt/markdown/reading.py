@@ -111,6 +111,8 @@ def words(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
             return end + 1 - at
         end += 1
     number, text = lines[at][0], text_of(lines[at:end])
+    if blocks and blocks[-1].kind is Kind.TABLE:  # what Pandoc says of a table stands below it
+        text = DEFINED.sub("", text)
     if DEFINED.match(text) and blocks and blocks[-1].kind in (Kind.WORDS, Kind.LIST):
         defined(reader, blocks, number, DEFINED.sub("", text))
     elif read := reader.words.read(re.sub(r"^[ \t]+", "", text, flags=re.M), number):

@@ -127,10 +127,10 @@ def test_french_left_in_english_is_told_too(course: Curriculum) -> None:
 
 
 def test_a_key_left_in_english_is_told_on_a_page_of_one_line() -> None:
-    """Its line stands above all that the page says, and is not looked for there."""
+    """At its own line, which stands above all that the page says."""
     said = "This is what you will need when the group is in the room with you."
     page = parse_page(
         "docs/fr/x.md", "fr/x.md", f"---\ntitle: Une page\ndescription: {said}\n---\n# Une page\n", LANGUAGES
     )[0]
 
-    assert [(problem.rule, problem.line) for problem in check_foreign(page, LANGUAGES)] == [("untranslated", 1)]
+    assert [(problem.rule, problem.line) for problem in check_foreign(page, LANGUAGES)] == [("untranslated", 3)]

@@ -35,6 +35,7 @@ FENCES = ("```", "~~~")
 MISPLACED = re.compile(r"\s*^(-{2,}|[–—]+-?|\+{3,})[ \t]*\n+[a-z_]+[ \t]*[:=]", re.MULTILINE)
 """A line like the one above the keys of a page, in another place or of other signs, and the first key."""
 
+KEY = re.compile(r"^[\"']?(\w+)[\"']?[ \t]*:", re.MULTILINE)
 EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2,3}-\w+(?:, [a-z]{2,3}-\w+)*): (?:(?!-->).)+ -->[ \t]*$")
 """`<!-- en-20: the person who pays -->`, alone on its line: why a word of the house's list is right where it stands."""
 FORM = re.compile(r"[ \t]*(?:([-*+])[ \t]|(\d)+\.[ \t]|(\|)|(>))")
@@ -83,7 +84,8 @@ def parse_page(path: str, place: str, text: str, languages: Languages) -> tuple[
     top = "\n".join(text.split("\n", offset)[:offset])
     meta, was = take_was(meta, top, path)
     meta, asked = take_asked(meta, top)
-    return Page(path, uri, language, meta, body, offset, title, sections, asked, was), tuple(problems)
+    keys = {found[1]: top.count("\n", 0, found.start()) + 1 for found in reversed([*KEY.finditer(top)])}
+    return Page(path, uri, language, meta, body, offset, title, sections, asked, was, keys=keys), tuple(problems)
 
 
 def split_language(place: str, languages: Languages) -> tuple[Language, str]:

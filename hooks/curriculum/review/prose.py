@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.words.model import Page
+from curriculum.words.woven import Woven
 
 NOT_PROSE = re.compile(
     r"[ ]?\{\{.*?\}\}(?=[;,.])|\{\{.*?\}\}"  # facts, which leave no space before a sign
@@ -53,7 +54,8 @@ class Block:
 
 def blocks_of(page: Page) -> list[Block]:
     """The prose of a page in order: its front matter's values, then its blocks."""
-    values = [Block(value, (1,) * len(value)) for value in page.meta.values()]
+    keys = {} if isinstance(page.path, Woven) else page.keys
+    values = [Block(value, (keys.get(key, 1),) * len(value)) for key, value in page.meta.items()]
     return values + list(_blocks(page))
 
 

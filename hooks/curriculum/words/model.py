@@ -83,6 +83,8 @@ class Page:
     """The language of its words, where its own has no such page yet."""
     written: str = ""
     """Its body before links to what the edition leaves out became words; "" where none did."""
+    keys: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """The line of each key above its words."""
 
     @property
     def first_line(self) -> int:

@@ -15,8 +15,9 @@ NUMBER = re.compile(
     r"(?<![\w/.-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w-])|(?<![\w/.-])\d{3}-\d{4}(?![\w-])"
 )
 """A number to call, as one is written in Canada and the United States: with its area code, or seven digits."""
-MAYBE = re.compile(r"\d[ .-]\d{4}")
-"""What every number has: quicker to look for."""
+END = re.compile(r"\d[ .-]\d{4}(?![\w-])")
+BEFORE = 12
+"""How every number ends, which is quicker to look for, and how many signs may stand before that: `+1 (250) 55`."""
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 HOST = re.compile(r"(?<![\w@.-])(?:https?://(?:www\.)?)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-])", re.IGNORECASE)
 TOPS = frozenset({"ca", "com", "org", "net", "info", "example", "coop", "quebec", "health", "help", "io", "us", "uk"})
@@ -59,11 +60,20 @@ class Marks:
 def marks_of(text: str) -> Marks:
     """Numbers, addresses, hosts, and every word that begins with a capital or has a letter of no common alphabet."""
     return Marks(
-        frozenset(digits_of(found[0]) for found in NUMBER.finditer(text)),
+        frozenset(digits_of(found[0]) for found in numbers_in(text)),
         frozenset(found[0].lower() for found in ADDRESS.finditer(text)),
         frozenset(found[1].lower() for found in HOST.finditer(text) if is_host(found[1])),
         frozenset(word for word in TOKEN.findall(text) if len(word) >= LEAST and is_name(word)),
     )
+
+
+def numbers_in(text: str) -> Iterator[re.Match[str]]:
+    """Every number to call, as `NUMBER` finds them: looked for only before what ends as one."""
+    at = 0
+    for end in END.finditer(text):
+        if found := NUMBER.search(text, max(at, end.start() - BEFORE), end.end() + 1):
+            yield found
+            at = found.end()
 
 
 def is_host(found: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from curriculum.read.marks import ADDRESS, AREA, MAYBE, NUMBER, digits_of, is_host
+from curriculum.read.marks import ADDRESS, AREA, digits_of, is_host, numbers_in
 from curriculum.read.places import Places
 from curriculum.verify.layers import State
 from curriculum.verify.letters import letters_of
@@ -30,7 +30,7 @@ LONG = 8
 """Letters that do not stand in a row by chance, over the ends of words."""
 DEEPEST = 12
 LOOKED_AT = (State.OPEN, State.LINES)
-DIALLED = re.compile(r"(?<=tel:|sms:)\+?([\d-]{7,})")
+DIALLED = re.compile(r"(?:tel:|sms:)\+?([\d-]{7,})")
 """A number in a link."""
 SPELT = re.compile(r"1[ .-]?(8\d\d[ .-](?=[\d-]*[A-Z])[A-Z0-9][A-Z0-9-]{6,8})\b")
 """One in letters: `1-888-CALL-NOW`."""
@@ -75,8 +75,11 @@ class World:
         """The same while the same is foreign: a file that holds what ours says no more is made anew, and looked at."""
         return f"{sorted(self.foreign)} {sorted(self.numbers)} {[named.pattern for named in self.named]}"
 
-    def look(self, content: bytes | str, depth: int = 0) -> frozenset[tuple[str, str]]:
-        """What a file holds of other places: the rule, and what was found."""
+    def look(self, content: bytes | str, depth: int = 0, again: bool = False) -> frozenset[tuple[str, str]]:
+        """What a file holds of other places: the rule, and what was found.
+
+        `again` for words of which all letters were looked at in one row before: now it is told where each ends.
+        """
         digest = digest_of(content)
         if digest in self.seen or len(content) < LONG or depth > DEEPEST:
             return self.seen.get(digest, frozenset())
@@ -86,20 +89,25 @@ class World:
                 one
                 for layer in open_bytes(content)
                 if layer.state in LOOKED_AT
-                for one in self.look(layer.content, depth + 1)
+                for one in self.look(layer.content, depth + 1, layer.state is State.LINES)
             }
         else:
-            found = self._text(content, depth)
+            found = self._said(content) if again else self._text(content, depth)
         self.seen[digest] = frozenset(found)
         return self.seen[digest]
 
-    def _text(self, text: str, depth: int) -> set[tuple[str, str]]:
+    def _said(self, text: str) -> set[tuple[str, str]]:
+        """What stands there as it is, or with a letter for a digit."""
         found = {("built-foreign", said) for said in self._foreign(text)}
         found |= {("built-unknown", said) for said in self._unknown(text) if not self._is_foreign(said)}
+        return found | {("built-foreign", one) for said in self.spoken.slips(text) for one in self._foreign(said)}
+
+    def _text(self, text: str, depth: int) -> set[tuple[str, str]]:
+        found = self._said(text)
         for writing in WRITINGS:
             if writing.name in UNDONE and writing.needs in text and writing.signs.search(text):
                 found |= self.look(writing.undo(text), depth + 1)
-        for said in self.spoken.undone(text):
+        for said in self.spoken.rows(text):
             found |= {("built-foreign", one) for one in self._foreign(said)}
         if "BEGIN:VCALENDAR" in text and FOLDED.search(text):
             found |= self.look(FOLDED.sub("", text), depth + 1)
@@ -129,7 +137,7 @@ class World:
 
     def _unknown(self, text: str) -> Iterator[str]:
         """Numbers, addresses and hosts that nothing of ours says; marks of HTML are no text."""
-        for found in DIALLED.finditer(text) if ":" in text else ():
+        for found in DIALLED.finditer(text) if "tel:" in text or "sms:" in text else ():
             if letters_of(found[1])[-AREA:] not in self.ours:
                 yield found[1]
         for found in LED_TO.finditer(text) if "//" in text else ():
@@ -138,7 +146,7 @@ class World:
         if "<" in text and ">" in text:
             return
         plain = undressed(text)
-        for found in NUMBER.finditer(plain) if MAYBE.search(plain) else ():
+        for found in numbers_in(plain):
             if digits_of(found[0]).encode() not in self.ours:
                 yield found[0].strip()
         for found in ADDRESS.finditer(plain) if "@" in plain else ():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
@@ -29,6 +29,8 @@ from curriculum.words.paper import Document, Size, Variant
 Work = tuple[Document, Size]
 """A document in one size of letters: the same on both papers."""
 Made = tuple[Part | None, tuple[Problem, ...]]
+AT_ONCE = 24
+"""Articles that are laid out, put together and forgotten before the next."""
 
 
 def print_document(document: Document, variant: Variant, template: Path) -> tuple[bytes, tuple[Problem, ...]]:
@@ -46,20 +48,46 @@ def print_documents(
 ) -> tuple[dict[Work, bytes], list[Problem]]:
     """The PDF of each document on Letter, and what cannot be printed; each problem names the file it is in.
 
-    What was made before is taken from `folder`, and what is new is kept there.
+    What was made before is taken from `folder`, and what is new is kept there. A few are made at a time: the parts of
+    all evenings at once, and what Typst remembers of them, took 250 MB more.
     """
     state = read_fingerprint(template)
     made = {work: kept for work in works if (kept := _read_kept(folder, name_of(work, state)))}
-    missing = [work for work in works if work not in made]
-    sheets = {work: sheets_of(*work) for work in missing}
-    first = (sheet for work in missing for sheet in sheets[work][work[0].leads :])
+    problems: dict[Problem, None] = {}
+    for some in _in_turn([work for work in works if work not in made]):
+        more, found = _print_some(some, template, folder, state)
+        made, problems = made | more, problems | dict.fromkeys(found)
+        forget_layout(template, state)
+    return made, list(problems)
+
+
+def _in_turn(works: Iterable[Work]) -> Iterator[list[Work]]:
+    """The documents, as many at a time as have `AT_ONCE` articles."""
+    some, articles = list[Work](), 0
+    for work in works:
+        if some and articles + len(work[0].articles) > AT_ONCE:
+            yield some
+            some, articles = [], 0
+        some.append(work)
+        articles += len(work[0].articles)
+    if some:
+        yield some
+
+
+def _print_some(
+    works: Sequence[Work], template: Path, folder: Path | None, state: str
+) -> tuple[dict[Work, bytes], list[Problem]]:
+    """The PDFs of some documents: first what they hold, then what opens them and says where that is."""
+    made: dict[Work, bytes] = {}
+    sheets = {work: sheets_of(*work) for work in works}
+    first = (sheet for work in works for sheet in sheets[work][work[0].leads :])
     parts = _parts(first, template, folder, state)
-    for work in missing:
+    for work in works:
         if work[0].leads and all(parts[sheet][0] for sheet in sheets[work][1:]):
             sheets[work][0] = _opening(work[0], sheets[work], parts)
-    last = (sheets[work][0] for work in missing if sheets[work][0] not in parts)
+    last = (sheets[work][0] for work in works if sheets[work][0] not in parts)
     parts |= _parts(last, template, folder, state)
-    for work in missing:
+    for work in works:
         found = [part for sheet in sheets[work] if (part := parts[sheet][0])]
         if len(found) == len(sheets[work]):
             made[work] = assemble(work[0], found)
@@ -79,10 +107,7 @@ def _parts(sheets: Iterable[Sheet], template: Path, folder: Path | None, state: 
     """The part of each sheet, as many at a time as the computer has cores."""
     ordered = list(dict.fromkeys(sheets))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = dict(zip(ordered, pool.map(lambda sheet: _part(sheet, template, folder, state), ordered), strict=True))
-    if ordered:
-        forget_layout(template, state)
-    return made
+        return dict(zip(ordered, pool.map(lambda sheet: _part(sheet, template, folder, state), ordered), strict=True))
 
 
 def _part(sheet: Sheet, template: Path, folder: Path | None, state: str) -> Made:

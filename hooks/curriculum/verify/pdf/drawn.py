@@ -17,12 +17,13 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 PAIR = rb"(?:\\(?:[0-3][0-7]{2}|[nrtbf()\\])|[^\\()]){2}"
-ROW = re.compile(rb"%s|(?P<row>\[(?:\((?:%s)*+\)[-.\d ]*+)++\]TJ)" % (TOKEN.pattern, PAIR), re.DOTALL)
-"""The same, but a whole line at once, where each of its strings has an even number of bytes."""
+ROW = re.compile(rb"%s|\[(?P<row>(?:\((?:%s)*+\)[-.\d ]*+)++)\]TJ" % (TOKEN.pattern, PAIR), re.DOTALL)
+"""The same, but a whole line at once, where each of its strings has an even number of bytes. All begin with one certain
+sign, so that Python goes from one such sign to the next."""
 BETWEEN = re.compile(rb"\)[-.\d ]*\(")
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|([\s\S]))")
 NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
-DRAWS = re.compile(rb"\bBT\b.*?(?:Tj|TJ|['\"])\s", re.DOTALL)
+DRAWS = re.compile(rb"BT(?<!\wBT)\b.*?(?:Tj|TJ|['\"])\s", re.DOTALL)
 BY_STATE = re.compile(rb"/\S+\s+gs\b")
 """Sets what holds from there on: among it, in some files, the font."""
 MEANT = {
@@ -90,14 +91,14 @@ def draws(content: bytes) -> bool:
     return DRAWS.search(content) is not None
 
 
-@lru_cache(maxsize=4096)  # the same page is in a handout, a pack and a book, on two papers
+@lru_cache(maxsize=16)  # a page is read in several ways, one after the other
 def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[str, bool]:
     """The words of a page, and whether all of its fonts say which letters they write."""
     pieces, known = drawn_apart(content, fonts)
     return "".join(words for _, words in pieces), known
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16)
 def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[tuple[Piece, ...], bool]:
     """The same, what is drawn at a place of its own by itself: a line, a cell, part of a word in other letters."""
     said: list[tuple[bool, list[str]]] = [(True, [])]
@@ -122,7 +123,7 @@ def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[
             read = letters.setdefault(found[1], {})
         elif found["row"]:
             end -= len("TJ")
-            said[-1][1].append(font.read(_undone(BETWEEN.sub(b"", found["row"][2 : found["row"].rindex(b")")]))))
+            said[-1][1].append(font.read(_undone(BETWEEN.sub(b"", found["row"][1 : found["row"].rindex(b")")]))))
         elif (words := read.get(found[0])) is None:
             said[-1][1].append(read.setdefault(found[0], font.read(raw_of(found))))
         else:

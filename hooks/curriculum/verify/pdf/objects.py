@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from curriculum.verify.pdf.filters import filters_in, unfiltered
@@ -15,7 +14,7 @@ LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 END = re.compile(rb"\s*endstream")
 TOGETHER = re.compile(rb"/Type\s*/ObjStm")
 FIRST = re.compile(rb"/First\s+(\d+)")
-REMARK = re.compile(rb"\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.|\([^()]*+\))*+\))*+\)|(%[^\r\n]*)", re.DOTALL)
+REMARK = re.compile(rb"\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.|\([^()]*+\))*+\))*+\)|%([^\r\n]*)", re.DOTALL)
 """A remark, or a string, in which `%` begins none."""
 ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
 NAME = re.compile(rb"/[^\s/<>\[\](){}%]+")
@@ -63,10 +62,9 @@ def _object(pdf: bytes, head: re.Match[bytes]) -> Object:
 
 def without_remarks(text: bytes) -> bytes:
     """The same without what stands between `%` and the end of its line."""
-    return REMARK.sub(lambda found: b" " if found[1] else found[0], text) if b"%" in text else text
+    return REMARK.sub(lambda found: found[0] if found[1] is None else b" ", text) if b"%" in text else text
 
 
-@lru_cache(maxsize=4096)
 def remarks_in(text: bytes) -> bytes:
     """What is left out there."""
     return b"\n".join(found[1] for found in REMARK.finditer(text) if found[1]) if b"%" in text else b""

@@ -18,7 +18,7 @@ OPERATOR = re.compile(
     TOKEN.pattern + rb"|" + NUMBERS + rb"(Tm|Td|TD|TL|Tr|cm)\b|(?<![\w*])(T\*|BT|q|Q)(?![\w*])", re.DOTALL
 )
 PLACING = b"Tm", b"Td", b"TD"
-UNSEEN = re.compile(rb"\b[37]\s+Tr\b")
+UNSEEN = re.compile(rb"[37](?<!\w[37])\s+Tr\b")
 INVISIBLE = (3, 7)
 MANY, FEW = 24, 2.5
 """Places from which on a page is suspect, and letters drawn at each on average below which it is."""

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from curriculum.verify.layers import Layer, State
 from curriculum.verify.pdf.drawn import drawn, drawn_apart, said_in
+from curriculum.verify.pdf.fonts import Font
 from curriculum.verify.pdf.leads import Fonts
 from curriculum.verify.pdf.objects import remarks_in, without_remarks
 from curriculum.verify.pdf.placed import as_seen, is_odd
 
+Named = tuple[tuple[bytes, Font], ...]
 
-def words_of(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
+
+def words_of(content: bytes, fonts: Fonts, states: Fonts) -> tuple[Layer, ...]:
     """Its words by its fonts, by what else these say of themselves, by the fonts that `gs` may set, and as seen."""
+    return _words_of(content, tuple(fonts.items()), tuple(states.items()))
+
+
+@lru_cache(maxsize=512)  # the same page is in a handout, a pack and a book
+def _words_of(content: bytes, named: Named, by_state: Named) -> tuple[Layer, ...]:
+    return tuple(_every_way(content, dict(named), dict(by_state)))
+
+
+def _every_way(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
     fonts = {**fonts, **({b"": next(iter(states.values()))} if states else {})}
     words, known = drawn(content, tuple(fonts.items()))
     yield Layer("PDF", words)

@@ -53,12 +53,12 @@ def print_documents(
     """
     state = read_fingerprint(template)
     made = {work: kept for work in works if (kept := _read_kept(folder, name_of(work, state)))}
-    problems: dict[Problem, None] = {}
+    problems: list[Problem] = []
     for some in _in_turn([work for work in works if work not in made]):
         more, found = _print_some(some, template, folder, state)
-        made, problems = made | more, problems | dict.fromkeys(found)
+        made, problems = made | more, problems + [one for one in found if one not in problems]
         forget_layout(template, state)
-    return made, list(problems)
+    return made, problems
 
 
 def _in_turn(works: Iterable[Work]) -> Iterator[list[Work]]:

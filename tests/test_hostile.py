@@ -183,6 +183,24 @@ def test_a_page_at_its_limits_is_checked_soon(name: str, place: str, tmp_path: P
     assert not rules_of(tmp_path) & {"page-too-long", "block-too-long", "line-too-long"}
 
 
+ALIKE = {
+    "accents alone": "\u0301\n\n" * 1_000,
+    "six words, then others": "\n\n".join(
+        " ".join(f"a b c d e f {block}-{at}" for at in range(80)) for block in range(30)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_a_page_and_a_note_that_hold_the_same_few_words_are_compared_soon(name: str, tmp_path: Path) -> None:
+    lay_out(BASE, tmp_path)
+    for count, place in enumerate(("page", "note")):
+        path = tmp_path / READ[place]
+        words = ALIKE[name].replace("-", f"x{count}x")
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{words}\n", encoding="utf-8")
+    assert not rules_of(tmp_path) & {"page-too-long", "block-too-long", "line-too-long", "note-copied"}
+
+
 KEYS = {
     "keys in keys": "\n".join(" " * level + "a:" for level in range(3_000)),
     "keys in keys of a page": "\n".join(" " * level + "a:" for level in range(300)),

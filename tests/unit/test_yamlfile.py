@@ -37,6 +37,11 @@ def test_a_misspelt_key_is_told_once_and_not_also_as_missing() -> None:
     assert ("missing-key", "org") in rules
 
 
+def test_signs_that_end_a_line_for_yaml_alone_are_no_reason_to_break() -> None:
+    _, (problem,) = parse_yaml("a.yml", "\u2028\u2028\u2028a: [b\n")
+    assert problem.rule == "not-yaml"
+
+
 def test_a_value_that_leads_to_itself_is_told() -> None:
     _, (problem,) = parse_yaml("a.yml", "a: 1\nb: &b\n  - *b\n")
     assert (problem.line, problem.rule) == (3, "not-yaml")

@@ -39,7 +39,8 @@ def fault_of(text: str, error: yaml.YAMLError) -> tuple[int, str]:
     lines = text.split("\n")
     at = min(mark.line, len(lines) - 1) if mark else 0
     opened = getattr(error, "context_mark", None) if OPENED.search(context) else None
-    for line in (opened.line if opened else at, at):
+    first = min(opened.line, len(lines) - 1) if opened else at  # YAML ends lines at more signs than files here do
+    for line in (first, at):
         if TAB.match(lines[line]):
             return line + 1, "yaml-tab"
     if (blank := next((line for line in range(at, max(at - NEAR, -1), -1) if BLANK.match(lines[line])), -1)) >= 0:
@@ -48,7 +49,7 @@ def fault_of(text: str, error: yaml.YAMLError) -> tuple[int, str]:
     if half is not None:
         return half + 1, "yaml-quote"
     if opened:
-        return opened.line + 1, _opened(context, lines[opened.line])
+        return first + 1, _opened(context, lines[first])
     if "mapping values" in str(getattr(error, "problem", "")) and not TWO_COLONS.search(lines[at]):
         before = _before(lines, at)
         return (before + 1, "yaml-space") if NO_SPACE.match(lines[before]) else (at + 1, "yaml-indent")

@@ -135,8 +135,8 @@ WAYS: dict[str, Way] = {"plain": str, **SEPARATED, **SIGNED, **CASED, **MARKED, 
 SHEETS = {f"way-{place:02}": name for place, name in enumerate(WAYS)}
 REFUSED = {
     **dict.fromkeys(("unseen between", "soft between", "marks between"), "unseen-sign"),
-    **dict.fromkeys(("code", "HTML", "tags"), "not-printable"),
-    **{"a comment": "html-in-page", "with '~'": "mark-unread"},
+    **dict.fromkeys(("HTML", "tags", "a comment"), "html-in-page"),
+    **{"code": "not-printable", "with '~'": "mark-unread"},
     **dict.fromkeys(("with U+2010", "with U+2011", "with U+2012"), "missing-sign"),
     **dict.fromkeys((f"numerals from U+{ord(zero):04X}" for zero in NUMERALS), "missing-sign"),
     **dict.fromkeys(("above the line", "in Cyrillic", "full width"), "missing-sign"),

@@ -56,6 +56,9 @@ def _check_table(lines: Sequence[Line]) -> Iterator[Found]:
     if len(cells_of(rule.text)) != count:
         yield _unread(head, "rule-of-other-length", count)
         return
+    if after := next((line for place, line in enumerate(lines) if line.number != head.number + place), None):
+        yield _unread(after, "commented", count)  # a line that is none of a block's is a comment: the table ends there
+        return
     for row in rows:
         if (found := len(cells_of(row.text))) != count:
             yield Found(row.number, "table-row", {"found": str(found), "expected": str(count), "row": row.shown})

@@ -168,6 +168,28 @@ def test_two_pages_that_a_merge_left_its_marks_in_are_not_said_to_agree(course: 
     assert course.kept() == before
 
 
+@pytest.mark.parametrize("broken", [WEEK, FRENCH])
+def test_a_page_that_cannot_be_read_agrees_with_nothing(course: Course, broken: str) -> None:
+    """Its keys are not known: that they are broken is no translation, and nobody is sent them to translate."""
+    whole, other = course.read(broken), FRENCH if broken == WEEK else WEEK
+    course.change(other, ("description: ", "description: What to say. "))
+    course.change(broken, ("description: ", "description: Good: "))
+    kept = course.kept()
+    typed = [("done", page) for page in (WEEK, FRENCH, f"{FRENCH}#top", f"{WEEK}#arrive")]
+    typed += [("minor", f"{other}#top", "--reason", "a comma")]
+    typed += [("pack", "fr" if broken == FRENCH else "en", *named) for named in ((), (FRENCH,))]
+    for words in typed:
+        code, said = course.run(*words)
+        assert code == 1, words
+        assert said.startswith(f"{broken}:2: “description: Good: "), words
+        assert said.count("[broken-front-matter]") == 1
+    assert course.kept() == kept
+    assert not (course.root / "to-translate").exists()
+    course.write(broken, whole)
+    course.change(broken, ("description: ", "description: Good. "))
+    assert course.run("done", FRENCH)[0] == 0
+
+
 def test_a_place_that_cannot_be_written_is_a_sentence(course: Course) -> None:
     course.change(WEEK, ("Come in.", "Sit down."))
     course.change(FRENCH, ("Entrez.", "Assoyez-vous."))

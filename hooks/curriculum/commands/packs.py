@@ -24,6 +24,7 @@ from curriculum.packs.xliff import to_xliff
 from curriculum.publish.refused import unwritten
 from curriculum.read.textfile import read_bytes
 from curriculum.translate.desk import Desk, every_state, read_desk
+from curriculum.translate.stamping import unread_pages
 from curriculum.watch.whole import check_way
 from curriculum.words.model import Language, Problem, Term
 from curriculum.words.problems import preferred_languages, tell
@@ -63,6 +64,8 @@ def send(chosen: argparse.Namespace, desk: Desk) -> int:
     if unknown := [part for part in parts if part not in known_names]:
         return refuse([unknown_part(part, found) for part in unknown])
     pack = make_pack(shelf, found, language, parts)
+    if unread := unread_pages(desk, [row.found for row in pack.rows]):
+        return refuse(unread)
     if not pack.rows:
         return _say("none", language=language)
     form = form_for(chosen.form, chosen.into)

@@ -30,6 +30,7 @@ from curriculum.translate.stamping import (
     text_here,
     texts_of,
     unread_in,
+    unread_pages,
     write_stamped,
     write_statements,
 )
@@ -74,6 +75,8 @@ def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
     rows = list(rows_for(found, path, section)) if path else []
     if not rows:
         return refuse([unknown_part(chosen.part, found)])
+    if chosen.verb != "diff" and (unread := unread_pages(desk, rows)):
+        return refuse(unread)
     if (damaged := damage_of(desk, rows)) and (chosen.verb != "done" or section is not None):
         return refuse(damaged)
     if chosen.verb == "diff":

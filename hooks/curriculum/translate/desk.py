@@ -49,6 +49,8 @@ class Desk:
     layers: tuple[Layer, ...]
     damaged: tuple[Problem, ...] = ()
     """What is wrong with texts that are kept: a whole page may be kept anew, and nothing else be said of it."""
+    unread: tuple[Problem, ...] = ()
+    """What is wrong with the keys of pages: the page is looked at without them, and nobody can say that it agrees."""
 
     def page_at(self, path: str) -> tuple[Page, Bases] | None:
         """The page with this path, and what is kept for those of its folder."""
@@ -84,8 +86,9 @@ def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
             paths |= {page.path for page in own.values()}
         damaged += [*found, *damage_in(bases, every, paths)]
     looked_at = {path for layer in layers for page in layer.pages.values() for path in paths_of(page.path)}
-    unreadable = [problem for problem in problems if problem.path not in looked_at]
-    return Desk(root, edition, every, languages, tuple(layers), tuple(damaged)), unreadable
+    unread = tuple(problem for problem in problems if problem.path in looked_at)
+    hindering = [problem for problem in problems if problem.path not in looked_at]
+    return Desk(root, edition, every, languages, tuple(layers), tuple(damaged), unread), hindering
 
 
 def with_counterparts(own: Pages, shared: Pages) -> Pages:

@@ -19,7 +19,7 @@ from curriculum.translate.values import TOP_NAME, Found, State
 from curriculum.watch.whole import write_whole
 from curriculum.words.bases import FOLDER, MINOR, base_place
 from curriculum.words.model import Page, Problem, Term, Words
-from curriculum.words.woven import Woven
+from curriculum.words.woven import Woven, paths_of
 
 NOTHING = Term("nothing")
 
@@ -135,6 +135,13 @@ def damage_of(desk: Desk, rows: Iterable[Found]) -> list[Problem]:
     """What is wrong with the texts that are kept of these pages: nothing can be compared with them."""
     places = places_of(desk, rows)
     return [problem for problem in desk.damaged if problem.path in places]
+
+
+def unread_pages(desk: Desk, rows: Iterable[Found]) -> list[Problem]:
+    """What is wrong with pages of either language that cannot be read: what they say in their keys is not known."""
+    named = {path for row in rows for path in (row.path, row.source_path)}
+    held = {one for path in named if (there := desk.page_at(path)) for one in paths_of(there[0].path)}
+    return [problem for problem in desk.unread if problem.path in held]
 
 
 def unread_in(desk: Desk, rows: Sequence[Found], part: str) -> list[Problem]:

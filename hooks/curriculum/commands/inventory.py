@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from curriculum.commands.options import options_of, settings_of
+from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.commands.verify import REPORTS
 from curriculum.publish.bill import VERSION, bill_of
 from curriculum.publish.known import Asked, read_known
@@ -27,8 +27,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--audit", action="store_true")
     chosen = parser.parse_args(arguments)
     root = settings_of(chosen).root
-    parts = read_parts(root)
-    write_files(root / REPORTS, {BILL: bill_of(parts, read_project(root), read_today()) + "\n"})
+    parts, problems = read_parts(root)
+    project, unread = read_project(root)
+    if problems or unread:
+        return refuse([*problems, *unread])
+    write_files(root / REPORTS, {BILL: bill_of(parts, project, read_today()) + "\n"})
     for language in preferred_languages():
         print(*inventory_lines(parts, language), sep="\n")
     return audit(root, parts) if chosen.audit else 0

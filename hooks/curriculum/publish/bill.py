@@ -6,7 +6,7 @@ Sources: https://cyclonedx.org/docs/1.6/json/, https://github.com/package-url/pu
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ VERSION = "1.6"
 WHOLE = "this-program"
 
 
-def bill_of(parts: Sequence[Part], project: dict[str, Any], day: date) -> str:
+def bill_of(parts: Sequence[Part], project: Mapping[str, Any], day: date) -> str:
     """The bill, the same on the same day for the same parts. `project` is what `pyproject.toml` says of us."""
     whole = {"type": "application", "bom-ref": WHOLE, "name": project["name"], "version": project["version"]}
     asked = {name_of(one) for one in (*project["dependencies"], *project["optional-dependencies"]["seal"])}

@@ -8,15 +8,30 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from curriculum.read.textfile import read_plain
+from curriculum.read.tomlfile import find_unsaid, read_toml
+from curriculum.words.model import Problem
+
 LISTS = {"requirements.txt": False, "requirements-seal.txt": True}
 """What makes sites, and what only sealing needs beside it; a program for tests goes nowhere."""
+PROJECT = "pyproject.toml"
+OF_PROJECT = {
+    "name": 'name = "alongside"',
+    "version": 'version = "0.1.0"',
+    "license": 'license = "MIT"',
+    "dependencies": 'dependencies = ["babel>=2.14"]',
+}
+"""What it has to say, each key with a line such as somebody may write."""
+OF_NEEDS = {"seal": 'seal = ["cryptography>=42"]'}
 RIGHTS = "REUSE.toml"
+HOLDER, LICENCE = "SPDX-FileCopyrightText", "SPDX-License-Identifier"
+OF_RIGHTS = {"path": 'path = ["docs/**"]', HOLDER: f'{HOLDER} = "The authors"', LICENCE: f'{LICENCE} = "MIT"'}
 OURS = ("The Alongside", "NONE")
 """Whose files are no parts of others."""
 ENTRY = re.compile(r"^([\w.-]+)==([^ ;]+)((?:.|\\\n)*?[^\\])$", re.M)
@@ -56,40 +71,74 @@ class Part(NamedTuple):
         return f"{self.name} {self.version}".rstrip()
 
 
-def read_parts(root: Path) -> list[Part]:
-    """The packages by their names, then the files."""
+def read_parts(root: Path) -> tuple[list[Part], list[Problem]]:
+    """The packages by their names, then the files; or what hinders reading them."""
     found: dict[str, Part] = {}
+    files, problems = read_files(root)
     for name, is_optional in LISTS.items():
-        for part in _listed((root / name).read_text(encoding="utf-8"), is_optional):
+        text, unread = read_plain(root, name)
+        problems += unread
+        for part in _listed(text, is_optional):
             found.setdefault(part.name, part)
     packages = [one._replace(needs=tuple(name for name in one.needs if name in found)) for one in found.values()]
-    return [*sorted(packages), *read_files(root)]
+    return [*sorted(packages), *files], problems
 
 
-def read_project(root: Path) -> dict[str, Any]:
+def read_project(root: Path) -> tuple[Mapping[str, Any], list[Problem]]:
     """What `pyproject.toml` says of this program: its name, version and licence, and what it needs."""
-    said: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return said
+    file, problems = read_toml(root, PROJECT)
+    if problems:
+        return {}, problems
+    said = file.values.get("project")
+    problems = [*find_unsaid(file, "[project]", said, OF_PROJECT)]
+    needs = said.get("optional-dependencies") if isinstance(said, dict) else None
+    problems += find_unsaid(file, "[project.optional-dependencies]", needs, OF_NEEDS)
+    return said if isinstance(said, dict) else {}, problems
 
 
-def read_files(root: Path) -> list[Part]:
+def read_files(root: Path) -> tuple[list[Part], list[Problem]]:
     """The files of others that lie in this project, as `REUSE.toml` says whose they are."""
-    said: list[dict[str, Any]] = tomllib.loads((root / RIGHTS).read_text(encoding="utf-8"))["annotations"]
-    found = []
-    for one in said:
-        patterns = [one["path"]] if isinstance(one["path"], str) else one["path"]
-        rights = one["SPDX-FileCopyrightText"]
-        for path in (
-            [] if rights.startswith(OURS) else sorted({file for pattern in patterns for file in root.glob(pattern)})
-        ):
-            content = path.read_bytes()
-            banner = BANNER.match(content)
-            version = banner[2].decode() if banner else ""
-            purl = f"pkg:npm/{banner[1].decode().lower()}@{version}" if banner else ""
-            hashed = (hashlib.sha256(content).hexdigest(),)
-            place = path.relative_to(root).as_posix()
-            found.append(Part(place, version, one["SPDX-License-Identifier"], purl, hashed, rights=rights))
-    return found
+    file, problems = read_toml(root, RIGHTS)
+    if problems:
+        return [], problems
+    said = file.values.get("annotations")
+    found: list[Part] = []
+    for number, one in enumerate(said if isinstance(said, list) and said else [{}]):
+        rights = _in_one_shape(one)
+        unsaid = [*find_unsaid(file, "[[annotations]]", rights, OF_RIGHTS, number)]
+        problems += unsaid
+        if not unsaid and not rights[HOLDER].startswith(OURS):
+            found += [_file_at(root, path, rights) for path in _named(root, rights["path"])]
+    return found, problems
+
+
+def _in_one_shape(said: Any) -> dict[str, Any]:
+    """One path as a list of them, several holders or licences as one line: both ways are right in this file."""
+    shaped = dict(said) if isinstance(said, dict) else {}
+    path = shaped.get("path")
+    shaped["path"] = [path] if isinstance(path, str) else path
+    for key, between in ((HOLDER, ", "), (LICENCE, " AND ")):
+        if isinstance(several := shaped.get(key), list):
+            shaped[key] = between.join(map(str, several))
+    return shaped
+
+
+def _named(root: Path, patterns: Iterable[str]) -> list[Path]:
+    """The files that patterns name; one that is none names nothing."""
+    found: set[Path] = set()
+    for pattern in patterns:
+        with suppress(ValueError, NotImplementedError):
+            found.update(path for path in root.glob(pattern) if path.is_file())
+    return sorted(found)
+
+
+def _file_at(root: Path, path: Path, said: Mapping[str, str]) -> Part:
+    content = path.read_bytes()
+    banner = BANNER.match(content)
+    version = banner[2].decode() if banner else ""
+    purl = f"pkg:npm/{banner[1].decode().lower()}@{version}" if banner else ""
+    hashed = (hashlib.sha256(content).hexdigest(),)
+    return Part(path.relative_to(root).as_posix(), version, said[LICENCE], purl, hashed, rights=said[HOLDER])
 
 
 def _listed(text: str, is_optional: bool) -> Iterator[Part]:

@@ -72,6 +72,18 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     """Read `root/path`: its text with line ends as `\\n` and no byte-order mark, or the reason it cannot be read."""
     if (root / path).is_symlink():
         return "", [Problem(path, 1, "symbolic-link")]
+    text, problems = read_plain(root, path)
+    if problems:
+        return "", problems
+    # A page is read all the same: what else is wrong in it is told beside its marks, by a check of pages.
+    problems = [] if path.endswith(".md") else check_marks(path, text)
+    problems = problems or check_signs(path, 1, text) + check_limits(path, 1, text)
+    # An accent in a sign of its own, as copied from some PDFs, would be drawn in another typeface than its letter.
+    return "" if problems else unicodedata.normalize("NFC", text), problems
+
+
+def read_plain(root: Path, path: str) -> tuple[str, list[Problem]]:
+    """The same of a file that other programs write and read: of any shape, and it may be a link."""
     raw, problems = read_bytes(root, path, MAX_BYTES)
     if problems:
         return "", problems
@@ -79,15 +91,10 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         return "", [Problem(path, line, "not-utf8", {"found": "0x00"})]
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(path, line, "not-utf8", {"found": f"0x{raw[error.start]:02X}"})]
-    # A page is read all the same: what else is wrong in it is told beside its marks, by a check of pages.
-    problems = [] if path.endswith(".md") else check_marks(path, text)
-    problems = problems or check_signs(path, 1, text) + check_limits(path, 1, text)
-    # An accent in a sign of its own, as copied from some PDFs, would be drawn in another typeface than its letter.
-    return "" if problems else unicodedata.normalize("NFC", text), problems
 
 
 def check_signs(path: str, line: int, text: str) -> list[Problem]:

@@ -14,6 +14,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+import docx
 import pytest
 from conftest import copy_project
 from curriculum.__main__ import main
@@ -489,3 +490,40 @@ def test_the_sign_that_leads_back_from_a_footnote_is_left_out() -> None:
         )
         page, _ = adopted(f"<html><body><h1>T</h1>{said}</body></html>")
         assert page.endswith("So. (Rosa)\n")
+
+
+RAISED = "In 10{}6{} cases wait 72{}3{} hours, the 1{}er{} of May."
+READ_SO = "In 10^6 cases wait 72^3 hours, the 1er of May."
+
+
+@pytest.mark.parametrize("signs", [("<sup>", "</sup>"), ("^", "^")])
+@pytest.mark.parametrize("around", ["# A title\n\n{}", "<h1>A title</h1><p>{}</p>"])
+def test_a_raised_number_does_not_run_into_the_one_before_it(signs: tuple[str, str], around: str) -> None:
+    """`72<sup>3</sup> hours` was proposed as 723 hours, and nothing said so."""
+    if signs[0] == "^" and around.startswith("<"):
+        return  # in HTML these signs are words
+    page, rest = adopted(around.format(RAISED.format(*signs * 3)))
+    assert READ_SO in page
+    assert rest.split() == ["6", "3"]
+
+
+def test_a_raised_number_of_word_neither() -> None:
+    document, file = docx.Document(), io.BytesIO()
+    paragraph = document.add_paragraph("Wait 72")
+    paragraph.add_run("3").font.superscript = True
+    paragraph.add_run(" hours, the 1")
+    paragraph.add_run("er").font.superscript = True
+    document.save(file)
+    found, sort = given_in(file.getvalue())
+    assert found, sort
+    source = source_of(found, EN)
+    assert [block.words for block in source.blocks] == ["Wait 72^3 hours, the 1er"]
+    assert [(left.what, left.words) for left in source.left if left.what == "raised"] == [("raised", "3")]
+
+
+@pytest.mark.parametrize("said", ["hidden", 'style="color:red; display: none"', "style='visibility:hidden'"])
+def test_what_a_browser_does_not_show_is_on_the_list_and_not_on_the_page(said: str) -> None:
+    page, rest = adopted(f"<h1>A title</h1><p>Seen <span {said}>w1x</span></p><div {said}><p>w2x</p></div>")
+    assert "Seen" in page
+    assert not re.search(r"w\dx", page)
+    assert {"w1x", "w2x"} <= set(rest.split())

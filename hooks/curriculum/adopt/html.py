@@ -10,7 +10,7 @@ from curriculum.adopt.held import list_of, meaning_of, table_of
 from curriculum.adopt.marks import LEADS, title_of
 from curriculum.adopt.runs import HIDDEN, Runs
 from curriculum.adopt.signs import ROOM, one_line, plain
-from curriculum.adopt.tags import Element, every, open_html, words_of
+from curriculum.adopt.tags import Element, every, open_html, without_hidden, words_of
 from curriculum.adopt.values import Block, Entry, Kind, Source, nested
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -36,6 +36,8 @@ def read_html(text: str, titles: Mapping[str, str], first_line: int = 1) -> Sour
     for line, said in comments:
         if one_line(said) and not said.lstrip().startswith("["):
             source.leave(line, "comment", said)
+    for hidden in without_hidden(root):
+        source.leave(hidden.line, "comment", words_of(hidden))
     runs = Runs(source, root)
     for element in every(root):
         for key in SAID:

@@ -106,6 +106,8 @@ class Runs:
         return "".join(parts) + plain(text[at:])
 
     def _weight(self, one: Element, inside: str) -> str:
+        if one.name == "sup" and inside.strip().isdecimal():
+            return self.source.raised(inside, one.line)
         style, classes = one.said.get("style", ""), {*one.classes}
         inline = one.name in ("span", "font", *BOLD, *ITALIC)
         bold = one.name in BOLD or bool(re.search(r"font-weight:\s*(?:bold|[6-9]00)", style))

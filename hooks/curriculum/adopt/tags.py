@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -19,6 +20,7 @@ CLOSES = {
 AROUND = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "td": ("tr",), "th": ("tr",), "tr": ("table",)}
 BLOCKS = "p div ul ol table h1 h2 h3 h4 h5 h6 section article aside blockquote pre dl hr"
 NO_PARAGRAPH = frozenset(BLOCKS.split())
+HIDES = re.compile(r"(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 DEEPEST = 100
 """Elements inside each other; what is deeper belongs to the last of them."""
 
@@ -134,6 +136,20 @@ def _as_cell(one: Element | str, line: int) -> Element:
     if isinstance(one, Element) and one.name in ("td", "th"):
         return one
     return Element("td", line, inside=[one])
+
+
+def without_hidden(root: Element) -> list[Element]:
+    """The elements that a browser does not show; they are taken out of the page."""
+    hidden: list[Element] = []
+    for one in [root, *every(root)]:
+        found = [part for part in one.inside if isinstance(part, Element) and _is_hidden(part)]
+        hidden += found
+        one.inside = [part for part in one.inside if not any(part is other for other in found)]
+    return hidden
+
+
+def _is_hidden(element: Element) -> bool:
+    return "hidden" in element.said or HIDES.search(element.said.get("style", "")) is not None
 
 
 def every(root: Element) -> Iterator[Element]:

@@ -72,6 +72,15 @@ class Source:
         if left.words or left not in self.left:
             self.left.append(left)
 
+    def raised(self, digits: str, line: int) -> str:
+        """A raised number as it is written here, and on the list: beside another one it would be read as one with it.
+
+        In:  the 3 of "72<sup>3</sup> hours", which would be 723
+        Out: "^3"
+        """
+        self.leave(line, "raised", digits)
+        return f"^{digits.strip()}"
+
 
 @dataclass(frozen=True)
 class Entry:

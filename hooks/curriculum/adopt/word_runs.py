@@ -77,7 +77,7 @@ class Runs:
                 yield from self._pieces(child, at, to)
 
     def _run(self, run: etree.Element, at: int, to: str) -> Iterator[Piece]:
-        bold, italic = is_on(run, "b"), is_on(run, "i")
+        bold, italic, raised = is_on(run, "b"), is_on(run, "i"), value_of(run, "w:rPr/w:vertAlign") == "superscript"
         if is_on(run, "strike") or is_on(run, "dstrike"):
             self.source.leave(at, "struck", words_in(run))
             return
@@ -87,7 +87,9 @@ class Runs:
         for child in run:
             name = child.tag.rsplit("}", 1)[-1]
             if name == "t":
-                yield plain(child.text or ""), bold, italic, to or self.field
+                words = plain(child.text or "")
+                is_number = raised and words.strip().isdecimal()
+                yield (self.source.raised(words, at) if is_number else words), bold, italic, to or self.field
             elif name == "fldChar":
                 self.field = self.field if child.get(f"{W}fldCharType") == "separate" else ""
             elif name == "instrText" and (found := FIELD.search(child.text or "")):

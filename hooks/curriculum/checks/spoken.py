@@ -18,6 +18,8 @@ from curriculum.words.forms import common
 from curriculum.words.model import Language, Page, Problem
 
 WORD = re.compile(r"[^\W\d_]+")
+HEADING = re.compile(r"^#.*", re.MULTILINE)
+"""What `adopt` leaves in the language of the source, for whoever translates it."""
 LEAST = 40
 """Words of a page that can be told; of fewer, names and numbers may be most."""
 SHARE = 0.2
@@ -26,7 +28,7 @@ SHARE = 0.2
 
 def check_spoken(page: Page, languages: Languages) -> list[Problem]:
     """A page that reads as another language of the project than its own."""
-    words = WORD.findall(page.body.lower())
+    words = WORD.findall(HEADING.sub("", page.body).lower())
     if len(words) < LEAST:
         return []
     shares = shares_of(words, every(languages))

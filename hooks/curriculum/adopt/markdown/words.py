@@ -33,6 +33,7 @@ SIGN = re.compile(
     |(?P<formula>\$\$[^$\n]{{1,600}}\$\$|\\\(.{{1,300}}?\\\))
     |(?P<break>[ ]{{2,}}\n|\\\n|<br[ ]?/?>)
     |(?P<bold></?(?:b|strong|mark)>)|(?P<italic></?(?:i|em|cite)>)
+    |(?P<raised><sup>\s{{0,9}}(?P<high>\d{{1,9}})\s{{0,9}}</sup>|(?<=\w)\^(?P<power>\d{{1,4}})\^)
     |(?P<tag></?[a-zA-Z][\w-]{{0,20}}(?:\s[^<>]{{0,400}})?/?>)
     |(?P<struck>~~(?=\S)[^~\n]{{1,600}}~~)
     |(?P<mark>(?P<pair>==|\+\+|\^\^)(?=\w)(?P<marked>[^=+^\n]{{1,600}})(?P=pair))
@@ -89,6 +90,9 @@ class Lines:
 
     def _inner(self, found: re.Match[str], at: int, depth: int) -> str:
         return self.read(found["inner"] or found["small"], at, depth + 1)
+
+    def _raised(self, found: re.Match[str], at: int, depth: int) -> str:
+        return self.source.raised(found["high"] or found["power"], at)
 
     def _code(self, found: re.Match[str], at: int, depth: int) -> str:
         return plain(found["said"].strip())
@@ -154,6 +158,7 @@ READ: Mapping[str, Read] = {
     **dict.fromkeys(("link", "auto", "wiki", "referred"), Lines._link),
     **dict.fromkeys(("span", "low"), Lines._inner),
     **{"code": Lines._code, "mark": Lines._mark, "foot": Lines._footnote, "tag": Lines._tag, "brace": Lines._brace},
+    "raised": Lines._raised,
 }
 """Signs that are read once more."""
 SHOWN = {"bold": "**", "italic": "*", "break": " ", "open": "&lt;", "blank": "____", "attribute": ""}

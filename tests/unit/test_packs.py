@@ -21,6 +21,7 @@ from curriculum.elements.tree import to_tree
 from curriculum.elements.vocabulary import find_elements
 from curriculum.formats.archive import to_zip
 from curriculum.packs.apart import reaches_over, stand_apart
+from curriculum.packs.cleaning import cleaned
 from curriculum.packs.lines import laid_out, typed
 from curriculum.packs.making import Shelf, at_home, row_of
 from curriculum.packs.marked import to_markdown
@@ -384,6 +385,14 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the text in the heading": ("markdown", on(("Arriver { #arrive }\n\nEntrez.\n", "Arriver. Entrez. { #arrive }\n"))),
     "a fact that is none": ("markdown", on(("\nEntrez.\n", "\nEntrez donc, {{ org.nom }}.\n"))),
     "rows joined": ("word", under),
+    "words behind the end": (
+        "markdown",
+        on(("\nEntrez.\n\n<!-- end -->\n", "\nEntrez donc.\n\n<!-- end -->\n\nMerci.\n")),
+    ),
+    "words below the table": (
+        "word",
+        on((">Entrez.", ">Entrez donc."), ("</w:tbl>", f"</w:tbl><w:p>{run_of('')}</w:p>")),
+    ),
     "keys of another page": ("markdown", on(("\ndescription: On", "\n---\nwas: x/\n---\ndescription: On"))),
     "a key lost": ("markdown", on(("\ndescription: On", "\ndescriptif: On"))),
 }
@@ -462,6 +471,33 @@ def told(course: Course, file: Path, what: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("CURRICULUM_LANGUAGE", "en")
     assert course.files() == before, what
     return re.sub(r"@[0-9a-f]{16}", "@SUMS", said)
+
+
+def test_words_between_two_rows_are_told_of_the_row_before_them(late: Course) -> None:
+    late.change(WEEK, ("Tea.", "Tea and water."))
+    file = late.pack("markdown")
+    first, last = file.read_text(encoding="utf-8").rsplit("<!-- row", 1)
+    file.write_text(f"{first}Entrez donc.\n\n<!-- row{last}", encoding="utf-8")
+    rows = rows_in(file.read_bytes())
+    assert not isinstance(rows, str)
+    assert [one.left for one in rows] == [{Left.OUTSIDE}, set()]
+
+
+KEYED = "title: Water\ndescription: Why we drink.\n\n# Water\n\nDrink.\n\nRest."
+WHOLE = ["title: De l’eau", "description: Boire et se reposer.", "", "# De l’eau", "", "Buvez.", "", "Dormez."]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "title: De l’eau\ndescription: Boire\net se reposer.\n\n# De l’eau\n\nBuvez.\n\nDormez.",
+        "title: De\nl’eau\ndescription: Boire et\n\nse reposer.\n\n# De l’eau\n\nBuvez.\n\nDormez.",
+        "title: De l’eau\ndescription: Boire\net  \nse reposer.\n# De l’eau\n\nBuvez.\n\nDormez.",
+    ],
+    ids=["wrapped", "two paragraphs", "lines broken"],
+)
+def test_a_value_on_top_of_a_page_stays_whole_however_it_was_broken(broken: str) -> None:
+    assert cleaned(broken.split("\n"), KEYED) == WHOLE
 
 
 @pytest.mark.parametrize("mark", ["end", "translation"])

@@ -73,6 +73,62 @@ def test_one_paragraph_that_was_left_is_told_by_the_second_reader() -> None:
     assert (problem.rule, problem.line, problem.values["language"]) == ("untranslated", 5, EN)
 
 
+TRUE = {
+    "pt": (
+        "Algumas semanas pedem mais da cabeça, outras do coração. Você vê isso chegar, e pode planejar a noite.",
+        "Se alguém chora, não é preciso fazer nada: fique por perto, respire, e espere até que a pessoa queira falar.",
+        "As duas pessoas que conduzem a noite chegam mais cedo, põem as cadeiras em roda e deixam a porta aberta.",
+        "O que se diz aqui fica aqui, e ninguém é obrigado a contar o que não quer contar a outros.",
+        "Depois do chá, cada um escolhe um lugar e lê a página em silêncio; quem não lê pode ouvir.",
+        "Me diga como foi a semana, sem pressa, e me diga também o que ajudou.",
+    ),
+    "es": (
+        "Algunas semanas piden más de la cabeza y otras piden más del corazón; así se puede planear la noche.",
+        "Si alguien llora, no hace falta hacer nada: quédate cerca, respira y espera a que la persona quiera hablar.",
+        "Las dos personas que llevan la noche llegan antes, ponen las sillas en círculo y dejan la puerta abierta.",
+        "Lo que se dice aquí se queda aquí, y nadie está obligado a contar lo que no quiere contar.",
+        "Después del té, cada uno elige un lugar y lee la página en silencio; quien no lee la puede escuchar.",
+        "Tu salud es lo primero: si tu cuerpo te pide una pausa, sal, bebe agua y vuelve cuando quieras.",
+    ),
+    "it": (
+        "Alcune settimane chiedono di più alla testa, altre di più al cuore; così si può preparare la serata.",
+        "Se qualcuno piange, non bisogna fare niente: resta vicino, respira e aspetta che la persona voglia parlare.",
+        "Le persone che conducono la serata arrivano prima, mettono le sedie in cerchio e lasciano aperta la porta.",
+        "Quello che si dice qui resta qui, e nessuno è obbligato a raccontare quello che non vuole.",
+        "Dopo il tè, ognuno sceglie un posto e legge la pagina in silenzio; chi non legge la può ascoltare.",
+        "Tu non sei solo: se la notte è lunga, chiama una persona di fiducia e parla con lei.",
+    ),
+    "ca": (
+        "Les persones que viuen lluny dels altres i que no poden venir, la que les acompanya, que ho digui.",
+        "Algunes setmanes demanen més del cap i altres demanen més del cor; així es pot preparar la nit.",
+        "Les dues persones que porten la nit arriben abans, posen les cadires en rotllana i deixen la porta oberta.",
+        "El que es diu aquí es queda aquí, i ningú no està obligat a explicar el que no vol.",
+    ),
+}
+"""What somebody writes in languages whose commonest words are not known here, and that share some with ours."""
+LEFT = {
+    EN: "The people who lead the evening come early, put the chairs in a circle and leave the door open for you.",
+    FR: "Les personnes qui animent la soirée arrivent tôt, placent les chaises en cercle et vous laissent avec du thé.",
+}
+
+
+@pytest.mark.parametrize("code", TRUE)
+def test_true_sentences_of_a_neighbour_pass_alone_and_what_was_left_is_told(code: str) -> None:
+    said = Language(code, f"{code}/", own=json.dumps(UNTOLD), folder=f"{code}/", lender=EN)
+    site = (*LANGUAGES, said)
+
+    def read(text: str) -> Page:
+        return parse_page(f"docs/{code}/a.md", f"{code}/a.md", text, site)[0]
+
+    for one in TRUE[code]:
+        assert check_foreign(read(f"{one}\n"), site) == [], one
+    for language, left in LEFT.items():
+        found = check_foreign(read(f"{TRUE[code][0]}\n\n{TRUE[code][1]}\n\n{left}\n"), site)
+        assert [(one.line, one.values["language"]) for one in found] == [(5, language)], found
+    course = " ".join(TRUE[code] * 3)
+    assert check_spoken(read(f"{course}\n"), site) == []
+
+
 def test_what_an_edition_adds_is_missing_in_the_edition(run: Run, tmp_path: Path) -> None:
     assert run("new-language", "es")[0] == 0
     desk, problems = read_desk(tmp_path)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from curriculum.read.languages import Languages, every
-from curriculum.words.forms import common
+from curriculum.words.forms import common, speaks
 from curriculum.words.model import Language, Page, Problem
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -33,7 +33,8 @@ def check_spoken(page: Page, languages: Languages) -> list[Problem]:
         return []
     shares = shares_of(words, every(languages))
     most = max(shares, key=lambda one: (shares[one], one == page.language), default=page.language)
-    if most == page.language or shares[most] < SHARE:
+    is_known = bool(common(page.language))  # else, one whose neighbours share words with it
+    if most == page.language or shares[most] < SHARE or not (is_known or speaks(words, most)):
         return []
     return [Problem(page.path, page.first_line, "page-language", {"found": most, "expected": page.language})]
 

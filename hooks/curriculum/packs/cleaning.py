@@ -15,6 +15,8 @@ from curriculum.translate.pieces import KEYS
 
 SPACED_KEY = re.compile(rf"^({'|'.join(KEYS)})[ \u00a0\u202f]+:")
 """What a word processor makes of a key where its language has a space before a colon."""
+KEY = re.compile(rf"(?:{'|'.join(KEYS)}):")
+"""How a line on top of a page begins."""
 
 
 def cleaned(lines: Sequence[str], source: str) -> list[str]:
@@ -22,6 +24,7 @@ def cleaned(lines: Sequence[str], source: str) -> list[str]:
     plain = [unicodedata.normalize("NFC", line.replace("\t", " ")) for line in lines]
     plain = [SPACED_KEY.sub(r"\1:", line) for line in plain]
     plain = [line if line.endswith(BREAK) and line.strip() else line.rstrip() for line in plain]
+    plain = _keys_whole(plain, source)
     words = typed("\n".join(plain).strip("\n"))
     if "" not in words:
         words = _spaced(words, source)
@@ -31,6 +34,24 @@ def cleaned(lines: Sequence[str], source: str) -> list[str]:
             made += [""] if line else []
         made += [line] if line or (made and made[-1]) else []
     return made
+
+
+def _keys_whole(lines: Sequence[str], source: str) -> list[str]:
+    """The lines, with each value on top of a page on one of its own, however a program broke it.
+
+    Where the title of the source follows its keys at once, whatever words stand before it are of the last key.
+    """
+    body = next((line for line in source.split("\n") if line and not KEY.match(line)), "")
+    if not KEY.match(source) or not body.startswith("#"):
+        return [*lines]
+    made, rest = list[str](), [*lines]
+    while rest and (not rest[0] or KEY.match(rest[0]) or (made and are_paragraphs("x", rest[0]))):
+        line = rest.pop(0).removesuffix(BREAK[1]).strip()
+        if KEY.match(line):
+            made.append(line)
+        elif line:
+            made[-1] = f"{made[-1]} {line}"
+    return [*made, *([""] if "" in lines else []), *rest]
 
 
 def _spaced(words: list[str], source: str) -> list[str]:

@@ -6,6 +6,7 @@ In:  <!-- row: docs/fr/law.md#stopped@1a2b3c4d5e6f7a8b -->, what to translate, <
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from curriculum.packs.lines import typed
 from curriculum.packs.marking import marked, said
@@ -15,6 +16,8 @@ from curriculum.words.model import Language
 
 MARK = re.compile(r"<!\s*[-–—]+\s*(row|translation|end)\b(.*)[-–—]>")
 """An editor that makes one dash of two is forgiven. No two parts can take the same signs: long lines cost no time."""
+RULE = re.compile(r"[-–—*_\s]*")
+"""What stands between two rows: nothing, or a line across."""
 FOLLOWS = {("end", "row"), ("row", "translation"), ("end", "translation")}
 """A mark and the next one, between which no row ends; before a translation, the mark of its row may be lost."""
 
@@ -69,9 +72,11 @@ def rows_in_markdown(text: str) -> list[Filled]:
     for number, line in enumerate(every, 1):
         found = MARK.fullmatch(line.lstrip(" \t>").rstrip())
         if not found:
-            lines += [line] if since == "translation" else []
+            lines += [line] if since == "translation" or (rows and since == "end" and not RULE.fullmatch(line)) else []
             continue
         mark = found[1]
+        if since == "end" and mark == "row":
+            _tell_outside(rows, lines)
         if mark == "end" and since == "translation":
             rows.append(Filled(len(rows) + 1, name, tuple(lines), line=begun))
         elif (since, mark) not in FOLLOWS:
@@ -80,7 +85,16 @@ def rows_in_markdown(text: str) -> list[Filled]:
             named = NAME.search(found[2]) if mark == "row" else None
             name = named[0] if named else ""
         lines, since, begun = [], mark, number
-    return rows if since == "end" else [*rows, _without_mark(len(rows) + 1, name, begun)]
+    if since != "end":
+        return [*rows, _without_mark(len(rows) + 1, name, begun)]
+    _tell_outside(rows, lines)
+    return rows
+
+
+def _tell_outside(rows: list[Filled], lines: list[str]) -> None:
+    """The last row tells that words stand behind it; where a mark was lost, that alone is told."""
+    if lines and rows:
+        rows[-1] = replace(rows[-1], left=rows[-1].left | {Left.OUTSIDE})
 
 
 def _without_mark(number: int, name: str, line: int) -> Filled:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -36,8 +37,21 @@ def rows_in_word(document: etree.Element, looks: Looks) -> list[Filled]:
     rows = [list(table.iter(f"{W}tr")) for table in document.iter(f"{W}tbl")]
     inner = {one for table in rows for row in table if _name_in(row) for one in row.iter(f"{W}tr") if one is not row}
     found = [row for table in rows if any(_name_in(row) for row in table) for row in table if not _is_head(row)]
-    own = (row for row in dict.fromkeys(found) if row not in inner)
-    return [_filled(row, number, looks) for number, row in enumerate(own, 1)]
+    own = [row for row in dict.fromkeys(found) if row not in inner]
+    spoken = _before_words(document, own)
+    rows = [(row, _filled(row, number, looks)) for number, row in enumerate(own, 1)]
+    return [replace(one, left=one.left | {Left.OUTSIDE}) if row in spoken else one for row, one in rows]
+
+
+def _before_words(document: etree.Element, rows: list[etree.Element]) -> set[etree.Element]:
+    """The rows behind which words stand in no table: below it, or between two halves of it."""
+    last, found, known = None, set[etree.Element](), {*rows}
+    for block in document.iterfind(f"{W}body/*"):
+        inside = [row for row in block.iter(f"{W}tr") if row in known]
+        last = inside[-1] if inside else last
+        if last is not None and not inside and any("".join(_letters(run)).strip() for run in block.iter(f"{W}r")):
+            found.add(last)
+    return found
 
 
 def _is_head(row: etree.Element) -> bool:

@@ -111,6 +111,8 @@ class Left(Enum):
     """Fewer cells than the row had."""
     MARK = "mark"
     """Without one of the lines between which a translation stands in Markdown."""
+    OUTSIDE = "outside"
+    """Words behind it that stand in no row, and would be lost."""
 
 
 @dataclass(frozen=True)

@@ -12,21 +12,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from statistics import median_low
 
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.figures import amounts_in, numbers_in
 from curriculum.review.prose import Block, blocks_of
 from curriculum.review.senses import answers_in, apart, bounds_in, counts_in, shown
-from curriculum.words.forms import common
+from curriculum.words.forms import common, speaks
 from curriculum.words.model import Language, Page, Problem, Term, Words
 
 SHORT = 4
 """Words of a cell that is an answer or a title, and no sentence."""
 FEW = 2
 """Common words of another language that a title or a name in it may have."""
-ALIKE = 0.05
-"""Common words of another language in half the paragraphs of a page: one that has more is of the same family."""
 REFERENCE = re.compile(r"\((?:\d{4}|n\.d\.|s\.d\.)[a-z]?\)\.|,[ ](?:\d{4}|no date|sans date)\s*$")
 """A work with its year: its title stays in its own language."""
 LONG, LEAST, MOST = 24, 0.7, 2.5
@@ -142,7 +139,6 @@ def _usual(ours: Mapping[str, list[Block]], theirs: Mapping[str, list[Block]]) -
 def check_foreign(page: Page, languages: Sequence[Language]) -> list[Problem]:
     """Paragraphs and items that read as another language of the site; cells may list words of all of them."""
     problems, lines, blocks = [], page.body.split("\n"), blocks_of(page)
-    languages = _apart(page, blocks, languages)
     for block in blocks:
         at = block.lines[0] - page.offset - 1 if block.lines else 0  # what stands among the keys is above all lines
         if block.lines and not (at >= 0 and lines[at].lstrip().startswith("|")):
@@ -160,17 +156,6 @@ def _language_of(text: str, own: Language, languages: Sequence[Language]) -> Lan
         one: sum(word in common(one) and (one == own or word not in common(own)) for word in words) for one in languages
     }
     most = max(languages, key=lambda one: (count[one], one == own))
+    if not common(own):  # a neighbour shares words with it: only a text that is all of the other language is told
+        return most if speaks(words, most) else own
     return most if count[most] >= FEW and len(words) >= SHORT else own
-
-
-def _apart(page: Page, blocks: Sequence[Block], languages: Sequence[Language]) -> list[Language]:
-    """The languages that can be told from that of a page: all, where its own common words are known; else those that
-    are not of its family, as Spanish shares many of them with French.
-    """
-    found = [words for block in blocks if len(words := WORD.findall(block.text.lower())) >= SHORT]
-    if common(page.language) or not found:
-        return [*languages]
-    usual = {
-        one: median_low(sum(word in common(one) for word in words) / len(words) for words in found) for one in languages
-    }
-    return [one for one in languages if one == page.language or usual[one] < ALIKE]

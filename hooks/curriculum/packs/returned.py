@@ -39,8 +39,8 @@ def rows_in_word(document: etree.Element, looks: Looks) -> list[Filled]:
     found = [row for table in rows if any(_name_in(row) for row in table) for row in table if not _is_head(row)]
     own = [row for row in dict.fromkeys(found) if row not in inner]
     spoken = _before_words(document, own)
-    rows = [(row, _filled(row, number, looks)) for number, row in enumerate(own, 1)]
-    return [replace(one, left=one.left | {Left.OUTSIDE}) if row in spoken else one for row, one in rows]
+    filled = [(row, _filled(row, number, looks)) for number, row in enumerate(own, 1)]
+    return [replace(one, left=one.left | {Left.OUTSIDE}) if row in spoken else one for row, one in filled]
 
 
 def _before_words(document: etree.Element, rows: list[etree.Element]) -> set[etree.Element]:

@@ -97,18 +97,16 @@ class World:
         return self.seen[digest]
 
     def _said(self, text: str) -> set[tuple[str, str]]:
-        """What stands there as it is, or with a letter for a digit."""
+        """What stands there as it is, in words, or with a letter for a digit."""
         found = {("built-foreign", said) for said in self._foreign(text)}
         found |= {("built-unknown", said) for said in self._unknown(text) if not self._is_foreign(said)}
-        return found | {("built-foreign", one) for said in self.spoken.slips(text) for one in self._foreign(said)}
+        return found | {("built-foreign", one) for said in self.spoken.undone(text) for one in self._foreign(said)}
 
     def _text(self, text: str, depth: int) -> set[tuple[str, str]]:
         found = self._said(text)
         for writing in WRITINGS:
             if writing.name in UNDONE and writing.needs in text and writing.signs.search(text):
                 found |= self.look(writing.undo(text), depth + 1)
-        for said in self.spoken.rows(text):
-            found |= {("built-foreign", one) for one in self._foreign(said)}
         if "BEGIN:VCALENDAR" in text and FOLDED.search(text):
             found |= self.look(FOLDED.sub("", text), depth + 1)
         return found

@@ -36,13 +36,10 @@ class Spoken:
     row: re.Pattern[str]
     """As many of them in a row as a number has digits."""
 
-    def rows(self, text: str) -> Iterator[str]:
-        """The numbers that stand in words, as numbers; where a line or a word ends makes none another one."""
+    def undone(self, text: str) -> Iterator[str]:
+        """The numbers that stand in words, or with a letter for a digit, as numbers."""
         for row in self.row.finditer(text.lower()):
             yield self.word.sub(lambda word: self.digits[word[0]], row[0])
-
-    def slips(self, text: str) -> Iterator[str]:
-        """The numbers with a letter for a digit, as numbers."""
         if MIXED.search(text):
             yield from (row[0].translate(SLIPS) for row in SLIP.finditer(text))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from curriculum.read import limits
-from curriculum.read.limits import check_limits, check_size, may_exceed
+from curriculum.read.limits import check_length, check_limits, may_exceed
 
 DEEPEST = "    " * (limits.MOST_LEVELS - 1)
 BEYOND = {
@@ -64,4 +64,4 @@ def test_a_plain_page_is_not_looked_at_line_by_line(monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_a_page_has_room_for_so_many_signs_and_lines(text: str, told: list[str]) -> None:
-    assert [problem.rule for problem in check_size("a.md", text)] == told
+    assert [problem.rule for problem in check_length("a.md", text)] == told

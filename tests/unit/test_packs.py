@@ -378,6 +378,7 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "a heading of another section": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\n## Pause { #break }\n"))),
     "an element that closes another": ("markdown", on(("\nEntrez.\n", "\nEntrez donc.\n\n///\n"))),
     "a page that is too long": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc.\n{LONG}"))),
+    "a page of too many signs": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc.\n{LONG[:70_000]}\n"))),
     "a word that is too long": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc. {'oui' * 400}\n"))),
     "a word of signs that open": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc. {'[' * 50_000}\n"))),
     "all but the heading gone": ("markdown", on(("\nEntrez.\n", "\n"))),

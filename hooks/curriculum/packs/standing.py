@@ -17,7 +17,7 @@ from curriculum.checks.pages import check_page
 from curriculum.packs.overlaid import Put, with_pages
 from curriculum.read.languages import Languages
 from curriculum.read.layers import Sources, read_notes, read_sources
-from curriculum.read.limits import check_limits
+from curriculum.read.limits import check_length, check_limits
 from curriculum.read.source import parse_page
 from curriculum.read.textfile import MAX_BYTES, check_signs, check_size
 from curriculum.translate.desk import Desk
@@ -69,7 +69,7 @@ def newly_found(standing: Standing, texts: Mapping[str, str]) -> list[Problem]:
 def _unread(path: str, text: str) -> list[Problem]:
     """Why the file would not be read."""
     too_large = check_size(path, len(text.encode()), MAX_BYTES)
-    return too_large or [*check_signs(path, 1, text), *check_limits(path, 1, text)]
+    return too_large or [*check_signs(path, 1, text), *check_limits(path, 1, text)] or check_length(path, text)
 
 
 def _name_of(problem: Problem) -> tuple[str, str]:

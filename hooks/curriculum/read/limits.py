@@ -57,7 +57,7 @@ def check_limits(path: str, line: int, text: str) -> list[Problem]:
     return [problem for problems in told.values() for problem in problems[:MOST_TOLD]]
 
 
-def check_size(path: str, text: str) -> list[Problem]:
+def check_length(path: str, text: str) -> list[Problem]:
     """A page of so many signs or lines that its checks, and its papers, would take minutes."""
     lines = sum(map(bool, map(str.strip, text.split("\n")))) if text.count("\n") > MOST_LINES else 0
     for found, most, unit in ((len(text), MOST_ON_PAGE, "signs-counted"), (lines, MOST_LINES, "lines-counted")):

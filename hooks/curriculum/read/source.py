@@ -16,7 +16,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from curriculum.read.asked import take_asked, take_was
 from curriculum.read.folders import is_hidden, is_page
 from curriculum.read.languages import Languages
-from curriculum.read.limits import check_size
+from curriculum.read.limits import check_length
 from curriculum.read.placed import split_folder
 from curriculum.read.textfile import check_marks, read_text
 from curriculum.read.yamlfile import compare_with_schema, read_schema
@@ -59,7 +59,7 @@ def read_pages(root: Path, folder: str, languages: Languages) -> tuple[Pages, li
             problems.append(Problem(name, 1, "too-deep", {"expected": str(MAX_DEPTH)}))
             continue
         text, unreadable = read_text(root, name)
-        unreadable = unreadable or check_size(name, text)
+        unreadable = unreadable or check_length(name, text)
         problems += unreadable
         if not unreadable:
             page, found = parse_page(name, place, text, languages)

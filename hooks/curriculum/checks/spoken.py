@@ -41,4 +41,4 @@ def check_spoken(page: Page, languages: Languages) -> list[Problem]:
 
 def shares_of(words: list[str], languages: Iterable[Language]) -> Mapping[Language, float]:
     """How many of some words are among the commonest of each language: all of them, 1."""
-    return {one: sum(word in common(one) for word in words) / len(words) for one in languages}
+    return {one: sum(map(common(one).__contains__, words)) / len(words) for one in languages}

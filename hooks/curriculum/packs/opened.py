@@ -63,11 +63,8 @@ def _in_zip(raw: bytes) -> list[Filled] | str:
             if any(one.flag_bits & IS_LOCKED for one in opened.infolist()):
                 return "pack-locked"
             if DOCUMENT not in names:
-                return (
-                    "pack-odt"
-                    if ODT in (_part(opened, "mimetype") or b"" if "mimetype" in names else b"")
-                    else "pack-no-word"
-                )
+                kind = _part(opened, "mimetype") if "mimetype" in names else b""
+                return "pack-odt" if ODT in (kind or b"") else "pack-no-word"
             parts = {name: _part(opened, name) for name in (DOCUMENT, STYLES, NUMBERS) if name in names}
     except BROKEN:
         return "pack-damaged"

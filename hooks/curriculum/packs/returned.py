@@ -104,7 +104,8 @@ def _line(paragraph: etree.Element, looks: Looks) -> str:
     runs = [(stars, "".join(words for _, words in same)) for stars, same in pieces]
     plain = "".join(words for _, words in runs)
     said = plain if plain.startswith("#") else "".join(_marked(words, stars) for stars, words in runs)
-    return f"{looks.item(paragraph)}{said.lstrip()}" if said.strip() and looks.item(paragraph) else said
+    item = looks.item(paragraph) if said.strip() else ""
+    return f"{item}{said.lstrip()}" if item else said
 
 
 def _runs(element: etree.Element, paragraph: etree.Element, looks: Looks) -> Iterator[tuple[str, str]]:

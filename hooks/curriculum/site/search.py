@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from curriculum.compose.borrowed import tongue_of
 from curriculum.compose.facts import numbered, session_name, shown_title
 from curriculum.compose.instead import SEARCH_PLACE
-from curriculum.elements.vocabulary import Element, find_elements
+from curriculum.elements.vocabulary import CALLS, Element, find_elements
 from curriculum.site.menus import reading_order
 from curriculum.site.search_words import Part
 from curriculum.words.labels import label, read_words
@@ -110,7 +110,7 @@ def lines_elsewhere(page: Page, curriculum: Curriculum) -> frozenset[str]:
 
 def _lists_of_lines(page: Page) -> list[Element]:
     """The lists of lines on the page that is there to list them; none on another."""
-    lists = [element for element in find_elements(page.body)[0] if element.name == "resources"]
+    lists = [element for element in find_elements(page.body)[0] if element.name == CALLS]
     return lists if len(lists) >= MANY and not page.is_handout else []
 
 

@@ -110,7 +110,7 @@ neighbour has; fewer words tell nothing. A true sentence in Catalan has 26 of 10
 
 def speaks(words: Sequence[str], language: Language) -> bool:
     """Whether words are a text in a language, and not in a neighbour that shares some words with it."""
-    found = [word for word in words if word in common(language)]
+    found = [*filter(common(language).__contains__, words)]
     sure = {*found} - {*read_words("beside", language).get("shared", "").split()}
     return len(words) >= ENOUGH and len(found) >= SHARE * len(words) and len(sure) >= KINDS
 

@@ -56,7 +56,8 @@ def print_documents(
     problems: list[Problem] = []
     for some in _in_turn([work for work in works if work not in made]):
         more, found = _print_some(some, template, folder, state)
-        made, problems = made | more, problems + [one for one in found if one not in problems]
+        made |= more
+        problems += [one for one in found if one not in problems]
         forget_layout(template, state)
     return made, problems
 

@@ -49,18 +49,21 @@ def read_standing(desk: Desk, begun: Mapping[str, str]) -> Standing:
     return Standing(desk, (participants, read_notes(participants, NOTES)), begun)
 
 
-def newly_found(standing: Standing, texts: Mapping[str, str]) -> list[Problem]:
-    """What these texts, each for its path, bring with them; at their lines in these texts."""
+def found_now(standing: Standing, paths: Sequence[str]) -> list[Problem]:
+    """What is to be mended as it is in these pages; for one that is not there yet, in the page that it translates."""
+    return _found(standing, [*paths, *(standing.begun[path] for path in paths if path in standing.begun)], {})
+
+
+def newly_found(standing: Standing, texts: Mapping[str, str], before: Sequence[Problem]) -> list[Problem]:
+    """What these texts, each for its path, bring with them, at their lines there; `before` was found already."""
     unread = [problem for path, text in texts.items() for problem in _unread(path, text)]
     if unread:  # nothing else is looked at in a text that would not be read
         return unread
-    begun = {path: source for path, source in standing.begun.items() if path in texts}
-    before = _found(standing, [*texts, *begun.values()], {})
     known, theirs = Counter(map(_name_of, before)), {(problem.path, problem.rule) for problem in before}
     new = []
     for problem in _found(standing, [*texts], texts):
         name = _name_of(problem)
-        if not known[name] and (begun.get(problem.path), problem.rule) not in theirs:
+        if not known[name] and (standing.begun.get(problem.path), problem.rule) not in theirs:
             new.append(problem)
         known[name] -= known[name] > 0
     return new

@@ -496,12 +496,16 @@ RAISED = "In 10{}6{} cases wait 72{}3{} hours, the 1{}er{} of May."
 READ_SO = "In 10^6 cases wait 72^3 hours, the 1er of May."
 
 
-@pytest.mark.parametrize("signs", [("<sup>", "</sup>"), ("^", "^")])
-@pytest.mark.parametrize("around", ["# A title\n\n{}", "<h1>A title</h1><p>{}</p>"])
-def test_a_raised_number_does_not_run_into_the_one_before_it(signs: tuple[str, str], around: str) -> None:
+@pytest.mark.parametrize(
+    ("around", "signs"),
+    [
+        ("# A title\n\n{}", ("<sup>", "</sup>")),
+        ("# A title\n\n{}", ("^", "^")),
+        ("<h1>A title</h1><p>{}</p>", ("<sup>", "</sup>")),
+    ],
+)
+def test_a_raised_number_does_not_run_into_the_one_before_it(around: str, signs: tuple[str, str]) -> None:
     """`72<sup>3</sup> hours` was proposed as 723 hours, and nothing said so."""
-    if signs[0] == "^" and around.startswith("<"):
-        return  # in HTML these signs are words
     page, rest = adopted(around.format(RAISED.format(*signs * 3)))
     assert READ_SO in page
     assert rest.split() == ["6", "3"]

@@ -91,14 +91,13 @@ def draws(content: bytes) -> bool:
     return DRAWS.search(content) is not None
 
 
-@lru_cache(maxsize=16)  # a page is read in several ways, one after the other
 def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[str, bool]:
     """The words of a page, and whether all of its fonts say which letters they write."""
     pieces, known = drawn_apart(content, fonts)
     return "".join(words for _, words in pieces), known
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8192)  # the same page is in a handout, a pack and a book, and is read in several ways
 def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[tuple[Piece, ...], bool]:
     """The same, what is drawn at a place of its own by itself: a line, a cell, part of a word in other letters."""
     said: list[tuple[bool, list[str]]] = [(True, [])]

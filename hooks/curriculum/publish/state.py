@@ -1,7 +1,7 @@
 """Has anything changed since both sites were built? Then they are built again; else nothing is, and that is said.
 
-What shapes the sites is every file of the project but those that are made of it, and the program's libraries; what was
-built is known again by the name, size and time of each of its files.
+What shapes the sites is every file of the project but those that are made of it, the program's libraries, the edition
+that was asked for and the day; what was built is known again by the name, size and time of each of its files.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ import sys
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from curriculum.read.chosen import VARIABLE
+from curriculum.read.today import read_today
 
 PLACE = ".cache/built.json"
 MADE = {
@@ -48,22 +51,34 @@ def write_built(root: Path, sites: list[Path], shape: str) -> None:
 
 
 def read_shape(root: Path) -> str:
-    """Of everything that shapes a site: the bytes of every file, Python, and the version of every library."""
+    """Of all that shapes a site: the sort and the bytes of every file, Python and each library by its version, the
+    edition that is asked for, and the day, on which a change for safety may be overdue.
+    """
     digest = hashlib.sha256(sys.version.encode())
+    digest.update(f"{read_today()}\0{os.environ.get(VARIABLE, '')!a}\0".encode())
     digest.update(" ".join(read_libraries()).encode())
     left_out = MADE | {path.name for path in root.glob(".*")}
     for place, path in sorted(_entries(root, left_out)):
         if PACKED not in place:
-            digest.update(place.encode() + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
+            sort, content = _content_of(path)
+            digest.update(os.fsencode(f"{place}\0{sort}\0") + hashlib.sha256(content).digest())
     return digest.hexdigest()
 
 
-def _bytes_of(path: str) -> bytes:
-    """What a file holds; nothing for a folder, a link that leads nowhere, or a file that went meanwhile."""
+def is_shaping(place: str) -> bool:
+    """True for a folder of the project whose files `read_shape` reads."""
+    first = place.partition("/")[0]
+    return first not in MADE and not first.startswith(".")
+
+
+def _content_of(place: str) -> tuple[str, bytes]:
+    """What sort of thing it is, and what it holds: a link to a file is no file, an unreadable one is not empty."""
+    path = Path(place)
+    sort = "link" if path.is_symlink() else "folder" if path.is_dir() else "file"
     try:
-        return Path(path).read_bytes() if Path(path).is_file() else b""
+        return sort, path.read_bytes() if path.is_file() else b""
     except OSError:
-        return b""
+        return f"{sort} unread", b""
 
 
 def read_libraries() -> list[str]:

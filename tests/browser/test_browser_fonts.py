@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 import pytest
 from conftest import Project
+from curriculum.words.letters import RARE, companion_of, spelt
 from curriculum.words.model import Curriculum, Language
 from languages import LANGUAGES
+from letters import CLUSTERS
 from playwright.sync_api import Page
 from reading.browser import link_to
 
@@ -64,6 +67,37 @@ def test_the_companion_font_is_fetched_only_where_it_is_needed(
     assert [url for url in asked if FILE.search(url)] == []
     desktop.goto(address + link_to(language, "index.md"), wait_until="networkidle")
     assert [url for url in asked if FILE.search(url)] != []
+
+
+PUT = """async (html) => {
+  document.querySelector("article").innerHTML = html
+  await document.fonts.ready
+}"""
+
+
+@pytest.mark.parametrize("tag", ["span", "strong"])
+def test_each_letter_of_the_nations_is_drawn_with_a_font_of_ours(desktop: Page, address: str, tag: str) -> None:
+    """In both weights; each cluster by one font, none of the device."""
+    words = [normalize("NFC", word) for word in CLUSTERS]
+    marked = [word for word in words if re.search(RARE, word)]
+    desktop.goto(address + "fr/search/")
+    desktop.evaluate(PUT, "".join(f"<p><{tag} data-sought='{n}'>{spelt(w)}</{tag}></p>" for n, w in enumerate(marked)))
+    desktop.evaluate("document.fonts.ready")
+    found = {word: _fonts_of(desktop, f"[data-sought='{number}'] .companion") for number, word in enumerate(marked)}
+    drawn = {word: [(font["familyName"], font["isCustomFont"]) for font in fonts] for word, fonts in found.items()}
+    assert drawn == {word: [(companion_of(word).family, True)] for word in marked}
+
+
+def test_syllabics_are_fetched_only_where_one_stands(desktop: Page, address: str) -> None:
+    """Who reads a name in Latin letters fetches none."""
+    asked: list[str] = []
+    desktop.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    desktop.goto(address + "fr/search/", wait_until="networkidle")
+    for words, files in (("Plain", []), ("ⱡ", ["regular"]), ("ᐃᓄᒃ", ["canadianaboriginal-regular"])):
+        asked.clear()
+        desktop.evaluate(PUT, f"<p>{spelt(words)}</p>")
+        desktop.wait_for_load_state("networkidle")
+        assert asked == [f"noto-sans-{file}.woff2" for file in files]
 
 
 def _handouts(curriculum: Curriculum) -> list[str]:

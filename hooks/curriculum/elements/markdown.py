@@ -27,13 +27,11 @@ from pymdownx.blocks.block import Block
 
 from curriculum.elements.marks import Columns, Marks
 from curriculum.elements.quick import quicken
+from curriculum.words.letters import WORD
 
 NAME = "curriculum.elements.markdown"
 EXTENSIONS = ("attr_list", "fenced_code", "sane_lists", "tables", "toc", NAME)
 """What turns Markdown into HTML, for screen (mkdocs.yml names the same) and for paper."""
-LETTER = r"[^\W\d_]|[\u0300-\u036f]"
-RARE = r"[\u0100-\u0151\u0154-\u0177\u0179-\u02ff\u0300-\u036f\u1e00-\u1eff]"
-"""Letters that the first font cannot write: beyond English and French (œ, Œ and Ÿ are French)."""
 NUMBER = r"\b\d+(?:-\d+)+\b"
 """Browsers break `9-1-1` after a hyphen; the number of a line to call is read, and copied, in one piece."""
 
@@ -145,7 +143,7 @@ class Elements(BlocksExtension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
         md.inlinePatterns.register(Blank(r"_{4,}", md), "blank", 185)
-        md.inlinePatterns.register(Marked(rf"(?:{LETTER})*{RARE}(?:{LETTER})*", md, "companion"), "companion", 5)
+        md.inlinePatterns.register(Marked(WORD, md, "companion"), "companion", 5)
         md.inlinePatterns.register(Marked(NUMBER, md, "number"), "number", 4)
         md.treeprocessors.register(Marks(md), "marks", 25)  # before inline patterns (20): `[ ]` is still plain text
         md.treeprocessors.register(Columns(md), "columns", -10)  # after all others

@@ -1,17 +1,20 @@
-"""How NotoSans-*.ttf and the screen's noto-sans-*.woff2 were made from Debian's fonts-noto-core.
+"""How NotoSans*.ttf and the screen's noto-sans-*.woff2 were made from Debian's fonts-noto-core.
 
     python make_companion.py /usr/share/fonts/truetype/noto
 
-Needs fonttools, brotli and uharfbuzz. Keeps the letters, marks and punctuation of Latin orthographies. Where a mark is
-set above or below its letter by an offset (k̓), letter and mark become one glyph: the print program says the text of an
-offset mark twice, and a screen reader would read lək̓k̓ʷəŋən. A browser sets marks by itself; it gets the letters in
+Needs fonttools, brotli and uharfbuzz. Keeps the letters, marks and punctuation of Latin orthographies. Where marks are
+set above or below their letter by an offset (k̓), letter and marks become one glyph: the print program says the text of
+an offset mark twice, and a screen reader would read lək̓k̓ʷəŋən. A browser sets marks by itself; it gets the letters in
 two files, those of the Pacific Northwest first, and fetches the other one (thrice as heavy) only for letters beyond.
+Another script is a row of `OTHERS`: its letters have no marks to set, and are one file for each weight.
 """
 
 from __future__ import annotations
 
 import sys
+from itertools import product
 from pathlib import Path
+from unicodedata import normalize
 
 import uharfbuzz as hb
 from fontTools import subset
@@ -22,47 +25,65 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
 HERE = Path(__file__).resolve().parent
 WEB = HERE.parents[1] / "assets" / "fonts"
-KEPT = [*range(0x20, 0x370), *range(0x1E00, 0x1F00), 0xA0, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+RAISED = [*range(0x1D43, 0x1D4E), *range(0x1D9C, 0x1DC0)]
+ADDED = [*map(ord, "ΘΛΧθλχꞋꞌꞏ"), *RAISED, *range(0x2C60, 0x2C80)]
+"""Letters of Latin orthographies that stand in other parts of Unicode: Greek ones, small raised ones, ⱡ, ꞌ."""
+PUNCTUATION = [0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+KEPT = [*range(0x20, 0x370), *range(0x1E00, 0x1F00), *PUNCTUATION, *ADDED]
 NEAR = [
-    *(0x20, 0x27, 0x2D, 0xA0, 0x2019, *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), 0x180, 0x19B, 0x1DD),
-    *(*range(0x23A, 0x242), 0x243, 0x24C, 0x24D, 0x254, 0x259, 0x25B, 0x263, 0x268, 0x26B, 0x26C, 0x280, 0x28C, 0x294),
-    *(0x295, 0x2B0, 0x2B7, 0x2BC, 0x2C0, 0x2C1, 0x2D0, 0x2E0, *range(0x300, 0x33A), 0x1E2A, 0x1E2B, 0x1E30, 0x1E31),
-    *(0x1E34, 0x1E35, 0x1E48, 0x1E49, 0x1E6E, 0x1E6F),
+    *map(ord, " '-7\u00a0·’ƀƎƏƛǝǰɌɍɔəɛɣɨɩɫɬʀʊʌʔʕʰʷʸʼˀˁːˑˠθλχᵊᶻᶿⱠⱡⱥⱦꞋꞌꞏ"),
+    *(*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), *range(0x1E4, 0x1EC), *range(0x23A, 0x244)),
+    *(*range(0x300, 0x33A), *range(0x1E0C, 0x1E10), *range(0x1E20, 0x1E4A), 0x1E62, 0x1E63, *range(0x1E6C, 0x1E70)),
+    *(*range(0x1E8C, 0x1E96), 0x1EA0, 0x1EA1, 0x1EB8, 0x1EB9, 0x1EBC, 0x1EBD, *range(0x1ECA, 0x1ECE), 0x1EE4, 0x1EE5),
 ]
-"""The letters of orthographies between Vancouver Island and the Interior, and every mark that may stand on them."""
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəŋɬλƛχʷθæɛɔ"
-MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0313\u0315\u0323\u0324\u0331\u0332"
+"""The letters of orthographies from Vancouver Island to the territories, and every mark that may stand on them."""
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏǝŋɬłŁλƛχʷθæɛɔɣǥıɩʊʔʕɂ"
+MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0313\u0315\u0323\u0324\u0328\u0331\u0332"
+VOWELS, CONSONANTS = "aeiouəıAEIOUƏ", "gkqxlmntwXKQGT"
+"""Those that take a mark below and another one above."""
+DRESSED_VOWELS, DRESSED = "áàâäāéèêëēíìîïīóòôöōúùûüūąęįǫųĄĘĮǪŲạẹịọụ", "čČšŠžŽǰǧǦḏḎḡḠḥḤḵḴḷḶḻḺṃṇṉṈṣṭṯṮẋẕ"
+"""Letters with a mark of their own, which take a second one."""
+TONES, GLOTTAL = "\u0300\u0301\u0302\u0304\u030c", "\u0313\u0315"
+OTHERS = {"CanadianAboriginal": [0x20, 0xA0, *range(0x1400, 0x1680), *range(0x18B0, 0x18F6)]}
+"""Other scripts, by the name that their font has after NotoSans, and their letters."""
+
+
+def spellings() -> list[str]:
+    """Every letter with its marks, as it is written when it is composed."""
+    once = [*product(LETTERS, MARKS), *product(DRESSED_VOWELS, TONES), *product(DRESSED, GLOTTAL)]
+    twice = [*product(VOWELS, "\u0323\u0328", TONES), *product(CONSONANTS, "\u0323\u0331\u0332", GLOTTAL)]
+    written = {normalize("NFC", "".join(pair)) for pair in (*once, *twice)}
+    return sorted(spelling for spelling in written if len(spelling) > 1)
 
 
 def join_marks(font: TTFont) -> None:
-    """One glyph, and one ligature, for each letter and mark that shaping leaves as two."""
+    """One glyph, and one ligature, for each letter and its marks that shaping leaves as several."""
     path = HERE / "shaping.ttf"
     font.save(path)
     shaper = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
     names, ligatures = list(font.getGlyphOrder()), {}
-    for letter in LETTERS:
-        for mark in MARKS:
-            buffer = hb.Buffer()
-            buffer.add_str(letter + mark)
-            buffer.guess_segment_properties()
-            hb.shape(shaper, buffer)
-            glyphs, places = buffer.glyph_infos, buffer.glyph_positions
-            if len(glyphs) == 2 and 0 not in (glyphs[0].codepoint, glyphs[1].codepoint):
-                parts = tuple(names[glyph.codepoint] for glyph in glyphs)
-                offset = (places[0].x_advance + places[1].x_offset, places[1].y_offset)
-                ligatures[parts] = add_composite(font, parts, offset)
+    for spelling in spellings():
+        buffer = hb.Buffer()
+        buffer.add_str(spelling)
+        buffer.guess_segment_properties()
+        hb.shape(shaper, buffer)
+        glyphs, places = buffer.glyph_infos, buffer.glyph_positions
+        parts = tuple(names[glyph.codepoint] for glyph in glyphs)
+        if len(parts) > 1 and names[0] not in parts and parts not in ligatures:
+            offsets = [(places[0].x_advance + place.x_offset, place.y_offset) for place in places[1:]]
+            ligatures[parts] = add_composite(font, parts, [(0, 0), *offsets])
     path.unlink()
     font.setGlyphOrder(list(font["glyf"].glyphOrder))
     add_lookup(font, ligatures)
 
 
-def add_composite(font: TTFont, parts: tuple[str, ...], offset: tuple[int, int]) -> str:
-    """A glyph drawn as letter and mark."""
+def add_composite(font: TTFont, parts: tuple[str, ...], offsets: list[tuple[int, int]]) -> str:
+    """A glyph drawn as letter and marks."""
     name = "_".join(parts)
     glyph = Glyph()
     glyph.numberOfContours = -1
     glyph.components = []
-    for part, (x, y) in zip(parts, ((0, 0), offset), strict=True):
+    for part, (x, y) in zip(parts, offsets, strict=True):
         component = GlyphComponent()
         component.glyphName, component.x, component.y, component.flags = part, x, y, 0x204 if part == parts[0] else 0x4
         glyph.components.append(component)
@@ -98,17 +119,26 @@ def reduce(source: Path, letters: list[int], features: list[str]) -> TTFont:
 
 
 def main(source: Path) -> None:
-    """Both weights, for paper and for the screen; prints the two ranges that the stylesheet names."""
+    """Both weights, for paper and for the screen; prints the ranges that the stylesheet names."""
     for weight in ("Regular", "Bold"):
         path = source / f"NotoSans-{weight}.ttf"
         font = reduce(path, KEPT, ["ccmp", "mark", "mkmk", "kern", "locl"])
         join_marks(font)
         font.save(HERE / f"NotoSans-{weight}.ttf")
         for name, letters in (("", NEAR), ("-beyond", KEPT)):
-            font = reduce(path, letters, ["ccmp", "mark", "mkmk"])
-            font.flavor = "woff2"
-            font.save(WEB / f"noto-sans-{weight.lower()}{name}.woff2")
-    print(ranges(NEAR), ranges([letter for letter in KEPT if letter not in NEAR]), sep="\n")
+            write_for_screen(reduce(path, letters, ["ccmp", "mark", "mkmk"]), f"{weight}{name}")
+        for name, letters in OTHERS.items():
+            font = reduce(source / f"NotoSans{name}-{weight}.ttf", letters, [])
+            font.save(HERE / f"NotoSans{name}-{weight}.ttf")
+            write_for_screen(font, f"{name}-{weight}")
+    print(ranges(KEPT), ranges(NEAR), sep="\n")
+    print(*(ranges([letter for letter in letters if letter > 0xFF]) for letters in OTHERS.values()), sep="\n")
+
+
+def write_for_screen(font: TTFont, name: str) -> None:
+    """A font as browsers fetch it."""
+    font.flavor = "woff2"
+    font.save(WEB / f"noto-sans-{name.lower()}.woff2")
 
 
 def ranges(letters: list[int]) -> str:

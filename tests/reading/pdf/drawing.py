@@ -12,7 +12,7 @@ from reading.pdf.prints import OpenPrint
 from reading.pdf.tags import Mark
 from reading.pdf.words import read_texts
 
-FAMILIES = {"AtkinsonHyperlegibleNext", "NotoSans"}
+FAMILIES = {"AtkinsonHyperlegibleNext", "NotoSans", "NotoSansCanadianAboriginal"}
 EMBEDDED = {"/FontFile", "/FontFile2", "/FontFile3"}
 COLOURED = {"rg", "RG", "k", "K", "sh", "Do", "INLINE IMAGE"}
 """Operators that draw in colour, and those whose colours are not looked into: handouts need neither."""
@@ -34,7 +34,7 @@ def check_fonts_embedded(opened: OpenPrint) -> Iterator[str]:
 
 
 def check_font_families(opened: OpenPrint) -> Iterator[str]:
-    """Only the two shipped families: a third one is a fallback nobody chose."""
+    """Only the shipped families: another one is a fallback nobody chose."""
     for font in _fonts(opened.file):
         name = str(font.BaseFont).removeprefix("/").split("+")[-1]
         if name.split("-")[0] not in FAMILIES:

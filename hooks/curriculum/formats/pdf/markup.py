@@ -20,6 +20,7 @@ from curriculum.formats.pdf.drawings import drawing_of
 from curriculum.formats.pdf.quoting import quote
 from curriculum.formats.pdf.tables import table_markup
 from curriculum.formats.refusal import NotPrintableError
+from curriculum.words.letters import companion_of
 from curriculum.words.paper import Size
 
 BREAK = re.compile(r"[\s/-]+")
@@ -107,6 +108,12 @@ def _heading(element: etree.Element) -> str:
     return f"\n#title-of({element.tag[1]}{more})[{_children(element)}]\n"
 
 
+def _companion(element: etree.Element) -> str:
+    """A word in the one typeface that has all its letters."""
+    family = companion_of("".join(element.itertext())).family
+    return f"#companion({quote(family)})[{_children(element)}]"
+
+
 def _items(element: etree.Element) -> Iterator[str]:
     for item in element:
         if item.tag != "li":
@@ -186,7 +193,7 @@ FORMS: dict[str, Callable[[etree.Element], str]] = {
     "strong": _inline("strong"),
     "emphasis": _inline("emph"),
     "words": _children,
-    "companion": _inline("companion"),
+    "companion": _companion,
     "break": lambda _: '#" ";#linebreak()',  # the space keeps the words apart for whoever copies or hears them
     "blank": lambda _: "#blank",
     "lines": _lines,

@@ -17,9 +17,10 @@ from typing import NamedTuple
 from curriculum.elements.links import ELSEWHERE
 from curriculum.elements.table import row_of
 from curriculum.formats.refusal import NotPrintableError
-from curriculum.formats.word.styles import BOXES
+from curriculum.formats.word.styles import BOXES, typeface_of
 from curriculum.formats.word.xml import escape, w
 from curriculum.words.forms import region_of_code
+from curriculum.words.letters import COMPANIONS, companion_of
 
 SPACE = re.compile(r"[ \t\r\n]+")
 BREAK, BLANK = "\n", "\t"
@@ -41,7 +42,8 @@ class Look(NamedTuple):
 
     bold: bool = False
     italic: bool = False
-    companion: bool = False
+    companion: str = ""
+    """The typeface, where the first one lacks letters."""
     language: str = ""
     """Where it is not that of the document."""
     address: str = ""
@@ -103,7 +105,7 @@ def _inline(element: etree.Element, look: Look) -> Iterator[Piece]:
         case "link":
             yield from _pieces(element, look._replace(address=address_of(element)))
         case "companion":
-            yield from _pieces(element, look._replace(companion=True))
+            yield from _pieces(element, look._replace(companion=companion_of("".join(element.itertext())).office))
         case "words" | "blank":
             yield from _pieces(element, look)
         case _:
@@ -149,7 +151,12 @@ def _properties(look: Look, style: str) -> str:
     italic = w("i") + w("iCs") if look.italic else ""
     language = w("lang", val=region_of_code(look.language)) if look.language else ""
     side = w("rtl", val=look.side) if look.side else ""
-    return (w("rStyle", val="Companion") if look.companion else style) + bold + italic + side + language
+    return (_companion(look.companion) if look.companion else style) + bold + italic + side + language
+
+
+def _companion(typeface: str) -> str:
+    """The style of such words; a script of another typeface than the style has names it."""
+    return w("rStyle", val="Companion") + (typeface_of(typeface) if typeface != COMPANIONS[0].office else "")
 
 
 def _run(words: str, properties: str = "") -> str:

@@ -11,11 +11,10 @@ from typing import NamedTuple
 from curriculum.formats.word.xml import part, twips, w
 from curriculum.words.forms import is_mirrored, printed_of
 from curriculum.words.labels import read_words
+from curriculum.words.letters import COMPANIONS
 from curriculum.words.model import Language
 
 TYPEFACE = "Arial"
-COMPANION = "Calibri"
-"""Comes with every Word, and can write what Arial cannot: lək̓ʷəŋən."""
 BOXES = "MS Gothic"
 """What Word itself takes for a box to tick."""
 STEP = twips(7)
@@ -51,6 +50,11 @@ def _size(points: float) -> str:
 def _space(before: float = 0, after: float = 0, lines: float = 1.3) -> str:
     """White space in points, and the height of a line in lines."""
     return w("spacing", before=round(before * 20), after=round(after * 20), line=round(lines * 240), lineRule="auto")
+
+
+def typeface_of(name: str) -> str:
+    """The typeface of letters of every script."""
+    return w("rFonts", ascii=name, eastAsia=name, hAnsi=name, cs=name)
 
 
 def _edge(side: str, points: float, space: int = 0, kind: str = "single") -> str:
@@ -113,7 +117,7 @@ CHARACTERS = (
     Style("Blank", run=w("u", val="single")),
     Style(
         "Companion",
-        run=w("rFonts", ascii=COMPANION, hAnsi=COMPANION, cs=COMPANION) + w("noProof"),
+        run=typeface_of(COMPANIONS[0].office) + w("noProof"),
     ),
     Style("Box", run=w("rFonts", ascii=BOXES, eastAsia=BOXES, hAnsi=BOXES) + _size(13)),
 )
@@ -131,16 +135,12 @@ def styles_part(language: Language) -> bytes:
     """`word/styles.xml`, with the language in which Word checks the spelling."""
     defaults = w(
         "docDefaults",
-        w("rPrDefault", w("rPr", _typeface(), _size(12), _spoken(language))),
+        w("rPrDefault", w("rPr", typeface_of(TYPEFACE), _size(12), _spoken(language))),
         w("pPrDefault", w("pPr", w("widowControl"), _space(0, 7))),
     )
     kinds = (("paragraph", PARAGRAPHS), ("character", CHARACTERS), ("table", TABLES))
     styles = (_style(kind, style, language) for kind, group in kinds for style in group)
     return part("styles", defaults, *_bases(is_mirrored(language)), *styles)
-
-
-def _typeface() -> str:
-    return w("rFonts", ascii=TYPEFACE, eastAsia=TYPEFACE, hAnsi=TYPEFACE, cs=TYPEFACE)
 
 
 def _spoken(language: Language) -> str:

@@ -1,0 +1,52 @@
+"""Words that the first typeface cannot write, and the typeface that writes them: one companion for each script.
+
+In:  We meet on the lands of the xʷməθkʷəy̓əm.
+Out: We meet on the lands of the <span class="companion">xʷməθkʷəy̓əm</span>.
+
+Another script is a row here and one in `overrides/print/fonts/make_companion.py`, which makes its files; a test holds
+both, and what browsers fetch (overrides/styles/letters.css), to one another.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+
+class Companion(NamedTuple):
+    """A typeface beside the first one."""
+
+    family: str
+    """On paper, as its files name it; none is in a PDF that has no letter of it."""
+    letters: str
+    """What it writes and the first one does not, as it stands between brackets in a pattern."""
+    office: str
+    """What a Word document asks for instead: comes with every Word."""
+
+
+LATIN = r"\u0100-\u0151\u0154-\u0177\u0179-\u036f\u0398\u039b\u03a7\u03b8\u03bb\u03c7"
+"""Beyond English and French (œ, Œ and Ÿ are French); three Greek letters are Latin ones in many orthographies."""
+RAISED = r"\u1d43-\u1d4d\u1d9c-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua78b\ua78c\ua78f"
+COMPANIONS = (
+    Companion("Noto Sans", LATIN + RAISED, "Calibri"),
+    Companion("Noto Sans CanAborig", r"\u1400-\u167f\u18b0-\u18f5", "Gadugi"),
+)
+RARE = f"[{''.join(one.letters for one in COMPANIONS)}]"
+LETTER = r"[^\W\d_]|[\u0300-\u036f]"
+BEFORE, AFTER = rf"(?:{LETTER}|[7·](?={LETTER}))*", rf"(?:{LETTER}|[7·’'](?={LETTER}))*"
+"""What goes with a rare letter, so that a word has one typeface: a 7, a dot and an apostrophe are letters in some
+orthographies; but `d’` before a word is French."""
+WORD = f"{BEFORE}{RARE}{AFTER}"
+FOUND = re.compile(WORD)
+KINDS = tuple((re.compile(f"[{one.letters}]"), one) for one in COMPANIONS)
+
+
+def spelt(words: str) -> str:
+    """Words as HTML, those that a companion writes marked."""
+    return FOUND.sub(r'<span class="companion">\g<0></span>', html.escape(words, quote=False))
+
+
+def companion_of(words: str) -> Companion:
+    """Which companion writes words that were marked."""
+    return next((one for pattern, one in KINDS if pattern.search(words)), COMPANIONS[0])

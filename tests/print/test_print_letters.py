@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from unicodedata import normalize
 
@@ -10,20 +11,25 @@ import pytest
 from conftest import ROOT
 from curriculum.formats.pdf.everything import TEMPLATE
 from curriculum.formats.pdf.printing import print_document
-from curriculum.words.letters import COMPANIONS
-from curriculum.words.paper import Variant
+from curriculum.pictures.figure import picture_figure
+from curriculum.pictures.model import parse_picture
+from curriculum.words.model import Kind
+from curriculum.words.paper import Paper, Size, Variant
+from languages import EN
 from letters import WRITTEN
 from pypdfium2 import PdfDocument
-from reading.pdf.specimen import LETTER, document_of
+from reading.pdf.specimen import LETTER, PAGES, document_of
 from reading.pdf.words import read_texts
 
 pytestmark = pytest.mark.slow
-LATIN, SYLLABICS = (one.family for one in COMPANIONS)
+FOLDER = ROOT / TEMPLATE
+PICTURE = picture_figure(parse_picture("path", ["θ ᓇ", "", "- **Ask ⱡ.** Plainly.", "- **Stay.** ᓇ."]), EN)
+CERTIFICATE = "# Letters\n\n## One\n\nWords.\n"
 
 
 def printed(text: str, variant: Variant = LETTER) -> bytes:
     """A handout that nothing is wrong with."""
-    pdf, problems = print_document(document_of(f"# Letters\n\n{text}\n"), variant, ROOT / TEMPLATE)
+    pdf, problems = print_document(document_of(f"# Letters\n\n{text}\n"), variant, FOLDER)
     assert problems == ()
     return pdf
 
@@ -51,3 +57,30 @@ def test_a_companion_comes_only_with_what_has_its_letters() -> None:
     assert plain == {"AtkinsonHyperlegibleNext-Bold", "AtkinsonHyperlegibleNext-Regular"}
     assert latin - plain == {"NotoSans-Regular"}
     assert both - latin == {"NotoSansCanadianAboriginal-Bold"}
+
+
+@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("kind", [Kind.WORKSHEET, Kind.POCKET_CARD, Kind.CERTIFICATE])
+def test_what_stands_around_a_page_has_all_letters_too(kind: Kind, size: Size) -> None:
+    """Its head, its foot, and the name of the site, which a card has no room for."""
+    plain = document_of(PAGES.get(kind, CERTIFICATE), kind)
+    article = replace(plain.articles[0], label="1 · ⱡaq̓", foot=("xʷməθkʷəy̓əm · 1", "ᐃᓄᒃ"))
+    document = replace(plain, site="χʷ ᓄᓇ", articles=(article,))
+    pdf, problems = print_document(document, Variant(Paper.LETTER, size), FOLDER)
+    assert problems == ()
+    said = _said(pdf)
+    assert [words for words in ("1·ⱡaq̓", "xʷməθkʷəy̓əm·1", "ᐃᓄᒃ") if words not in said] == []
+    assert ("χʷᓄᓇ" in said) == (kind is not Kind.POCKET_CARD or size is Size.LARGE)
+
+
+def test_a_picture_has_all_letters_too() -> None:
+    """In its title and in its drawing, whose words no reader of the file tells apart from lines."""
+    pdf = printed(PICTURE)
+    assert "θᓇ" in _said(pdf)
+    assert {"NotoSans-Bold", "NotoSansCanadianAboriginal-Bold", "NotoSansCanadianAboriginal-Regular"} <= fonts_of(pdf)
+
+
+def _said(pdf: bytes) -> str:
+    """What another program reads on its pages, margins too, without spaces."""
+    pages = [page.get_textpage().get_text_range() for page in PdfDocument(pdf)]
+    return "".join(normalize("NFC", "".join(pages)).split())

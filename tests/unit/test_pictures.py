@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import combining, normalize
 
 import pytest
 from conftest import ROOT, read_valid
@@ -23,6 +24,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from languages import EN, FR, LANGUAGES
+from letters import CLUSTERS
 
 FONT = ROOT / "overrides" / "print" / "fonts" / "AtkinsonHyperlegibleNext-Bold.ttf"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;?!’“”«»…-–()éèêàâçùûôîïœÉÀÇ"
@@ -40,6 +42,19 @@ def test_no_letter_is_wider_than_the_pen_believes() -> None:
     font = TTFont(FONT)
     widths, letters, unit = font["hmtx"], font.getBestCmap(), font["head"].unitsPerEm
     assert [sign for sign in LETTERS if widths[letters[ord(sign)]][0] / unit > advance(sign) + 0.011] == []
+
+
+@pytest.mark.parametrize("name", ["NotoSans", "NotoSansCanadianAboriginal"])
+def test_no_letter_of_a_companion_is_wider_than_the_pen_believes(name: str) -> None:
+    font = TTFont(FONT.with_name(f"{name}-Bold.ttf"))
+    widths, letters, unit = font["hmtx"], font.getBestCmap(), font["head"].unitsPerEm
+    used = {*LETTERS, *normalize("NFC", "".join(CLUSTERS)), *map(chr, range(0x1400, 0x1900))} - {"|"}
+    drawn = {sign: widths[letters[ord(sign)]][0] / unit for sign in used if ord(sign) in letters}
+    beside = advance("ə")
+    assert len(drawn) > 100
+    assert [
+        sign for sign, wide in drawn.items() if not combining(sign) and wide > advance(f"ə{sign}") - beside + 0.03
+    ] == []
 
 
 def test_a_picture_is_a_title_and_items_and_a_wrapped_line_belongs_to_the_one_above() -> None:

@@ -77,7 +77,7 @@ def test_a_picture_has_its_address_too_and_the_tree_it_came_from_stays(curriculu
 def test_contents_name_the_sections_below_the_title(curriculum: Curriculum) -> None:
     tree = to_tree("# A\n\n## B\u00a0& *c* { #b }\n\n### D { #d }\n\n/// box\n## E { #e }\n///")
     screen = screen_of(tree, curriculum.pages[EN, "index.md"], curriculum)
-    assert screen.contents == (("b", "B & c"), ("e", "E"))
+    assert screen.contents == (("b", "B &amp; c"), ("e", "E"))
     assert screen.html.startswith('<h1 id="a">A</h1>\n<h2 id="b">B\u00a0&amp; <em>c</em></h2>')
 
 

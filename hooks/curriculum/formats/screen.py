@@ -16,6 +16,7 @@ from curriculum.elements.headings import Heading, headings_of
 from curriculum.elements.links import ADDRESSES, Kind, links_in, target_of
 from curriculum.elements.tree import written
 from curriculum.formats.form.fields import with_fields, written_sheet
+from curriculum.words.letters import spelt
 from curriculum.words.model import Curriculum, Page
 
 
@@ -25,7 +26,7 @@ class Screen(NamedTuple):
     html: str
     """The inside of its `<article>`."""
     contents: tuple[Heading, ...]
-    """The sections below the title; a line of the contents may end at any space."""
+    """The sections below the title, their words as HTML; a line of the contents may end at any space."""
     fill: bool
     """True for a handout with something to fill in: the frame brings the script for it."""
     search: bool = False
@@ -39,7 +40,7 @@ def screen_of(tree: etree.Element, page: Page, curriculum: Curriculum) -> Screen
     article = with_addresses(tree, page, curriculum)
     sheet = with_fields(article, page.borrowed or page.language) if page.is_handout else article
     html = written(article) if sheet is article else written_sheet(sheet)
-    contents = tuple(Heading(id, " ".join(title.split())) for id, title in headings_of(tree))
+    contents = tuple(Heading(id, spelt(" ".join(title.split()))) for id, title in headings_of(tree))
     return Screen(html, contents, sheet is not article)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from curriculum.live.menu import Item, Menubar, items_of
 from curriculum.read.scripts import Scripts
 from curriculum.site.frame import address_on_web, head_of, told_to
 from curriculum.site.menus import credit_for, neighbours
+from curriculum.words.letters import spelt
 from curriculum.words.model import HOME, Curriculum, Language, Page
 
 FAVICON = "assets/icon.svg"
@@ -117,7 +117,7 @@ def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen
     shown = Open(
         uri=page.uri,
         url=address,
-        title=line.title if line else html.escape(page.title, quote=False),
+        title=line.title if line else spelt(page.title),
         meta={**head_of(page), **screen._asdict()},
         content=screen.html,
         canonical_url=urljoin(f"{frame.base.rstrip('/')}/", address) if frame.base else "",

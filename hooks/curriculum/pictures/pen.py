@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from curriculum.words.letters import ANY
+
 WIDTH = 360
 """Units across every canvas."""
 EDGE = 2
@@ -24,11 +26,12 @@ CHANGE = 6.0
 """Space between a label and its text."""
 
 ADVANCES = {
-    280: "'|.,:;’j",
+    280: "'.,:;’j",
     320: "!i\u00a0 ",
     340: "l()[]",
     380: "ftr-",
-    440: "I1/\\",
+    440: "I/\\",
+    480: "1|",
     510: "csz“”*–",
     560: "vyax7?LJek",
     600: "Fhnugo239<>+bdpqE",
@@ -36,9 +39,12 @@ ADVANCES = {
     700: "0CKAXDURYH",
     750: "&GNwOQ#",
     900: "@…MmW",
-    1020: "œŒ%",
+    1020: "œŒ%ᐫᔝᔞᔟᔠᔡᔢᔣᔤᘴᘵᣂᣎᣏᣐᣠᣭᣲ",
+    1260: "ᖎᖏᖐᖓᖔᘺᘻᙰᙱᙲᙳᙴᙵᙶ",
 }
 """Width of letters in thousandths of their size, rounded up from the bold cut of the typeface; accents add nothing."""
+WIDER = 1.2
+"""How much wider words are in a companion, which writes the whole line that needs it."""
 ADVANCE = {letter: width / 1000 for width, letters in ADVANCES.items() for letter in letters}
 
 
@@ -94,7 +100,8 @@ class Drawing:
     def write(self, x: float, y: float, words: str, label: bool = False, centred: bool = False) -> None:
         """One line of words; `y` is where its letters stand."""
         anchor = ' text-anchor="middle"' if centred else ""
-        name = ' class="label"' if label else ""
+        classes = [*(("label",) if label else ()), *(("companion",) if ANY.search(words) else ())]
+        name = f' class="{" ".join(classes)}"' if classes else ""
         self.marks.append(f'<text x="{_n(x)}" y="{_n(y)}"{name}{anchor}>{html.escape(words, quote=False)}</text>')
         self.height = max(self.height, y + 4)
 
@@ -156,13 +163,13 @@ def _fill(words: str, width: float) -> list[str]:
 
 
 def advance(words: str) -> float:
-    """How wide words are, in sizes of their letters; an unknown letter counts as a wide one."""
-    return sum(map(_advance, words))
+    """How wide words are, in sizes of their letters; an unknown letter is a wide one, a mark on one nothing."""
+    return sum(map(_advance, words)) * (WIDER if ANY.search(words) else 1)
 
 
 @cache
 def _advance(letter: str) -> float:
-    return ADVANCE.get(unicodedata.normalize("NFD", letter)[0], 0.9)
+    return 0 if unicodedata.combining(letter) else ADVANCE.get(unicodedata.normalize("NFD", letter)[0], 0.9)
 
 
 def _weight(strong: bool) -> str:

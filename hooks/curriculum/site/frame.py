@@ -10,6 +10,7 @@ from curriculum.site.menus import licence_address, menu_title
 from curriculum.site.speaking import WORDS, frame_speaker
 from curriculum.words.forms import direction_of
 from curriculum.words.labels import label, read_words
+from curriculum.words.letters import spelt
 from curriculum.words.model import DRAFT, Audience, Curriculum, Language, Page
 
 AT_HAND = ("who-to-call.md", "search.md")
@@ -20,6 +21,7 @@ def told_to(curriculum: Curriculum, language: Language, scripts: Scripts, policy
     """All that the templates of every page of a language are told beside its article, by the names they have for it."""
     return {
         "language": language.code,
+        "brand": spelt(curriculum.edition.facts["site.name"][language]),
         "direction": direction_of(language),
         "tongue": "" if (speaker := frame_speaker(language)) == language else f' lang="{speaker.code}"',
         "audience": curriculum.audience.value,

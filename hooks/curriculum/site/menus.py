@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 from curriculum.compose.credit import name_or_credit
@@ -10,6 +9,7 @@ from curriculum.compose.facts import numbered, shown_title
 from curriculum.elements.vocabulary import lists_a_site
 from curriculum.site.speaking import tongued
 from curriculum.words.labels import label
+from curriculum.words.letters import spelt
 from curriculum.words.model import HOME, Curriculum, Language, Page
 
 GROUPS = ("before", "after", "guide")
@@ -80,7 +80,7 @@ def credit_for(curriculum: Curriculum, language: Language) -> str:
     """The HTML of the line at the foot of every page: the site's name, or what it was made from, and the licence."""
     words = name_or_credit(curriculum, language)
     licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
-    return f"{html.escape(words, quote=False)} · {licence}"
+    return f"{spelt(words)} · {licence}"
 
 
 def licence_address(curriculum: Curriculum, language: Language) -> str:
@@ -97,4 +97,4 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
 
 def menu_title(page: Page, curriculum: Curriculum, number: str = "") -> str:
     """The title of a page as menus and tabs have it, behind a number where it has one, as HTML."""
-    return tongued(number + html.escape(shown_title(page, curriculum), quote=False), page)
+    return tongued(number + spelt(shown_title(page, curriculum)), page)

@@ -39,6 +39,7 @@ BEFORE, AFTER = rf"(?:{LETTER}|[7·](?={LETTER}))*", rf"(?:{LETTER}|[7·’'](?=
 orthographies; but `d’` before a word is French."""
 WORD = f"{BEFORE}{RARE}{AFTER}"
 FOUND = re.compile(WORD)
+ANY = re.compile(RARE)
 KINDS = tuple((re.compile(f"[{one.letters}]"), one) for one in COMPANIONS)
 
 

@@ -17,10 +17,9 @@ from functools import lru_cache
 from curriculum.elements.links import ELSEWHERE
 from curriculum.elements.table import row_of
 from curriculum.formats.pdf.drawings import drawing_of
-from curriculum.formats.pdf.quoting import quote
+from curriculum.formats.pdf.quoting import companion, quote, spelt
 from curriculum.formats.pdf.tables import table_markup
 from curriculum.formats.refusal import NotPrintableError
-from curriculum.words.letters import companion_of
 from curriculum.words.paper import Size
 
 BREAK = re.compile(r"[\s/-]+")
@@ -108,12 +107,6 @@ def _heading(element: etree.Element) -> str:
     return f"\n#title-of({element.tag[1]}{more})[{_children(element)}]\n"
 
 
-def _companion(element: etree.Element) -> str:
-    """A word in the one typeface that has all its letters."""
-    family = companion_of("".join(element.itertext())).family
-    return f"#companion({quote(family)})[{_children(element)}]"
-
-
 def _items(element: etree.Element) -> Iterator[str]:
     for item in element:
         if item.tag != "li":
@@ -178,7 +171,7 @@ def _signature(element: etree.Element) -> str:
 def _picture(element: etree.Element) -> str:
     drawing = drawing_of(element)
     words = "" if drawing.words is None else _element(drawing.words)
-    return f"\n#picture({quote(drawing.title)}, {quote(drawing.svg)}, {quote(drawing.said)})\n{words}"
+    return f"\n#picture({spelt(drawing.title)}, {quote(drawing.svg)}, {quote(drawing.said)})\n{words}"
 
 
 FORMS: dict[str, Callable[[etree.Element], str]] = {
@@ -193,7 +186,7 @@ FORMS: dict[str, Callable[[etree.Element], str]] = {
     "strong": _inline("strong"),
     "emphasis": _inline("emph"),
     "words": _children,
-    "companion": _companion,
+    "companion": lambda element: companion("".join(element.itertext()), _children(element)),
     "break": lambda _: '#" ";#linebreak()',  # the space keeps the words apart for whoever copies or hears them
     "blank": lambda _: "#blank",
     "lines": _lines,

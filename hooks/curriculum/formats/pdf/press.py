@@ -9,6 +9,7 @@ import ctypes
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import get_ident
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from curriculum.formats.pdf.leads import with_clocks, with_leads
 from curriculum.formats.pdf.letters import families_in, open_press
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
-from curriculum.formats.pdf.quoting import quote
+from curriculum.formats.pdf.quoting import quote, spelt
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
 from curriculum.read.locales import font_for, is_latin
 from curriculum.words.composed import Composed
@@ -103,7 +104,7 @@ def source_of(sheet: Sheet, families: tuple[str, ...] = ()) -> str:
         tree = with_clocks(tree, article.spans)
     markup = to_markup(tree, sheet.size)
     if any(chapter.title for chapter in sheet.chapters):
-        markup += f"#contents({quote(label('contents', language))})"
+        markup += f"#contents({spelt(label('contents', language))})"
     shared = SIGNS if article.kind is None else ""
     return (
         f'#import "/{TEMPLATE}": *\n'
@@ -142,18 +143,18 @@ def _about(sheet: Sheet) -> str:
     article = sheet.article
     values = {
         "kind": quote(article.kind.value if article.kind else article.look.value),
-        "label": quote(article.label),
-        "site": quote(sheet.site),
-        "foot": _array(article.foot),
+        "label": spelt(article.label),
+        "site": spelt(sheet.site),
+        "foot": _array(article.foot, spelt),
         "web": quote(article.address.removeprefix("https://")),
         "code": _array(code_of(article.address)),
-        "scale-words": quote(label("scale", sheet.language)),
+        "scale-words": spelt(label("scale", sheet.language)),
     }
     return f"({', '.join(f'{name}: {value}' for name, value in values.items())})"
 
 
-def _array(words: tuple[str, ...]) -> str:
-    return f"({''.join(f'{quote(word)}, ' for word in words)})"
+def _array(words: tuple[str, ...], value: Callable[[str], str] = quote) -> str:
+    return f"({''.join(f'{value(word)}, ' for word in words)})"
 
 
 def _yes(value: bool) -> str:

@@ -84,3 +84,23 @@ def _said(pdf: bytes) -> str:
     """What another program reads on its pages, margins too, without spaces."""
     pages = [page.get_textpage().get_text_range() for page in PdfDocument(pdf)]
     return "".join(normalize("NFC", "".join(pages)).split())
+
+
+@pytest.mark.parametrize(
+    ("site", "size", "shown"),
+    [
+        ("Pairs xʷməθkʷəy̓əm et ᐃᓄᒃᑎᑐᑦ de la côte", Size.STANDARD, " Pairs xʷməθkʷəy̓əm et ᐃᓄᒃᑎᑐᑦ de la côte"),
+        ("Pairs xʷməθkʷəy̓əm et ᐃᓄᒃᑎᑐᑦ de la côte", Size.LARGE, " Pairs xʷməθkʷəy̓əm et ᐃᓄᒃᑎᑐᑦ de la…"),
+        ("Course of the Lower Wide Western Coast 40", Size.LARGE, " Course of the Lower Wide Western…"),
+        ("ᖏ" * 40, Size.STANDARD, ""),
+        ("Site", Size.LARGE, " Site"),
+    ],
+)
+def test_the_name_of_a_site_stays_on_the_line_of_a_head(site: str, size: Size, shown: str) -> None:
+    """As many of its words as have room, in the typeface that writes them: it never comes over the title."""
+    plain = document_of("# Journal\n\nWords.\n")
+    document = replace(plain, site=site, articles=(replace(plain.articles[0], label="Semaine 10 · journal"),))
+    pdf, problems = print_document(document, Variant(Paper.LETTER, size), FOLDER)
+    assert problems == ()
+    head = PdfDocument(pdf)[0].get_textpage().get_text_bounded(bottom=792 - 45)
+    assert " ".join(normalize("NFC", head).split()) == f"Semaine 10 · journal{shown}"

@@ -144,7 +144,7 @@ def _about(sheet: Sheet) -> str:
     values = {
         "kind": quote(article.kind.value if article.kind else article.look.value),
         "label": spelt(article.label),
-        "site": spelt(sheet.site),
+        "site": _array(tuple(sheet.site.split(" ")), spelt),
         "foot": _array(article.foot, spelt),
         "web": quote(article.address.removeprefix("https://")),
         "code": _array(code_of(article.address)),

@@ -129,6 +129,51 @@ def test_a_translation_that_was_not_touched_cannot_be_called_current(course: Cou
     assert course.run("done", f"{FRENCH}#break")[0] == 0
 
 
+ELEMENTS = {
+    "table": "| A | B |\n| --- | --- |\n| 1 | 2 |",
+    "list": "- One\n- Two",
+    "ticks": "- [ ] One\n- [ ] Two",
+    "blank": "Write: ____",
+    "box": "/// keep\nA.\n///",
+    "lines": "/// lines | 3\n///",
+    "quotation": "> A.",
+    "link": "[A](../index.md)",
+    "site": "[A](https://example.org/)",
+}
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+@pytest.mark.parametrize("lacking", [WEEK, FRENCH])
+def test_a_text_that_lost_what_the_other_has_does_not_agree_with_it(course: Course, element: str, lacking: str) -> None:
+    """In either language, of a section or the whole page."""
+    for path, old in {WEEK: "Come in.", FRENCH: "Entrez."}.items():
+        course.change(path, (old, f"{old}\n\n{ELEMENTS[element]}"))
+    assert course.run("done", FRENCH)[0] == 0
+    for path, old in {WEEK: "Come in.", FRENCH: "Entrez."}.items():
+        course.change(path, (old, f"{old} !"))
+    course.change(lacking, (ELEMENTS[element], "Now in words."))
+    before = course.kept()
+    for part in (f"{FRENCH}#arrive", FRENCH, f"{WEEK}#arrive"):
+        code, said = course.run("done", part)
+        assert (code, said.count("arrive"), said.count("[parity]")) == (1, 1, 1), said
+    assert course.kept() == before
+
+
+def test_what_one_text_always_lacked_was_agreed_on(course: Course) -> None:
+    """Kept so before anybody asked; it is not told again, and hides nothing that is new."""
+    course.change(WEEK, ("Come in.", "Come in.\n\n- One\n- Two"))
+    for place, page in {f"l10n/fr/{WEEK}": WEEK, f"l10n/en/{FRENCH}": FRENCH}.items():
+        course.write(place, course.read(page))
+    course.change(WEEK, ("Come in.", "Sit down."))
+    course.change(FRENCH, ("Entrez.", "Assoyez-vous."))
+    assert course.run("done", FRENCH)[0] == 0
+    assert course.found() == set()
+    course.change(WEEK, ("Sit down.", "Sit down: ____"))
+    course.change(FRENCH, ("Assoyez-vous.", "Assoyez-vous là."))
+    code, said = course.run("done", FRENCH)
+    assert (code, said.count("[parity]")) == (1, 1), said
+
+
 def test_saying_it_twice_writes_nothing(course: Course) -> None:
     course.change(WEEK, ("Come in.", "Sit down."), ("Tea.", "Tea and water."))
     course.change(FRENCH, ("Entrez.", "Assoyez-vous."))

@@ -19,6 +19,7 @@ from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.elements.given import give_the_same
 from curriculum.publish.refused import unwritten
 from curriculum.read.textfile import check_marks, check_words, read_text
+from curriculum.review.agreed import what_is_lost
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.translate.pieces import TOP
 from curriculum.translate.stamping import (
@@ -113,10 +114,11 @@ def show(desk: Desk, rows: list[Found], part: str) -> int:
 
 
 def stamp(desk: Desk, rows: list[Found], section: str | None, chosen: argparse.Namespace) -> int:
-    """`done`: both agree; refused where one moved on and the other was not touched, or nothing can be compared."""
+    """`done`: both agree; refused where one moved on and the other was not touched, or lacks what the other has."""
     unread = unread_in(desk, rows, chosen.part)
     held = [row for row in rows if not unread or row.state is State.MISSING]
     problems = refusals(desk, held, give_the_same) + marks_in(desk, rows)
+    problems += [] if problems else what_is_lost(desk, rows)
     problems += [] if chosen.reason else unread
     if chosen.reason and not unread:
         problems.append(Problem("", 0, "reason-idle", {"found": chosen.part}))

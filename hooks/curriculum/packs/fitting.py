@@ -25,11 +25,12 @@ from curriculum.read.limits import MOST_SHOWN, check_limits
 from curriculum.read.source import parse_page
 from curriculum.read.textfile import MAX_BYTES, check_marks, check_signs, check_size
 from curriculum.review.beside import check_beside, check_foreign
+from curriculum.review.parity import HELD as COUNTED
 from curriculum.review.parity import check_parity
 from curriculum.translate.pieces import TOP, plain
 from curriculum.words.model import Language, Page, Problem, Term, Words
 
-HELD = ("list", "table", "element", "blank", "quotation", "link", "site", "fact", "number", "amount")
+HELD = (*COUNTED, "number", "amount")
 """What has to be alike, of all that the second reader compares."""
 
 

@@ -5,8 +5,10 @@
   const [field, status, found] = ["input", "[role=status]", "ol"].map((part) => box.querySelector(part))
   const places = document.querySelector(".places")
   const MOST = 20
-  const BOOST = { title: 4, page: 1, text: 1, asked: 6 }
-  const [TRUNK, GROUP, SMALL, SLIP, SHARE, FIRST, AGAIN] = [0.5, 0.4, 0.1, 0.25, 1.5, 1.75, 0.6]
+  const BOOST = { title: 2.5, page: 2, text: 1, asked: 6 }
+  const [TRUNK, GROUP, SMALL, SLIP, SHARE, AGAIN] = [0.5, 0.4, 0.1, 0.25, 1.5, 0.6]
+  const [NEAR, LEAST, URGENT, CALM, SECOND, SEEN] = [0.2, 0.4, 1.5, 0.5, 0.5, 5]
+  const LONE = /^[a-z]$/
   const LETTERS = "[0-9A-Za-z\\u00c0-\\u060b\\u060d-\\u061a\\u0620-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff" +
     "\\u2c00-\\u2fff\\u3005-\\u3007\\u3021-\\ud7ff]+"
   const WORDS = new RegExp(LETTERS + "(?:[-'’\\u2010\\u2011]" + LETTERS + ")*", "g")
@@ -30,10 +32,12 @@
     if (parts.length === 1) return parts.filter((part) => part.length > 1)
     return parts.filter((part) => !ELIDED.test(part)).concat(parts.join(""))
   }
-  const wordsIn = (text) => [].concat(...(fold(text).match(WORDS) || []).map((word) => word.split(RUN))).filter(Boolean)
+  const wordsIn = (text) => [].concat(...(fold(text).match(WORDS) || []).map((word) => (
+    word.replace(/^j(?=[b-df-hk-np-tv-z])/, "").split(RUN) // jveux -> veux
+  ))).filter(Boolean)
 
   // cops -> cop, +cops, =7 (a group of `search.yml`)
-  let endings = [], small = new Set(), groups = new Map()
+  let endings = [], small = new Set(), urgent = new Set(), groups = new Map()
   const kept = (make, known = new Map()) => (word) => known.get(word) || known.set(word, make(word)).get(word)
   const stem = kept((word) => {
     if (word.length < 4 || /\d/.test(word) || RUN.test(word)) return word
@@ -52,10 +56,14 @@
     const said = (name) => fold(window.searchIndex["?" + name] || "").split(" ").filter(Boolean)
     let group = 0
     endings = said("endings").sort((one, other) => other.length - one.length)
-    small = new Set(said("small").map(stem))
+    small = new Set(said("small").map((word) => stem(word.replace(/[-']/g, ""))))
+    urgent = new Set(said("urgent").map(stem))
     for (const word of said("same")) {
       if (word === "|") group++
-      else if (!small.has(stem(word))) groups.set(stem(word), groupsOf(word).concat("=" + group))
+      else {
+        const joined = word.replace(/-/g, "")
+        if (!small.has(stem(joined))) groups.set(stem(joined), groupsOf(joined).concat("=" + group))
+      }
     }
   }
 
@@ -63,7 +71,7 @@
   const asked = (text) => [].concat(...wordsIn(closed(text)).map((word) => {
     if (RUN.test(word)) return pairs(word)
     if (ARTICLE.test(word)) return [word.replace(ARTICLE, "")]
-    const terms = termsOf(word)
+    const terms = LONE.test(word) ? [word] : termsOf(word)
     return terms.slice(0, NUMBER.test(word) ? 1 : Math.max(1, terms.length - JOINT.test(word)))
   }))
 
@@ -88,14 +96,14 @@
   }
   const listed = () => {
     const root = box.dataset.root || new URL(".", new URL(box.dataset.index, location.href)).href
-    const said = indexed(), first = (said["?first"] || "").split(" ")
+    const said = indexed(), firsts = (said["?first"] || "").split(" ")
     return [...places.querySelectorAll("a")].map((link, id) => {
       const place = link.href.replace(/index\.html(?=#|$)/, "").slice(root.length)
-      const at = first.indexOf(place.split("#")[0])
+      const at = firsts.indexOf(place.split("#")[0])
       const [, page, title] = titles(link.parentNode).match(/^(.* › )?(.*)$/)
       const words = (mark) => said[place + mark] || ""
-      const worth = at < 0 ? 1 : FIRST - at / 4
-      return { id, link, title, page: page || "", worth, text: words(""), asked: words("?") }
+      const first = at < 0 ? 0 : at ? SECOND : 1
+      return { id, link, title, page: page || "", first, text: words(""), asked: words("?") }
     })
   }
   const build = () => {
@@ -122,38 +130,54 @@
     return ways
   }
 
+  // The ways of each word that says what is looked for, and how much each way counts.
+  const weighed = (asking, known) => {
+    const ways = asking.map((word) => waysOf(word, known)), telling = asking.map((word) => !small.has(stem(word)))
+    asking.forEach((word, at) => { // burn out -> burnout; have to -> =3, a group
+      const both = at ? asking[at - 1] + word : "", terms = groupsOf(both).map((group) => [group, GROUP])
+      if (known.has(stem(both))) terms.push([stem(both), 1])
+      if (terms.length) for (const one of [at - 1, at]) {
+        ways[one] = new Map(telling[one] && !LONE.test(asking[one]) ? [...ways[one], ...terms] : terms)
+        telling[one] = telling[one] || !small.has(stem(both))
+      }
+    })
+    const isLone = (terms, at) => LONE.test(asking[at]) && terms.has(asking[at])
+    const main = ways.filter((terms, at) => !isLone(terms, at) && (telling[at] || !telling.includes(true)))
+    const counts = new Map()
+    ways.forEach((terms, at) => isLone(terms, at) || terms.forEach((count, term) => {
+      counts.set(term, Math.max(counts.get(term) || 0, main.includes(terms) ? count : count * SMALL))
+    }))
+    return [main, counts]
+  }
+
   const search = (engine, known, entries, asking) => {
-    const some = asking.filter((word) => !small.has(stem(word)))
-    const ways = asking.map((word) => waysOf(word, known)), main = [], counts = new Map()
-    asking.forEach((word, at) => {
-      const joined = at && stem(asking[at - 1] + word) // burn out -> burnout
-      if (joined && known.has(joined)) ways[at].set(joined, 1) && ways[at - 1].set(joined, 1)
-    })
-    ways.forEach((terms, at) => {
-      const isMain = !some.length || some.includes(asking[at])
-      if (isMain) main.push(terms)
-      terms.forEach((count, term) => counts.set(term, Math.max(counts.get(term) || 0, isMain ? count : count * SMALL)))
-    })
-    const last = stem(asking[asking.length - 1])
+    const [main, counts] = weighed(asking, known), all = [...known.keys()]
+    const last = stem(asking[asking.length - 1]), begun = kept((term) => all.some((one) => one.startsWith(term)))
     const hits = engine.search([...counts.keys()].join(" "), {
       tokenize: (terms) => terms.split(" "),
       boost: BOOST,
       bm25: { k: 0.8, b: 0.4, d: 0.5 },
       weights: { prefix: 0.8, fuzzy: 0.45 },
       boostTerm: (term) => counts.get(term),
-      prefix: (term) => /^[^+=]./.test(term) && (!known.has(term) || term === last && /\d|.{4}/.test(term)),
-      fuzzy: (term) => /^[^+=\d]{4,}$/.test(term) && !known.has(term) && SLIP,
+      prefix: (term) => /^[^+=]./.test(term) && (
+        term === last ? !known.has(term) || /\d|.{4}/.test(term) : !known.has(term) && term.length > 4
+      ),
+      fuzzy: (term) => /^[^+=\d]{4,}$/.test(term) && !known.has(term) && !begun(term) && SLIP,
     })
-    const least = (terms) => Math.min(...[...terms.keys()].map((term) => known.get(term) || 1))
+    const least = (terms) => Math.max(SEEN, Math.min(...[...terms.keys()].map((term) => known.get(term) || SEEN)))
     const sum = (all) => all.reduce((before, terms) => before + Math.log(2 + entries.length / least(terms)), 0)
+    const shareOf = (found) => sum(main.filter((ways) => found.some((term) => ways.has(term)))) / sum(main)
+    const near = {}, pageOf = (id) => entries[id].link.href.split("#")[0]
+    for (const { id, queryTerms } of hits) near[pageOf(id)] = (near[pageOf(id)] || []).concat(queryTerms)
+    const haste = asking.some((word) => urgent.has(stem(word))) ? URGENT : CALM
     const rated = hits.map(({ id, score, terms, queryTerms }) => {
-      const share = sum(main.filter((ways) => queryTerms.some((term) => ways.has(term)))) / sum(main)
+      const share = (1 - NEAR) * shareOf(queryTerms) + NEAR * shareOf(near[pageOf(id)])
       const telling = terms.filter((term) => !small.has(stem(term.replace("+", ""))))
-      const weighed = score / queryTerms.length * Math.pow(share, SHARE) * entries[id].worth
-      return Object.assign({}, entries[id], { terms: telling.length ? telling : terms, share, score: weighed })
+      const rate = score / queryTerms.length * Math.pow(share, SHARE) * (1 + entries[id].first * haste)
+      return Object.assign({}, entries[id], { terms: telling.length ? telling : terms, share, score: rate })
     })
     const best = Math.max(...rated.map((hit) => hit.share))
-    return spread(rated.filter((hit) => hit.share > best / 2))
+    return spread(rated.filter((hit) => hit.share > best * LEAST))
   }
 
   const spread = (hits) => {
@@ -222,7 +246,7 @@
     if (!found.firstChild) status.textContent = box.dataset.wait
     ready().then((find) => {
       const terms = asked(field.value)
-      const hits = terms.length ? find(terms) : []
+      const hits = terms.some((term) => !LONE.test(term)) ? find(terms) : []
       show(hits, terms.length ? say(hits.length) : "")
     }).catch(() => show([], box.dataset.broken))
   }

@@ -77,7 +77,7 @@ def waiting(lines: str, code: str) -> str:
     if plurals:
         singular = {"one": said["1"]}
         inside = [f"  {name}: {singular.get(name, said['.*'])}" for name in plurals]
-    return "".join(f"# {line}".rstrip() + "\n" for line in (first, *inside)) + "\n" * bool(inside)
+    return "".join((f"# {line}" if line else "") + "\n" for line in (first, *inside)) + "\n" * bool(inside)
 
 
 def added_to(text: str, known: Mapping[str, str], code: str) -> str:

@@ -154,7 +154,8 @@ def learnt_of(language: Language) -> dict[str, str]:
     """What the script learns of a language: how words end, which are small, which mean the same; what comes first."""
     words = read_words("search", language)
     same = " | ".join(words["same"])
-    return {"?endings": words["endings"], "?small": words["small"], "?same": same, "?first": " ".join(FIRST)}
+    said = {f"?{name}": words[name] for name in ("endings", "small", "urgent")}
+    return {**said, "?same": same, "?first": " ".join(FIRST)}
 
 
 def _quoted(words: str) -> str:

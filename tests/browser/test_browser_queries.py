@@ -10,8 +10,8 @@ words, and measured once before and once after that writer changed them; nothing
 Those of `*.third.*`, `*.fourth.*` and `*.fifth.tsv` are three times 60 in each language, spoken, short and misspelt, by
 one writer who had seen the words. The third were mended one by one; the fourth were only counted, though their writer
 wrote the new words too; the fifth were written after those words, and then mended by general means. As they came, they
-led to the right page first, and among the first three, in percent: third 67/78 in English, 55/83 in French; fourth 73/78
-and 62/70; fifth 80/93 and 63/85.
+led to the right page first, and among the first three, in percent: third 67/78 in English and 55/83 in French, fourth
+73/78 and 62/70, fifth 80/93 and 63/85.
 """
 
 from __future__ import annotations

@@ -320,6 +320,23 @@ MARKED = {
 """What a program of translators put into a unit, or says of it."""
 
 
+LIT, GROUND = run_of('<w:highlight w:val="yellow"/>'), run_of('<w:shd w:val="clear" w:fill="FFFF00"/>')
+
+
+def above(file: Path, words: str = "Entrez donc.", inside: str = "") -> None:
+    """A paragraph before the table."""
+    run = f"<w:r><w:t>{words}</w:t></w:r>{inside}"
+    filled(file, ("<w:tbl>", f"<w:p>{run}</w:p><w:tbl>"), (">Entrez.</w:t>", ">Entrez et restez.</w:t>"))
+
+
+def beside(file: Path, row: int = 1) -> None:
+    """Words in the cell of the text to translate, or in the head above it; and a translation."""
+    filled(file, (">Entrez.</w:t>", ">Entrez et restez.</w:t>"))
+    opened = docx.Document(str(file))
+    opened.tables[0].rows[row].cells[0].add_paragraph("Entrez donc.")
+    opened.save(str(file))
+
+
 LONG = "\n" + "Prenez place et dites bonjour.\n\n" * 6_500
 """More than a page can hold."""
 
@@ -364,6 +381,18 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
         for what, added in ADDED.items()
     },
     **{what: ("xliff", on(*pairs)) for what, pairs in MARKED.items()},
+    "words above the first row": ("markdown", on(("---\n\n<!-- row", "Entrez donc.\n\n---\n\n<!-- row"))),
+    "words above the table": ("word", lambda _, file: above(file)),
+    "words in the head of a column": ("word", lambda _, file: beside(file, 0)),
+    "words before the place for them": (
+        "markdown",
+        on(("<!-- translation -->", "Entrez donc.\n\n<!-- translation -->")),
+    ),
+    "words in the quotation": ("markdown", on(("> Come in", "> Entrez donc. Come in"))),
+    "words in the other cell": ("word", lambda _, file: beside(file)),
+    "words in a colour": ("word", on((">Entrez.</w:t></w:r>", f">Entrez.</w:t></w:r>{LIT}"))),
+    "words on a ground": ("word", on((">Entrez.</w:t></w:r>", f">Entrez.</w:t></w:r>{GROUND}"))),
+    "a remark above the table": ("word", lambda _, file: above(file, "", '<w:r><w:commentReference w:id="1"/></w:r>')),
     "cells joined": ("word", joined),
     "the end of a row deleted": ("markdown", on(("<!-- end -->\n", ""))),
     "words on the line of a mark": ("markdown", on(("<!-- translation -->\n\n## Arr", "<!-- translation --> ## Arr"))),
@@ -781,6 +810,35 @@ def test_lines_as_they_are_typed_make_the_same_page(path: Path) -> None:
     assert stand_apart(pieces) is not bool(around)
     made = joined_pieces(new_page(text, {id: typed(section_in(text, id)) for id in ids}))
     assert shape_of(split_front_matter("", made)[1]) == shape_of(body)
+
+
+def test_a_line_that_begins_with_a_word_and_a_colon_goes_on(late: Course) -> None:
+    """Only on top of a page are these keys; a translator sees one paragraph, and it comes back as one."""
+    late.change(WEEK, ("Come in, and sit down.", "Come in, and take what you need:\nnote: a pen is enough."))
+    assert "> Come in, and take what you need: note: a pen is enough." in re.sub(
+        r"[{\[][+-]|[+-][}\]]", "", late.pack("markdown").read_text(encoding="utf-8")
+    )
+    assert cleaned(["Prenez:", "note: un stylo."], "Take:\nnote: a pen.") == ["Prenez: note: un stylo."]
+    assert laid_out([f"note: {'mot ' * 40}".strip()], "").count("\n") == 1
+    assert typed("title: A\ndescription: B\nC") == ["title: A", "description: B", "C"]
+
+
+def test_a_page_keeps_the_ends_of_its_lines(late: Course) -> None:
+    """As an editor of Windows wrote it, with the mark before its first letter."""
+    page = late.root / FRENCH
+    page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes().replace(b"\n", b"\r\n"))
+    before = page.read_bytes()
+    assert late.bring(filled(late.pack("markdown"), ("\nEntrez.\n", "\nEntrez donc.\n")))[0] == 0
+    assert page.read_bytes() == before.replace(b"Entrez.", b"Entrez donc.")
+
+
+def test_what_is_there_already_hides_no_remark(late: Course) -> None:
+    """A row that was taken in and comes once more is passed over, unless something in it would be lost."""
+    file = filled(late.pack("word"), (">Entrez.</w:t>", ">Entrez donc.</w:t>"))
+    assert late.bring(file)[0] == 0
+    filled(file, (">Entrez donc.</w:t>", '>Entrez donc.</w:t><w:commentReference w:id="1"/>'))
+    code, said = late.bring(file)
+    assert (code, "[pack-left]" in said, "says this already" in said) == (1, True, False)
 
 
 def shape_of(body: str) -> list[tuple[str, ...]]:

@@ -10,13 +10,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from curriculum.packs.lines import BREAK, ITEM, OWN, QUOTE, typed
+from curriculum.packs.lines import BREAK, ITEM, KEY, OWN, QUOTE, keys_on_top, typed
 from curriculum.translate.pieces import KEYS
 
 SPACED_KEY = re.compile(rf"^({'|'.join(KEYS)})[ \u00a0\u202f]+:")
 """What a word processor makes of a key where its language has a space before a colon."""
-KEY = re.compile(rf"(?:{'|'.join(KEYS)}):")
-"""How a line on top of a page begins."""
 
 
 def cleaned(lines: Sequence[str], source: str) -> list[str]:
@@ -29,8 +27,10 @@ def cleaned(lines: Sequence[str], source: str) -> list[str]:
     if "" not in words:
         words = _spaced(words, source)
     made: list[str] = []
-    for line in words:
-        if made and ((not line and not made[-1]) or (line and made[-1] and are_paragraphs(made[-1], line))):
+    top = keys_on_top(words)
+    for place, line in enumerate(words):
+        are_two = place > top and line and made and made[-1] and are_paragraphs(made[-1], line)
+        if are_two or (made and not line and not made[-1]):
             made += [""] if line else []
         made += [line] if line or (made and made[-1]) else []
     return made

@@ -18,6 +18,7 @@ from curriculum.packs.lines import laid_out, typed
 from curriculum.packs.marking import SIGNS
 from curriculum.packs.outline import names_apart, words_lost
 from curriculum.packs.placing import front_of, keys_typed
+from curriculum.packs.strays import strays_above, strays_beside
 from curriculum.packs.telling import sentence_of
 from curriculum.packs.values import Filled, Left, Row, sum_of
 from curriculum.read.languages import Languages
@@ -81,6 +82,11 @@ class Beside:
         return Problem(self.place, self.filled.place, rule, {**about, **values})
 
 
+def is_silent(beside: Beside) -> bool:
+    """True for a row that holds nothing but its translation."""
+    return not any(_left_in(beside))
+
+
 def misfits(beside: Beside) -> list[Problem]:
     """Why a row cannot be taken in; the first kind of reason, for the others follow from it."""
     for kind in (_left_in, _words, _too_much, _moved, _finished, _structure, _over, _spoken):
@@ -99,11 +105,24 @@ def _left_in(beside: Beside) -> Iterator[Problem]:
         return
     for left in sorted(beside.filled.left - {Left.UNFINISHED}, key=lambda one: one.value):
         yield beside.problem("pack-left", found=Term(f"pack-{left.value}"))
+    yield from _strays(beside)
     text = "\n".join(beside.filled.lines)
     if signs := SIGNS.search(text):
         yield beside.problem("pack-left", found=signs[0][:MOST_SHOWN])
     for problem in [*check_marks(beside.place, text), *check_signs(beside.place, 1, text)]:
         yield beside.problem("pack-left", found=problem.values["found"])
+
+
+def _strays(beside: Beside) -> Iterator[Problem]:
+    """Words that stand in no translation; of a row that is not as it was sent, nobody can say what stood beside it."""
+    row, filled = beside.row, beside.filled
+    is_as_sent = filled.sums == (sum_of(row.source), sum_of(row.present))
+    for name, lines in (
+        ("pack-above", strays_above(row, filled)),
+        ("pack-beside", strays_beside(row, filled) if is_as_sent else []),
+    ):
+        if lines:
+            yield beside.problem("pack-left", found=Term(name, {"words": lines[0].strip(" >*#-\t")[:MOST_SHOWN]}))
 
 
 def _words(beside: Beside) -> Iterator[Problem]:

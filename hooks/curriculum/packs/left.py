@@ -9,7 +9,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
-from curriculum.adopt.word_runs import BOXES, W
+from curriculum.adopt.word_runs import BOXES, W, value_of
 from curriculum.packs.looks import Looks
 from curriculum.packs.values import Left
 
@@ -30,13 +30,17 @@ ADDRESS = re.compile(r"\S*[\w-]\.\w{2}\S*|\S+@\S+|\w+:\S+")
 
 def left_in_row(row: etree.Element) -> Iterator[Left]:
     """What may stand on neither side: nobody has decided yet, or it was said to somebody who will not see it."""
-    names = {_name(element) for element in row.iter()}
-    if any(TRACKED.fullmatch(name) for name in names):
+    if any(TRACKED.fullmatch(_name(element)) for element in row.iter()):
         yield Left.CHANGES
-    if any(REMARK.fullmatch(name) for name in names):
+    if has_remark(row):
         yield Left.COMMENTS
     if row.find(f"{W}trPr/{W}hidden") is not None:
         yield Left.HIDDEN
+
+
+def has_remark(part: etree.Element) -> bool:
+    """True where somebody wrote a remark beside a part of the document."""
+    return any(REMARK.fullmatch(_name(element)) for element in part.iter())
 
 
 def left_in(cell: etree.Element, looks: Looks) -> Iterator[Left]:
@@ -64,8 +68,17 @@ def _left(element: etree.Element, paragraph: etree.Element, looks: Looks) -> Ite
     if name == "r" and _words(element):
         yield from (Left.STRUCK for one in STRUCK if looks.is_on(element, paragraph, one))
         yield from (Left.HIDDEN for one in HIDDEN if looks.is_on(element, paragraph, one))
+        if _is_lit(element):
+            yield Left.LIT
     for child in element:
         yield from _left(child, paragraph, looks)
+
+
+def _is_lit(run: etree.Element) -> bool:
+    """True for words that a marker was drawn over; white and no colour are none."""
+    drawn = value_of(run, "w:rPr/w:highlight"), run.find(f"{W}rPr/{W}shd")
+    fill = "" if drawn[1] is None else drawn[1].get(f"{W}fill", "")
+    return drawn[0] not in ("", "none", "white") or fill.upper() not in ("", "AUTO", "FFFFFF")
 
 
 def letter_of(symbol: etree.Element) -> str:

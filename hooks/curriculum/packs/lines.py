@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
+from itertools import takewhile
+
+from curriculum.translate.pieces import KEYS
 
 WIDTH = 118
 """Signs in a line of a page, as most of them have."""
-OWN = re.compile(r"[ \t]*(?:/{3,}|#{1,6}[ ]|\||<!--|\{[:#. ]|$)|[a-z]+: |(?:=+|-+)[ ]*$")
-"""Lines that no other is joined to: elements, headings, rows, remarks for authors, classes, keys, empty ones."""
+OWN = re.compile(r"[ \t]*(?:/{3,}|#{1,6}[ ]|\||<!--|\{[:#. ]|$)|(?:=+|-+)[ ]*$")
+"""Lines that no other is joined to: elements, headings, rows, remarks for authors, classes, empty ones."""
+KEY = re.compile(rf"(?:{'|'.join(KEYS)}):")
+"""How a line on top of a page begins; below the first other line, these are words like any."""
 FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 ITEM = re.compile(r"([ \t]*)([-*+][ ]+|\d{1,9}[.)][ ]+)")
 QUOTE = re.compile(r"[ \t]*>[ ]?")
@@ -31,8 +36,10 @@ def joined(text: str) -> list[tuple[str, str]]:
     """Each line as it is typed, beside the lines of the page that it was made of."""
     found: list[tuple[str, str]] = []
     code = open_ended = False
-    for line in text.split("\n"):
-        own = code or bool(FENCE.match(line) or OWN.match(line))
+    lines = text.split("\n")
+    top = keys_on_top(lines)
+    for place, line in enumerate(lines):
+        own = code or place < top or bool(FENCE.match(line) or OWN.match(line))
         quoted = QUOTE.match(line)
         words = line[quoted.end() :] if quoted else line.lstrip()
         if open_ended and not own and words.strip() and not ITEM.match(line) and not ITEM.match(words):
@@ -45,6 +52,11 @@ def joined(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def keys_on_top(lines: Sequence[str]) -> int:
+    """How many lines on top are keys of a page."""
+    return sum(1 for _ in takewhile(KEY.match, lines))
+
+
 def typed(text: str) -> list[str]:
     """The lines of a section as a translator sees them."""
     return [line for line, _ in joined(text)]
@@ -52,8 +64,8 @@ def typed(text: str) -> list[str]:
 
 def laid_out(lines: Sequence[str], present: str) -> str:
     """Typed lines -> the text of a page; a line that was there before keeps its line ends."""
-    before = dict(joined(present))
-    return "\n".join(before.get(line) or _wrapped(line) for line in lines)
+    before, top = dict(joined(present)), keys_on_top(lines)
+    return "\n".join(before.get(line) or (line if at < top else _wrapped(line)) for at, line in enumerate(lines))
 
 
 def _wrapped(line: str) -> str:

@@ -68,22 +68,27 @@ def rows_in_markdown(text: str) -> list[Filled]:
     """
     rows: list[Filled] = []
     name, begun, lines, since = "", 1, list[str](), "end"
+    head, beside = list[str](), list[str]()
     every = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(every, 1):
         found = MARK.fullmatch(line.lstrip(" \t>").rstrip())
         if not found:
-            lines += [line] if since == "translation" or (rows and since == "end" and not RULE.fullmatch(line)) else []
+            if since == "row" or (since == "end" and not rows):
+                (beside if since == "row" else head).append(line)
+            elif since == "translation" or not RULE.fullmatch(line):
+                lines.append(line)
             continue
         mark = found[1]
         if since == "end" and mark == "row":
             _tell_outside(rows, lines)
         if mark == "end" and since == "translation":
-            rows.append(Filled(len(rows) + 1, name, tuple(lines), line=begun))
+            above = () if rows else tuple(head)
+            rows.append(Filled(len(rows) + 1, name, tuple(lines), line=begun, above=above, beside=tuple(beside)))
         elif (since, mark) not in FOLLOWS:
             rows.append(_without_mark(len(rows) + 1, name, number if since == "end" else begun))
         if (since, mark) != ("row", "translation"):
             named = NAME.search(found[2]) if mark == "row" else None
-            name = named[0] if named else ""
+            name, beside = (named[0] if named else ""), []
         lines, since, begun = [], mark, number
     if since != "end":
         return [*rows, _without_mark(len(rows) + 1, name, begun)]

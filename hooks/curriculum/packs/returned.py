@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from curriculum.adopt.word_runs import W, value_of
 from curriculum.packs.cleaning import are_paragraphs
-from curriculum.packs.left import ABOUT, left_in, left_in_row, letter_of
+from curriculum.packs.left import ABOUT, has_remark, left_in, left_in_row, letter_of
 from curriculum.packs.lines import BREAK
 from curriculum.packs.looks import Looks
 from curriculum.packs.values import NAME, Filled, Left
@@ -38,20 +38,37 @@ def rows_in_word(document: etree.Element, looks: Looks) -> list[Filled]:
     inner = {one for table in rows for row in table if _name_in(row) for one in row.iter(f"{W}tr") if one is not row}
     found = [row for table in rows if any(_name_in(row) for row in table) for row in table if not _is_head(row)]
     own = [row for row in dict.fromkeys(found) if row not in inner]
-    spoken = _before_words(document, own)
-    filled = [(row, _filled(row, number, looks)) for number, row in enumerate(own, 1)]
-    return [replace(one, left=one.left | {Left.OUTSIDE}) if row in spoken else one for row, one in filled]
+    above, behind = _outside(document, own)
+    filled = []
+    for number, row in enumerate(own, 1):
+        one = _filled(row, number, looks)
+        around = [*(above if number == 1 else []), *behind.get(row, [])]
+        left = {Left.OUTSIDE} if any(map(_said, behind.get(row, []))) else set[Left]()
+        left |= {Left.COMMENTS} if any(map(has_remark, around)) else set()
+        lines = tuple(_line(p, Looks()) for block in above for p in block.iter(f"{W}p")) if number == 1 else ()
+        filled.append(replace(one, left=one.left | left, above=lines))
+    return filled
 
 
-def _before_words(document: etree.Element, rows: list[etree.Element]) -> set[etree.Element]:
-    """The rows behind which words stand in no table: below it, or between two halves of it."""
-    last, found, known = None, set[etree.Element](), {*rows}
+def _outside(
+    document: etree.Element, rows: list[etree.Element]
+) -> tuple[list[etree.Element], dict[etree.Element, list[etree.Element]]]:
+    """What stands in no row: above the first one, heads of columns too; and behind each, below or between tables."""
+    above, behind, known = list[etree.Element](), dict[etree.Element, list[etree.Element]](), {*rows}
+    last = None
     for block in document.iterfind(f"{W}body/*"):
         inside = [row for row in block.iter(f"{W}tr") if row in known]
+        heads = [row for row in block.iter(f"{W}tr") if _is_head(row)] if inside else [block]
+        if last is None:
+            above += heads
+        else:
+            behind.setdefault(last, []).extend(heads if not inside else [])
         last = inside[-1] if inside else last
-        if last is not None and not inside and any("".join(_letters(run)).strip() for run in block.iter(f"{W}r")):
-            found.add(last)
-    return found
+    return above, behind
+
+
+def _said(block: etree.Element) -> bool:
+    return any("".join(_letters(run)).strip() for run in block.iter(f"{W}r"))
 
 
 def _is_head(row: etree.Element) -> bool:
@@ -88,7 +105,9 @@ def _filled(row: etree.Element, number: int, looks: Looks) -> Filled:
     if len(cells) != 2 or JOINED & {element.tag for element in row.iter()} or len(names) > 1:
         left.add(Left.MERGED)
     lines = [line for cell in beside[-1:] for p in cell.iter(f"{W}p") for line in _broken(_line(p, looks))]
-    return Filled(number, next(iter(names), ""), tuple(lines), frozenset(left))
+    others = [cell for cell in cells if cell not in beside[-1:]]
+    about = tuple(_line(p, Looks()) for cell in others for p in cell.iter(f"{W}p"))
+    return Filled(number, next(iter(names), ""), tuple(lines), frozenset(left), beside=about)
 
 
 def _broken(words: str) -> Iterator[str]:

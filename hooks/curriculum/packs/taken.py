@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from curriculum.packs.values import Row
 from curriculum.translate.desk import Desk, every_state
 from curriculum.translate.pieces import TOP
 from curriculum.translate.stamping import rows_for, write_stamped
 from curriculum.translate.values import Found, State
-from curriculum.watch.whole import write_whole
+from curriculum.watch.whole import write_changed, write_whole
 from curriculum.words.model import Problem
 
 
@@ -42,7 +43,7 @@ def write_pages(desk: Desk, files: dict[str, str]) -> None:
     before = {path: (desk.root / path).read_bytes() if (desk.root / path).exists() else None for path in files}
     try:
         for path, text in files.items():
-            write_whole(desk.root, path, text)
+            write_page(desk.root, path, text)
     except OSError:
         for path, raw in before.items():
             if raw is None:
@@ -50,6 +51,11 @@ def write_pages(desk: Desk, files: dict[str, str]) -> None:
             elif (desk.root / path).read_bytes() != raw:
                 write_whole(desk.root, path, raw)
         raise
+
+
+def write_page(root: Path, path: str, text: str) -> None:
+    """A page as it is to be; what did not change keeps the ends of its lines."""
+    write_changed(root, path, lambda _: text)
 
 
 def write_kept(desk: Desk, before: Iterable[Found], rows: Sequence[Row]) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from curriculum.packs.drafting import Draft, Fit, draft_of
-from curriculum.packs.fitting import Beside, misfits
+from curriculum.packs.fitting import Beside, is_silent, misfits
 from curriculum.packs.making import Shelf, rows_named
 from curriculum.packs.settling import settle
 from curriculum.packs.standing import read_standing
@@ -36,7 +36,7 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
             continue
         row = _meant(rows[one.part], one)
         beside = Beside(row, one, place, shelf.desk.languages)
-        if beside.is_here and not _is_as_sent(row, one):
+        if beside.is_here and not _is_as_sent(row, one) and is_silent(beside):
             taken.known.append(one.part)
         elif problems := misfits(beside):
             taken.problems += problems

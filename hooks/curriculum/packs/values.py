@@ -99,6 +99,8 @@ class Left(Enum):
     """Words that a program wrote, or that stand where somebody was to write."""
     LINK = "link"
     """A link made with a button: where it leads stands in no page of ours."""
+    LIT = "lit"
+    """Words in a colour: somebody is not sure of them, and no page shows it."""
     SIGN = "sign"
     """A sign of a typeface of symbols, which is another letter in all others."""
     TAGS = "tags"
@@ -127,6 +129,10 @@ class Filled:
     left: frozenset[Left] = field(default_factory=frozenset)
     line: int = 0
     """Where it begins in the file; 0 in a Word file, which has none."""
+    above: tuple[str, ...] = ()
+    """Of the first row: the lines that stand before it, those of the pack too."""
+    beside: tuple[str, ...] = ()
+    """The lines that stand in it beside the translation, those of the pack too."""
 
     @property
     def place(self) -> int:

@@ -9,6 +9,7 @@ from curriculum.checks.known import read_known, write_known
 from curriculum.formats.kept import read_program
 from curriculum.formats.pdf.assemble import IDENTITY, LETTER, on_paper
 from curriculum.read.folders import files_in, shown
+from curriculum.verify.pdf.drawn import drawn
 from curriculum.verify.places import World
 from curriculum.verify.search import digest_of
 from curriculum.words.model import Audience, Problem
@@ -44,6 +45,7 @@ def read_strangers(site: Path, world: World, known: Container[str]) -> tuple[lis
             said = sorted({*(() if digest in moved else world.look(content)), *world.look(place)})
             problems += _told(f"{site.name}/{shown(place)}", said)
             moved |= _on_a4(content) if not said else set()
+    drawn.cache_clear()  # what is made next needs the memory
     return sorted(problems, key=lambda problem: problem.path), frozenset(digests)
 
 

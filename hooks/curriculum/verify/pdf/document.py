@@ -96,7 +96,7 @@ def _whole(page: Page, objects: Objects, known: Fonts, states: Fonts) -> Iterato
     forms = {name: content for name, content in forms.items() if draws(content)}
     drawn = [name for name in named if name in forms]
     if len(drawn) < MANY and (len(pieces) < 2 or all(SETS_FONT.search(piece) for piece in pieces)):
-        said = [words_drawn(piece, tuple(page.fonts.items()))[0] for piece in pieces] if len(pieces) > 1 else []
+        said = [words_drawn(piece, tuple(page.fonts.items())).words for piece in pieces] if len(pieces) > 1 else []
         yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said), State.PLAIN)
         return
     fonts = dict(page.fonts)

@@ -46,12 +46,16 @@ SHORT = 40
 NAMED_STRING = re.compile(rb"/(\w+)\s*(?=\(|<(?!<))")
 
 
-class Piece(NamedTuple):
-    """Words that are drawn at one place."""
+class Drawn(NamedTuple):
+    """The words that a page draws, in their order."""
 
-    is_line: bool
-    """They are not as high as those before."""
     words: str
+    lines: str
+    """The same, an end of line before what is not as high as the words before."""
+    pieces: str
+    """The same, one also where a new place begins on the same height: a cell, or half a word in other letters."""
+    known: bool
+    """All of its fonts say which letters they write."""
 
 
 def strings_in(text: bytes) -> Iterator[str]:
@@ -91,15 +95,9 @@ def draws(content: bytes) -> bool:
     return DRAWS.search(content) is not None
 
 
-def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[str, bool]:
-    """The words of a page, and whether all of its fonts say which letters they write."""
-    pieces, known = drawn_apart(content, fonts)
-    return "".join(words for _, words in pieces), known
-
-
 @lru_cache(maxsize=8192)  # the same page is in a handout, a pack and a book, and is read in several ways
-def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[tuple[Piece, ...], bool]:
-    """The same, what is drawn at a place of its own by itself: a line, a cell, part of a word in other letters."""
+def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> Drawn:
+    """The words of a page."""
     said: list[tuple[bool, list[str]]] = [(True, [])]
     named = dict(fonts)
     font, known = named.get(b"", PLAIN), True
@@ -127,7 +125,9 @@ def drawn_apart(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> tuple[
             said[-1][1].append(read.setdefault(found[0], font.read(raw_of(found))))
         else:
             said[-1][1].append(words)
-    return tuple(Piece(is_line, "".join(words)) for is_line, words in said), known
+    pieces = [(is_line, "".join(words)) for is_line, words in said]
+    lines = "".join(f"\n{words}" if is_line else words for is_line, words in pieces)
+    return Drawn("".join(words for _, words in pieces), lines, "\n".join(words for _, words in pieces), known)
 
 
 def raw_of(found: re.Match[bytes]) -> bytes:

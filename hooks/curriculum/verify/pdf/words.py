@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from curriculum.verify.layers import Layer, State
-from curriculum.verify.pdf.drawn import drawn, drawn_apart, said_in
+from curriculum.verify.pdf.drawn import drawn, said_in
 from curriculum.verify.pdf.fonts import Font
 from curriculum.verify.pdf.leads import Fonts
 from curriculum.verify.pdf.objects import remarks_in, without_remarks
@@ -27,28 +27,22 @@ def _words_of(content: bytes, named: Named, by_state: Named) -> tuple[Layer, ...
 
 def _every_way(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
     fonts = {**fonts, **({b"": next(iter(states.values()))} if states else {})}
-    words, known = drawn(content, tuple(fonts.items()))
-    yield Layer("PDF", words)
-    yield from _lines(content, fonts)
-    if not known:
+    plain = drawn(content, tuple(fonts.items()))
+    yield Layer("PDF", plain.words)
+    yield Layer("PDF", plain.lines, State.LINES)
+    if plain.pieces != plain.lines[1:]:
+        yield Layer("PDF", plain.pieces, State.LINES)
+    if not plain.known:
         yield Layer("PDF", b"", State.CLOSED)
     yield Layer("PDF", "\n".join(said_in(content)))
     if any(font.other for font in fonts.values()):
         others = {name: font.other or font for name, font in fonts.items()}
-        yield Layer("PDF", drawn(content, tuple(others.items()))[0], State.PLAIN)
+        yield Layer("PDF", drawn(content, tuple(others.items())).words, State.PLAIN)
     for font in states.values() if b"gs" in content else ():
-        yield Layer("PDF", drawn(content, ((b"", font), *((name, font) for name in fonts)))[0])
-    if is_odd(content, words):
+        yield Layer("PDF", drawn(content, ((b"", font), *((name, font) for name in fonts))).words)
+    if is_odd(content, plain.words):
         for seen in as_seen(content, fonts):
             yield Layer("PDF", seen, State.PLAIN)
     if remarks := remarks_in(content):
         yield Layer("PDF", remarks.decode("latin-1"))
         yield from words_of(without_remarks(content), fonts, states)
-
-
-def _lines(content: bytes, fonts: Fonts) -> Iterator[Layer]:
-    """Its words with an end after each line; and once more with one after each piece: a cell, or half a word."""
-    pieces, _ = drawn_apart(content, tuple(fonts.items()))
-    yield Layer("PDF", "".join(f"\n{piece.words}" if piece.is_line else piece.words for piece in pieces), State.LINES)
-    if not all(piece.is_line for piece in pieces):
-        yield Layer("PDF", "\n".join(piece.words for piece in pieces), State.LINES)

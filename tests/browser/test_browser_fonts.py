@@ -101,6 +101,34 @@ def test_syllabics_are_fetched_only_where_one_stands(desktop: Page, address: str
         assert asked == [f"noto-sans-{file}.woff2" for file in files]
 
 
+NAME = """async (html) => {
+  document.querySelector(".brand > span").innerHTML = html
+  await document.fonts.ready
+  const place = (one) => { const { left, right, top, bottom } = one.getBoundingClientRect(); return { left, right, top, bottom } }
+  const others = [...document.querySelectorAll(".tools a, .other-language, .leave, .menu summary")]
+  return [document.querySelector(".brand > span"), ...others].map(place)
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 700, 1024, 1200])
+@pytest.mark.parametrize(
+    "name", ["Course of the Lower Wide Western Coast 40", "ᖏ" * 40, "xʷməθkʷəy̓əm ᐅᖃᐅᓯᖃᕐᓂᖅ ᐃᓄᒃᑎᑐᑦ ᓄᓇᕗᑦ"]
+)
+def test_a_long_name_of_a_site_does_not_lie_over_what_is_beside_it(
+    desktop: Page, address: str, width: int, name: str
+) -> None:
+    """As long as a name may be, in the widest letters too."""
+    desktop.set_viewport_size({"width": width, "height": 800})
+    desktop.goto(address + "safety/")
+    brand, *others = desktop.evaluate(NAME, spelt(name))
+    apart = [
+        one["right"] <= brand["left"] or one["left"] >= brand["right"] or one["top"] >= brand["bottom"]
+        for one in others
+    ]
+    assert len(others) > 3
+    assert all(apart), (brand, others)
+
+
 def _handouts(curriculum: Curriculum) -> list[str]:
     return [handout.uri for handout in curriculum.arc.handouts]
 

@@ -13,7 +13,7 @@ from curriculum.elements.markdown import to_html
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.letters import families_in
 from curriculum.formats.word.runs import runs_of
-from curriculum.words.letters import COMPANIONS, FOUND, RARE, companion_of, spelt
+from curriculum.words.letters import COMPANIONS, FOUND, RARE, companion_of, spelt, whole
 from fontTools.ttLib import TTFont
 from letters import CLUSTERS, WRITTEN
 
@@ -56,6 +56,12 @@ def test_a_word_with_such_a_letter_is_marked_whole(cluster: str) -> None:
     word = normalize("NFC", cluster)
     assert to_html(f"Of {word}.") == f'<p>Of <span class="companion">{word}</span>.</p>'
     assert spelt(word) == f'<span class="companion">{word}</span>'
+
+
+def test_a_title_is_one_element_where_a_line_parts_elements() -> None:
+    """Else a menu shows `3. Wordsᐃᓄᒃ`."""
+    assert whole("3. Words ᐃᓄᒃ") == '<span>3. Words <span class="companion">ᐃᓄᒃ</span></span>'
+    assert whole("3. Words & more") == "3. Words &amp; more"
 
 
 def test_what_is_beside_a_word_stays_in_the_first_typeface() -> None:

@@ -16,7 +16,7 @@ from curriculum.elements.headings import Heading, headings_of
 from curriculum.elements.links import ADDRESSES, Kind, links_in, target_of
 from curriculum.elements.tree import written
 from curriculum.formats.form.fields import with_fields, written_sheet
-from curriculum.words.letters import spelt
+from curriculum.words.letters import whole
 from curriculum.words.model import Curriculum, Page
 
 
@@ -40,7 +40,7 @@ def screen_of(tree: etree.Element, page: Page, curriculum: Curriculum) -> Screen
     article = with_addresses(tree, page, curriculum)
     sheet = with_fields(article, page.borrowed or page.language) if page.is_handout else article
     html = written(article) if sheet is article else written_sheet(sheet)
-    contents = tuple(Heading(id, spelt(" ".join(title.split()))) for id, title in headings_of(tree))
+    contents = tuple(Heading(id, whole(" ".join(title.split()))) for id, title in headings_of(tree))
     return Screen(html, contents, sheet is not article)
 
 

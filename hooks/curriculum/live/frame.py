@@ -17,7 +17,7 @@ from curriculum.live.menu import Item, Menubar, items_of
 from curriculum.read.scripts import Scripts
 from curriculum.site.frame import address_on_web, head_of, told_to
 from curriculum.site.menus import credit_for, neighbours
-from curriculum.words.letters import spelt
+from curriculum.words.letters import whole
 from curriculum.words.model import HOME, Curriculum, Language, Page
 
 FAVICON = "assets/icon.svg"
@@ -117,7 +117,7 @@ def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen
     shown = Open(
         uri=page.uri,
         url=address,
-        title=line.title if line else spelt(page.title),
+        title=line.title if line else whole(page.title),
         meta={**head_of(page), **screen._asdict()},
         content=screen.html,
         canonical_url=urljoin(f"{frame.base.rstrip('/')}/", address) if frame.base else "",

@@ -9,7 +9,7 @@ from curriculum.compose.facts import numbered, shown_title
 from curriculum.elements.vocabulary import lists_a_site
 from curriculum.site.speaking import tongued
 from curriculum.words.labels import label
-from curriculum.words.letters import spelt
+from curriculum.words.letters import spelt, whole
 from curriculum.words.model import HOME, Curriculum, Language, Page
 
 GROUPS = ("before", "after", "guide")
@@ -97,4 +97,4 @@ def neighbours(curriculum: Curriculum) -> dict[str, tuple[str, str]]:
 
 def menu_title(page: Page, curriculum: Curriculum, number: str = "") -> str:
     """The title of a page as menus and tabs have it, behind a number where it has one, as HTML."""
-    return tongued(number + spelt(shown_title(page, curriculum)), page)
+    return tongued(whole(number + shown_title(page, curriculum)), page)

@@ -48,6 +48,12 @@ def spelt(words: str) -> str:
     return FOUND.sub(r'<span class="companion">\g<0></span>', html.escape(words, quote=False))
 
 
+def whole(words: str) -> str:
+    """The same as one element, for what stands beside others in a line that parts them."""
+    found = spelt(words)
+    return f"<span>{found}</span>" if "<" in found else found
+
+
 def companion_of(words: str) -> Companion:
     """Which companion writes words that were marked."""
     return next((one for pattern, one in KINDS if pattern.search(words)), COMPANIONS[0])

@@ -104,7 +104,7 @@ def test_syllabics_are_fetched_only_where_one_stands(desktop: Page, address: str
 NAME = """async (html) => {
   document.querySelector(".brand > span").innerHTML = html
   await document.fonts.ready
-  const place = (one) => { const { left, right, top, bottom } = one.getBoundingClientRect(); return { left, right, top, bottom } }
+  const place = (one) => one.getBoundingClientRect().toJSON()
   const others = [...document.querySelectorAll(".tools a, .other-language, .leave, .menu summary")]
   return [document.querySelector(".brand > span"), ...others].map(place)
 }"""

@@ -56,13 +56,13 @@
     const said = (name) => fold(window.searchIndex["?" + name] || "").split(" ").filter(Boolean)
     let group = 0
     endings = said("endings").sort((one, other) => other.length - one.length)
-    small = new Set(said("small").map((word) => stem(word.replace(/[-']/g, ""))))
+    small = new Set(said("small").map((word) => word.replace(/[-']/g, "")))
     urgent = new Set(said("urgent").map(stem))
     for (const word of said("same")) {
       if (word === "|") group++
       else {
         const joined = word.replace(/-/g, "")
-        if (!small.has(stem(joined))) groups.set(stem(joined), groupsOf(joined).concat("=" + group))
+        if (!small.has(joined)) groups.set(stem(joined), groupsOf(joined).concat("=" + group))
       }
     }
   }
@@ -132,13 +132,13 @@
 
   // The ways of each word that says what is looked for, and how much each way counts.
   const weighed = (asking, known) => {
-    const ways = asking.map((word) => waysOf(word, known)), telling = asking.map((word) => !small.has(stem(word)))
+    const ways = asking.map((word) => waysOf(word, known)), telling = asking.map((word) => !small.has(word))
     asking.forEach((word, at) => { // burn out -> burnout; have to -> =3, a group
       const both = at ? asking[at - 1] + word : "", terms = groupsOf(both).map((group) => [group, GROUP])
       if (known.has(stem(both))) terms.push([stem(both), 1])
       if (terms.length) for (const one of [at - 1, at]) {
         ways[one] = new Map(telling[one] && !LONE.test(asking[one]) ? [...ways[one], ...terms] : terms)
-        telling[one] = telling[one] || !small.has(stem(both))
+        telling[one] = telling[one] || !small.has(both)
       }
     })
     const isLone = (terms, at) => LONE.test(asking[at]) && terms.has(asking[at])
@@ -172,7 +172,7 @@
     const haste = asking.some((word) => urgent.has(stem(word))) ? URGENT : CALM
     const rated = hits.map(({ id, score, terms, queryTerms }) => {
       const share = (1 - NEAR) * shareOf(queryTerms) + NEAR * shareOf(near[pageOf(id)])
-      const telling = terms.filter((term) => !small.has(stem(term.replace("+", ""))))
+      const telling = terms.filter((term) => !small.has(term.replace("+", "")))
       const rate = score / queryTerms.length * Math.pow(share, SHARE) * (1 + entries[id].first * haste)
       return Object.assign({}, entries[id], { terms: telling.length ? telling : terms, share, score: rate })
     })

@@ -7,11 +7,11 @@ written by somebody else, who had seen neither; since then the search was made b
 than the others. `*.second.tsv` was written from the titles of the sections, before its writer opened the script or the
 words, and measured once before and once after that writer changed them; nothing may be changed for it.
 
-Those of `*.third.*`, `*.fourth.*` and `*.fifth.tsv` are three times 60 in each language, spoken, short and misspelt, by
-one writer who had seen the words. The third were mended one by one; the fourth were only counted, though their writer
-wrote the new words too; the fifth were written after those words, and then mended by general means. As they came, they
-led to the right page first, and among the first three, in percent: third 67/78 in English and 55/83 in French, fourth
-73/78 and 62/70, fifth 80/93 and 63/85.
+Those of `*.third.*`, `*.fourth.*`, `*.fifth.tsv` and `*.sixth.tsv` are three times 60 and once 40 in each language,
+spoken, short and misspelt, by one writer who had seen the words. The third were mended one by one; the fourth were
+only counted, though their writer wrote the new words too; the fifth and sixth were written after those words, and then
+mended. As they came, they led to the right page first, and among the first three, in percent: third 67/78 in English
+and 55/83 in French, fourth 73/78 and 62/70, fifth 80/93 and 63/85, sixth 90/98 and 85/95.
 """
 
 from __future__ import annotations
@@ -29,9 +29,15 @@ LEAST = {
     **{"fr": (90, 96), "fr.facilitator": (80, 95), "en": (90, 97), "en.facilitator": (80, 95)},
     **{"fr.held": (90, 95), "en.held": (88, 95)},
     **{"fr.second": (93, 96), "en.second": (93, 96)},
-    **{"fr.third": (91, 97), "en.third": (88, 97), "fr.third.facilitator": (80, 95), "en.third.facilitator": (86, 95)},
+    **{"fr.third": (88, 97), "en.third": (88, 97), "fr.third.facilitator": (80, 95), "en.third.facilitator": (86, 95)},
     **{"fr.fourth": (91, 97), "en.fourth": (86, 95), "fr.fourth.facilitator": (86, 95)},
-    **{"en.fourth.facilitator": (93, 95), "fr.fifth": (76, 95), "en.fifth": (86, 95)},
+    **{
+        "en.fourth.facilitator": (93, 95),
+        "fr.fifth": (80, 95),
+        "en.fifth": (86, 95),
+        "fr.sixth": (95, 97),
+        "en.sixth": (95, 97),
+    },
 }
 """Percent of queries whose right page is first, and among the first three."""
 URGENT = "urgent"

@@ -18,6 +18,7 @@ from curriculum.checks.known import write_known as write_right
 from curriculum.checks.paper import without_told
 from curriculum.checks.past import looks_past, names_of
 from curriculum.checks.told import at_their_source, without_shadows
+from curriculum.checks.undrawn import without_told_signs
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
@@ -107,6 +108,7 @@ def make_course(
         return None, without_shadows([*problems, Problem(TEMPLATE, 1, "file-absent")])
     if problems:
         tried = without_told(print_handouts(Articles(curriculum), root)[1], problems)
+        tried = without_told_signs(tried, problems)
         return None, without_shadows([*problems, *at_their_source(tried, curriculum)])
     insides = base.insides if base else read_insides(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})

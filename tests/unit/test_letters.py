@@ -13,13 +13,13 @@ from curriculum.elements.markdown import to_html
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.letters import families_in
 from curriculum.formats.word.runs import runs_of
-from curriculum.words.letters import COMPANIONS, FOUND, RARE, companion_of, spelt, whole
+from curriculum.words.letters import COMPANIONS, FIRST, FOUND, RARE, UNDRAWN, companion_of, spelt, whole
 from fontTools.ttLib import TTFont
 from letters import CLUSTERS, WRITTEN
 
 PRINT, SCREEN = ROOT / "overrides/print/fonts", ROOT / "overrides/assets/fonts"
 FACE = re.compile(r"font-weight: (\d+);\s+src: url\(fonts/([\w-]+\.woff2)\).*?unicode-range:([^;]*);", re.DOTALL)
-FIRST = "AtkinsonHyperlegibleNext"
+FIRST_FAMILY = "AtkinsonHyperlegibleNext"
 
 
 def signs_in(path: Path) -> set[str]:
@@ -79,6 +79,15 @@ def test_a_companion_draws_all_that_is_left_to_it(on_paper: Mapping[str, set[str
     left = {chr(code) for code in range(0x10000) if re.match(f"[{one.letters}]", chr(code))}
     assert len(left) > 600
     assert {sign for sign in left - on_paper[one.family] if category(sign) != "Cn"} == set()
+
+
+def test_what_no_typeface_draws_is_known_before_it_is_printed() -> None:
+    """The first typeface draws what is said of it, in each cut; ids of fonts of editions are theirs."""
+    cuts = [signs_in(PRINT / f"{FIRST_FAMILY}-{cut}.ttf") for cut in ("Book", "Bold", "BookItalic")]
+    claimed = {chr(code) for code in range(0x10000) if re.match(f"[{FIRST}]", chr(code))}
+    assert claimed <= set.intersection(*cuts) | {"\u0178"}
+    assert {sign for sign in set.union(*cuts) if UNDRAWN.match(sign)} == set()
+    assert UNDRAWN.findall("a → 漢字, ⏱\ufe0f and ☐ ⱡ ᐃ\u00ad\u200b\n") == ["→", "漢字", "⏱\ufe0f", "☐"]
 
 
 @pytest.mark.parametrize("weight", ["400", "700"])

@@ -25,7 +25,7 @@ from curriculum.checks.pages import check_in_place, check_page
 from curriculum.checks.picture_files import check_picture_files
 from curriculum.checks.private import check_private
 from curriculum.checks.telling import check_site_name
-from curriculum.checks.told import by_group, without_shadows
+from curriculum.checks.told import at_their_source, by_group, without_shadows
 from curriculum.checks.watched import check_watched, check_watched_notes
 from curriculum.checks.weeks import check_weeks
 from curriculum.read.languages import Languages
@@ -55,7 +55,7 @@ def check_sources(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     problems += check_announced(sources) + check_watched(sources)
     problems += check_watched_notes(sources) if sources.audience is Audience.FACILITATOR else []
     problems += check_pages(sources, pages, looks) + _check_curriculum(sources.curriculum, pages, looks)
-    return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
+    return _told(problems, sources)
 
 
 def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
@@ -67,7 +67,14 @@ def check_added(sources: Sources, looks: Looks = EVERY) -> list[Problem]:
     problems = check_watched_notes(sources) + check_private_origin(sources) + check_picture_files(sources)
     problems += check_pages(sources, pages, looks) + check_announced(sources) + check_in_step(sources)
     problems += _check_curriculum(curriculum, pages, looks)
-    return without_consequences(without_shadows([*sources.problems, *_without_unread(problems, sources)]))
+    return _told(problems, sources)
+
+
+def _told(problems: list[Problem], sources: Sources) -> list[Problem]:
+    """Each once, where it is written, without what would be gone with another one."""
+    curriculum = sources.curriculum
+    placed = at_their_source(problems, curriculum) if curriculum else problems
+    return without_consequences(without_shadows([*sources.problems, *_without_unread(placed, sources)]))
 
 
 def _without_unread(problems: Iterable[Problem], sources: Sources) -> list[Problem]:

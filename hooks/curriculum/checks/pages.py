@@ -15,6 +15,7 @@ from curriculum.checks.paper import check_paper
 from curriculum.checks.spoken import check_spoken
 from curriculum.checks.telling import check_shown
 from curriculum.checks.told import FIRST
+from curriculum.checks.undrawn import check_undrawn
 from curriculum.checks.written import check_written
 from curriculum.compose.facts import facts_for
 from curriculum.compose.page import compose_body
@@ -58,7 +59,7 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     facts = facts_for(curriculum, page.language, page.uri)
     body = compose_body(page, curriculum, _AnyFact(facts))
     problems = check_links(page, body, curriculum) + _check_groups(page, curriculum) + check_steps(page, curriculum)
-    problems += check_paper(page, body, curriculum)
+    problems += check_paper(page, body, curriculum) + check_undrawn(page, body, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)
     problems += check_facts(page, facts, curriculum.only_for_facilitators(page))

@@ -39,6 +39,14 @@ BEFORE, AFTER = rf"(?:{LETTER}|[7·](?={LETTER}))*", rf"(?:{LETTER}|[7·’'](?=
 orthographies; but `d’` before a word is French."""
 WORD = f"{BEFORE}{RARE}{AFTER}"
 FOUND = re.compile(WORD)
+FIRST = (
+    r"\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u00ff\u0152-\u0153\u0178\u02c6\u02da\u02dc\u2009\u2013-\u2014"
+    r"\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039-\u203a\u2044\u20ac\u2122\u2212\u2215"
+)
+"""What the first typeface draws in each of its cuts."""
+UNSEEN = r"\u0000-\u001f\u007f-\u009f\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff"
+UNDRAWN = re.compile(rf"(?:[^{FIRST}{UNSEEN}{RARE[1:-1]}][\ufe0f\u200d]*)+")
+"""Signs side by side that no typeface of the course draws."""
 ANY = re.compile(RARE)
 KINDS = tuple((re.compile(f"[{one.letters}]"), one) for one in COMPANIONS)
 

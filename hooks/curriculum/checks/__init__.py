@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from posixpath import basename
 from typing import NamedTuple
 
 from curriculum.checks.announced import check_announced
@@ -28,6 +29,7 @@ from curriculum.checks.telling import check_site_name
 from curriculum.checks.told import at_their_source, by_group, without_shadows
 from curriculum.checks.watched import check_watched, check_watched_notes
 from curriculum.checks.weeks import check_weeks
+from curriculum.read.folders import meant_page
 from curriculum.read.languages import Languages
 from curriculum.read.layers import Sources
 from curriculum.words.model import Audience, Curriculum, Page, Problem
@@ -77,16 +79,26 @@ def _told(problems: list[Problem], sources: Sources) -> list[Problem]:
     return without_consequences(without_shadows([*sources.problems, *_without_unread(placed, sources)]))
 
 
-def _without_unread(problems: Iterable[Problem], sources: Sources) -> list[Problem]:
-    """The problems but those that miss a page which is there and could not be read: that is told already."""
-    unread = {problem.path for problem in sources.problems}
-    return [p for p in problems if _missed_by(p) not in unread]
+def _without_unread(problems: Sequence[Problem], sources: Sources) -> list[Problem]:
+    """The problems but those that miss a page which is there and could not be read, or a picture that is there under
+    nearly that name: that is told already.
+    """
+    unread = {problem.path for problem in sources.problems} | {meant_page(problem.path) for problem in sources.problems}
+    missed = {basename(str(p.values["found"])).casefold() for p in problems if p.rule == "broken-file"}
+    return [
+        problem
+        for problem in problems
+        if _missed_by(problem) not in unread - {""}
+        and not (problem.rule == "picture-unused" and basename(problem.path).casefold() in missed)
+    ]
 
 
 def _missed_by(problem: Problem) -> str:
     """The path of the page that a problem misses, none when it misses none."""
     if problem.rule in ABSENT:
         return str(problem.values["expected"])
+    if problem.rule == "base-alone":
+        return str(problem.values["found"])
     if problem.rule == "broken-link":
         target = str(problem.values["found"]).partition("#")[0]
         return posixpath.normpath(posixpath.join(posixpath.dirname(problem.path), target))

@@ -7,8 +7,8 @@ import posixpath
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
-from urllib.parse import parse_qsl, urlsplit
 
+from curriculum.checks.elsewhere import misleading
 from curriculum.checks.lost import lost_section
 from curriculum.checks.plain import Link, link_of, plain_links
 from curriculum.compose.downloads import names_of_files
@@ -92,9 +92,7 @@ def _misleading(link: Link) -> Iterator[tuple[str, Mapping[str, Words]]]:
     elif not link.address:
         yield "link-empty", {"found": link.words}
     elif ELSEWHERE.match(link.address):
-        values = (value for _, value in parse_qsl(urlsplit(link.address).query))
-        for past in (value for value in values if value.startswith(("http://", "https://"))):
-            yield "link-detour", {"found": urlsplit(link.address).netloc, "expected": past}
+        yield from misleading(link.address)
 
 
 def _lost(
@@ -134,6 +132,8 @@ def _no_file(address: str, uri: str, page: Page, curriculum: Curriculum) -> tupl
     stem = uri.removesuffix(".html").rstrip("/")
     pages = (f"{stem}.md", posixpath.join(stem, "index.md"))
     near = next((one for one in pages if (page.language, one) in curriculum.pages), "")
+    here = (place.removeprefix(page.language.prefix) for place in sorted(curriculum.files))
+    near = near or next((place for place in here if place.casefold() == uri.casefold()), "")
     start = posixpath.dirname(page.uri) or "."
     return "broken-file", {"found": address, "near": posixpath.relpath(near, start) if near else ""}
 

@@ -11,10 +11,11 @@ from curriculum.checks.content_notes import check_content_notes
 from curriculum.checks.elements import check_cards, check_elements, check_pictures, check_steps
 from curriculum.checks.facts import check_facts
 from curriculum.checks.links import check_links
+from curriculum.checks.numbers import check_numbers
 from curriculum.checks.paper import check_paper
 from curriculum.checks.spoken import check_spoken
 from curriculum.checks.telling import check_shown
-from curriculum.checks.told import FIRST
+from curriculum.checks.told import FIRST, without_moot
 from curriculum.checks.undrawn import check_undrawn
 from curriculum.checks.written import check_written
 from curriculum.compose.facts import facts_for
@@ -58,13 +59,14 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
     facts = facts_for(curriculum, page.language, page.uri)
     body = compose_body(page, curriculum, _AnyFact(facts))
-    problems = check_links(page, body, curriculum) + _check_groups(page, curriculum) + check_steps(page, curriculum)
+    problems = check_links(page, body, curriculum) + check_numbers(page, curriculum)
+    problems += _check_groups(page, curriculum) + check_steps(page, curriculum)
     problems += check_paper(page, body, curriculum) + check_undrawn(page, body, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)
     problems += check_facts(page, facts, curriculum.only_for_facilitators(page))
     problems += check_addressed(page, curriculum)
-    return problems + check_pictures(page, facts) + _check_hidden(page, body)
+    return without_moot([*problems, *check_pictures(page, facts), *_check_hidden(page, body)])
 
 
 class _AnyFact(dict[str, str]):

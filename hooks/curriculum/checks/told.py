@@ -13,6 +13,7 @@ from curriculum.words.woven import paths_of
 NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))
 LINKS = frozenset(("broken-link", "broken-file", "link-unread", "link-empty", "link-wordless"))
 LISTS = frozenset(("list-unread", "item-sign", "item-indent", "item-text", "table-unread", "heading-place"))
+LEFT = frozenset(("left-open", "dots-typed"))
 ANY_SIGN = NOT_ON_PAPER | LINKS | LISTS | {"unknown-fact", "sign-unread", "missing-id"}
 SHADOWS: Mapping[str, frozenset[str]] = {
     "item-sign": NOT_ON_PAPER | {"sign-unread", "tab-typed"},
@@ -30,8 +31,14 @@ SHADOWS: Mapping[str, frozenset[str]] = {
     "heading-place": NOT_ON_PAPER,
     "sign-unread": NOT_ON_PAPER,
     "attribute-list": frozenset(("mark-unread",)),
-    "mark-unread": ANY_SIGN,
-    "fence-open": ANY_SIGN | {"mark-unread", "item-twice", "skipped-heading-level", "second-title", "heading-empty"},
+    "mark-unread": ANY_SIGN | LEFT,
+    "left-open": NOT_ON_PAPER | {"html-in-page"},
+    "private-typed": frozenset(("number-in-text",)),
+    "letters-lost": NOT_ON_PAPER,
+    "left-behind": NOT_ON_PAPER | {"mark-unread", "list-unread"},
+    "fence-open": ANY_SIGN
+    | LEFT
+    | {"mark-unread", "item-twice", "skipped-heading-level", "second-title", "heading-empty"},
 }
 """What a mistake makes other checks say of the same line."""
 FIRST, LAST = "first", "last"
@@ -47,6 +54,29 @@ def without_shadows(problems: Iterable[Problem]) -> list[Problem]:
         for line in range(first, last + 1):
             dark.setdefault((problem.path, line), set()).update(SHADOWS.get(problem.rule, ()))
     return [problem for problem in found if problem.rule not in dark[problem.path, problem.line]]
+
+
+def without_moot(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems but those that are gone with another on their line: how to write a call where none is to be typed,
+    and the name or place of a picture where no picture may stand.
+    """
+    found = list(problems)
+    calls = {problem.line for problem in found if problem.rule == "number-in-text"}
+    pictures = {p.line: str(p.values["found"]) for p in found if p.rule == "not-printable"}
+    return [
+        problem
+        for problem in found
+        if not (problem.rule == "link-scheme" and problem.line in calls and _is_call(problem))
+        and not (problem.rule in ("file-name", "broken-file") and _is_moot(problem, pictures.get(problem.line, "")))
+    ]
+
+
+def _is_call(problem: Problem) -> bool:
+    return str(problem.values["expected"]).startswith("tel:")
+
+
+def _is_moot(problem: Problem, picture: str) -> bool:
+    return picture.startswith("![") and str(problem.values["found"]) in picture
 
 
 def by_group(problems: Iterable[Problem], edition: Edition) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from curriculum.checks.blocks import Found, blocks_of
+from curriculum.checks.leftover import check_leftover
 from curriculum.checks.lists import check_lists
 from curriculum.checks.signs import check_signs
 from curriculum.checks.tables import check_tables, check_tabs
@@ -20,7 +21,7 @@ def check_written(page: Page) -> list[Problem]:
         if FIRST in values:
             more[FIRST] = str(int(str(values[FIRST])) + page.offset)
         problems.append(Problem(page.path, line + page.offset, rule, {**values, **more}))
-    return problems
+    return problems + check_leftover(page)
 
 
 @lru_cache(maxsize=1024)  # a page is looked at by itself, and in its place

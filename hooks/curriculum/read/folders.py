@@ -21,6 +21,9 @@ OWN = re.compile(r"\.|(?i:thumbs\.db|ehthumbs\.db|desktop\.ini)$|Icon\r$|__MACOS
 """Names that Windows, Macs, office programs and editors give to files of their own, most often without showing them;
 `exclude_docs` of mkdocs.yml keeps them out of the sites."""
 
+PAGE = re.compile(r"(?:\.md)?\.(?:txt|md|markdown|mdown|mkd|mdx|qmd|rmd|rst)$", re.IGNORECASE)
+"""How the names of pages end in other places."""
+
 
 def read_folder(root: Path, folder: str) -> list[Problem]:
     """What lies below `root/folder` under a wrong name, leads elsewhere, is neither a page nor a picture, or tells."""
@@ -35,11 +38,20 @@ def read_folder(root: Path, folder: str) -> list[Problem]:
         elif not NAME.fullmatch(path.name):
             problems.append(Problem(name, 1, "file-name", {"found": shown(path.name)}))
         elif not path.is_dir() and path.suffix != ".md" and kind not in PICTURES:
-            values = {"found": shown(path.name), "expected": ", ".join(PICTURES)}
+            near = meant_page(shown(path.name))
+            values = {"found": shown(path.name), "expected": ", ".join(PICTURES), "near": near}
             problems.append(Problem(name, 1, "file-kind", values))
         elif kind in PICTURES and not path.is_dir():
             problems += read_picture(root, path.relative_to(root).as_posix())
     return problems
+
+
+def meant_page(name: str) -> str:
+    """The name of the page that a file was to be, as editors and systems add to it; "" of any other file.
+
+    In:  `about.md.txt`, `about.markdown`, `about.MD`     Out: `about.md`
+    """
+    return f"{PAGE.sub('', name)}.md" if PAGE.search(name) else ""
 
 
 def files_in(folder: Path, place: str = "", unlisted: str = "", links: bool = False) -> Iterator[tuple[str, bool]]:

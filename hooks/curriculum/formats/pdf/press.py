@@ -38,6 +38,8 @@ REMEMBERED = 10
 TEMPLATE = "document.typ"
 TOO_TALL = re.compile(r"too-tall: (\w+)")
 TOO_WIDE = re.compile(r"too-wide: (\d+)")
+UNSHOWN = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""How the printer writes a sign that is of no alphabet."""
 NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 TOO_FULL = re.compile(r"card-too-full: (.*?) \((\d+) mm of (\d+) mm\)")
 TITLE = re.compile(r"^#title-of\(1\)\[(.*)\]$", re.MULTILINE)
@@ -185,6 +187,6 @@ def _explain(path: str, error: typst.TypstError, language: Language) -> Problem:
     if sign := NO_GLYPH.search(error.message):
         if language.lender and not is_latin(sign[1]):
             return Problem(path, 1, "script-missing", {"found": sign[1], "expected": font_for(language.code)})
-        return Problem(path, 1, "missing-sign", {"found": sign[1]})
+        return Problem(path, 1, "missing-sign", {"found": UNSHOWN.sub(lambda one: chr(int(one[1], 16)), sign[1])})
     said = " ".join((error.message or str(error)).split())[:200]
     return Problem(path, 1, "print-refused", {"found": said})

@@ -1,0 +1,92 @@
+"""Addresses of other sites, of letters, of calls -> what is wrong with one: it opens for nobody, or tells on a reader.
+
+https://www.google.com/url?q=https://example.org     past somebody who is told of each click
+https://example.org/?utm_source=x                    with a mark of where the reader came from
+https://docs.google.com/document/d/1/edit            for whoever was let in; http://localhost:8000, for who wrote it
+mailto:us@@example.org                               for nobody
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from ipaddress import ip_address
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from curriculum.words.model import Term, Words
+
+CLOSED = re.compile(
+    r"docs\.google\.com/(?!(?:\w+/)*d/e/|.*/(?:pub|pubhtml|viewform|htmlview)\b)"
+    r"|(?:drive|mail|classroom|keep|photos|calendar)\.google\.com/(?!calendar/embed)|[\w.-]+\.sharepoint\.com(?::\d+)?/"
+    r"|onedrive\.live\.com/|1drv\.ms/|(?:www\.)?dropbox\.com/(?!s/|scl/|sh/)|app\.box\.com/(?!s/)"
+    r"|teams\.microsoft\.com/|outlook\.(?:office(?:365)?|live)\.com/|(?:app\.slack\.com/client|[\w-]+\.slack\.com/archives)"
+    r"|(?:www\.)?notion\.so/|(?:www\.)?canva\.com/design/[^?]*/edit|(?:www\.)?trello\.com/b/|web\.whatsapp\.com"
+    r"|(?:www\.)?icloud\.com/|[^/]+/(?:.*/)?wp-admin/",
+    re.IGNORECASE,
+)
+"""Where an account, or leave by an owner, is asked for; what these sites publish for everybody is not meant."""
+INSIDE = re.compile(
+    r"(?:[\w-]+|.+\.(?:local|localdomain|localhost|lan|internal|intranet|corp|home\.arpa))\.?", re.IGNORECASE
+)
+"""Names that only one network knows."""
+TRACKER = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_[ce]id|mkt_tok|_hsenc|_hsmi|vero_id|oly_\w+|ref_src",
+    re.IGNORECASE,
+)
+"""Marks that newsletters, networks and programs put behind an address, to know who passed it on."""
+LETTER = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?", re.IGNORECASE)
+CALL = re.compile(r"tel:[+*]?(?:[().\s-]|%20)*\d(?:[\d().\s*#-]|%20)+(?:;ext=\d+)?", re.IGNORECASE)
+FORMS = {"mailto": LETTER, "tel": CALL}
+
+Wrong = tuple[str, Mapping[str, Words]]
+
+
+def misleading(address: str) -> Iterator[Wrong]:
+    """The rules that an address elsewhere breaks, with the values that say so, the worst first."""
+    scheme = address.partition(":")[0].lower()
+    if scheme in FORMS:
+        if not FORMS[scheme].fullmatch(address):
+            yield "link-address", {"found": address}
+        return
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:  # a bracket of an address in numbers that nothing closes
+        yield "link-address", {"found": address}
+        return
+    yield from _past(parts)
+    if scheme in ("http", "https"):
+        yield from _closed(host, f"{parts.netloc.rpartition('@')[2]}{parts.path or '/'}", address)
+        yield from _tracked(parts)
+
+
+def _past(parts: SplitResult) -> Iterator[Wrong]:
+    """Past somebody who is told of each click."""
+    for _, value in parse_qsl(parts.query):
+        if value.startswith(("http://", "https://")):
+            yield "link-detour", {"found": parts.netloc, "expected": value}
+
+
+def _closed(host: str, place: str, address: str) -> Iterator[Wrong]:
+    """A place that readers cannot open, or only after they said who they are."""
+    if is_inside(host):
+        yield "link-closed", {"found": address, "who": Term("closed-computer")}
+    elif CLOSED.match(place):
+        yield "link-closed", {"found": address, "who": Term("closed-account")}
+
+
+def is_inside(host: str) -> bool:
+    """True for a name or a number that leads nowhere but in one computer or one network."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return INSIDE.fullmatch(host) is not None
+
+
+def _tracked(parts: SplitResult) -> Iterator[Wrong]:
+    """With a mark of who passed it on, or where."""
+    pieces = parts.query.split("&")
+    marks = [piece for piece in pieces if TRACKER.fullmatch(piece.partition("=")[0])]
+    if marks:
+        kept = "&".join(piece for piece in pieces if piece not in marks)
+        yield "link-tracked", {"found": marks[0], "expected": parts._replace(query=kept).geturl()}

@@ -1,0 +1,144 @@
+"""What people leave in a text while they write it, or bring along with a copy, and readers would see.
+
+Call [NAME] at TBD.     To be added     Name: ...........     Sent from my phone     circle[a] and [a]Too long?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from curriculum.checks.tables import CODE
+from curriculum.read.garbled import garbled_in
+from curriculum.read.limits import MOST_SHOWN
+from curriculum.read.source import EXCUSE, text_lines
+from curriculum.words.labels import read_spoken, read_words
+from curriculum.words.model import Page, Problem
+
+PLACE = re.compile(
+    r"(?<![\[\]!\w])\[(?P<square>[^\[\]\n]{2,60})\](?![(\[:{\]])|(?<!\{)\{(?P<braces>[^\W\d_][\w ’'-]{1,40})\}(?!\})"
+    r"|<{1,2}(?P<angle>[^\W\d_][^<>\n]{1,60})>{1,2}|(?<![\w%])%(?P<percent>[A-Z_]{3,})%(?!\w)|\*\|(?P<bars>[A-Z_:]+)\|\*"
+)
+"""Brackets of any kind around what may be a place to fill in; those of links and ids are none."""
+SURE = ("braces", "percent", "bars")
+"""Those that stand for nothing else here."""
+ASKED = re.compile(r"(?<![\w?!])\?{3,}(?![ \t]+\w)|\d[X]{2,}\b|\b[X]{2,}(?=[-./:]\d)")
+"""`???`, `250-555-XXXX`, `XX:30`."""
+DOTS = re.compile(r"\.{5,}|(?:\. ){4,}\.?|…(?: ?…)+|·{4,}|(?:_ ){3,}_")
+"""Dots that stand for a line to write on."""
+BROUGHT = (r":contentReference\[[^\n]*", r"【[^】\n]*】", r"turn\d+(?:search|view|news|file)\d+", r"\boaicite\b")
+"""What programs that answer questions leave in a copy."""
+REMARK = re.compile(r"\[[a-z]{1,2}\](?=[^\s(\[:{])")
+"""A remark of Google Docs, below the text that it was written to."""
+TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
+"""Where a link leads; an address may hold any letters."""
+SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
+WORD = re.compile(r"[\w-]+")
+START = re.compile(r"(?<![\w-])[^\W\d_]{2,}-$")
+END = re.compile(r"(?![A-ZÀ-Þ])[^\W\d_]{2,}")
+"""The two halves of a word."""
+
+
+class Lists(NamedTuple):
+    """What is looked for, in the words of all languages."""
+
+    marks: re.Pattern[str]
+    behind: re.Pattern[str]
+    doubled: re.Pattern[str]
+    fields: frozenset[str]
+    openers: frozenset[str]
+    joints: frozenset[str]
+    alone: frozenset[str]
+    hyphened: frozenset[str]
+
+
+class Leftover(NamedTuple):
+    """One thing that was left, at a line of the body."""
+
+    line: int
+    rule: str
+    found: str
+    meant: str = ""
+    """What it was, where one can tell."""
+
+
+@cache
+def read_lists() -> Lists:
+    """The `leftover.yml` of every language: people leave words of either in a page of the other."""
+    read = [read_words("leftover", language) for language in read_spoken()]
+    every = {name: [one for lists in read for one in lists[name]] for name in read[0]}
+    sets = (frozenset(every[name]) for name in ("fields", "openers", "joints", "alone", "hyphened"))
+    doubled = re.compile(rf"(?<![\w’'-])({'|'.join(every['doubled'])}) \1(?![\w’'-])", re.IGNORECASE)
+    marks = rf"(?<![\w#-])(?:{'|'.join(every['marks'])})(?![\w-])"
+    behind = re.compile("|".join((*BROUGHT, *every["behind"])))
+    return Lists(re.compile(marks), behind, doubled, *sets)
+
+
+def check_leftover(page: Page) -> list[Problem]:
+    """What was left in a page or note; what stands in code is an example."""
+    return [
+        Problem(page.path, line + page.offset, rule, {"found": found[:MOST_SHOWN], "near": meant})
+        for line, rule, found, meant in _left_in(page.body)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _left_in(body: str) -> tuple[Leftover, ...]:
+    lines = [
+        (number, TARGET.sub("()", CODE.sub("", line)).strip()) for number, line in text_lines(body) if line.strip()
+    ]
+    lines = [(number, line) for number, line in lines if not EXCUSE.match(line)]
+    within = (Leftover(number, *found) for number, line in lines for found in _left_in_line(line, body))
+    return (*within, *_cut_in(lines))
+
+
+def _cut_in(lines: list[tuple[int, str]]) -> Iterator[Leftover]:
+    """Words that a hyphen cut at the end of a line, as a copy of a PDF has them; “pre- and post-” is whole."""
+    joints = read_lists().hyphened
+    for (number, line), (after, below) in pairwise(lines):
+        first, second = START.search(line), END.match(below)
+        if first and second and after == number + 1 and second[0] not in joints:
+            yield Leftover(number, "word-cut", f"{first[0]} {second[0]}", f"{first[0][:-1]}{second[0]}")
+
+
+def _left_in_line(line: str, body: str) -> Iterator[tuple[str, str, str]]:
+    """The first thing in a line of what was left there."""
+    lists = read_lists()
+    if twice := lists.doubled.search(line):
+        yield "word-twice", twice[0], ""
+    if garbled := garbled_in(line):
+        yield "letters-lost", *garbled
+    elif found := lists.behind.search(line) or REMARK.match(line):
+        yield "left-behind", found[0] if found.re is lists.behind else line, ""
+    elif found := DOTS.search(line):
+        yield "dots-typed", found[0].strip(), ""
+    elif open := _open_in(line, body, lists):
+        yield "left-open", open, ""
+
+
+def _open_in(line: str, body: str, lists: Lists) -> str:
+    """What waits to be filled in: a place between brackets, a mark in capitals, or words that stand alone."""
+    for place in PLACE.finditer(line):
+        words = place[str(place.lastgroup)]
+        is_open = place.lastgroup in SURE or _is_field(words, lists)
+        if is_open and f"\n[{words}]:" not in body and f"</{words}" not in body:  # a link, or HTML
+            return place[0]
+    if found := lists.marks.search(line) or ASKED.search(line):
+        return found[0]
+    cells = line.split("|") if line.startswith("|") else [line]
+    return next((cell.strip() for cell in cells if SIGNS.sub("", cell).casefold() in lists.alone), "")
+
+
+def _is_field(words: str, lists: Lists) -> bool:
+    """True for words between brackets that name what is to be written there.
+
+    In:  "NAME", "insert the number here", "Name of the organisation"      "about the trip", "PDF"
+    Out: True, True, True                                                  False, False
+    """
+    each = [word.casefold() for word in WORD.findall(words)]
+    known = lists.fields | lists.joints
+    is_named = any(word in lists.fields for word in each) and (words.isupper() or all(word in known for word in each))
+    return bool(each) and (each[0] in lists.openers or is_named)

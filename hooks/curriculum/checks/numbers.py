@@ -1,0 +1,39 @@
+"""Numbers to call that are typed on a page: they stand once, among the lines to call, where somebody checks them.
+
+In:  “Call 250-555-0142”, “[call](tel:+12505550142)” or “9-1-1” on a shared page
+Out: a problem at that line; on a page of the edition, only where one of its lines has the number, of ten digits
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from curriculum.checks.tables import CODE
+from curriculum.read.marks import digits_of, numbers_in
+from curriculum.read.places import is_shared
+from curriculum.read.source import text_lines
+from curriculum.words.model import Curriculum, Page, Problem
+
+CALL = re.compile(r"(?<=\(tel:)[^()\s]*\d", re.IGNORECASE)
+SHORT = re.compile(r"(?<![\w-])(?:[2-9]-1-1|9-8-8|911|988)(?![\w-]|[.,]\d)")
+"""Numbers of three digits that whole countries have; a law may name one."""
+
+
+def check_numbers(page: Page, curriculum: Curriculum) -> list[Problem]:
+    """The first such number of each line, in a page or note."""
+    known = {digits_of(line.number) for line in curriculum.edition.resources}
+    is_any = is_shared(page, curriculum.edition.path)
+    found = ((number, next(_typed(CODE.sub("", line)), "")) for number, line in text_lines(page.body))
+    return [
+        Problem(page.path, number + page.offset, "number-in-text", {"found": typed})
+        for number, typed in found
+        if typed and (is_any or (digits_of(typed) in known and not SHORT.fullmatch(typed)))
+    ]
+
+
+def _typed(line: str) -> Iterator[str]:
+    if any(sign.isdigit() for sign in line):
+        yield from (found[0] for found in CALL.finditer(line))
+        yield from (found[0] for found in numbers_in(line))
+        yield from (found[0] for found in SHORT.finditer(line))

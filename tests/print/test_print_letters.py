@@ -104,3 +104,23 @@ def test_the_name_of_a_site_stays_on_the_line_of_a_head(site: str, size: Size, s
     assert problems == ()
     head = PdfDocument(pdf)[0].get_textpage().get_text_bounded(bottom=792 - 45)
     assert " ".join(normalize("NFC", head).split()) == f"Semaine 10 · journal{shown}"
+
+
+@pytest.mark.parametrize("size", Size)
+def test_a_column_is_as_wide_as_its_words_in_their_typeface(size: Size) -> None:
+    """A head in wide syllabics stays on its side of the line, beside longer words of narrow letters."""
+    head, longer = "ᖏ" * 11, "abcdefghijkl mnopqrstuvwx yzabcdefghij klmnopqrstil"
+    table = f"| {head} | hən̓q̓əmin̓əm̓ | Notes |\n| --- | --- | --- |\n| {longer} | [ ] | |\n"
+    texts = PdfDocument(printed(table, Variant(Paper.LETTER, size)))[0].get_textpage()
+    signs = [(texts.get_text_range(at, 1), texts.get_charbox(at)) for at in range(texts.count_chars())]
+    ends = max(box[2] for sign, box in signs if sign == "ᖏ")
+    begins = min(box[0] for sign, box in signs if sign == "ə")
+    assert ends + 2 * 2.8 < begins
+
+
+@pytest.mark.parametrize("word", ["ᖏ" * 23, "ə" * 40, "Mitmenschlichkeitsverständnisschwierigkeiten"])
+def test_a_word_that_has_no_room_in_a_title_is_refused(word: str) -> None:
+    """In large print, where it has the least; as a word of the text it has room, or is refused there too."""
+    _, problems = print_document(document_of(f"# {word}\n\nWords.\n"), Variant(Paper.LETTER, Size.LARGE), FOLDER)
+    assert [(problem.rule, problem.values["found"]) for problem in problems] == [("word-too-long", word)]
+    printed("Words.\n\n## ᐅᖃᐅᓯᖃᕐᓂᕐᒧᑦ xʷməθkʷəy̓əm", Variant(Paper.LETTER, Size.LARGE))

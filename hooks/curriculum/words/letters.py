@@ -10,8 +10,10 @@ both, and what browsers fetch (overrides/styles/letters.css), to one another.
 from __future__ import annotations
 
 import html
+import math
 import re
 from typing import NamedTuple
+from unicodedata import combining
 
 
 class Companion(NamedTuple):
@@ -23,14 +25,16 @@ class Companion(NamedTuple):
     """What it writes and the first one does not, as it stands between brackets in a pattern."""
     office: str
     """What a Word document asks for instead: comes with every Word."""
+    wide: float
+    """How wide its widest words are, beside those of as many letters in the first typeface."""
 
 
 LATIN = r"\u0100-\u0151\u0154-\u0177\u0179-\u036f\u0398\u039b\u03a7\u03b8\u03bb\u03c7"
 """Beyond English and French (œ, Œ and Ÿ are French); three Greek letters are Latin ones in many orthographies."""
 RAISED = r"\u1d43-\u1d4d\u1d9c-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua78b\ua78c\ua78f"
 COMPANIONS = (
-    Companion("Noto Sans", LATIN + RAISED, "Calibri"),
-    Companion("Noto Sans CanAborig", r"\u1400-\u167f\u18b0-\u18f5", "Gadugi"),
+    Companion("Noto Sans", LATIN + RAISED, "Calibri", 1.2),
+    Companion("Noto Sans CanAborig", r"\u1400-\u167f\u18b0-\u18f5", "Gadugi", 1.8),
 )
 RARE = f"[{''.join(one.letters for one in COMPANIONS)}]"
 LETTER = r"[^\W\d_]|[\u0300-\u036f]"
@@ -60,6 +64,13 @@ def whole(words: str) -> str:
     """The same as one element, for what stands beside others in a line that parts them."""
     found = spelt(words)
     return f"<span>{found}</span>" if "<" in found else found
+
+
+def reach(word: str) -> int:
+    """How many letters of the first typeface take as much room as a word; marks on letters take none."""
+    if not ANY.search(word):
+        return len(word)
+    return math.ceil(sum(not combining(sign) for sign in word) * companion_of(word).wide)
 
 
 def companion_of(words: str) -> Companion:

@@ -9,7 +9,6 @@ never a silent gap in the PDF.
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -18,37 +17,27 @@ from curriculum.elements.links import ELSEWHERE
 from curriculum.elements.table import row_of
 from curriculum.formats.pdf.drawings import drawing_of
 from curriculum.formats.pdf.quoting import companion, quote, spelt
+from curriculum.formats.pdf.room import too_long
 from curriculum.formats.pdf.tables import table_markup
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.words.paper import Size
 
-BREAK = re.compile(r"[\s/-]+")
-"""Where a line may end."""
-LONGEST = {Size.STANDARD: 60, Size.LARGE: 42}
-"""Letters in a line of a page, with some to spare; a longer word would run off the paper."""
 LONG_LEAD = 240  # letters
-INLINE = ("strong", "em", "span", "a")
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "div", "hr", "figure")
 
 
 def to_markup(article: etree.Element, size: Size = Size.STANDARD) -> str:
     """The Typst markup of an article. Raises `NotPrintableError` for what has no form on paper, or no room there."""
-    markup, longest = _read(article)
-    if len(longest) > LONGEST[size]:
-        raise NotPrintableError(longest, "word-too-long")
+    markup = _read(article)
+    if found := too_long(article, size):
+        raise NotPrintableError(found, "word-too-long")
     return markup
 
 
 @lru_cache(maxsize=1024)  # the same for every paper and size, in packs and in books
-def _read(article: etree.Element) -> tuple[str, str]:
-    """The markup of an article, and its longest word."""
-    return _children(article), max(BREAK.split(_spoken(article)), key=len)
-
-
-def _spoken(element: etree.Element) -> str:
-    """The words of an element; blocks part them, inline elements do not."""
-    inside = (element.text or "") + "".join(_spoken(child) + (child.tail or "") for child in element)
-    return inside if element.tag in INLINE else f" {inside} "
+def _read(article: etree.Element) -> str:
+    """The markup of an article."""
+    return _children(article)
 
 
 def _text(words: str | None) -> str:

@@ -12,8 +12,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
-from curriculum.formats.pdf.quoting import quote
+from curriculum.formats.pdf.quoting import quote, spelt
 from curriculum.formats.refusal import NotPrintableError
+from curriculum.words.letters import ANY
 
 MARKS = {"tick": "tick-cell", "write": "write-cell"}
 LONGEST = 4
@@ -38,9 +39,9 @@ def table_markup(table: etree.Element, words_of: Callable[[etree.Element], str])
 def _column(cells: Column) -> str:
     texts = [_texts(cell) for cell in cells]
     words = sorted({word for text in texts for word in text.split(" ") if word}, key=lambda word: (-len(word), word))
-    longest = max(texts, key=len)
-    quoted = "".join(f"{quote(word)}, " for word in words[:LONGEST])
-    return f"(words: ({quoted}), longest: {quote(longest)}, fill: {quote(_fill(cells[1:]))})"
+    rare = [word for word in words if ANY.search(word)]  # as many letters in a companion may be half as wide again
+    measured = "".join(f"{spelt(word)}, " for word in dict.fromkeys([*words[:LONGEST], *rare[:LONGEST]]))
+    return f"(words: ({measured}), longest: {spelt(max(texts, key=len))}, fill: {quote(_fill(cells[1:]))})"
 
 
 def _fill(cells: Column) -> str:

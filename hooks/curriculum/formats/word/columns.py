@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from curriculum.formats.word.styles import CELL_INSET
 from curriculum.formats.word.xml import twips
+from curriculum.words.letters import reach
 
 TICKED = twips(20)
 WRITTEN = twips(40), twips(80)
@@ -41,7 +42,7 @@ def _share(widths: Sequence[int], weights: Sequence[int], width: int) -> list[in
 
 def _least(column: Column) -> int:
     """Its longest word, or room for a box."""
-    longest = max((len(word) for cell in column for word in _words(cell).split()), default=0)
+    longest = max((reach(word) for cell in column for word in _words(cell).split()), default=0)
     room = WRITTEN[0] if _is_written(column) else TICKED if _is_marked(column) else 0
     return max(longest * BOLD_LETTER + 2 * CELL_INSET, room)
 

@@ -95,15 +95,30 @@ def test_begun_twice_it_adds_only_what_is_new(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "rule"), [("zz", "language-unknown"), ("zh_Hans", "language-unknown"), ("fr", "language-ours")]
+    ("code", "rule", "near"),
+    [
+        *(("zz", "language-unknown", ""), ("zh_Hans", "language-unknown", "zh-Hans"), ("fr", "language-ours", "fr")),
+        *(
+            ("fra", "language-other-code", "fr"),
+            ("eng", "language-other-code", "en"),
+            ("iw", "language-other-code", "he"),
+        ),
+        *(("cmn-Hans", "language-other-code", "zh-Hans"), ("es_419", "language-unknown", "es-419")),
+        *(
+            ("ca-valencia", "language-unknown", "ca"),
+            ("es-XQ", "language-unknown", "es"),
+            ("FRA", "language-unknown", "fr"),
+        ),
+    ],
 )
-def test_a_code_that_will_not_do_is_refused(code: str, rule: str, run: Run, tmp_path: Path) -> None:
+def test_a_code_that_will_not_do_is_refused(code: str, rule: str, near: str, run: Run, tmp_path: Path) -> None:
+    """And the right one is said."""
     done, said = run("new-language", code)
-    assert (done, f"[{rule}]" in said) == (1, True)
+    assert (done, f"[{rule}]" in said, near in said.replace(code, "") or near == code) == (1, True, True), said
     assert not (tmp_path / "editions/harbour/words").exists()
 
 
-@pytest.mark.parametrize("code", [*ASKED, "es-MX", "zh-Hant-HK"])
+@pytest.mark.parametrize("code", [*ASKED, "es-MX", "zh-Hant-HK", "es-419", "sr-Latn"])
 def test_a_code_that_may_be_added_may_stand_on_a_page(code: str) -> None:
     assert locale_of(code)
     assert re.fullmatch(LANGUAGE, code)

@@ -91,6 +91,17 @@ def test_a_table_that_does_not_read_is_told_and_left(run: Run, tmp_path: Path) -
     assert (code, "[not-yaml]" in said, files(tmp_path) == before) == (1, True, True)
 
 
+@pytest.mark.parametrize("text", ["- menu: Menú\n", "Menú\n", "[menu, skip]\n"])
+def test_a_table_of_another_shape_is_told_and_left(text: str, run: Run, tmp_path: Path) -> None:
+    """To a list, entries would be added that make it unreadable."""
+    run("new-language", "es")
+    (tmp_path / LABELS).write_text(text, encoding="utf-8")
+    before = files(tmp_path)
+    code, said = run("new-language", "es")
+    assert (code, f"{LABELS}:1: " in said, "[wrong-value]" in said) == (1, True, True), said
+    assert files(tmp_path) == before
+
+
 def test_what_is_added_starts_on_a_line_of_its_own() -> None:
     assert with_more("menu: Menú", {"menu": "menu: Menu", "skip": "skip: Skip"}, "es") == "menu: Menú\n# skip: Skip\n"
     assert with_more("menu: Menú", {"menu": "menu: Menu"}, "es") == "menu: Menú"

@@ -36,7 +36,7 @@ ADDRESSES = {"href": "link-address", "src": "remote-picture"}
 
 ANY = r"[\s\S]*"
 NAME = r"[a-z0-9]+([_-][a-z0-9]+)*"
-LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z]{2,4}){0,2}"
+LANGUAGE = r"[a-z]{2,3}(?:-(?:[A-Za-z]{2,4}|\d{3})){0,2}"
 """Perhaps with its script, and its place: `zh-Hant-HK`."""
 TONGUE = {"lang": LANGUAGE, "dir": "ltr|rtl"}
 """What may be said of words in a language, beside their place."""

@@ -17,6 +17,7 @@ from curriculum.read.chosen import PROFILE
 from curriculum.read.languages import Languages, of_project, read_languages
 from curriculum.read.locales import autonym_of, locale_of, name_of
 from curriculum.read.ordered import read_ordered
+from curriculum.read.tables import check_table
 from curriculum.read.textfile import read_text
 from curriculum.read.tops import read_tops
 from curriculum.read.yamltext import parse_yaml
@@ -60,8 +61,9 @@ def check_begun(root: Path, edition: str, ours: Languages, code: str) -> list[Pr
     """What hinders adding to the files that are there: links, texts that do not read, a list that cannot grow."""
     if linked := read_tops(root, edition) or read_linked(root, f"{edition}/{FOLDER}"):
         return linked
-    paths = [f"{edition}/{FOLDER}/{code}/{name}.yml" for name in TABLES]
-    problems = [found for path in paths if (root / path).exists() for found in _check_table(root, path)]
+    places = {name: f"{edition}/{FOLDER}/{code}/{name}.yml" for name in TABLES}
+    there = {name: path for name, path in places.items() if (root / path).exists()}
+    problems = [found for name, path in there.items() for found in _check_table(root, path, name, code, ours[0])]
     path = f"{edition}/{PROFILE}"
     profile, found = read_text(root, path)
     added = [one for one in read_added(root, edition, ours)[0] if one.code != code]
@@ -69,10 +71,15 @@ def check_begun(root: Path, edition: str, ours: Languages, code: str) -> list[Pr
     return [*problems, *(found or check_listed(path, profile, languages, code))]
 
 
-def _check_table(root: Path, path: str) -> list[Problem]:
-    """Why nothing can be added to a table: whoever translates would lose what they wrote among it."""
+def _check_table(root: Path, path: str, name: str, code: str, lender: Language) -> list[Problem]:
+    """Why nothing can be added to a table: whoever translates would lose what they wrote among it; it is no table."""
     text, problems = read_text(root, path)
-    return problems or [one for one in parse_yaml(path, text)[1] if one.rule != HTML]
+    if problems:
+        return problems
+    file, found = parse_yaml(path, text)
+    problems = [one for one in found if one.rule != HTML]
+    is_table = file.values is None or isinstance(file.values, dict)
+    return problems or ([] if is_table else check_table(file, name, code, lender))
 
 
 def _lender(root: Path, ours: Languages) -> Language:

@@ -18,7 +18,7 @@ from typing import Any
 from curriculum.read.folders import files_in, is_hidden, shown
 from curriculum.read.kinds import FIGURES
 from curriculum.read.languages import Languages
-from curriculum.read.locales import autonym_of, forms_for, is_language, name_of
+from curriculum.read.locales import autonym_of, forms_for, is_language, name_of, rather
 from curriculum.read.tables import check_table, settled
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import parse_yaml
@@ -69,10 +69,12 @@ def read_linked(root: Path, folder: str) -> list[Problem]:
 
 
 def check_code(code: str, ours: Languages, path: str = "") -> list[Problem]:
-    """A code that is none, or that of a language which the project has."""
+    """A code that is none, a second one of a language, or that of a language which the project has."""
     known = [language.code for language in ours]
     if code in known:
         return [Problem(path, 1 if path else 0, "language-ours", {"found": code})]
+    if other := rather(code):
+        return [Problem(path, 1 if path else 0, "language-other-code", {"found": code, "expected": other})]
     if not is_language(code):
         return [Problem(path, 1 if path else 0, "language-unknown", {"found": shown(code), "near": meant(code)})]
     return []
@@ -82,7 +84,9 @@ def meant(code: str) -> str:
     """The code that somebody meant: in other letters, or with another sign; "" where nobody can tell."""
     parts = code.replace("_", "-").split("-")
     written = "-".join([parts[0].lower(), *(part.title() if len(part) > 2 else part.upper() for part in parts[1:])])
-    return written if written != code and is_language(written) else ""
+    while "-" in written and not is_language(written):  # ca-valencia -> ca
+        written = written.rpartition("-")[0]
+    return (rather(written) or written) if written != code and is_language(written) else ""
 
 
 def _read_one(root: Path, path: str, ours: Languages, codes: list[str]) -> tuple[Language, list[Problem]]:

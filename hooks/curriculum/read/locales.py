@@ -22,8 +22,8 @@ from babel.core import get_global
 from curriculum.words.forms import DIRECTIONS
 from curriculum.words.labels import DEFAULT
 
-CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-"""A language, perhaps its script, perhaps its place: `pa`, `zh-Hans`, `es-MX`. Source: RFC 5646, section 2.1."""
+CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?")
+"""A language, perhaps its script, perhaps its place: `pa`, `zh-Hans`, `es-MX`, `es-419`. Source: RFC 5646, 2.1."""
 FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*")
 """Words as they are, or a field of a date. Source: Unicode Technical Standard 35, part 4, Date Format Patterns."""
 DATE = {"d": "{day}", "M": "{month}", "L": "{month}", "y": "{year}"}
@@ -57,13 +57,24 @@ def locale_of(code: str) -> Locale | None:
 
 def is_language(code: str) -> bool:
     """True for the code of a language, also of one of which no more is known than that there is such a one."""
-    base = code.partition("-")[0]
-    if base in NAMELESS or not CODE.fullmatch(code):
+    base, *parts = code.split("-")
+    named = locale_of(DEFAULT.code)
+    known = {*named.scripts, *named.territories} if named else set()
+    if base in NAMELESS or not CODE.fullmatch(code) or not known.issuperset(parts):
         return False
     if locale_of(code):
         return True
-    named = locale_of(DEFAULT.code)
     return base in get_global("likely_subtags") or bool(named and base in named.languages)
+
+
+def rather(code: str) -> str:
+    """The code of two letters that libraries and voices know a language by; "" where it is this one, or has none.
+
+    In:  "fra", "iw", "cmn-Hans"     Out: "fr", "he", "zh-Hans"
+    """
+    base, *parts = code.split("-")
+    other = str(get_global("language_aliases").get(base, "")).replace("_", "-")
+    return "-".join([other, *parts]) if len(other.partition("-")[0]) == 2 and is_language(code) else ""
 
 
 def autonym_of(code: str) -> str:

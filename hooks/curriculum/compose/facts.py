@@ -75,7 +75,8 @@ def forms_for(edition: Edition, language: Language) -> dict[str, str]:
 
 def title_of(page: Page, curriculum: Curriculum) -> str:
     """The title of a page with its facts, as plain words."""
-    return fill_plain(page.title, facts_for(curriculum, page.language, page.uri))
+    has_hole = HOLE.search(page.title)  # most have none, and a menu asks for each title
+    return fill_plain(page.title, facts_for(curriculum, page.language, page.uri)) if has_hole else page.title
 
 
 def shown_title(page: Page, curriculum: Curriculum) -> str:

@@ -77,8 +77,11 @@ def spoken_in(curriculum: Curriculum) -> tuple[Language, ...]:
     """The languages that have a page of their own; one that an edition has just begun has none yet."""
     if not any(language.lender for language in curriculum.languages):
         return curriculum.languages
-    own = {of for (of, _), page in curriculum.pages.items() if page.borrowed is None}
-    return tuple(language for language in curriculum.languages if language in own)
+    codes = {language.code: language for language in curriculum.languages}
+    for (of, _), page in curriculum.pages.items():
+        if page.borrowed is None and codes.pop(of.code, None) and not codes:
+            break
+    return tuple(language for language in curriculum.languages if language.code not in codes)
 
 
 def address_in(holder: Language, place: str, language: Language, here: str) -> str:

@@ -15,10 +15,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from babel.core import get_global
+
 from curriculum.read.folders import files_in, is_hidden, shown
 from curriculum.read.kinds import FIGURES
 from curriculum.read.languages import Languages
-from curriculum.read.locales import autonym_of, forms_for, is_language, name_of, rather
+from curriculum.read.locales import autonym_of, forms_for, is_language, name_of
 from curriculum.read.tables import check_table, settled
 from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import parse_yaml
@@ -78,6 +80,16 @@ def check_code(code: str, ours: Languages, path: str = "") -> list[Problem]:
     if not is_language(code):
         return [Problem(path, 1 if path else 0, "language-unknown", {"found": shown(code), "near": meant(code)})]
     return []
+
+
+def rather(code: str) -> str:
+    """The code of two letters that libraries and voices know a language by; "" where it is this one, or has none.
+
+    In:  "fra", "iw", "cmn-Hans"     Out: "fr", "he", "zh-Hans"
+    """
+    base, *parts = code.split("-")
+    other = str(get_global("language_aliases").get(base, "")).replace("_", "-")
+    return "-".join([other, *parts]) if len(other.partition("-")[0]) == 2 and is_language(code) else ""
 
 
 def meant(code: str) -> str:

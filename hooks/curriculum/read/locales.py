@@ -67,16 +67,6 @@ def is_language(code: str) -> bool:
     return base in get_global("likely_subtags") or bool(named and base in named.languages)
 
 
-def rather(code: str) -> str:
-    """The code of two letters that libraries and voices know a language by; "" where it is this one, or has none.
-
-    In:  "fra", "iw", "cmn-Hans"     Out: "fr", "he", "zh-Hans"
-    """
-    base, *parts = code.split("-")
-    other = str(get_global("language_aliases").get(base, "")).replace("_", "-")
-    return "-".join([other, *parts]) if len(other.partition("-")[0]) == 2 and is_language(code) else ""
-
-
 def autonym_of(code: str) -> str:
     """What a language calls itself: `español`; its code where only its speakers know."""
     locale = locale_of(code)

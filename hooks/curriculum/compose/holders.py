@@ -77,11 +77,13 @@ def spoken_in(curriculum: Curriculum) -> tuple[Language, ...]:
     """The languages that have a page of their own; one that an edition has just begun has none yet."""
     if not any(language.lender for language in curriculum.languages):
         return curriculum.languages
-    codes = {language.code: language for language in curriculum.languages}
+    without = {language.code for language in curriculum.languages}
     for (of, _), page in curriculum.pages.items():
-        if page.borrowed is None and codes.pop(of.code, None) and not codes:
+        if page.borrowed is None:
+            without.discard(of.code)
+        if not without:
             break
-    return tuple(language for language in curriculum.languages if language.code not in codes)
+    return tuple(language for language in curriculum.languages if language.code not in without)
 
 
 def address_in(holder: Language, place: str, language: Language, here: str) -> str:

@@ -26,7 +26,7 @@ from curriculum.read.textfile import read_text
 from curriculum.read.yamltext import parse_yaml
 from curriculum.words.model import Language, Problem, Term
 
-FOLDER, HTML = "words", "html-in-page"
+FOLDER, HTML, GUESSED = "words", "html-in-page", "guessed"
 TABLES = (
     *("labels", "forms", "styles", "search"),
     *("openings", "telling", "phrases", "spoken"),
@@ -104,7 +104,8 @@ def meant(code: str) -> str:
 def _read_one(root: Path, path: str, ours: Languages, codes: list[str]) -> tuple[Language, list[Problem]]:
     code, lender = path.rpartition("/")[2], ours[0]
     every_code = [*(language.code for language in ours), *codes]
-    own: dict[str, Any] = {**UNTOLD, "forms": forms_for(code, every_code)}
+    guessed = forms_for(code, every_code)
+    own: dict[str, Any] = {**UNTOLD, "forms": guessed}
     problems: list[Problem] = []
     for file in sorted((root / path).iterdir()):
         name = file.name.removesuffix(".yml")
@@ -120,9 +121,10 @@ def _read_one(root: Path, path: str, ours: Languages, codes: list[str]) -> tuple
             continue
         values, found = _read_table(root, f"{path}/{file.name}", name, code, lender)
         own[name] = {**own.get(name, {}), **values}
+        guessed = {key: value for key, value in guessed.items() if name != "forms" or key not in values}
         problems += found
     called = tuple((one, name) for one in every_code if (name := name_of(code, one)))
-    words = json.dumps(own, ensure_ascii=False)
+    words = json.dumps(own | {GUESSED: guessed}, ensure_ascii=False)
     named = str(own["forms"]["languages"].get(code) or autonym_of(code))
     return Language(code, f"{code}/", named, own=words, folder=f"{code}/", lender=lender, called=called), problems
 

@@ -37,7 +37,7 @@
   ))).filter(Boolean)
 
   // cops -> cop, +cops, =7 (a group of `search.yml`)
-  let endings = [], small = new Set(), urgent = new Set(), groups = new Map()
+  let endings = [], small = new Set(), urgent = new Set(), groups = new Map(), joined = new Set(), dangers = []
   const kept = (make, known = new Map()) => (word) => known.get(word) || known.set(word, make(word)).get(word)
   const stem = kept((word) => {
     if (word.length < 4 || /\d/.test(word) || RUN.test(word)) return word
@@ -61,10 +61,14 @@
     for (const word of said("same")) {
       if (word === "|") group++
       else {
-        const joined = word.replace(/-/g, "")
-        if (!small.has(joined)) groups.set(stem(joined), groupsOf(joined).concat("=" + group))
+        const one = word.replace(/-/g, "")
+        joined.add(one)
+        if (!small.has(one)) groups.set(stem(one), groupsOf(one).concat("=" + group))
       }
     }
+    dangers = (window.searchIndex["?danger"] || "").split("\n").map((line) => line.split(" | ").map((way, at) => (
+      at ? way.split(" ").map((forms) => forms.split("/").map((form) => asked(form)[0])) : way
+    )))
   }
 
   const closed = (text) => text.replace(/\b\d(?: \d)+\b/g, (digits) => digits.replace(/ /g, ""))
@@ -103,7 +107,7 @@
       const [, page, title] = titles(link.parentNode).match(/^(.* › )?(.*)$/)
       const words = (mark) => said[place + mark] || ""
       const first = at < 0 ? 0 : at ? SECOND : 1
-      return { id, link, title, page: page || "", first, text: words(""), asked: words("?") }
+      return { id, link, place, title, page: page || "", first, text: words(""), asked: words("?") }
     })
   }
   const build = () => {
@@ -134,8 +138,9 @@
   const weighed = (asking, known) => {
     const ways = asking.map((word) => waysOf(word, known)), telling = asking.map((word) => !small.has(word))
     asking.forEach((word, at) => { // burn out -> burnout; have to -> =3, a group
-      const both = at ? asking[at - 1] + word : "", terms = groupsOf(both).map((group) => [group, GROUP])
-      if (known.has(stem(both))) terms.push([stem(both), 1])
+      const both = at ? asking[at - 1] + word : "" // as somebody wrote it: me tuer is no metis
+      const terms = joined.has(both) ? groupsOf(both).map((group) => [group, GROUP]) : []
+      if (known.has(both) || known.has("+" + both)) terms.push([stem(both), 1])
       if (terms.length) for (const one of [at - 1, at]) {
         ways[one] = new Map(telling[one] && !LONE.test(asking[one]) ? [...ways[one], ...terms] : terms)
         telling[one] = telling[one] || !small.has(both)
@@ -149,6 +154,11 @@
     }))
     return [main, counts]
   }
+
+  // The sections that say what to do first, where somebody typed all the words of a danger.
+  const leadsOf = (asking) => dangers.filter(([, ...ways]) => (
+    ways.some((way) => way.every((forms) => forms.some((form) => asking.includes(form))))
+  )).map(([place]) => place)
 
   const search = (engine, known, entries, asking) => {
     const [main, counts] = weighed(asking, known), all = [...known.keys()]
@@ -169,7 +179,8 @@
     const shareOf = (found) => sum(main.filter((ways) => found.some((term) => ways.has(term)))) / sum(main)
     const near = {}, pageOf = (id) => entries[id].link.href.split("#")[0]
     for (const { id, queryTerms } of hits) near[pageOf(id)] = (near[pageOf(id)] || []).concat(queryTerms)
-    const haste = asking.some((word) => urgent.has(stem(word))) ? URGENT : CALM
+    const leads = leadsOf(asking)
+    const haste = !leads.length && asking.some((word) => urgent.has(stem(word))) ? URGENT : CALM
     const rated = hits.map(({ id, score, terms, queryTerms }) => {
       const share = (1 - NEAR) * shareOf(queryTerms) + NEAR * shareOf(near[pageOf(id)])
       const telling = terms.filter((term) => !small.has(term.replace("+", "")))
@@ -177,7 +188,10 @@
       return Object.assign({}, entries[id], { terms: telling.length ? telling : terms, share, score: rate })
     })
     const best = Math.max(...rated.map((hit) => hit.share))
-    return spread(rated.filter((hit) => hit.share > best * LEAST))
+    const others = spread(rated.filter((hit) => hit.share > best * LEAST))
+    const led = [].concat(...leads.map((place) => entries.filter((entry) => entry.place === place)))
+    return led.map((entry) => rated.find((hit) => hit.id === entry.id) || Object.assign({ terms: [] }, entry))
+      .concat(others.filter((hit) => !leads.includes(hit.place)))
   }
 
   const spread = (hits) => {

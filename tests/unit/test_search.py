@@ -172,6 +172,19 @@ def test_what_people_type_leads_to_sections_that_are_there(language: Language) -
 
 
 @pytest.mark.first_course
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_danger_leads_to_steps_that_are_there(language: Language) -> None:
+    """The same in both languages, and in the same order: the first that fits is the first that is shown."""
+    dangers = read_words("search", language)["danger"]
+    there = {entry.address for entry in entries(read_valid(Settings(ROOT)), language)}
+    assert dangers.keys() - there == set()
+    assert [*dangers] == [*read_words("search", EN)["danger"]]
+    lines = learnt_of(language)["?danger"].split("\n")
+    assert [line.split(" | ")[0] for line in lines] == [*dangers]
+    assert next(iter(dangers)) == "what-to-do-now/#not-waking"
+
+
+@pytest.mark.first_course
 def test_a_number_leads_to_where_the_lines_are_listed() -> None:
     course = read_valid(Settings(ROOT))
     found = numbers_at(course, EN)
@@ -225,7 +238,7 @@ def test_no_written_address_and_no_list_of_handouts_can_be_found() -> None:
 def test_a_language_says_how_words_end_which_are_small_and_which_mean_the_same(language: Language) -> None:
     """Each word once in a group; a group of one finds nothing more."""
     learnt = learnt_of(language)
-    assert list(learnt) == ["?endings", "?small", "?urgent", "?same", "?first"]
+    assert list(learnt) == ["?endings", "?small", "?urgent", "?same", "?danger", "?first"]
     groups = [group.split() for group in learnt["?same"].split(" | ")]
     assert [group for group in groups if len({*group}) != len(group) or len(group) < 2] == []
     assert len(groups) > 50

@@ -7,9 +7,9 @@ Without scripts a reader has the list, an index of the course. With them, `overr
 list what and where, and from the file only the words; both are made of the same entries, so neither lacks any.
 
 How it looks, in few letters, for it stands in the page: a word is found as it is, without its endings, by words that
-mean the same, and with a slip or by its beginning where nobody wrote it so. Sections with rarer words and more of those
-asked come first, the two pages for emergencies before others, and each further section of a page counts less; small
-words hardly do. What each counts was tuned on `tests/browser/queries/`. No syntax newer than 2017.
+mean the same, and with a slip or by its beginning where nobody wrote it so. Sections with rarer words and more of
+those asked come first, the two pages for emergencies before others, and each further section of a page counts less.
+Before all come the steps for a danger of which all words were typed. Tuned on `tests/browser/queries/`.
 """
 
 from __future__ import annotations
@@ -151,11 +151,11 @@ def index_script(entries: Iterable[Entry], learnt: Mapping[str, str]) -> str:
 
 
 def learnt_of(language: Language) -> dict[str, str]:
-    """What the script learns of a language: how words end, which are small, which mean the same; what comes first."""
+    """What the script learns of a language: endings, small words, words that mean the same; what comes first."""
     words = read_words("search", language)
-    same = " | ".join(words["same"])
     said = {f"?{name}": words[name] for name in ("endings", "small", "urgent")}
-    return {**said, "?same": same, "?first": " ".join(FIRST)}
+    danger = "\n".join(" | ".join((place, *ways)) for place, ways in words["danger"].items())
+    return {**said, "?same": " | ".join(words["same"]), "?danger": danger, "?first": " ".join(FIRST)}
 
 
 def _quoted(words: str) -> str:

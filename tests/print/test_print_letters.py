@@ -118,6 +118,14 @@ def test_a_column_is_as_wide_as_its_words_in_their_typeface(size: Size) -> None:
     assert ends + 2 * 2.8 < begins
 
 
+def test_a_card_too_full_in_the_typeface_that_prints_it_is_named_by_its_title() -> None:
+    """By its words, in whatever typefaces they stand."""
+    faces = [f"# Cards\n\n/// card | λ̓ and ᐃᓄᒃ\n{'ᖏᖏᖏᖏ ' * many}\n///\n" for many in (4, 50)]
+    fits, full = (print_document(document_of(text, Kind.POCKET_CARD), LETTER, FOLDER)[1] for text in faces)
+    assert fits == ()
+    assert [(problem.rule, problem.values["found"]) for problem in full] == [("card-too-full", "λ̓ and ᐃᓄᒃ")]
+
+
 @pytest.mark.parametrize("word", ["ᖏ" * 23, "ə" * 40, "Mitmenschlichkeitsverständnisschwierigkeiten"])
 def test_a_word_that_has_no_room_in_a_title_is_refused(word: str) -> None:
     """In large print, where it has the least; as a word of the text it has room, or is refused there too."""

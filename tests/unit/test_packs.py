@@ -365,6 +365,7 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "an id in other letters": ("word", on(("## Arriver { #arrive }", "## Arriver dans 5 minutes { #Arrive }"))),
     "a number": ("word", on(("Entrez.", "Entrez dans 5 minutes."))),
     "a link": ("markdown", on(("Entrez.", "Entrez par [ici](#break)."))),
+    "an address in words": ("markdown", on(("\nEntrez.\n", "\nEntrez: https://example.org/fr.\n"))),
     "an element left open": ("markdown", on(("Entrez.", "/// box | Entrez\nEntrez."))),
     "the other language": ("markdown", on(("\nEntrez.\n", "\nCome in, and sit down with the others.\n"))),
     "our own signs": ("markdown", on(("\nEntrez.\n", "\nEntrez{+, et assoyez-vous+}.\n"))),

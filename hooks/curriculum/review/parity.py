@@ -19,6 +19,7 @@ from curriculum.read.source import text_lines, without_excuses
 from curriculum.words.labels import read_words
 from curriculum.words.model import Page, Problem, Term, Words
 
+TYPED = re.compile(r"https?://([^\s/<>\"”»),;]+[^\s/<>\"”»),;.])")
 FACT = re.compile(r"\{\{.*?\}\}")
 HEADINGS = ("h1", "h2", "h3", "h4")
 LISTS = ("resources", "steps", "weeks", "load", "outcomes", "downloads", "search")
@@ -89,6 +90,16 @@ def _links(element: etree.Element) -> Iterator[tuple[str, str]]:
         if inside:
             yield "link", " ".join(inside)
         yield from (("site", urlsplit(target).netloc or target) for target in targets if ELSEWHERE.match(target))
+    yield from (("site", host) for host in _typed(element))
+
+
+def _typed(part: etree.Element) -> Iterator[str]:
+    """The sites whose addresses stand in words and lead nowhere, as in a list of works."""
+    own = "" if part.tag == "a" else part.text or ""
+    for words in (own, *(child.tail or "" for child in part)):
+        yield from TYPED.findall(words)
+    for child in part:
+        yield from _typed(child)
 
 
 def _targets(part: etree.Element, targets: list[str]) -> list[list[str]]:

@@ -473,6 +473,12 @@ def test_what_stands_after_a_table_in_an_item_stays_after_it() -> None:
         ('<div class="note" markdown="1">\n**Here:** it is.\n</div>', "/// box | Note\n**Here:** it is.\n///"),
         ('<div markdown="1">\n<div>\nIn.\n</div>\n</div>\n\nAfter.', "In.\n\nAfter."),
         ('<ul><li><label><input type="checkbox"> I ask</label></li></ul>', "- [ ] I ask"),
+        ("5. Five\n6. Six", "5. Five\n6. Six"),
+        ("3) Three\n4) Four", "3. Three\n4. Four"),
+        ("(@) First\n(@good) Second\n\nAs (@good) shows.", "1. First\n2. Second\n\nAs (2) shows."),
+        ("(@) First\n\nThen:\n\n(@) Second", "1. First\n\nThen:\n\n2. Second"),
+        ("#. One\n#. Two", "1. One\n2. Two"),
+        ('<ol start="7"><li>Seven</li><li>Eight</li></ol>', "7. Seven\n8. Eight"),
     ],
 )
 def test_what_a_tool_means_is_what_is_drawn(text: str, drawn: str) -> None:
@@ -531,3 +537,13 @@ def test_what_a_browser_does_not_show_is_on_the_list_and_not_on_the_page(said: s
     assert "Seen" in page
     assert not re.search(r"w\dx", page)
     assert {"w1x", "w2x"} <= set(rest.split())
+
+
+@pytest.mark.parametrize("said", ["hidden", 'style="color:red; display: none"', "style='visibility:hidden'"])
+def test_neither_is_it_where_it_stands_in_markdown(said: str) -> None:
+    """In a line, around paragraphs, around itself; where nothing closes it, to the end of its paragraph."""
+    text = f"Seen <span {said}>w1x</span> too.\n\n<div {said}>\n\nw2x\n\n<div>\nw3x\n</div>\n\nw4x\n\n</div>\n\n"
+    page, rest = adopted(f"# A title\n\n{text}Also <br {said}> this <b {said}>w5x\n\nand that.\n")
+    assert page.index("Seen too.") < page.index("Also") < page.index("this") < page.index("and that.")
+    assert not re.search(r"w\dx", page)
+    assert {"w1x", "w2x", "w3x", "w4x", "w5x"} <= set(rest.split())

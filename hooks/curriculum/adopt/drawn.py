@@ -74,7 +74,7 @@ class Pen:
         block = replace(block, ticks=self._has_boxes(block))
         drawn: list[str] = []
         apart = "\n\n" if any(one.kind is Kind.WORDS for item in block.inside for one in item.inside) else "\n"
-        for number, item in enumerate(block.inside, 1):
+        for number, item in enumerate(block.inside, block.first):
             stays = tuple(takewhile(lambda one: one.kind in STAYS, item.inside))
             drawn.append(self._item(replace(item, inside=stays), block, number))
             if others := item.inside[len(stays) :]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,7 +27,9 @@ def list_of(element: Element, read: Read) -> list[Block]:
             own = one if one.name == "li" else Element("li", one.line, inside=[one])
             item = item_of(own, read)
             items += [item] if item.words or item.inside else []
-    return [list_of_items(items, element.line, numbered=element.name == "ol")] if items else []
+    start = element.said.get("start", "")
+    first = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+    return [list_of_items(items, element.line, numbered=element.name == "ol", first=first)] if items else []
 
 
 def item_of(element: Element, read: Read) -> Block:

@@ -42,6 +42,8 @@ class Block:
     """Of a table: its cells, in our Markdown; the first row is the head."""
     id: str = ""
     """Of a heading: the one that it had."""
+    first: int = 1
+    """Of a numbered list: where its numbers begin."""
     name: str = ""
     """Of a box that is an element of ours already: which one."""
 
@@ -114,9 +116,10 @@ def nested(entries: Sequence[Entry]) -> list[Block]:
     return lists
 
 
-def list_of_items(items: Sequence[Block], line: int, *, numbered: bool) -> Block:
+def list_of_items(items: Sequence[Block], line: int, *, numbered: bool, first: int = 1) -> Block:
     """One list of these; `ticks` where any of them has a box to tick."""
-    return Block(Kind.LIST, line, inside=tuple(items), level=int(numbered), ticks=any(item.ticks for item in items))
+    ticks = any(item.ticks for item in items)
+    return Block(Kind.LIST, line, inside=tuple(items), level=int(numbered), ticks=ticks, first=first)
 
 
 def flat_words(blocks: Sequence[Block]) -> list[str]:

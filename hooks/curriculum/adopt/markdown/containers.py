@@ -139,16 +139,17 @@ def listed(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Bloc
     """A list; two kinds of marks are two lists."""
     if not ITEM.match(lines[at][1]):
         return 0
-    end, numbered = at, None
+    end, numbered, first = at, None, 1
     items: list[Block] = []
     while end < len(lines) and (mark := ITEM.match(lines[end][1])):
         if numbered not in (None, mark["number"] is not None):
             break
+        first = int(mark["number"] or 1) if numbered is None else first
         numbered = mark["number"] is not None
         taken, own = take_item(lines, end)
         items.append(item(reader, own))
         end += taken
-    blocks.append(list_of_items(items, lines[at][0], numbered=bool(numbered)))
+    blocks.append(list_of_items(items, lines[at][0], numbered=bool(numbered), first=first))
     return end - at
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from curriculum.__main__ import main
 from curriculum.read.layers import Settings, read_curriculum
+from curriculum.site.generator import generator
 from curriculum.words.model import Curriculum, Language
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "facilitator", "editions", "l10n", "overrides", "hooks", "LICENSES")
 FILES = ("curriculum.yml", "CITATION.cff", "CHANGES.yml", "mkdocs.yml", "mkdocs.facilitator.yml")
 
-GENERATOR = "properdocs" if "properdocs.replacement" in sys.modules else "mkdocs"
-"""What builds here: where ProperDocs answers whoever imports MkDocs, it is called by its own name."""
+GENERATOR = generator()
+"""What builds here."""
 FORK = (ROOT / "partner").exists()
 """The course of another place: its weeks, lines and pages are its own."""
 

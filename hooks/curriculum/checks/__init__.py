@@ -17,6 +17,7 @@ from curriculum.checks.in_step import check_in_step
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
 from curriculum.checks.late_words import check_late_words
+from curriculum.checks.leftover import check_left_facts
 from curriculum.checks.loads import check_loads
 from curriculum.checks.moved import check_moved
 from curriculum.checks.notes import check_note, check_notes
@@ -109,6 +110,7 @@ def check_edition(sources: Sources) -> list[Problem]:
     """What can be said of an edition by itself, beyond what its schemas say."""
     edition = sources.edition
     own = check_site_name(edition, sources.languages) + check_status(edition) if edition else []
+    own += check_left_facts(edition) if edition else []
     return own + check_origin(sources) + check_contrast(sources)
 
 

@@ -6,17 +6,18 @@ Call [NAME] at TBD.     To be added     Name: ...........     Sent from my phone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from curriculum.checks.tables import CODE
+from curriculum.read.chosen import PROFILE
 from curriculum.read.garbled import garbled_in
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.source import EXCUSE, text_lines
 from curriculum.words.labels import read_spoken, read_words
-from curriculum.words.model import Page, Problem
+from curriculum.words.model import Edition, Page, Problem
 
 PLACE = re.compile(
     r"(?<![\[\]!\w])\[(?P<square>[^\[\]\n]{2,60})\](?![(\[:{\]])|(?<!\{)\{(?P<braces>[^\W\d_][\w ’'-]{1,40})\}(?!\})"
@@ -35,6 +36,8 @@ REMARK = re.compile(r"\[[a-z]{1,2}\](?=[^\s(\[:{])")
 """A remark of Google Docs, below the text that it was written to."""
 TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 """Where a link leads; an address may hold any letters."""
+SHOWN = ("title", "description")
+"""Keys of a page that are shown."""
 SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 WORD = re.compile(r"[\w-]+")
 START = re.compile(r"(?<![\w-])[^\W\d_]{2,}-$")
@@ -79,10 +82,27 @@ def read_lists() -> Lists:
 
 def check_leftover(page: Page) -> list[Problem]:
     """What was left in a page or note; what stands in code is an example."""
-    return [
-        Problem(page.path, line + page.offset, rule, {"found": found[:MOST_SHOWN], "near": meant})
-        for line, rule, found, meant in _left_in(page.body)
+    keys = [(page.keys.get(key, 1), page.meta[key]) for key in SHOWN if key in page.meta]
+    found = [one._replace(line=one.line + page.offset) for one in _left_in(page.body)]
+    return [_told(page.path, one) for one in (*_left_in_values(keys), *found)]
+
+
+def check_left_facts(edition: Edition) -> list[Problem]:
+    """What was left in a fact of the profile, which every page shows that asks for it."""
+    said = [
+        (edition.lines.get(f"{name}.{code}" if code else name, 1), words)
+        for name, text in edition.facts.items()
+        for code, words in (text.words or {"": text.plain}).items()
     ]
+    return [_told(f"{edition.path}/{PROFILE}", one) for one in _left_in_values(said)]
+
+
+def _left_in_values(values: Iterable[tuple[int, str]]) -> Iterator[Leftover]:
+    yield from (Leftover(line, *found) for line, words in values for found in _left_in_line(words, words))
+
+
+def _told(path: str, left: Leftover) -> Problem:
+    return Problem(path, left.line, left.rule, {"found": left.found[:MOST_SHOWN], "near": left.meant})
 
 
 @lru_cache(maxsize=1024)

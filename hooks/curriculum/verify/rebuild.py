@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory
 
 from curriculum.publish.offline.copies import read_built, write_copies
 from curriculum.publish.state import MADE
+from curriculum.site.generator import generator
 from curriculum.verify.sources import read_paths
 from curriculum.words.audience import CONFIGS, FOLDERS
 from curriculum.words.model import Audience, Curriculum, Problem
 
-BUILD = ("-m", "mkdocs", "build", "--strict", "--quiet", "-f", CONFIGS[Audience.PARTICIPANT])
+BUILD = ("build", "--strict", "--quiet", "-f", CONFIGS[Audience.PARTICIPANT])
 SAID = 300
 """Letters of what the build says that are told on."""
 
@@ -31,7 +32,12 @@ def read_rebuilt(root: Path, ours: Curriculum) -> tuple[dict[str, bytes] | None,
         write_project(root, project, ours.edition.path)
         environment = {**os.environ, "PYTHONPATH": "hooks", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run(
-            [sys.executable, *BUILD], cwd=project, env=environment, capture_output=True, check=False, encoding="utf-8"
+            [sys.executable, "-m", generator(), *BUILD],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
         )
         if done.returncode:
             said = " ".join(f"{done.stdout} {done.stderr}".split())

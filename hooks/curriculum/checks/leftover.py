@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from curriculum.checks.blocks import Block, Found
 from curriculum.checks.tables import CODE
 from curriculum.read.chosen import PROFILE
 from curriculum.read.garbled import garbled_in
@@ -36,6 +37,8 @@ REMARK = re.compile(r"\[[a-z]{1,2}\](?=[^\s(\[:{])")
 """A remark of Google Docs, below the text that it was written to."""
 TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 """Where a link leads; an address may hold any letters."""
+LEAST = 5
+"""Words of a paragraph that nobody repeats on purpose."""
 SHOWN = ("title", "description")
 """Keys of a page that are shown."""
 SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
@@ -85,6 +88,14 @@ def check_leftover(page: Page) -> list[Problem]:
     keys = [(page.keys.get(key, 1), page.meta[key]) for key in SHOWN if key in page.meta]
     found = [one._replace(line=one.line + page.offset) for one in _left_in(page.body)]
     return [_told(page.path, one) for one in (*_left_in_values(keys), *found)]
+
+
+def check_twice(blocks: Iterable[Block]) -> Iterator[Found]:
+    """A paragraph that stands right below itself: it was put in twice."""
+    said = [(block.lines[0].number, " ".join(line.text.strip() for line in block.lines)) for block in blocks]
+    for (_, above), (number, words) in pairwise(said):
+        if words == above and len(words.split()) >= LEAST:
+            yield Found(number, "word-twice", {"found": f"{words[:MOST_SHOWN]}…", "near": ""})
 
 
 def check_left_facts(edition: Edition) -> list[Problem]:

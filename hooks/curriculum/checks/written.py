@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from curriculum.checks.blocks import Found, blocks_of
-from curriculum.checks.leftover import check_leftover
+from curriculum.checks.days import check_days
+from curriculum.checks.leftover import check_leftover, check_twice
 from curriculum.checks.lists import check_lists
 from curriculum.checks.signs import check_signs
 from curriculum.checks.tables import check_tables, check_tabs
@@ -21,10 +22,11 @@ def check_written(page: Page) -> list[Problem]:
         if FIRST in values:
             more[FIRST] = str(int(str(values[FIRST])) + page.offset)
         problems.append(Problem(page.path, line + page.offset, rule, {**values, **more}))
-    return problems + check_leftover(page)
+    return problems + check_leftover(page) + check_days(page)
 
 
 @lru_cache(maxsize=1024)  # a page is looked at by itself, and in its place
 def _found_in(body: str) -> tuple[Found, ...]:
     blocks = blocks_of(body)
-    return (*check_lists(body, blocks), *check_tables(blocks), *check_tabs(body), *check_signs(body, blocks))
+    listed = (*check_lists(body, blocks), *check_tables(blocks), *check_tabs(body), *check_signs(body, blocks))
+    return (*listed, *check_twice(blocks))

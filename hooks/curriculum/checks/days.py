@@ -1,0 +1,54 @@
+"""Days in the words of a page that no calendar has.
+
+In:  “on 31 February 2027”, “February 30, 2027”, “le 31 juin”; “29 February 2028”
+Out: the first three
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import cache
+
+from curriculum.read.source import text_lines
+from curriculum.words.labels import read_spoken, read_words
+from curriculum.words.model import Page, Problem
+
+LEAP = 2028
+"""A day without its year may be in a leap year."""
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The names of months in every language, with their numbers."""
+    names = [read_words("forms", language)["months"] for language in read_spoken()]
+    return {name: number for months in names for number, name in enumerate(months, 1)}
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """A day as people write it: its number before the month, or after it where a year follows: “in June 31 came”."""
+    months = "|".join(_months())
+    return re.compile(
+        rf"(?<![\w.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?[ \u00a0](?:of |de )?(?P<month>{months})\b"
+        r"(?:,?[ \u00a0](?P<year>\d{4})\b)?"
+        rf"|\b(?P<first>{months}) (?P<number>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<then>\d{{4}})\b"
+    )
+
+
+def check_days(page: Page) -> list[Problem]:
+    """The days of a page or note that there are not."""
+    return [
+        Problem(page.path, number + page.offset, "no-such-day", {"found": found, "expected": last})
+        for number, line in text_lines(page.body)
+        for found, last in _wrong_in(line)
+    ]
+
+
+def _wrong_in(line: str) -> Iterator[tuple[str, str]]:
+    for found in _written().finditer(line):
+        month, year = _months()[found["month"] or found["first"]], int(found["year"] or found["then"] or LEAP)
+        last = monthrange(year, month)[1] if year else 0
+        if not 1 <= int(found["day"] or found["number"]) <= last:
+            yield found[0], str(last)

@@ -29,8 +29,9 @@ class Companion(NamedTuple):
     """How wide its widest words are, beside those of as many letters in the first typeface."""
 
 
-LATIN = r"\u0100-\u0151\u0154-\u0177\u0179-\u036f\u0398\u039b\u03a7\u03b8\u03bb\u03c7"
-"""Beyond English and French (œ, Œ and Ÿ are French); three Greek letters are Latin ones in many orthographies."""
+LATIN = r"\u0100-\u0151\u0154-\u036f\u0398\u039b\u03a7\u03b8\u03bb\u03c7"
+"""Beyond English and French (œ and Œ are French; so is Ÿ, which the first typeface lacks); three Greek letters are
+Latin ones in many orthographies."""
 RAISED = r"\u1d43-\u1d4d\u1d9c-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua78b\ua78c\ua78f"
 COMPANIONS = (
     Companion("Noto Sans", LATIN + RAISED, "Calibri", 1.2),
@@ -44,7 +45,7 @@ orthographies; but `d’` before a word is French."""
 WORD = f"{BEFORE}{RARE}{AFTER}"
 FOUND = re.compile(WORD)
 FIRST = (
-    r"\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u00ff\u0152-\u0153\u0178\u02c6\u02da\u02dc\u2009\u2013-\u2014"
+    r"\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u00ff\u0152-\u0153\u02c6\u02da\u02dc\u2009\u2013-\u2014"
     r"\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039-\u203a\u2044\u20ac\u2122\u2212\u2215"
 )
 """What the first typeface draws in each of its cuts."""

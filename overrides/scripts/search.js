@@ -7,7 +7,7 @@
   const MOST = 20
   const BOOST = { title: 2.5, page: 2, text: 1, asked: 6 }
   const [TRUNK, GROUP, SMALL, SLIP, SHARE, AGAIN] = [0.5, 0.4, 0.1, 0.25, 1.5, 0.6]
-  const [NEAR, LEAST, URGENT, CALM, SECOND, SEEN] = [0.2, 0.4, 1.5, 0.5, 0.5, 5]
+  const [NEAR, LEAST, FIRST, SECOND, SEEN] = [0.2, 0.4, 0.5, 0.5, 5]
   const LONE = /^[a-z]$/
   const LETTERS = "[0-9A-Za-z\\u00c0-\\u060b\\u060d-\\u061a\\u0620-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff" +
     "\\u2c00-\\u2fff\\u3005-\\u3007\\u3021-\\ud7ff]+"
@@ -37,7 +37,7 @@
   ))).filter(Boolean)
 
   // cops -> cop, +cops, =7 (a group of `search.yml`)
-  let endings = [], small = new Set(), urgent = new Set(), groups = new Map(), joined = new Set(), dangers = []
+  let endings = [], small = new Set(), groups = new Map(), joined = new Set(), dangers = []
   const kept = (make, known = new Map()) => (word) => known.get(word) || known.set(word, make(word)).get(word)
   const stem = kept((word) => {
     if (word.length < 4 || /\d/.test(word) || RUN.test(word)) return word
@@ -57,7 +57,6 @@
     let group = 0
     endings = said("endings").sort((one, other) => other.length - one.length)
     small = new Set(said("small").map((word) => word.replace(/[-']/g, "")))
-    urgent = new Set(said("urgent").map(stem))
     for (const word of said("same")) {
       if (word === "|") group++
       else {
@@ -180,11 +179,10 @@
     const near = {}, pageOf = (id) => entries[id].link.href.split("#")[0]
     for (const { id, queryTerms } of hits) near[pageOf(id)] = (near[pageOf(id)] || []).concat(queryTerms)
     const leads = leadsOf(asking)
-    const haste = !leads.length && asking.some((word) => urgent.has(stem(word))) ? URGENT : CALM
     const rated = hits.map(({ id, score, terms, queryTerms }) => {
       const share = (1 - NEAR) * shareOf(queryTerms) + NEAR * shareOf(near[pageOf(id)])
       const telling = terms.filter((term) => !small.has(term.replace("+", "")))
-      const rate = score / queryTerms.length * Math.pow(share, SHARE) * (1 + entries[id].first * haste)
+      const rate = score / queryTerms.length * Math.pow(share, SHARE) * (1 + entries[id].first * FIRST)
       return Object.assign({}, entries[id], { terms: telling.length ? telling : terms, share, score: rate })
     })
     const best = Math.max(...rated.map((hit) => hit.share))

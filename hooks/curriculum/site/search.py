@@ -153,7 +153,7 @@ def index_script(entries: Iterable[Entry], learnt: Mapping[str, str]) -> str:
 def learnt_of(language: Language) -> dict[str, str]:
     """What the script learns of a language: endings, small words, words that mean the same; what comes first."""
     words = read_words("search", language)
-    said = {f"?{name}": words[name] for name in ("endings", "small", "urgent")}
+    said = {f"?{name}": words[name] for name in ("endings", "small")}
     danger = "\n".join(" | ".join((place, *ways)) for place, ways in words["danger"].items())
     return {**said, "?same": " | ".join(words["same"]), "?danger": danger, "?first": " ".join(FIRST)}
 

@@ -62,9 +62,10 @@ def _folded(word: str) -> str:
 
 
 def _words_of(built: Project, language: Language) -> set[str]:
-    """The words of the course, from what can be searched."""
+    """The words of the course, from what can be searched: not what the script learns of the language."""
     script = (built.participant / language.prefix / INDEX).read_text(encoding="utf-8")
-    texts = json.loads(script.removeprefix("var searchIndex=")).values()
+    index: dict[str, str] = json.loads(script.removeprefix("var searchIndex="))
+    texts = [text for place, text in index.items() if not place.startswith("?")]
     return {word for text in texts for word in re.findall(r"[^\W\d_]+(?:[-’][^\W\d_]+)*", text) if len(word) > 2}
 
 

@@ -13,6 +13,7 @@ from curriculum.checks.audience import check_site_files
 from curriculum.checks.contrast import check_contrast
 from curriculum.checks.copied import check_copied
 from curriculum.checks.credit import check_credit
+from curriculum.checks.cut import check_cut
 from curriculum.checks.in_step import check_in_step
 from curriculum.checks.languages import check_languages, counterpart_of
 from curriculum.checks.late import check_late
@@ -135,7 +136,8 @@ def _check_curriculum(curriculum: Curriculum | None, pages: Iterable[Page], look
         check_credit(curriculum) + check_loads(curriculum.arc) + check_weeks(curriculum) + check_outcomes(curriculum)
     )
     problems += check_moved(curriculum) + check_late(curriculum.arc) + check_late_words(curriculum)
-    problems += check_notes(curriculum) + check_places(curriculum)
+    pages = [*pages]
+    problems += check_notes(curriculum) + check_places(curriculum) + check_cut(pages, curriculum)
     problems += check_copied(curriculum) + check_private(curriculum)
     in_place = (problem for page in pages for problem in looks.in_place(page, curriculum))
     return problems + by_group(in_place, curriculum.edition)

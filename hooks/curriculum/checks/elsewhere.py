@@ -17,14 +17,16 @@ from curriculum.words.model import Term, Words
 
 CLOSED = re.compile(
     r"docs\.google\.com/(?!(?:\w+/)*d/e/|.*/(?:pub|pubhtml|viewform|htmlview)\b)"
-    r"|(?:drive|mail|classroom|keep|photos|calendar)\.google\.com/(?!calendar/embed)|[\w.-]+\.sharepoint\.com(?::\d+)?/"
-    r"|onedrive\.live\.com/|1drv\.ms/|(?:www\.)?dropbox\.com/(?!s/|scl/|sh/)|app\.box\.com/(?!s/)"
-    r"|teams\.microsoft\.com/|outlook\.(?:office(?:365)?|live)\.com/|(?:app\.slack\.com/client|[\w-]+\.slack\.com/archives)"
+    r"|drive\.google\.com/(?!file/d/[^/]+/(?:view|preview)\b|drive/folders/|uc\b|open\b)|[\w.-]+\.sharepoint\.com(?::\d+)?/"
+    r"|calendar\.google\.com/(?!calendar/(?:u/\d/)?(?:embed\b|appointments/|ical/.*/public/))|photos\.google\.com/(?!share/)"
+    r"|(?:mail|classroom|keep)\.google\.com/|onedrive\.live\.com/(?!embed\b)|(?:www\.)?dropbox\.com/(?!s/|scl/|sh/|t/|request/)"
+    r"|app\.box\.com/(?!s/)|teams\.microsoft\.com/(?!l/meetup-join/|meet/)"
+    r"|outlook\.(?:office(?:365)?|live)\.com/(?!owa/calendar/|bookwithme/|book/)|(?:app\.slack\.com/client|[\w-]+\.slack\.com/archives)"
     r"|(?:www\.)?notion\.so/|(?:www\.)?canva\.com/design/[^?]*/edit|(?:www\.)?trello\.com/b/|web\.whatsapp\.com"
-    r"|(?:www\.)?icloud\.com/|[^/]+/(?:.*/)?wp-admin/",
+    r"|(?:www\.)?icloud\.com/(?!sharedalbum/|iclouddrive/)|[^/]+/(?:.*/)?wp-admin/",
     re.IGNORECASE,
 )
-"""Where an account, or leave by an owner, is asked for; what these sites publish for everybody is not meant."""
+"""Where an account, or leave by an owner, is asked for; what these sites may share with everybody is not meant."""
 INSIDE = re.compile(
     r"(?:[\w-]+|.+\.(?:local|localdomain|localhost|lan|internal|intranet|corp|home\.arpa))\.?", re.IGNORECASE
 )
@@ -34,7 +36,9 @@ TRACKER = re.compile(
     re.IGNORECASE,
 )
 """Marks that newsletters, networks and programs put behind an address, to know who passed it on."""
-LETTER = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?", re.IGNORECASE)
+BOX = r"[\w.!#$%&'’*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)+"
+LETTER = re.compile(rf"mailto:(?:{BOX}(?:,(?:%20)?{BOX})*(?:\?\S*)?|\?\S+)", re.IGNORECASE)
+"""To one or several, or to whoever the reader picks. Source: RFC 6068, 2."""
 CALL = re.compile(r"tel:[+*]?(?:[().\s-]|%20)*\d(?:[\d().\s*#-]|%20)+(?:;ext=\d+)?", re.IGNORECASE)
 FORMS = {"mailto": LETTER, "tel": CALL}
 

@@ -16,7 +16,7 @@ from curriculum.checks.tables import CODE
 from curriculum.read.chosen import PROFILE
 from curriculum.read.garbled import garbled_in
 from curriculum.read.limits import MOST_SHOWN
-from curriculum.read.source import EXCUSE, text_lines
+from curriculum.read.source import text_lines
 from curriculum.words.labels import read_spoken, read_words
 from curriculum.words.model import Edition, Page, Problem
 
@@ -27,25 +27,27 @@ PLACE = re.compile(
 """Brackets of any kind around what may be a place to fill in; those of links and ids are none."""
 SURE = ("braces", "percent", "bars")
 """Those that stand for nothing else here."""
-ASKED = re.compile(r"(?<![\w?!])\?{3,}(?![ \t]+\w)|\d[X]{2,}\b|\b[X]{2,}(?=[-./:]\d)")
-"""`???`, `250-555-XXXX`, `XX:30`."""
+ASKED = re.compile(r"(?<![\w?!])\?{3,}(?![ \t]+\w)|(?<!\w)\d[\d.-]*(?:(?:[-. ]?X{3,})+|XX|-XX)\b|\bX{2,}(?=[-./:]\d)")
+"""`???`, `250-XXX-XXXX`, `2027-XX`, `XX:30`."""
 DOTS = re.compile(r"\.{5,}|(?:\. ){4,}\.?|…(?: ?…)+|·{4,}|(?:_ ){3,}_")
 """Dots that stand for a line to write on."""
-BROUGHT = (r":contentReference\[[^\n]*", r"【[^】\n]*】", r"turn\d+(?:search|view|news|file)\d+", r"\boaicite\b")
-"""What programs that answer questions leave in a copy."""
-REMARK = re.compile(r"\[[a-z]{1,2}\](?=[^\s(\[:{])")
-"""A remark of Google Docs, below the text that it was written to."""
+BROUGHT = (
+    *(r":contentReference\[[^\n]*", r"【[^】\n]*】", r"turn\d+(?:search|view|news|file)\d+", r"\boaicite\b"),
+    r"\[email[ \u00a0]protected\]",
+)
+"""What programs that answer questions, or hide addresses from other programs, leave in a copy."""
+REMARK = re.compile(r"(\[[a-z]{1,2}\])(?=[^\s(\[:{])")
+"""A remark of Google Docs, below the text that it was written to, which has the same sign; `[t]he` stands alone."""
+HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
+"""What no reader sees."""
 TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 """Where a link leads; an address may hold any letters."""
-LEAST = 5
-"""Words of a paragraph that nobody repeats on purpose."""
+LEAST, ENDS = 5, ".?:;"
+"""Words of a paragraph that nobody repeats on purpose, and what it ends with: a line of a song may come again."""
 SHOWN = ("title", "description")
 """Keys of a page that are shown."""
 SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 WORD = re.compile(r"[\w-]+")
-START = re.compile(r"(?<![\w-])[^\W\d_]{2,}-$")
-END = re.compile(r"(?![A-ZÀ-Þ])[^\W\d_]{2,}")
-"""The two halves of a word."""
 
 
 class Lists(NamedTuple):
@@ -58,7 +60,6 @@ class Lists(NamedTuple):
     openers: frozenset[str]
     joints: frozenset[str]
     alone: frozenset[str]
-    hyphened: frozenset[str]
 
 
 class Leftover(NamedTuple):
@@ -76,8 +77,9 @@ def read_lists() -> Lists:
     """The `leftover.yml` of every language: people leave words of either in a page of the other."""
     read = [read_words("leftover", language) for language in read_spoken()]
     every = {name: [one for lists in read for one in lists[name]] for name in read[0]}
-    sets = (frozenset(every[name]) for name in ("fields", "openers", "joints", "alone", "hyphened"))
-    doubled = re.compile(rf"(?<![\w’'-])({'|'.join(every['doubled'])}) \1(?![\w’'-])", re.IGNORECASE)
+    sets = (frozenset(every[name]) for name in ("fields", "openers", "joints", "alone"))
+    small = "|".join(every["doubled"])
+    doubled = re.compile(rf"(?<![\w’'-])(?P<one>(?i:{small})) (?P<two>{small})(?![\w’'-]| (?P=two)\b)")
     marks = rf"(?<![\w#-])(?:{'|'.join(every['marks'])})(?![\w-])"
     behind = re.compile("|".join((*BROUGHT, *every["behind"])))
     return Lists(re.compile(marks), behind, doubled, *sets)
@@ -94,7 +96,7 @@ def check_twice(blocks: Iterable[Block]) -> Iterator[Found]:
     """A paragraph that stands right below itself: it was put in twice."""
     said = [(block.lines[0].number, " ".join(line.text.strip() for line in block.lines)) for block in blocks]
     for (_, above), (number, words) in pairwise(said):
-        if words == above and len(words.split()) >= LEAST:
+        if words == above and len(words.split()) >= LEAST and words[-1] in ENDS:
             yield Found(number, "word-twice", {"found": f"{words[:MOST_SHOWN]}…", "near": ""})
 
 
@@ -118,31 +120,37 @@ def _told(path: str, left: Leftover) -> Problem:
 
 @lru_cache(maxsize=1024)
 def _left_in(body: str) -> tuple[Leftover, ...]:
+    seen = HIDDEN.sub(lambda hidden: "\n" * hidden[0].count("\n"), body)
     lines = [
-        (number, TARGET.sub("()", CODE.sub("", line)).strip()) for number, line in text_lines(body) if line.strip()
+        (number, TARGET.sub("()", CODE.sub("", line)).strip()) for number, line in text_lines(seen) if line.strip()
     ]
-    lines = [(number, line) for number, line in lines if not EXCUSE.match(line)]
-    within = (Leftover(number, *found) for number, line in lines for found in _left_in_line(line, body))
-    return (*within, *_cut_in(lines))
+    return tuple(Leftover(number, *found) for number, line in lines for found in _left_in_line(line, body))
 
 
-def _cut_in(lines: list[tuple[int, str]]) -> Iterator[Leftover]:
-    """Words that a hyphen cut at the end of a line, as a copy of a PDF has them; “pre- and post-” is whole."""
-    joints = read_lists().hyphened
-    for (number, line), (after, below) in pairwise(lines):
-        first, second = START.search(line), END.match(below)
-        if first and second and after == number + 1 and second[0] not in joints:
-            yield Leftover(number, "word-cut", f"{first[0]} {second[0]}", f"{first[0][:-1]}{second[0]}")
+def _twice_in(line: str, lists: Lists) -> str:
+    """A word that stands twice: not “Vitamin A a day”, “The The Pas”, nor “la la la”."""
+    for found in lists.doubled.finditer(line):
+        one, two = found["one"], found["two"]
+        is_first = SIGNS.sub("", line[: found.start()]) == "" or line[: found.start()].rstrip()[-1] in ".?!:"
+        if one.lower() == two and (one == two or is_first) and not line[: found.start()].endswith(f"{two} "):
+            return found[0]
+    return ""
+
+
+def _remark_in(line: str, body: str) -> re.Match[str] | None:
+    """A remark, where the body has its sign a second time, behind the words that it was written to."""
+    found = REMARK.match(line)
+    return found if found and re.search(rf"(?<=\S){re.escape(found[1])}(?![^\W\d_])", body) else None
 
 
 def _left_in_line(line: str, body: str) -> Iterator[tuple[str, str, str]]:
     """The first thing in a line of what was left there."""
     lists = read_lists()
-    if twice := lists.doubled.search(line):
-        yield "word-twice", twice[0], ""
+    if twice := _twice_in(line, lists):
+        yield "word-twice", twice, ""
     if garbled := garbled_in(line):
         yield "letters-lost", *garbled
-    elif found := lists.behind.search(line) or REMARK.match(line):
+    elif found := lists.behind.search(line) or _remark_in(line, body):
         yield "left-behind", found[0] if found.re is lists.behind else line, ""
     elif found := DOTS.search(line):
         yield "dots-typed", found[0].strip(), ""
@@ -166,10 +174,11 @@ def _open_in(line: str, body: str, lists: Lists) -> str:
 def _is_field(words: str, lists: Lists) -> bool:
     """True for words between brackets that name what is to be written there.
 
-    In:  "NAME", "insert the number here", "Name of the organisation"      "about the trip", "PDF"
-    Out: True, True, True                                                  False, False
+    In:  "NAME", "tbd", "insert the number here", "Name of the organisation"      "about the trip", "PDF", "Enter"
+    Out: True                                                                     False
     """
     each = [word.casefold() for word in WORD.findall(words)]
     known = lists.fields | lists.joints
     is_named = any(word in lists.fields for word in each) and (words.isupper() or all(word in known for word in each))
-    return bool(each) and (each[0] in lists.openers or is_named)
+    is_mark = lists.marks.fullmatch(words.upper()) is not None
+    return bool(each) and ((each[0] in lists.openers and len(each) > 1) or is_named or is_mark)

@@ -1,23 +1,42 @@
 """Numbers to call that are typed on a page: they stand once, among the lines to call, where somebody checks them.
 
-In:  “Call 250-555-0142”, “[call](tel:+12505550142)” or “9-1-1” on a shared page
+In:  “Call 250-555-0142”, “[call](tel:+12505550142)”, “9-1-1” or “call 911” on a shared page
 Out: a problem at that line; on a page of the edition, only where one of its lines has the number, of ten digits
+
+In:  “911 people”, “Room 911”, “988 Pandora Avenue”
+Out: nothing
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from curriculum.checks.tables import CODE
 from curriculum.read.marks import digits_of, numbers_in
 from curriculum.read.places import is_shared
 from curriculum.read.source import text_lines
+from curriculum.words.labels import read_spoken, read_words
 from curriculum.words.model import Curriculum, Page, Problem
 
 CALL = re.compile(r"(?<=\(tel:)[^()\s]*\d", re.IGNORECASE)
-SHORT = re.compile(r"(?<![\w-])(?:[2-9]-1-1|9-8-8|911|988)(?![\w-]|[.,]\d)")
+SHORT = re.compile(r"(?<![\w-])(?:[2-9]-1-1|9-8-8)(?![\w-]|[.,]\d)")
 """Numbers of three digits that whole countries have; a law may name one."""
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """The same without signs, which may also count people or houses: after a word of calling, or by itself between
+    signs that end something.
+    """
+    before = "|".join(word for language in read_spoken() for word in read_words("leftover", language)["calling"])
+    number = r"(?:911|988)(?![\w-]|[.,]\d)"
+    end = r"(?=\W*$|[*_]*[.;:!?)»”](?:\s|$))"
+    return re.compile(
+        rf"(?i:\b(?:{before})) (?:[^\W\d]+ ){{0,2}}?[*_]*(?P<called>{number}(?!,? [A-ZÀ-Þ]))"
+        rf"|(?:^|[:;.!?(«“—–]) ?[*_]*(?P<alone>{number}){end}"
+    )
 
 
 def check_numbers(page: Page, curriculum: Curriculum) -> list[Problem]:
@@ -28,7 +47,7 @@ def check_numbers(page: Page, curriculum: Curriculum) -> list[Problem]:
     return [
         Problem(page.path, number + page.offset, "number-in-text", {"found": typed})
         for number, typed in found
-        if typed and (is_any or (digits_of(typed) in known and not SHORT.fullmatch(typed)))
+        if typed and (is_any or (digits_of(typed) in known and len(digits_of(typed)) > 3))
     ]
 
 
@@ -37,3 +56,4 @@ def _typed(line: str) -> Iterator[str]:
         yield from (found[0] for found in CALL.finditer(line))
         yield from (found[0] for found in numbers_in(line))
         yield from (found[0] for found in SHORT.finditer(line))
+        yield from (found["called"] or found["alone"] for found in _bare().finditer(line))

@@ -13,6 +13,7 @@ from curriculum.begin.language import entries_in, left_lines, waiting, with_lang
 from curriculum.checks.allowed import LANGUAGE
 from curriculum.checks.built import FILES, OPENING, UP
 from curriculum.checks.telling import telling_words
+from curriculum.read.added import check_code
 from curriculum.read.locales import forms_for, locale_of, pattern_of, plurals_of
 from curriculum.read.ordered import read_ordered
 from curriculum.review.senses import bounds_in
@@ -94,6 +95,24 @@ def test_begun_twice_it_adds_only_what_is_new(run: Run, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8").endswith("# menu: Menu\n")
 
 
+@pytest.mark.parametrize("said", ['{menu: "Menú"}\n', 'menu: "Menú"\n...\n', '  menu: "Menú"\n'])
+def test_a_table_that_cannot_grow_stays_as_it_is(said: str, run: Run, tmp_path: Path) -> None:
+    """Entries under it would be no part of it, or make it unreadable, as soon as somebody translates one."""
+    folder = tmp_path / "editions/harbour/words/es"
+    folder.mkdir(parents=True)
+    (folder / "labels.yml").write_text(said, encoding="utf-8")
+    done, told = run("new-language", "es")
+    assert (done, "labels.yml:1: " in told, "each start a line" in told) == (1, True, True), told
+    assert (folder / "labels.yml").read_text(encoding="utf-8") == said
+    assert [path.name for path in folder.iterdir()] == ["labels.yml"]
+
+
+@pytest.mark.parametrize("code", ["cwd", "ojg", "xsl", "crk", "cr"])
+def test_languages_of_this_land_are_languages(code: str) -> None:
+    """Woods Cree, Eastern Ojibwa, South Slavey too, for which libraries only know their families."""
+    assert check_code(code, (EN, FR)) == []
+
+
 @pytest.mark.parametrize(
     ("code", "rule", "near"),
     [
@@ -101,6 +120,8 @@ def test_begun_twice_it_adds_only_what_is_new(run: Run, tmp_path: Path) -> None:
         *(
             ("fra", "language-other-code", "fr"),
             ("eng", "language-other-code", "en"),
+            ("cre", "language-other-code", "cr"),
+            ("oji", "language-other-code", "oj"),
             ("iw", "language-other-code", "he"),
         ),
         *(("cmn-Hans", "language-other-code", "zh-Hans"), ("es_419", "language-unknown", "es-419")),

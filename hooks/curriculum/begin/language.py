@@ -14,6 +14,7 @@ from typing import Any
 
 from curriculum.read.added import GUESSED
 from curriculum.read.languages import Languages
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.locales import locale_of, plurals_of
 from curriculum.read.ordered import KEY, order_of
 from curriculum.read.tables import ENTRY
@@ -34,6 +35,8 @@ UNKNOWN = ("languages", "direction")
 ASKED = ("labels", "forms", "styles", "search", "openings", "telling")
 """Tables without which readers meet another language, or a lock knows none of their words."""
 COUNTED = {"1", ".*"}
+PROBE = "grown"
+"""A key that no table has."""
 LIST = re.compile(r"^[\"']?languages[\"']?:\s*\[([^\]#]*)\]", re.MULTILINE)
 LINES = re.compile(r"^languages:[ \t]*(?:#[^\n]*)?\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n)*[ \t]*-[^\n]*\n)", re.MULTILINE)
 
@@ -91,6 +94,16 @@ def with_more(text: str, known: Mapping[str, str], code: str) -> str:
     """The table with what it lacks under it."""
     more = added_to(text, known, code)
     return f"{text}\n{more}" if more and not text.endswith("\n") else text + more
+
+
+def check_growing(path: str, text: str) -> list[Problem]:
+    """Why nothing can be written under a table that reads: it stands between braces, is indented, or has an end."""
+    before, after = (parse_yaml(path, one)[0].values for one in (text, f"{text}\n{PROBE}: {PROBE}\n"))
+    if after == {**(before or {}), PROBE: PROBE}:
+        return []
+    first = next((line for line in text.split("\n") if line.strip() and not line.startswith("#")), "")
+    values: dict[str, Words] = {"key": path.rpartition("/")[2], "found": first[:MOST_SHOWN], "near": ""}
+    return [Problem(path, 1, "wrong-value", {**values, "expected": Term("table-by-hand")})]
 
 
 def check_listed(path: str, profile: str, languages: Languages, code: str) -> list[Problem]:

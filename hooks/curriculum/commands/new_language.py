@@ -9,7 +9,15 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from curriculum.begin.language import check_listed, listed_in, read_entries, table_of, with_language, with_more
+from curriculum.begin.language import (
+    check_growing,
+    check_listed,
+    listed_in,
+    read_entries,
+    table_of,
+    with_language,
+    with_more,
+)
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.publish.refused import unwritten
 from curriculum.read.added import FOLDER, HTML, TABLES, check_code, read_added, read_linked
@@ -79,7 +87,7 @@ def _check_table(root: Path, path: str, name: str, code: str, lender: Language) 
     file, found = parse_yaml(path, text)
     problems = [one for one in found if one.rule != HTML]
     is_table = file.values is None or isinstance(file.values, dict)
-    return problems or ([] if is_table else check_table(file, name, code, lender))
+    return problems or (check_growing(path, text) if is_table else check_table(file, name, code, lender))
 
 
 def _lender(root: Path, ours: Languages) -> Language:

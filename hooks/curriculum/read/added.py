@@ -33,6 +33,10 @@ TABLES = (
     *("reading", "beside", "wording"),
 )
 """The tables of what readers see, and of what is held against their pages."""
+ONE_OF_MANY = ("ayr", "cwd", "esk", "knc", "kng", "kpv", "ojg")
+"""Languages for which libraries take the code of their whole family, of which they know no more than that: Woods Cree,
+Eastern Ojibwa. Source: Unicode Common Locale Data Repository, aliases for the reason “macrolanguage”.
+"""
 UNTOLD: Mapping[str, Mapping[str, Any]] = {
     "beside": {"units": {}, "numbers": {}, "bounds": {}, "answers": {}, "common": ""},
     "reading": {
@@ -85,11 +89,12 @@ def check_code(code: str, ours: Languages, path: str = "") -> list[Problem]:
 def rather(code: str) -> str:
     """The code of two letters that libraries and voices know a language by; "" where it is this one, or has none.
 
-    In:  "fra", "iw", "cmn-Hans"     Out: "fr", "he", "zh-Hans"
+    In:  "fra", "iw", "cmn-Hans", "cre", "cwd"     Out: "fr", "he", "zh-Hans", "cr", ""
     """
     base, *parts = code.split("-")
     other = str(get_global("language_aliases").get(base, "")).replace("_", "-")
-    return "-".join([other, *parts]) if len(other.partition("-")[0]) == 2 and is_language(code) else ""
+    is_short = len(other.partition("-")[0]) == 2 and base not in ONE_OF_MANY
+    return "-".join([other, *parts]) if is_short and is_language(code) else ""
 
 
 def meant(code: str) -> str:

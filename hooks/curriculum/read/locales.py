@@ -64,7 +64,8 @@ def is_language(code: str) -> bool:
         return False
     if locale_of(code):
         return True
-    return base in get_global("likely_subtags") or bool(named and base in named.languages)
+    others = get_global("language_aliases")
+    return base in get_global("likely_subtags") or base in others or bool(named and base in named.languages)
 
 
 def autonym_of(code: str) -> str:

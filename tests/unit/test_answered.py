@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def link(path: Path) -> None:
     path.symlink_to(elsewhere)
 
 
+def told(path: str, root: Path) -> None:
+    """A file that says who is given which site."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("cp -r site-facilitator public\n", encoding="utf-8")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a page": lambda root: rewrite(root / PAGE),
     "the profile": lambda root: rewrite(root / "editions/harbour/profile.yml"),
@@ -69,6 +76,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page less": lambda root: (root / PAGE).unlink(),
     "a configuration": lambda root: rewrite(root / "mkdocs.yml"),
     "a link": lambda root: link(root / PAGE),
+    "a name that Python's own is a part of": lambda root: (root / "docs/my__pycache__page.md").write_text("# A\n"),
+    **{
+        f"what a host is told by {path}": partial(told, path)
+        for path in (".github/workflows/leak.yml", "deploy/participants/Caddyfile", ".gitlab-ci.yml", "netlify.toml")
+    },
 }
 
 

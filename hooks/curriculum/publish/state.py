@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from curriculum.read.chosen import VARIABLE
+from curriculum.read.hosts import HOSTS
 from curriculum.read.today import read_today
 
 PLACE = ".cache/built.json"
@@ -29,7 +30,8 @@ MADE = {
     "to-report",
     "tests",
 }
-"""Folders of the project that do not shape a site; what starts with a dot does not either."""
+"""Folders of the project that do not shape a site; what starts with a dot does not either. Files of hosts among them
+do: they say who is given which site."""
 PACKED = "__pycache__"
 """What Python writes beside what it read."""
 
@@ -58,8 +60,9 @@ def read_shape(root: Path) -> str:
     digest.update(f"{read_today()}\0{os.environ.get(VARIABLE, '')!a}\0".encode())
     digest.update(" ".join(read_libraries()).encode())
     left_out = MADE | {path.name for path in root.glob(".*")}
-    for place, path in sorted(_entries(root, left_out)):
-        if PACKED not in place:
+    hosts = [(path.relative_to(root).as_posix(), str(path)) for pattern in HOSTS for path in root.glob(pattern)]
+    for place, path in sorted({*_entries(root, left_out), *hosts}):
+        if PACKED not in place.split("/"):
             sort, content = _content_of(path)
             digest.update(os.fsencode(f"{place}\0{sort}\0") + hashlib.sha256(content).digest())
     return digest.hexdigest()

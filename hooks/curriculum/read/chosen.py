@@ -39,7 +39,7 @@ def choose_edition(root: Path, named: str, file: str, line: int) -> tuple[str, l
 
     In:  `editions/victoria`, in a repository that has `partner/`     Out: `partner`
     """
-    asked = os.environ.get(VARIABLE, "")
+    asked = os.environ.get(VARIABLE, "").rstrip("/")  # as a shell completes the name of a folder
     if asked:
         return _found(root, asked, VARIABLE, 1)
     if (root / PARTNER).is_dir():

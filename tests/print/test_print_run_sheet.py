@@ -10,9 +10,16 @@ from collections import defaultdict
 from dataclasses import replace
 
 import pytest
-from conftest import Project
+from conftest import ROOT, Project, read_valid
 from curriculum.elements.tree import to_tree
+from curriculum.formats.articles import Articles
+from curriculum.formats.documents import evening
+from curriculum.formats.pdf.everything import TEMPLATE
+from curriculum.formats.pdf.printing import print_documents
+from curriculum.read.layers import Settings
+from curriculum.words.audience import NOTES
 from curriculum.words.paper import Look, Paper, Size
+from languages import FR
 from reading.pdf.drawn import DrawnPage, Sign, read_drawn
 from reading.pdf.leads import read_leads
 from reading.pdf.prints import Print, each, read_prints
@@ -103,3 +110,15 @@ def test_each_foot_says_the_clock_of_its_page(built: Project) -> None:
     late = tuple(span._replace(start=span.end) for span in article.spans)
     wrong = replace(one, document=replace(one.document, articles=(replace(article, spans=late),)))
     assert wrong_feet(wrong), "another clock would be noticed"
+
+
+@pytest.mark.parametrize("start", ["19:15", "20:45", "22:45"])
+def test_an_evening_that_begins_at_another_time_has_room_too(start: str) -> None:
+    """In French a time is wide: `21 h 45 (150)` left no room for the parts beside it, in large letters."""
+    course = read_valid(Settings(ROOT, NOTES))
+    facts = {**course.edition.facts, "schedule.start": replace(course.edition.facts["schedule.start"], plain=start)}
+    articles = Articles(replace(course, edition=replace(course.edition, facts=facts)))
+    works = [(evening(week, articles, FR), Size.LARGE) for week in course.arc.sessions]
+    made, problems = print_documents(works, ROOT / TEMPLATE)
+    assert problems == []
+    assert len(made) == len(works) >= 10

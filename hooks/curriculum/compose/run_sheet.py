@@ -17,6 +17,8 @@ from curriculum.words.model import Curriculum, Language, Page, Week
 from curriculum.words.paper import Span
 
 NARROW = "\u00a0"
+LONG = 12
+"""Signs of a time and its minutes that may be on two lines where letters are large."""
 """What holds the words of a time together."""
 Said = Callable[[int, str], str]
 """Minutes after midnight, and how long a part is -> words of a cell."""
@@ -89,14 +91,17 @@ def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language,
 
 
 def _clock_words(language: Language, on_paper: bool) -> Said:
-    """On paper, a time and its minutes are one word; on a screen, a long one may go on in a second line of its cell.
+    """On paper, a time and its minutes are one word, but for the longest; on a screen, a long one may go on in a second
+    line of its cell.
 
-    In:  1110 minutes, "(10)"
-    Out: `18 h 30 (10)`, with no-break spaces; on a screen `18 heures 30 (10)`, with one before 30
+    In:  1110 minutes, "(10)"; 1305 minutes, "(150)"
+    Out: `18 h 30 (10)`, with no-break spaces; `21 h 45 (150)`, with one that breaks before the minutes; on a screen
+         `18 heures 30 (10)`, with a no-break space before 30
     """
 
     def short(time: int, minutes: str) -> str:
-        return NARROW.join(filter(None, (clock(time, language, short=True), minutes)))
+        words = [word for word in (clock(time, language, short=True), minutes) if word]
+        return (NARROW if len(NARROW.join(words).replace("*", "")) <= LONG else " ").join(words)
 
     def whole(time: int, minutes: str) -> str:
         words = clock(time, language)

@@ -12,7 +12,9 @@ from conftest import read_valid
 from curriculum.compose.instead import SEARCH_PLACE
 from curriculum.compose.page import compose_page
 from curriculum.elements.tree import to_tree, tree_of
-from curriculum.read.layers import Settings
+from curriculum.read.chosen import EXAMPLE, VARIABLE
+from curriculum.read.layers import Settings, read_all
+from curriculum.read.places import read_places
 from curriculum.site.menus import book_pages, menu_for
 from curriculum.site.search import (
     Entry,
@@ -26,8 +28,9 @@ from curriculum.site.search import (
     with_search,
 )
 from curriculum.site.search_words import parts_of
+from curriculum.verify.places import world_of
 from curriculum.words.audience import NOTES
-from curriculum.words.labels import read_words
+from curriculum.words.labels import FOLDER, read_words
 from curriculum.words.model import Curriculum, Language
 from languages import EN, FR, LANGUAGES
 
@@ -250,3 +253,13 @@ def test_a_language_says_how_words_end_which_are_small_and_which_mean_the_same(l
 def test_a_week_is_found_by_its_number(language: Language) -> None:
     found = {entry.address: entry.asked for entry in entries(read_valid(Settings(ROOT)), language)}
     assert {EN: "Week 4", FR: "Semaine 4"}[language] in found["week-04/"]
+
+
+@pytest.mark.first_course
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_people_type_names_no_line_of_one_place(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each edition publishes these words: what belongs to another one stops its build."""
+    monkeypatch.setenv(VARIABLE, EXAMPLE)
+    world = world_of(read_places(read_all(Settings(ROOT))))
+    assert world.look("Call kuu-us") != set()
+    assert world.look((FOLDER / language.code / "search.yml").read_text("utf-8")) == set()

@@ -40,7 +40,7 @@ WORDS = (
     "R&D",
     "Ça",
 )
-ENDS = (".", "\u00a0!", "…", "\u202f?", ";", ")", "\u2011là")
+ENDS = (".", "\u00a0!", "…", "\u202f?", ";", ")", "-là")
 word = st.sampled_from(WORDS)
 styled = st.builds(
     lambda stars, words: f"{stars}{' '.join(words)}{stars}",

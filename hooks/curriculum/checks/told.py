@@ -103,7 +103,7 @@ def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list
     """Each where it is written: a sign that no font has may stand in a file of the edition, and on no page."""
     pages = (*curriculum.pages.values(), *curriculum.notes.values())
     bodies = {path: page.body for page in pages for path in paths_of(page.path)}
-    found: list[Problem] = []
+    found, told = list[Problem](), set[tuple[str, int, str]]()
     for problem in problems:
         sign, body = str(problem.values.get("found", "")), bodies.get(problem.path, "")
         there: list[Problem] = []
@@ -111,10 +111,15 @@ def at_their_source(problems: Iterable[Problem], curriculum: Curriculum) -> list
             there = _in_edition(problem, sign, curriculum.edition)
         elif problem.rule == "card-too-full":
             there = _too_many(problem, body, curriculum.edition)
-        told = {(one.path, one.line, one.values.get("found")) for one in found}
-        new = [one for one in there if (one.path, one.line, one.values.get("found")) not in told]
-        found += new if there else [problem]
+        new = [one for one in there if _name_of(one) not in told] if there else [problem]
+        told |= {_name_of(one) for one in new}
+        found += new
     return found
+
+
+def _name_of(problem: Problem) -> tuple[str, int, str]:
+    """Two of the same are one."""
+    return problem.path, problem.line, str(problem.values.get("found"))
 
 
 def _too_many(problem: Problem, body: str, edition: Edition) -> list[Problem]:

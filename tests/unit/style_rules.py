@@ -23,7 +23,7 @@ PROPERTIES = frozenset(
     margin margin-bottom margin-inline-start margin-left margin-top max-height max-width min-height min-width
     object-fit outline outline-offset overflow overflow-wrap overflow-x overflow-y overscroll-behavior padding
     padding-block padding-bottom padding-inline-end padding-inline-start padding-left padding-right padding-top
-    position resize right scroll-behavior scroll-margin src stroke stroke-width text-align text-decoration
+    position resize right scroll-behavior scroll-margin src stroke stroke-width text-align text-decoration text-overflow
     text-decoration-color text-decoration-thickness text-size-adjust text-underline-offset text-wrap top transform
     transition unicode-bidi unicode-range vertical-align visibility white-space width z-index
 """,

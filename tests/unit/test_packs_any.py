@@ -42,7 +42,7 @@ WORDS = (
     "Ça",
 )
 TWICE = re.compile(r"(\w+)(\W+)(?=\1\b)", re.IGNORECASE)
-"""What no page may say, a word twice in a row: `avec avec` becomes `avec puis avec`."""
+"""What no page may say, a word twice in a row: `avec avec` becomes `avec puis avec`; nor a paragraph twice."""
 ENDS = (".", "\u00a0!", "…", "\u202f?", ";", ")", "-là")
 word = st.sampled_from(WORDS)
 styled = st.builds(
@@ -54,7 +54,9 @@ sentence = st.builds(
     lambda pieces, end: " ".join(pieces) + end, st.lists(styled, min_size=1, max_size=6), st.sampled_from(ENDS)
 )
 paragraph = st.lists(sentence, min_size=1, max_size=9).map(" ".join)
-prose = st.lists(paragraph, min_size=1, max_size=4).map("\n\n".join).map(lambda text: TWICE.sub(r"\1 puis\2", text))
+prose = st.lists(paragraph, min_size=1, max_size=4).map(
+    lambda some: TWICE.sub(r"\1 puis\2", "\n\n".join(dict.fromkeys(some)))
+)
 items = st.lists(sentence, min_size=1, max_size=4)
 row = st.lists(sentence, min_size=2, max_size=2).map(lambda cells: f"| {' | '.join(cells)} |")
 block = st.one_of(

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-WRITTEN: Mapping[str, str] = {
+SMALL: Mapping[str, str] = {
     "Comox, Sliammon, Klahoose": "ɔ č č̓ ɛ ə ɩ gʸ ǰ k̓ kʷ k̓ʷ kʸ l̓ ɬ ƛ ƛ̓ m̓ n̓ p̓ q̓ qʷ q̓ʷ š t̓ θ tᶿ t̓ᶿ ʊ w̓ χ χʷ xʷ y̓ ʔ",
     "Comox, in capitals": "Ɂ ɂ Éyɂáɂjuuthem",
+    "Comox, with the chi of Latin": "ꭓ ꭓ̓ ꭓʷ",
     "Hən̓q̓əmin̓əm̓": "c̓ č k̓ kʷ k̓ʷ l̓ ƛ̓ ɬ m̓ n̓ p̓ q̓ qʷ q̓ʷ š t̓ t̓ᶿ θ w̓ xʷ χ χʷ y̓ ʔ ə ǝ ey̓ ǝy̓ xʷməθkʷəy̓əm",
-    "Halq'eméylem": "ō ōy ōw úw x̱ x̱w",
+    "Halq'eméylem": "ō ōy ōw úw x̱ x̱w Stó:lō Stó꞉lō Stó:lō‑Coast",
     "Sechelt": "ch̕ k̕ kw̕ ḵ ḵ̕ ḵw̕ p̕ t̕ tl̕ ts̕ x̱ x̱w ˀ ʔ",
     "Squamish": "k̓w ḵ ḵw ḵwʼ lʼ m̓ n̓ p̓ ts̓ x̱ y̓ z̓ w̓ Sḵwx̱wú7mesh",
     "SENĆOŦEN": "Ⱥ Ć Ȼ Ḵ Ḱ Ƚ Ṉ Ś Ⱦ Ŧ Ṯ W̱ X̱ W̱SÁNEĆ",
@@ -42,4 +43,13 @@ WRITTEN: Mapping[str, str] = {
     "Cree, Oji-Cree": "ᓀᐦᐃᔭᐍᐏᐣ ᐧ ᐟ ᕀ ᐤ ᒣ ᙮ ᙭ ᐀",
     "Inuktitut": "ᐃᓄᒃᑎᑐᑦ ᐄ ᖅ ᖏ ᙱ ᖦ ᓪ ᕿ",
 }
+
+
+def capital(words: str) -> str:
+    """Words as a title or a shout has them; Unicode has had the capital of ƛ only since 2024."""
+    return words.upper().replace("ƛ", "\ua7dc")
+
+
+WRITTEN = {nation: " ".join(dict.fromkeys(f"{words} {capital(words)}".split())) for nation, words in SMALL.items()}
+"""All of them, and all that they have of capitals."""
 CLUSTERS = tuple(dict.fromkeys(" ".join(WRITTEN.values()).split()))

@@ -132,3 +132,12 @@ def test_a_word_that_has_no_room_in_a_title_is_refused(word: str) -> None:
     _, problems = print_document(document_of(f"# {word}\n\nWords.\n"), Variant(Paper.LETTER, Size.LARGE), FOLDER)
     assert [(problem.rule, problem.values["found"]) for problem in problems] == [("word-too-long", word)]
     printed("Words.\n\n## ᐅᖃᐅᓯᖃᕐᓂᕐᒧᑦ xʷməθkʷəy̓əm", Variant(Paper.LETTER, Size.LARGE))
+
+
+def test_a_hyphen_of_a_word_processor_is_drawn_and_said() -> None:
+    """In the typeface of its word, whichever hyphen it was."""
+    pdf = printed("Face‑to‑face, **semi‐annual**, *peut‑être* and 250‑555‑0101, not face-to-face.")
+    assert fonts_of(pdf) == {f"AtkinsonHyperlegibleNext-{cut}" for cut in ("Bold", "Regular", "Italic")}
+    assert "Face‑to‑face,semi‐annual,peut‑êtreand250‑555‑0101,notface-to-face." in "".join(
+        "".join(read_texts(pdf).values()).split()
+    )

@@ -32,20 +32,24 @@ class Companion(NamedTuple):
 LATIN = r"\u0100-\u0151\u0154-\u036f\u0398\u039b\u03a7\u03b8\u03bb\u03c7"
 """Beyond English and French (œ and Œ are French; so is Ÿ, which the first typeface lacks); three Greek letters are
 Latin ones in many orthographies."""
-RAISED = r"\u1d43-\u1d4d\u1d9c-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua78b\ua78c\ua78f"
+RAISED = (
+    r"\u1d43-\u1d4d\u1d7d\u1d9c-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua789\ua78b-\ua78d\ua78f\ua7aa-\ua7ae\ua7b0-\ua7b3"
+    r"\ua7c5\ua7dc\uab53"
+)
 COMPANIONS = (
     Companion("Noto Sans", LATIN + RAISED, "Calibri", 1.2),
     Companion("Noto Sans CanAborig", r"\u1400-\u167f\u18b0-\u18f5", "Gadugi", 1.8),
 )
 RARE = f"[{''.join(one.letters for one in COMPANIONS)}]"
-LETTER = r"[^\W\d_]|[\u0300-\u036f]"
-BEFORE, AFTER = rf"(?:{LETTER}|[7·](?={LETTER}))*", rf"(?:{LETTER}|[7·’'](?={LETTER}))*"
-"""What goes with a rare letter, so that a word has one typeface: a 7, a dot and an apostrophe are letters in some
-orthographies; but `d’` before a word is French."""
+LETTER = r"[^\W\d_]|[\u0300-\u036f\ua789\ua7dc]"
+JOINED = r"7·:\u2011"
+BEFORE, AFTER = rf"(?:{LETTER}|[{JOINED}](?={LETTER}))*", rf"(?:{LETTER}|[{JOINED}’'](?={LETTER}))*"
+"""What goes with a rare letter, so that a word has one typeface: a 7, a dot, a colon (Stó:lō) and an apostrophe are
+letters in some orthographies, and a hyphen that parts no lines is within a word; but `d’` before a word is French."""
 WORD = f"{BEFORE}{RARE}{AFTER}"
 FOUND = re.compile(WORD)
 FIRST = (
-    r"\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u00ff\u0152-\u0153\u02c6\u02da\u02dc\u2009\u2013-\u2014"
+    r"\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b4\u00b6-\u00ff\u0152-\u0153\u02c6\u02da\u02dc\u2009\u2010-\u2011\u2013-\u2014"
     r"\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039-\u203a\u2044\u20ac\u2122\u2212\u2215"
 )
 """What the first typeface draws in each of its cuts."""

@@ -26,22 +26,28 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 HERE = Path(__file__).resolve().parent
 WEB = HERE.parents[1] / "assets" / "fonts"
 RAISED = [*range(0x1D43, 0x1D4E), *range(0x1D9C, 0x1DC0)]
-ADDED = [*map(ord, "ΘΛΧθλχꞋꞌꞏ"), *RAISED, *range(0x2C60, 0x2C80)]
+LAMBDA = 0xA7DC
+"""The capital of ƛ, younger than the fonts: it is drawn here."""
+BAR, SLANT = (310, 230), [[1, 0.3], [0, 1]]
+CAPITALS = [0xA78D, *range(0xA7AA, 0xA7AF), *range(0xA7B0, 0xA7B4), 0xA7C5, LAMBDA]
+"""Ɬ and others, whose small letters have stood in Unicode for longer."""
+ADDED = [*map(ord, "ΘΛΧθλχᵽ꞉Ꞌꞌꞏꭓ"), *RAISED, *range(0x2C60, 0x2C80), *CAPITALS]
 """Letters of Latin orthographies that stand in other parts of Unicode: Greek ones, small raised ones, ⱡ, ꞌ."""
-PUNCTUATION = [0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+PUNCTUATION = [0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
 KEPT = [*range(0x20, 0x370), *range(0x1E00, 0x1F00), *PUNCTUATION, *ADDED]
 NEAR = [
-    *map(ord, " '-7\u00a0·’ƀƎƏƛǝǰɌɍɔəɛɣɨɩɫɬʀʊʌʔʕʰʷʸʼˀˁːˑˠθλχᵊᶻᶿꞋꞌꞏ"),
+    *map(ord, " '-7:\u00a0·\u2011’ƀƎƏƛǝǰɌɍɔəɛɣɨɩɫɬʀʊʌʔʕʰʷʸʼˀˁːˑˠΘΛΧθλχᵊᶻᶿ꞉ꞋꞌꞏꞭꞳꭓ\ua7dc"),
     *(*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), *range(0x1E4, 0x1EC), *range(0x23A, 0x244)),
     *(*range(0x300, 0x33A), *range(0x1E0C, 0x1E96), 0x1EA0, 0x1EA1, *range(0x1ECA, 0x1ECE), 0x1EE4),
     *(0x1EE5, *range(0x2C60, 0x2C67)),
 ]
 """The letters of orthographies from Vancouver Island to the territories, and every mark that may stand on them."""
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏǝŋɬłŁλƛχʷθæɛɔɣǥıɩʊʔʕɂ"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏǝƎŋŊɬꞭłŁɫⱢλΛƛ\ua7dcχΧꭓꞳʷθΘæɛƐɔƆɣƔǥıɩʊʔʕɂɁ"
 MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0313\u0315\u0323\u0324\u0328\u0331\u0332"
-VOWELS, CONSONANTS = "aeiouəıAEIOUƏ", "gkqxlmntwXKQGT"
+VOWELS, CONSONANTS = "aeiouəǝıAEIOUƏƎ", "gkqxlmntwXKQGTLMNW"
 """Those that take a mark below and another one above."""
-DRESSED_VOWELS, DRESSED = "áàâäāéèêëēíìîïīóòôöōúùûüūąęįǫųĄĘĮǪŲạẹịọụ", "čČšŠžŽǰǧǦḏḎḡḠḥḤḵḴḷḶḻḺṃṇṉṈṣṭṯṮẋẕ"
+DRESSED_VOWELS = "áàâäāéèêëēíìîïīóòôöōúùûüūąęįǫųạẹịọụÁÀÂÄĀÉÈÊËĒÍÌÎÏĪÓÒÔÖŌÚÙÛÜŪĄĘĮǪŲẠẸỊỌỤ"
+DRESSED = "čČšŠžŽǰǧǦḏḎḡḠḥḤḵḴḷḶḻḺṃṂṇṆṉṈṣṢṭṬṯṮẋẊẕẔ"
 """Letters with a mark of their own, which take a second one."""
 TONES, GLOTTAL = "\u0300\u0301\u0302\u0304\u030c", "\u0313\u0315"
 OTHERS = {"CanadianAboriginal": [0x20, 0xA0, *range(0x1400, 0x1680), *range(0x18B0, 0x18F6)]}
@@ -92,6 +98,23 @@ def add_composite(font: TTFont, parts: tuple[str, ...], offsets: list[tuple[int,
     return name
 
 
+def draw_lambda(font: TTFont) -> None:
+    """Λ with the bar of ƛ across its top, which rises to the right as there."""
+    name = add_composite(font, ("Lambda", "strokeshortoverlaycomb"), [(0, 0), BAR])
+    font["glyf"][name].components[1].transform = SLANT
+    font.setGlyphOrder(list(font["glyf"].glyphOrder))
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[LAMBDA] = name
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in (getattr(one, "ExtSubTable", one) for one in lookup.SubTable):
+            bases = getattr(table, "BaseCoverage", None)
+            if bases and "Lambda" in bases.glyphs:  # marks sit on it as on Λ
+                table.BaseArray.BaseRecord.append(table.BaseArray.BaseRecord[bases.glyphs.index("Lambda")])
+                table.BaseArray.BaseCount += 1
+                bases.glyphs.append(name)
+
+
 def add_lookup(font: TTFont, ligatures: dict[tuple[str, ...], str]) -> None:
     """The ligatures as the last lookup of every `ccmp` feature."""
     table = font["GSUB"].table
@@ -110,6 +133,8 @@ def add_lookup(font: TTFont, ligatures: dict[tuple[str, ...], str]) -> None:
 def reduce(source: Path, letters: list[int], features: list[str]) -> TTFont:
     """A font with some of its letters."""
     font = TTFont(source)
+    if LAMBDA in letters:
+        draw_lambda(font)
     options = subset.Options(hinting=False, notdef_outline=True)
     options.layout_features = features
     reducer = subset.Subsetter(options)

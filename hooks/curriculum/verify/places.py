@@ -20,7 +20,7 @@ from curriculum.verify.letters import letters_of
 from curriculum.verify.named import AROUND, Named, as_written, in_any_case, undressed
 from curriculum.verify.packed import open_bytes
 from curriculum.verify.search import digest_of
-from curriculum.verify.spoken import Spoken, spoken_of
+from curriculum.verify.spoken import Spoken, spoken_of, with_slips
 from curriculum.verify.written import WRITINGS
 from curriculum.words.labels import read_spoken
 
@@ -92,15 +92,16 @@ class World:
                 for one in self.look(layer.content, depth + 1, layer.state is State.LINES)
             }
         else:
-            found = self._said(content) if again else self._text(content, depth)
+            found = self._said(content, again) if again else self._text(content, depth)
         self.seen[digest] = frozenset(found)
         return self.seen[digest]
 
-    def _said(self, text: str) -> set[tuple[str, str]]:
+    def _said(self, text: str, again: bool = False) -> set[tuple[str, str]]:
         """What stands there as it is, in words, or with a letter for a digit."""
-        found = {("built-foreign", said) for said in self._foreign(text)}
+        found = {("built-foreign", said) for said in self._foreign(text, again)}
         found |= {("built-unknown", said) for said in self._unknown(text) if not self._is_foreign(said)}
-        return found | {("built-foreign", one) for said in self.spoken.undone(text) for one in self._foreign(said)}
+        numbers = (*(() if again else self.spoken.in_words(text)), *with_slips(text))
+        return found | {("built-foreign", one) for said in numbers for one in self._foreign(said)}
 
     def _text(self, text: str, depth: int) -> set[tuple[str, str]]:
         found = self._said(text)
@@ -115,12 +116,12 @@ class World:
         """True for a number, an address or a host that is told as another place's."""
         return letters_of(said)[-AREA:] in self.numbers or letters_of(said) in self.foreign
 
-    def _foreign(self, text: str) -> Iterator[str]:
+    def _foreign(self, text: str, again: bool = False) -> Iterator[str]:
         letters = letters_of(text)
         for mark, said in self.numbers.items():
             if mark in letters and (len(mark) >= AREA or _alone(mark.decode(), undressed(text))):
                 yield said
-        for mark, said in self.foreign.items():
+        for mark, said in self.foreign.items() if not again else ():
             yield from (said for at in _places(mark, letters) if not self._is_credit(letters, at, len(mark)))
         for named in self.named:
             yield from (said for said, place in named.within(text) if not self._is_credit(*place))

@@ -20,8 +20,10 @@ FEWEST = 7
 SLIPS = str.maketrans("oOlI|", "00111")
 SLIP = re.compile(r"(?<![^\W_])(?=[\d .()-]*[oOlI|])(?:[\doOlI|][ .()-]{0,2}){7,11}(?![^\W_])")
 """A letter in the place of a digit: `25O-8l8-2454`."""
-MIXED = re.compile(r"[oOlI|]\d|\d[oOlI|]")
+MIXED = re.compile(r"[oOlI|][ .()-]{0,2}\d|\d[ .()-]{0,2}[oOlI|]")
 """What every such number has: quicker to look for."""
+WIDEST = 40
+"""Signs that such a number takes, at most, and one more."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,10 @@ class Spoken:
     row: re.Pattern[str]
     """As many of them in a row as a number has digits."""
 
-    def undone(self, text: str) -> Iterator[str]:
-        """The numbers that stand in words, or with a letter for a digit, as numbers."""
+    def in_words(self, text: str) -> Iterator[str]:
+        """The numbers that stand in words, as numbers."""
         for row in self.row.finditer(text.lower()):
             yield self.word.sub(lambda word: self.digits[word[0]], row[0])
-        if MIXED.search(text):
-            yield from (row[0].translate(SLIPS) for row in SLIP.finditer(text))
 
     def letters_for(self, mark: str) -> set[bytes]:
         """The letters of an address or a host in each way to say it, also as it is."""
@@ -58,3 +58,13 @@ def spoken_of(languages: Iterable[Language]) -> Spoken:
     one = "|".join(re.escape(word) for word in sorted(digits, key=len, reverse=True))
     row = re.compile(rf"(?:{one})(?:[\W_]{{0,3}}(?:{one})){{{FEWEST - 1},}}")  # it begins with a word: that is quicker
     return Spoken(digits, (at, dot), re.compile(one), row)
+
+
+def with_slips(text: str) -> Iterator[str]:
+    """The numbers with a letter for a digit, as numbers."""
+    at = 0
+    for mixed in MIXED.finditer(text):
+        rows = SLIP.finditer(text, max(at, mixed.start() - WIDEST), mixed.end() + WIDEST)
+        if row := next((row for row in rows if row.end() > mixed.start()), None):
+            yield row[0].translate(SLIPS)
+            at = row.end()

@@ -67,7 +67,7 @@ def without_remarks(text: bytes) -> bytes:
 
 def remarks_in(text: bytes) -> bytes:
     """What is left out there."""
-    return b"\n".join(found[1] for found in REMARK.finditer(text) if found[1]) if b"%" in text else b""
+    return b"\n".join(filter(None, REMARK.findall(text))) if b"%" in text else b""
 
 
 def without_strings(text: bytes) -> bytes:

@@ -114,6 +114,12 @@ LOST: Mapping[str, Loss] = {
     "the name of a fact": partial(first, r"\{\{ (?!org\.name)[\w.-]+ \}\}", "{{ org.name }}"),
     "a paragraph": partial(first, PROSE, ""),
     "two paragraphs in one": partial(first, f"({PROSE})\n(?=[A-ZÀ-Ü«])", r"\1"),
+    "all but a word of a step": partial(
+        first, r"^(\d+\. (?:\*\*[^*]+\*\*)?)(?=(?:.*[ \u00a0]){9}).*[.?!]$", r"\1Restez."
+    ),
+    "a dash for a paragraph": partial(first, PROSE, "—\n"),
+    "a dash for a heading": partial(first, r"^(## ).*(\{ #[\w-]+ \})", r"\1— \2"),
+    "a sentence left in English": partial(first, PROSE, lambda found: f"{found[0].strip()} {ENGLISH}\n"),
     "a paragraph left in English": partial(first, PROSE, f"{ENGLISH}\n"),
     "an item left in English": partial(
         first, r"^- (?!\[).*\n", "- Ask them what would help tonight, and what would not.\n"

@@ -26,7 +26,8 @@ from curriculum.read.kinds import read_lists
 from curriculum.read.layers import Settings, read_sources
 from curriculum.read.source import parse_page
 from curriculum.review import review_everything
-from curriculum.review.beside import differing, untranslated
+from curriculum.review.beside import differing
+from curriculum.review.foreign import untranslated
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.wording import check_wording, read_entries

@@ -39,7 +39,7 @@ from curriculum.translate.pieces import TOP, raw_pieces
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
 from office import written_in
-from test_translate import FRENCH, WEEK
+from test_translate import FRENCH, NAMES, WEEK
 from test_translate import Course as Stamped
 
 SAID = Path(__file__).parent / "packed-wrongly" / "expected.txt"
@@ -349,6 +349,14 @@ def lost(course: Course, file: Path) -> None:
     filled(course.pack("markdown", f"{FRENCH}#arrive"), ("Entrez, et assoyez-vous. " * 7, ""))
 
 
+def short(course: Course, file: Path) -> None:
+    """Of two paragraphs, the last did not come back."""
+    course.change(WEEK, ("Come in, and sit down.", "Come in.\n\nSit down with us."))
+    course.change(FRENCH, ("Entrez.", "Entrez.\n\nAssoyez-vous."))
+    file.unlink()
+    filled(course.pack("markdown", f"{FRENCH}#arrive"), ("\nEntrez.\n\nAssoyez-vous.\n", "\nEntrez, entrez donc.\n"))
+
+
 SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "the name of a row deleted": ("markdown", on((f"row: {FRENCH}#arrive@", "row: "))),
     "a name that is none here": ("markdown", on(("#arrive@", "#arrived@"))),
@@ -411,6 +419,14 @@ SLIPS: dict[str, tuple[str, Callable[[Course, Path], None]]] = {
     "a page of too many signs": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc.\n{LONG[:70_000]}\n"))),
     "a word that is too long": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc. {'oui' * 400}\n"))),
     "a word of signs that open": ("markdown", on(("\nEntrez.\n", f"\nEntrez donc. {'[' * 50_000}\n"))),
+    "a dash for the words": ("markdown", on(("\nEntrez.\n", "\n—\n"))),
+    "a dash for the heading": ("markdown", on(("Arriver { #arrive }\n\nEntrez.", "— { #arrive }\n\nEntrez donc."))),
+    "a dash for a key": ("markdown", on(("\ndescription: On fait connaissance.\n", "\ndescription: —\n"))),
+    "the last paragraph gone": ("markdown", short),
+    "a sentence in the other language": (
+        "markdown",
+        on(("\nEntrez.\n", "\nEntrez donc. Come in, and sit down with the others.\n")),
+    ),
     "all but the heading gone": ("markdown", on(("\nEntrez.\n", "\n"))),
     "most words gone": ("markdown", lost),
     "the text in the heading": ("markdown", on(("Arriver { #arrive }\n\nEntrez.\n", "Arriver. Entrez. { #arrive }\n"))),
@@ -485,6 +501,21 @@ def test_what_does_not_fit_is_told_in_both_languages_and_changes_nothing(
         SAID.parent.mkdir(exist_ok=True)
         SAID.write_text(said, encoding="utf-8")
     assert said == SAID.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_a_row_of_names_or_of_words_of_a_nation_is_of_no_other_language(late: Course, names: str) -> None:
+    late.change(WEEK, ("Come in, and sit down.", names.replace(" et ", " and ")))
+    assert late.bring(filled(late.pack("markdown"), ("\nEntrez.\n", f"\n{names}\n"))) == (
+        0,
+        f"{FRENCH}#arrive: taken in.\n\n1 section was taken in, and is kept as read side by side.\n"
+        "Next: python run.py check\n",
+    )
+
+
+def test_only_a_word_table_speaks_of_tracked_changes(late: Course) -> None:
+    said = {form: "modifications suivies" in words_of(late.pack(form)) for form in FORMS}
+    assert said == {"word": True, "xliff": False, "markdown": False}
 
 
 def restore(course: Course, files: dict[str, bytes]) -> None:

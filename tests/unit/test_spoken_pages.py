@@ -13,7 +13,8 @@ from curriculum.formats.form.names import SENTENCE_END as PARTED
 from curriculum.read.added import UNTOLD
 from curriculum.read.ordered import read_ordered
 from curriculum.read.source import parse_page
-from curriculum.review.beside import check_beside, check_foreign
+from curriculum.review.foreign import check_foreign
+from curriculum.review.lengths import check_lengths
 from curriculum.review.reading import SENTENCE_END
 from curriculum.translate.desk import every_state, read_desk
 from curriculum.translate.values import State
@@ -178,9 +179,9 @@ def test_a_language_of_fewer_words_has_lost_nothing_and_one_that_lost_a_sentence
     arabic = "اجلسوا مع من مرّ بيوم صعب ولا تقولوا شيئًا حتى يقول ما جاء ليقوله. "
     for language, words in ((ZH, chinese), (AR, arabic)):
         whole = "# A\n\n" + "\n\n".join([words * 2] * 4) + "\n"
-        assert [one for one in check_beside(page(whole, language), page(english, EN)) if one.rule == "parity"] == []
+        assert [one for one in check_lengths(page(whole, language), page(english, EN)) if one.rule == "parity"] == []
         short = "# A\n\n" + "\n\n".join([words * 2] * 3 + [words[: len(words) // 3]]) + "\n"
-        assert [one.line for one in check_beside(page(short, language), page(english, EN))] == [9]
+        assert [one.line for one in check_lengths(page(short, language), page(english, EN))] == [9]
 
 
 def test_words_go_by_any_number_in_them(run: Run, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_translation_that_was_not_touched_cannot_be_called_current(course: Cou
 
 
 ELEMENTS = {
-    "table": "| A | B |\n| --- | --- |\n| 1 | 2 |",
+    "table": "| A | B |\n| --- | --- |\n| C | D |",
     "list": "- One\n- Two",
     "ticks": "- [ ] One\n- [ ] Two",
     "blank": "Write: ____",
@@ -157,6 +157,78 @@ def test_a_text_that_lost_what_the_other_has_does_not_agree_with_it(course: Cour
         code, said = course.run("done", part)
         assert (code, said.count("arrive"), said.count("[parity]")) == (1, 1, 1), said
     assert course.kept() == before
+
+
+EMERGENCY = (
+    "Come in.\n\nCall **9-1-1**, or 250-555-0142, before 6:30 p.m.\n\nBreathe too.\n\n"
+    "1. Stay with them, and talk to them.\n"
+    "2. Give 0.4 mg, and wait 5 minutes.\n3. If it is your friend, wait 72 hours.\n\nYou did what you could.",
+    "Entrez.\n\nAppelez le **9-1-1**, ou le 250-555-0142, avant 18 h 30.\n\nRespirez, vous aussi.\n\n"
+    "1. Restez là, et parlez à la personne.\n"
+    "2. Donnez 0,4 mg, et attendez 5 minutes.\n3. Si c’est quelqu’un de proche, attendez 72 heures.\n\n"
+    "Vous avez fait ce que vous pouviez.",
+)
+"""A section on which somebody acts, in both languages."""
+LOST = {
+    "the last paragraph": ("\n\nVous avez fait ce que vous pouviez.", "", "paragraphs: 3"),
+    "a paragraph inside": ("Respirez, vous aussi.\n\n", "", "paragraphs: 3"),
+    "a step": ("1. Restez là, et parlez à la personne.\n", "", "lists: ol 2"),
+    "a step cut to a word": ("Restez là, et parlez à la personne.", "Restez.", "number of words: 1"),
+    "a step cut to a dash": ("Restez là, et parlez à la personne.", "—", "number of words: 0"),
+    "hours": ("72 heures", "27 heures", "numbers: 27;"),
+    "a time": ("18 h 30", "17 h 30", "numbers: 17, 250-555-0142"),
+    "a telephone number": ("250-555-0142", "250-555-0124", "numbers: 18, 250-555-0124"),
+    "groups of a telephone number": ("250-555-0142", "555-250-0142", "numbers: 18, 30, 555-250-0142"),
+    "a number to call": ("**9-1-1**", "**8-1-1**", "8-1-1;"),
+    "a dose": ("0,4 mg", "4 mg", "numbers: 4, 5"),
+    "a unit": ("0,4 mg", "0,4 g", "amounts: 0,4 g"),
+    "a step in the other language": (
+        "Restez là, et parlez à la personne.",
+        "Stay with them, and talk to them.",
+        "Stay",
+    ),
+    "a sentence in it": ("18 h 30.", "18 h 30. You did what you could for them.", "You did what you could"),
+}
+"""What a French text may lose of it: words, what stands in their place, what is said."""
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_what_somebody_acts_on_is_not_lost_without_a_word(course: Course, what: str) -> None:
+    """Whoever types it is told the section and what it lacks; nothing is kept."""
+    old, new, named = LOST[what]
+    course.change(WEEK, ("Come in.", EMERGENCY[0]))
+    course.change(FRENCH, ("Entrez.", EMERGENCY[1]))
+    course.change(FRENCH, (old, new))
+    before = course.kept()
+    for part in (f"{FRENCH}#arrive", FRENCH, WEEK):
+        code, said = course.run("done", part)
+        assert (code, named in said, said.count("[parity]") + said.count("[untranslated]")) == (1, True, 1), said
+        assert re.match(rf"{FRENCH}:\d+: ", said), said
+    assert course.kept() == before
+    course.change(FRENCH, (new, old)) if new else course.change(FRENCH, ("Entrez.", "Entrez."))
+    if new:
+        assert course.run("done", FRENCH)[0] == 0
+
+
+NAMES = [
+    "W̱SÁNEĆ, SENĆOŦEN, lək̓ʷəŋən, hən̓q̓əmin̓əm̓",
+    "We Wai Kai, We Wai Kum, Kwiakah et K’ómoks",
+    "xʷməθkʷəy̓əm, Sḵwx̱wú7mesh, səlilwətaɬ, sc̓əwaθən məsteyəxʷ",
+    "Tla-o-qui-aht, Snaw-naw-as, To-quaht, T’Sou-ke, Sts’ailes",
+    "Huy ch q’u, siem",
+    "ÍY, SȻÁĆEL TŦE SĆÁ, ÁTOL ȽTE",
+    "Nuu-chah-nulth, Haíɫzaqv, Łingít, Tŝilhqot’in, Stó:lō",
+    "Kanien’kehá:ka, Anishinaabeg, nêhiyawak, Inuit Nunangat, Mi’kma’ki",
+    "ᓀᐦᐃᔭᐁᐧᐃᐧᐣ, ᐃᓄᒃᑎᑐᑦ, ᐊᓂᔑᓈᐯᒧᐎᓐ, ᐁᓂᓂᒧᐎᐣ",
+]
+"""Words of Nations, in the letters that each writes: none is English, nor French."""
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_names_and_words_of_a_nation_are_of_no_other_language(course: Course, names: str) -> None:
+    for path, old in {WEEK: "Come in.", FRENCH: "Entrez."}.items():
+        course.change(path, (old, f"{old}\n\n- {names.replace(' et ', ' and ') if path == WEEK else names}"))
+    assert course.run("done", FRENCH) == (0, f"{FRENCH}: both languages are kept as they are now.\n")
 
 
 def test_what_one_text_always_lacked_was_agreed_on(course: Course) -> None:
@@ -217,7 +289,7 @@ def test_two_pages_that_a_merge_left_its_marks_in_are_not_said_to_agree(course: 
 def test_a_page_that_cannot_be_read_agrees_with_nothing(course: Course, broken: str) -> None:
     """Its keys are not known: that they are broken is no translation, and nobody is sent them to translate."""
     whole, other = course.read(broken), FRENCH if broken == WEEK else WEEK
-    course.change(other, ("description: ", "description: What to say. "))
+    course.change(other, ("description: ", f"description: {'Les mots. ' if other == FRENCH else 'What to say. '}"))
     course.change(broken, ("description: ", "description: Good: "))
     kept = course.kept()
     typed = [("done", page) for page in (WEEK, FRENCH, f"{FRENCH}#top", f"{WEEK}#arrive")]
@@ -491,7 +563,7 @@ def test_every_verb_speaks_french(course: Course, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("CURRICULUM_LANGUAGE", FR.code)
     assert "le texte en anglais a changé depuis" in course.run("status")[1]
     assert "Le texte en français qui doit suivre" in course.run("diff", FRENCH)[1]
-    assert "la raison est gardée" in course.run("minor", f"{WEEK}#arrive", "--reason", "Le ton")[1]
+    assert "votre raison est conservée" in course.run("minor", f"{WEEK}#arrive", "--reason", "Le ton")[1]
     assert "(32 vérifiées)" in course.run("status")[1]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from curriculum.review.beside import WORD
+from curriculum.review.prose import WORD
 from curriculum.words.forms import common
 from languages import LANGUAGES
 

@@ -1,13 +1,13 @@
 """A row that came back, beside the section as it stands now -> why it cannot be taken in; nothing where it fits.
 
 The structure has to be that of the text it translates, as the second reader of the house compares it: headings with
-their ids, elements, lists, tables, blanks, facts, links, numbers. How many paragraphs and sentences it has is free.
+their ids, elements, lists, tables, paragraphs, facts, links, numbers. Its sentences are free, as long as it has words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from curriculum.elements.given import give_the_same
@@ -16,7 +16,7 @@ from curriculum.packs.apart import reaches_over
 from curriculum.packs.cleaning import cleaned
 from curriculum.packs.lines import laid_out, typed
 from curriculum.packs.marking import SIGNS
-from curriculum.packs.outline import names_apart, words_lost
+from curriculum.packs.outline import names_apart
 from curriculum.packs.placing import front_of, keys_typed
 from curriculum.packs.strays import strays_above, strays_beside
 from curriculum.packs.telling import sentence_of
@@ -25,14 +25,9 @@ from curriculum.read.languages import Languages
 from curriculum.read.limits import MOST_SHOWN, check_limits
 from curriculum.read.source import parse_page
 from curriculum.read.textfile import MAX_BYTES, check_marks, check_signs, check_size
-from curriculum.review.beside import check_beside, check_foreign
-from curriculum.review.parity import HELD as COUNTED
-from curriculum.review.parity import check_parity
+from curriculum.review.held import lost_in
 from curriculum.translate.pieces import TOP, plain
 from curriculum.words.model import Language, Page, Problem, Term, Words
-
-HELD = (*COUNTED, "number", "amount")
-"""What has to be alike, of all that the second reader compares."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +66,9 @@ class Beside:
         return _page(self, "\n".join(self.lines), found.language), _page(self, self.row.source, found.source)
 
     @cached_property
-    def unlike(self) -> list[Problem]:
-        """What a second reader would say of both."""
-        return check_beside(*self.pages)
+    def lost(self) -> list[Problem]:
+        """What would keep whoever types it from saying that both agree."""
+        return lost_in(*self.pages, self.languages)
 
     def problem(self, rule: str, **values: Words) -> Problem:
         """One thing that does not fit, with the number and the name of the row."""
@@ -89,7 +84,7 @@ def is_silent(beside: Beside) -> bool:
 
 def misfits(beside: Beside) -> list[Problem]:
     """Why a row cannot be taken in; the first kind of reason, for the others follow from it."""
-    for kind in (_left_in, _words, _too_much, _moved, _finished, _structure, _over, _spoken):
+    for kind in (_left_in, _words, _too_much, _moved, _finished, _outline, _over, _structure, _spoken):
         if found := list(kind(beside)):
             return found
     return []
@@ -152,21 +147,20 @@ def _finished(beside: Beside) -> Iterator[Problem]:
         yield beside.problem("pack-unfinished")
 
 
-def _structure(beside: Beside) -> Iterator[Problem]:
+def _outline(beside: Beside) -> Iterator[Problem]:
+    """Headings, keys and the ends of elements: what is under other ones has nothing to be compared with."""
     row, text = beside.row, "\n".join(beside.lines)
-    differing = [*names_apart(row, text)] or [*words_lost(row, text)]
-    if differing:  # sections under another name, or without words, have nothing to be compared with
-        for name, words, wanted in differing:
-            yield beside.problem("pack-structure", kind=Term(name), found=words, expected=wanted)
-        return
+    for name, words, wanted in names_apart(row, text):
+        yield beside.problem("pack-structure", kind=Term(name), found=words, expected=wanted)
     slips = find_elements(text)[1]
     if slips and not find_elements(row.source)[1]:
         found = text.split("\n")[slips[0].line - 1].strip()[:MOST_SHOWN]
         yield beside.problem("pack-structure", kind=Term("parity-element"), found=found, expected=Term("pack-closed"))
-        return
-    for problem in [*check_parity(*beside.pages), *beside.unlike]:
-        kind = problem.values.get("kind")
-        if isinstance(kind, Term) and kind.name.removeprefix("parity-") in HELD:
+
+
+def _structure(beside: Beside) -> Iterator[Problem]:
+    for problem in beside.lost:
+        if problem.rule == "parity":
             values = {name: problem.values[name] for name in ("kind", "found", "expected")}
             yield beside.problem("pack-structure", **values)
 
@@ -186,11 +180,11 @@ def _page(beside: Beside, text: str, language: Language) -> Page:
 
 
 def _spoken(beside: Beside) -> Iterator[Problem]:
-    """Paragraphs that read as another language than that of the row."""
-    found = beside.row.found
-    body = replace(beside.pages[0], meta={})  # the values of keys are compared with those of the source
-    for problem in [*check_foreign(body, beside.languages), *beside.unlike]:
+    """Sentences that read as another language than that of the row."""
+    for problem in beside.lost:
         if problem.rule == "untranslated":
             language = problem.values["language"]
-            yield beside.problem("pack-spoken", found=problem.values["found"], language=language, own=found.language)
+            yield beside.problem(
+                "pack-spoken", found=problem.values["found"], language=language, own=beside.row.found.language
+            )
             return

@@ -1,4 +1,4 @@
-"""A row that came back, beside its source -> what of its outline is another: keys, headings, how much it is.
+"""A row that came back, beside its source -> what of its outline is another: keys, headings.
 
 Each as the name of a kind, what was found, and what was expected.
 """
@@ -10,12 +10,9 @@ from collections.abc import Iterator, Sequence
 from curriculum.packs.placing import keys_typed
 from curriculum.packs.values import Row
 from curriculum.read.source import find_sections
-from curriculum.review.beside import LONG, WORD
 from curriculum.translate.pieces import TOP
 from curriculum.words.model import Term, Words
 
-LEAST = 0.4
-"""Words of a section of some length beside its source; in 1,722 such sections of this course it has 0.57 at least."""
 Apart = tuple[str, Words, Words]
 
 
@@ -29,19 +26,6 @@ def names_apart(row: Row, text: str) -> Iterator[Apart]:
     begins = is_top or next((one.line for one in find_sections(text)[1]), 0) == 1
     if ids != wanted or not begins:
         yield "pack-headings", _listed(ids), _listed(wanted)
-
-
-def words_lost(row: Row, text: str) -> Iterator[Apart]:
-    """Far fewer words under a heading than the source has there, or none: they were deleted, or not written yet."""
-    ours, theirs = _words_under(text), _words_under(row.source)
-    is_known = not (row.found.language.lender or row.found.source.lender)  # others may part words in another way
-    if theirs and (not ours or (is_known and theirs >= LONG and ours < LEAST * theirs)):
-        yield "parity-length", str(ours), str(theirs)
-
-
-def _words_under(text: str) -> int:
-    """Words that stand in no heading."""
-    return len(WORD.findall("\n".join(line for line in text.split("\n") if not line.startswith("#"))))
 
 
 def _keys_in(text: str) -> list[str]:

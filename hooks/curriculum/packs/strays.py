@@ -15,8 +15,9 @@ from curriculum.packs.values import NAME, Filled, Row
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 
-HEAD = ("title", "sum", "minutes-how", "how", "theirs", "house-title", "house", "column-source", "column-target")
-ROW = ("row", "terms", "column-source", "column-target", "before", "changed")
+COLUMNS = ("column-source", "column-target")
+HEAD = ("title", "sum", "minutes-how", "how", "how-word", "theirs", "house-title", "house", *COLUMNS)
+ROW = ("row", "terms", *COLUMNS, "before", "changed")
 WORD = re.compile(r"\w+")
 PLACE = re.compile(r"\{\w+\}")
 ANY = "anything"

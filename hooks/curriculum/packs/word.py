@@ -29,7 +29,7 @@ def to_word(pack: Pack) -> bytes:
     """The bytes of the document, the same for the same pack."""
     own = pack.spoken
     title = words("title", own, language=pack.language)
-    lead = [_paragraph(_run(line, own)) for line in head_lines(pack)]
+    lead = [_paragraph(_run(line, own)) for line in (*head_lines(pack), words("how-word", own))]
     rules = [_paragraph(_run(f"– {line}", own)) for line in house_lines(pack)]
     house = [_paragraph(_run(words("house-title", own), own), "Heading2"), *rules] if rules else []
     heading = _paragraph(_run(title, own), "Heading1")

@@ -3,7 +3,10 @@
     prose     a page -> its blocks of plain words, with their lines
     wording   blocks + the house's list of words -> problems, unless the author said why
     parity    a page and its counterpart -> problems where one has a box, a row or a link the other lacks
-    beside    the same, block by block -> other numbers or units, words that nobody translated
+    beside    the same, block by block -> other numbers, units, answers
+    lengths   the same -> a sentence that was lost, or stayed
+    foreign   a page -> sentences in another language than its own, words that nobody translated
+    held      both texts of a section -> of all that, what keeps anybody from saying that they agree
     answers   the same, table by table -> a “no” in one language that is a “not now” in the other
     values    what edition and plan say in each language -> the same of these
     reading   blocks -> how hard the page reads, by the formula of its language
@@ -22,10 +25,10 @@ from curriculum.read.languages import every
 from curriculum.read.layers import Settings, Sources, read_all
 from curriculum.read.placed import in_folders
 from curriculum.review.answers import check_answers
-from curriculum.review.beside import check_beside, check_foreign
 from curriculum.review.doubt import check_doubt
+from curriculum.review.foreign import check_foreign
+from curriculum.review.held import differences
 from curriculum.review.local import check_due, check_shared
-from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
 from curriculum.review.reading import Reading, check_reading, measure
 from curriculum.review.sentences import check_sentences
@@ -71,7 +74,5 @@ def _review_pairs(sources: Sources) -> list[Problem]:
     for pages in (sources.pages, sources.notes):
         for key, page in pages.items():
             first = counterpart_of(key, pages, languages) if key[0] != languages[0] else None
-            problems += (
-                [*check_parity(page, first), *check_beside(page, first), *check_answers(page, first)] if first else []
-            )
+            problems += [*differences(page, first, languages), *check_answers(page, first)] if first else []
     return problems

@@ -1,4 +1,4 @@
-"""What one of two texts that are said to agree lacks beside the other: a table, a box, a line to write on.
+"""What one of two texts that are said to agree lost beside the other: a paragraph, a number, a line to write on.
 
 In:  `docs/fr/law.md#stopped`, where the table of the English text was taken out of the French one
 Out: a problem that names the section, what it has, and what the other has
@@ -12,21 +12,22 @@ from collections.abc import Iterable
 
 from curriculum.read.source import parse_page
 from curriculum.read.textfile import read_text
-from curriculum.review.parity import HELD, check_parity
+from curriculum.review.foreign import check_foreign
+from curriculum.review.held import lost_in
 from curriculum.translate.desk import Desk
 from curriculum.translate.stamping import places_of
 from curriculum.translate.values import Found
-from curriculum.words.model import Page, Problem, Term
+from curriculum.words.model import Page, Problem
 
 
 def what_is_lost(desk: Desk, rows: Iterable[Found]) -> list[Problem]:
-    """Where the sections of these rows differ in what both must hold, and did not when they were kept."""
+    """What is held against the sections of these rows, and was not when they were kept."""
     rows = list(rows)
     problems = []
     for path, other in sorted({_in_order(desk, row) for row in rows}):
         sections = {row.section or "#" for row in rows if {row.path, row.source_path} == {path, other}}
-        now = _differing(_page(desk, other), _page(desk, path))
-        agreed = {_said(problem) for problem in _differing(*(_kept(desk, rows, one) for one in (other, path)))}
+        now = _lost_in(desk, _page(desk, other), _page(desk, path))
+        agreed = {_said(problem) for problem in _lost_in(desk, *(_kept(desk, rows, one) for one in (other, path)))}
         problems += [one for one in now if one.values["section"] in sections and _said(one) not in agreed]
     return problems
 
@@ -52,16 +53,12 @@ def _kept(desk: Desk, rows: Iterable[Found], path: str) -> Page | None:
     return None
 
 
-def _differing(page: Page | None, first: Page | None) -> list[Problem]:
+def _lost_in(desk: Desk, page: Page | None, first: Page | None) -> list[Problem]:
     if page is None or first is None:
         return []
-    return [problem for problem in check_parity(page, first) if _kind(problem) in HELD]
-
-
-def _kind(problem: Problem) -> str:
-    kind = problem.values["kind"]
-    return kind.name.removeprefix("parity-") if isinstance(kind, Term) else ""
+    return [*lost_in(page, first, desk.languages), *check_foreign(first, desk.languages)]
 
 
 def _said(problem: Problem) -> tuple[str, ...]:
-    return tuple(str(problem.values[name]) for name in ("section", "kind", "found", "expected"))
+    names = ("section", "kind", "found", "expected", "language")
+    return tuple(str(problem.values.get(name)) for name in names)

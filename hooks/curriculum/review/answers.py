@@ -7,7 +7,6 @@ Out: “Non” stands for “no” and for “not now”
 from __future__ import annotations
 
 import re
-import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -15,6 +14,7 @@ from functools import lru_cache
 from curriculum.elements.tree import to_tree
 from curriculum.read.source import without_excuses
 from curriculum.review.beside import told
+from curriculum.review.tables import is_sorted
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Page, Problem
 
@@ -53,7 +53,7 @@ def _cells(page: Page, first: Page) -> Iterator[tuple[str, str, str]]:
     ours, theirs = _tables(page), _tables(first)
     for id, tables in ours.items():
         for table, other in zip(tables, theirs.get(id, []), strict=False):
-            if [*map(len, table)] != [*map(len, other)] or (_is_sorted(table) and _is_sorted(other)):
+            if [*map(len, table)] != [*map(len, other)] or (is_sorted(table) and is_sorted(other)):
                 continue
             for row, its in zip(table, other, strict=True):
                 for cell, beside in zip(row, its, strict=True):
@@ -74,13 +74,3 @@ def _tables(page: Page) -> dict[str, list[list[list[str]]]]:
 
 def _words(cell: etree.Element) -> str:
     return " ".join("".join(cell.itertext()).split())
-
-
-def _is_sorted(table: list[list[str]]) -> bool:
-    """By the words of its first column, up to a comma or semicolon: accents and signs do not count."""
-    names = [unicodedata.normalize("NFKD", re.split("[,;]", row[0])[0].casefold()) for row in table[1:] if row]
-    keys = [
-        " ".join(re.findall(r"[a-z]+", "".join(sign for sign in name if not unicodedata.combining(sign))))
-        for name in names
-    ]
-    return len(keys) > SHORT and all(keys) and keys == sorted(keys)

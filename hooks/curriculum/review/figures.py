@@ -13,7 +13,9 @@ from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 
 GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+CALLED = r"\d+(?:[-\u2011]\d+)+"
+"""A number to call: its groups stay in their order."""
+NUMBER = re.compile(rf"{CALLED}|\d+(?:[.,]\d+)?")
 
 
 def numbers_in(text: str, language: Language) -> list[str]:
@@ -23,7 +25,7 @@ def numbers_in(text: str, language: Language) -> list[str]:
     """
     after_noon = read_words("forms", language)["after-noon"]
     plain = GROUPED.sub("", re.sub(after_noon, lambda hour: str(int(hour[1]) % 12 + 12), text))
-    return sorted(number.replace(",", ".") for number in NUMBER.findall(plain))
+    return sorted(number.replace(",", ".").replace("\u2011", "-") for number in NUMBER.findall(plain))
 
 
 def amounts_in(text: str, language: Language) -> dict[str, dict[str, str]]:

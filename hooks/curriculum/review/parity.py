@@ -26,8 +26,6 @@ LISTS = ("resources", "steps", "weeks", "load", "outcomes", "downloads", "search
 BY_ARGUMENT = ("picture", *LISTS, "lines", "content-note")
 """Elements that have to be the same to the letter."""
 COUNTED = {"p": "paragraph", "strong": "bold"}
-HELD = ("list", "table", "element", "blank", "quotation", "link", "site", "fact")
-"""Of what is compared, what no language may lack; how many paragraphs one has, and what is bold, is free."""
 KINDS = ("list", "table", "element", "blank", "quotation", "paragraph", "bold", "link", "site", "fact")
 
 

@@ -9,7 +9,7 @@ What is not prose is left out: ids, addresses, facts, the slashes of elements, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from curriculum.read.source import EXCUSE, text_lines
@@ -28,6 +28,7 @@ NOT_PROSE = re.compile(
 )
 ELEMENT_OF_NAMES = re.compile(r"^[ \t]*/{3,}[ \t]*(?:lines|resources|steps|picture)\b")
 NAMED = re.compile(r"[ ]*\*\*[^*]+(?:[:.?!]\*\*|\*\*[ \u00a0]?:|\*\*\s*$)")
+WORD = re.compile(r"[^\W\d_]+")
 QUOTED = re.compile(r"^[ \t]*>")
 NEW_BLOCK = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d+\.[ \t]|#{1,6}[ \t]|\||/{3,}|\*\*|>[ \t]*\*\*)")
 PARAGRAPH = re.compile(r"(?![-*+][ \t]|\d+\.[ \t]|#{1,6}[ \t]|\||/{3,}|>)\S")
@@ -57,6 +58,25 @@ def blocks_of(page: Page) -> list[Block]:
     keys = {} if isinstance(page.path, Woven) else page.keys
     values = [Block(value, (keys.get(key, 1),) * len(value)) for key, value in page.meta.items()]
     return values + list(_blocks(page))
+
+
+def by_section(page: Page) -> dict[str, list[Block]]:
+    """The blocks that have words, by the id of their section; "" above the first one."""
+    found: dict[str, list[Block]] = {}
+    for block in blocks_of(page):
+        if block.lines:
+            found.setdefault(section_at(page, block.lines[0]), []).append(block)
+    return found
+
+
+def section_at(page: Page, line: int) -> str:
+    """The id of the section in which a line of the file stands; "" above the first one."""
+    return next((one.id for one in reversed(page.sections) if one.line + page.offset <= line), "")
+
+
+def text_of(blocks: Iterable[Block]) -> str:
+    """The words of several blocks."""
+    return " ".join(block.text for block in blocks)
 
 
 def _blocks(page: Page) -> Iterator[Block]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from curriculum.read.layers import Sources
 from curriculum.read.placed import in_folders
 from curriculum.read.resources import COUNTRY
-from curriculum.review.beside import differing, replaced, told, untranslated
+from curriculum.review.beside import differing, replaced, told
+from curriculum.review.foreign import untranslated
 from curriculum.words.forms import name_in
 from curriculum.words.model import Edition, Language, Problem, Text
 

@@ -11,6 +11,8 @@ from curriculum.words.forms import colon, name_in
 from curriculum.words.labels import Choice, filled, read_words
 from curriculum.words.model import Language
 
+COUNTED = (("count-behind", (State.CHANGED,)), ("count-missing", (State.MISSING,)), ("count-unread", UNREAD))
+"""What is said of all sections together, and of which."""
 RUN = "python run.py translate"
 
 
@@ -79,10 +81,10 @@ def _step(one: Found, language: Language) -> Iterator[str]:
 
 
 def summary(found: Sequence[Found], first: Language, language: Language) -> list[str]:
-    """A quiet line for each language that is behind another or was not read beside it, and where to look."""
+    """A quiet line for each language that is behind, lacks something or was not read beside another; where to look."""
     asked = to_tell(found, first)
     lines = []
-    for name, states in (("count-behind", BEHIND), ("count-unread", UNREAD)):
+    for name, states in COUNTED:
         pairs = dict.fromkeys((one.language, one.source) for one in asked if one.state in states)
         for own, source in pairs:
             rows = [one for one in asked if (one.language, one.source) == (own, source) and one.state in states]

@@ -15,9 +15,10 @@ from conftest import ROOT, Run
 from curriculum.__main__ import main
 from curriculum.translate.desk import every_state, read_desk
 from curriculum.translate.pieces import pieces_of
+from curriculum.translate.telling import summary
 from curriculum.translate.values import State
 from curriculum.watch.texts import SECTIONS
-from languages import FR, LANGUAGES
+from languages import EN, FR, LANGUAGES
 
 SAID = Path(__file__).parent / "translated-wrongly" / "expected.txt"
 WEEK, FRENCH = "docs/week-01/index.md", "docs/fr/week-01/index.md"
@@ -173,8 +174,12 @@ LOST = {
     "the last paragraph": ("\n\nVous avez fait ce que vous pouviez.", "", "paragraphs: 3"),
     "a paragraph inside": ("Respirez, vous aussi.\n\n", "", "paragraphs: 3"),
     "a step": ("1. Restez là, et parlez à la personne.\n", "", "lists: ol 2"),
-    "a step cut to a word": ("Restez là, et parlez à la personne.", "Restez.", "number of words: 1"),
-    "a step cut to a dash": ("Restez là, et parlez à la personne.", "—", "number of words: 0"),
+    "a step cut to a word": (
+        "Restez là, et parlez à la personne.",
+        "Restez.",
+        "number of words: 1 (Restez.); in docs/week-01/index.md: 7 (Stay",
+    ),
+    "a step cut to a dash": ("Restez là, et parlez à la personne.", "—", "number of words: 0 (—)"),
     "hours": ("72 heures", "27 heures", "numbers: 27;"),
     "a time": ("18 h 30", "17 h 30", "numbers: 17, 250-555-0142"),
     "a telephone number": ("250-555-0142", "250-555-0124", "numbers: 18, 250-555-0124"),
@@ -567,11 +572,26 @@ def test_every_verb_speaks_french(course: Course, monkeypatch: pytest.MonkeyPatc
     assert "(32 vérifiées)" in course.run("status")[1]
 
 
-def test_the_verbs_without_packs_load_none() -> None:
+def test_the_verbs_that_compare_nothing_load_no_packs_and_no_second_reader() -> None:
     """What a command does not need is not loaded."""
     said = "import sys, curriculum.commands.translate; print([*filter(None, sys.modules)])"
     at_home = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     done = subprocess.run([sys.executable, "-c", said], check=True, capture_output=True, text=True, env=at_home)
     assert "curriculum.translate.desk" in done.stdout
-    assert "curriculum.packs" not in done.stdout
-    assert "curriculum.formats.word" not in done.stdout
+    for room in ("packs", "formats.word", "review", "checks"):
+        assert f"'curriculum.{room}" not in done.stdout, room
+
+
+def test_a_page_that_is_not_there_is_not_called_behind(course: Course) -> None:
+    course.change(WEEK, ("Come in.", "Sit down."))
+    course.write("docs/extra.md", "# Water\n\nDrink.\n")
+    desk, problems = read_desk(course.root)
+    assert desk, problems
+    said = [summary(every_state(desk), EN, language)[:-1] for language in LANGUAGES]
+    assert said == [
+        ["French: 1 section is behind English.", "French: 1 page or section is not there yet; it is in English."],
+        [
+            "En français\u00a0: 1 section en retard sur le texte en anglais.",
+            "En français\u00a0: 1 page ou section n’existe pas encore, alors qu’elle est en anglais.",
+        ],
+    ]

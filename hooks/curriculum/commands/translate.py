@@ -6,7 +6,7 @@ done PAGE       both texts were read side by side and agree: the page, or PAGE#s
                 as what was kept is damaged, with --reason "…"
 minor PAGE#section --reason "…"   what changed there asks nothing of translations
 
-`pack` and `import` have a module of their own, with all that it loads.
+`done`, `pack` and `import` have modules of their own, with all that these load.
 """
 
 from __future__ import annotations
@@ -16,23 +16,16 @@ from difflib import get_close_matches
 from importlib import import_module
 
 from curriculum.commands.options import options_of, refuse, settings_of
-from curriculum.elements.given import give_the_same
-from curriculum.publish.refused import unwritten
-from curriculum.read.textfile import check_marks, check_words, read_text
-from curriculum.review.agreed import what_is_lost
+from curriculum.read.textfile import check_words
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.translate.pieces import TOP
 from curriculum.translate.stamping import (
     damage_of,
-    refusals,
     rows_for,
     statements_for,
-    statements_unread,
     text_here,
     texts_of,
-    unread_in,
     unread_pages,
-    write_stamped,
     write_statements,
 )
 from curriculum.translate.telling import diff_lines, status_lines, to_tell, words
@@ -83,7 +76,7 @@ def on_part(chosen: argparse.Namespace, desk: Desk, found: list[Found]) -> int:
     if chosen.verb == "diff":
         return show(desk, rows, chosen.part)
     if chosen.verb == "done":
-        return stamp(desk, rows, section, chosen)
+        return int(import_module("curriculum.commands.stamped").stamp(desk, rows, section, chosen))
     changed = [row for row in rows if row.state is State.CHANGED]
     # Whoever copies the name from `status` names the text that is behind, and means what changed in the other.
     moved_on = [row for row in changed if row.source_path == path] or changed
@@ -111,33 +104,6 @@ def show(desk: Desk, rows: list[Found], part: str) -> int:
         if behind:
             print(words(language, "next", step=words(language, "diff-next", part=behind[0].part)))
     return 0
-
-
-def stamp(desk: Desk, rows: list[Found], section: str | None, chosen: argparse.Namespace) -> int:
-    """`done`: both agree; refused where one moved on and the other was not touched, or lacks what the other has."""
-    unread = unread_in(desk, rows, chosen.part)
-    held = [row for row in rows if not unread or row.state is State.MISSING]
-    problems = refusals(desk, held, give_the_same) + marks_in(desk, rows)
-    problems += [] if problems else what_is_lost(desk, rows)
-    problems += [] if chosen.reason else unread
-    if chosen.reason and not unread:
-        problems.append(Problem("", 0, "reason-idle", {"found": chosen.part}))
-    if problems:
-        return refuse(problems)
-    try:
-        write_statements(desk.root, statements_unread(desk, rows, chosen.reason) if chosen.reason else {})
-        written = write_stamped(desk, rows, section)
-    except OSError as error:
-        return refuse([unwritten(error, desk.root)])
-    for language in preferred_languages():
-        print(words(language, ("done-unread" if unread else "done") if written else "done-already", part=chosen.part))
-    return 0
-
-
-def marks_in(desk: Desk, rows: list[Found]) -> list[Problem]:
-    """What a merge left in a page: it says two things, and nobody agreed to both."""
-    paths = sorted({path for row in rows for path in (row.path, row.source_path) if (desk.root / path).exists()})
-    return [problem for path in paths for problem in check_marks(path, read_text(desk.root, path)[0])]
 
 
 def declare(desk: Desk, rows: list[Found], reason: str, part: str) -> int:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.beside import told
 from curriculum.review.prose import WORD, Block, by_section, text_of
 from curriculum.review.tables import sorted_lines
@@ -42,19 +43,21 @@ def check_lengths(page: Page, first: Page) -> list[Problem]:
             for block, other in zip(blocks, others, strict=True):
                 if block.lines[0] not in unpaired[0] or other.lines[0] not in unpaired[1]:
                     here = replace(place, line=block.lines[0])
-                    problems += _shortened(here, (block.text, other.text), usual)
+                    problems += shortened(here, (block.text, other.text), usual)
         else:
-            problems += _shortened(place, (text_of(blocks), text_of(others)), usual)
+            problems += shortened(place, (text_of(blocks), text_of(others)), usual)
     return problems
 
 
-def _shortened(place: Problem, texts: tuple[str, str], usual: float) -> list[Problem]:
+def shortened(place: Problem, texts: tuple[str, str], usual: float = 1.0) -> list[Problem]:
+    """A text of far fewer or far more words than the other; `usual`, how many the language has for one of the other."""
     ours, theirs = map(_length, texts)
     own, other = _least(texts[0])[1], _least(texts[1])[0]
     is_lost = (theirs >= LONG and ours < LEAST * usual * theirs) or (theirs >= other and 3 * ours < usual * theirs)
     is_more = (ours >= LONG and ours > MOST * theirs) or (ours >= own and ours > 4 * theirs)
     is_silent = (ours or theirs) and not all(map(SAID.search, texts))
-    return [told(place, "length", [str(ours)], [str(theirs)])] if is_lost or is_more or is_silent else []
+    found, expected = ([f"{_length(text)} ({text.strip()[:MOST_SHOWN]})"] for text in texts)
+    return [told(place, "length", found, expected)] if is_lost or is_more or is_silent else []
 
 
 def _least(text: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from curriculum.read.placed import in_folders
 from curriculum.read.resources import COUNTRY
 from curriculum.review.beside import differing, replaced, told
 from curriculum.review.foreign import untranslated
+from curriculum.review.lengths import shortened
 from curriculum.words.forms import name_in
 from curriculum.words.model import Edition, Language, Problem, Text
 
@@ -30,6 +31,7 @@ def check_values(sources: Sources) -> list[Problem]:
             words, pair = text.words.get(language.code, ""), (language, languages[0])
             if words and first:
                 problems += [*differing(place, (words, first), pair), *replaced(place, (words, first), pair)]
+                problems += [] if language.lender else shortened(place, (words, first))
                 problems += untranslated(place, (words, first), pair) if place.values["section"] != "name" else []
                 problems += _speaks(place, (words, first), pair) if place.values["section"] == "languages" else []
     return problems

@@ -79,6 +79,8 @@ def test_a_loss_is_told_of_any_page(course: Curriculum, name: str) -> None:
 
 
 APART = [
+    ("Call 250-555-0142.", "Appelez le 555-250-0142."),
+    ("Call 9-1-1.", "Appelez le 8-1-1."),
     ("Take 5 mg.", "Prenez 5 ml."),
     ("Hold 3 cm away.", "Tenez à 3 mm."),
     ("A dose of 0.4 mg/ml.", "Une dose de 0,4 mg/mg."),
@@ -108,6 +110,8 @@ ALIKE = [
     ("Yes. No. Yes.", "Oui. Non. Oui."),
     ("Know what you want", "Sachez dire non à ce que vous ne voulez pas"),
     ("Twenty-five of us", "Nous sommes vingt-cinq"),
+    ("Call 250-555-0142.", "Appelez le 250\u00a0555-0142."),
+    ("Call 1-800-668-6868, or (250) 555-0142.", "Appelez le 1\u00a0800\u00a0668-6868, ou le 250-555-0142."),
 ]
 
 
@@ -132,6 +136,15 @@ def test_french_left_in_english_is_told_too(course: Curriculum) -> None:
     left = replace(page, body=f"{page.body}\n\nPrenez votre temps, et dites que vous êtes là pour la personne.\n")
     (problem,) = check_foreign(left, LANGUAGES)
     assert (problem.rule, problem.line) == ("untranslated", page.body.count("\n") + 3 + page.offset)
+
+
+def test_a_paragraph_that_names_another_language_may_hold_words_of_it() -> None:
+    said = "En {}\u00a0: «\u00a0Are you all right with that?\u00a0»"
+    pages = [
+        parse_page("docs/fr/x.md", "fr/x.md", f"# Une page\n\n{said.format(name)}\n", LANGUAGES)[0]
+        for name in ("anglais", "somme")
+    ]
+    assert [len(check_foreign(page, LANGUAGES)) for page in pages] == [0, 1]
 
 
 def test_a_key_left_in_english_is_told_on_a_page_of_one_line() -> None:

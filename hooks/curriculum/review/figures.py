@@ -13,9 +13,11 @@ from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 
 GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ,](?=\d{3}(?:\D|$))")
-CALLED = r"\d+(?:[-\u2011]\d+)+"
-"""A number to call: its groups stay in their order."""
-NUMBER = re.compile(rf"{CALLED}|\d+(?:[.,]\d+)?")
+BY = r"[ \u00a0\u202f.\u2011-]"
+CALLED = re.compile(rf"(?:\b(1){BY})?\(?\b(\d{{3}})\)?{BY}{{1,2}}(\d{{3}}){BY}(\d{{4}})\b")
+"""A telephone number, in each way in which it is written."""
+NUMBER = re.compile(r"\d+(?:[-\u2011]\d+)+|\d+(?:[.,]\d+)?")
+"""What stands between hyphens stays in its order: `9-1-1`."""
 
 
 def numbers_in(text: str, language: Language) -> list[str]:
@@ -24,7 +26,8 @@ def numbers_in(text: str, language: Language) -> list[str]:
     In:  `1,500 at 6:30 p.m.` or `1 500 à 18 h 30`     Out: ["1500", "18", "30"]
     """
     after_noon = read_words("forms", language)["after-noon"]
-    plain = GROUPED.sub("", re.sub(after_noon, lambda hour: str(int(hour[1]) % 12 + 12), text))
+    called = CALLED.sub(lambda number: "-".join(filter(None, number.groups())), text)
+    plain = GROUPED.sub("", re.sub(after_noon, lambda hour: str(int(hour[1]) % 12 + 12), called))
     return sorted(number.replace(",", ".").replace("\u2011", "-") for number in NUMBER.findall(plain))
 
 

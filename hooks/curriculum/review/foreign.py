@@ -17,7 +17,7 @@ from itertools import pairwise
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.prose import WORD, blocks_of, section_at
 from curriculum.review.reading import SENTENCE_END
-from curriculum.words.forms import common, speaks
+from curriculum.words.forms import common, name_in, speaks
 from curriculum.words.model import Language, Page, Problem, Words
 
 SHORT = 4
@@ -50,7 +50,10 @@ def untranslated(place: Problem, texts: tuple[str, str], languages: tuple[Langua
 
 
 def check_foreign(page: Page, languages: Sequence[Language]) -> list[Problem]:
-    """Paragraphs and items with a sentence of another language of the site; cells may list words of all of them."""
+    """Paragraphs and items with a sentence of another language of the site, unless they name it: `en anglais, …`.
+
+    Cells may list words of all of them.
+    """
     problems, lines = [], page.body.split("\n")
     for block in blocks_of(page):
         at = block.lines[0] - page.offset - 1 if block.lines else 0  # what stands among the keys is above all lines
@@ -59,7 +62,8 @@ def check_foreign(page: Page, languages: Sequence[Language]) -> list[Problem]:
             section = section_at(page, place.line) or "#"
             spoken = ((start, _language_of(part, page.language, languages)) for start, part in _parts(block.text))
             other = next(((start, one) for start, one in spoken if one != page.language), None)
-            problems += [_told(place, block.text[other[0] :], other[1], section)] if other else []
+            if other and name_in(other[1], page.language).lower() not in block.text.lower():
+                problems.append(_told(place, block.text[other[0] :], other[1], section))
     return problems
 
 

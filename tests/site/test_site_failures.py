@@ -10,12 +10,13 @@ from string import Formatter
 from typing import NamedTuple
 
 import pytest
-from conftest import Project
-from curriculum.read.layers import Settings, read_curriculum
+from conftest import Project, read_valid
+from curriculum.read.layers import Settings
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Week
 from curriculum.words.problems import term
 from languages import EN, FR
+from ordered import lay_out
 from reading.site.pages import read_bytes_of
 
 pytestmark = pytest.mark.slow
@@ -32,24 +33,38 @@ class Expected(NamedTuple):
     rule: str
 
 
-@pytest.fixture
-def published(project: Project, built: Project) -> Project:
-    """A project whose sites were built before anybody made a mistake."""
-    shutil.copytree(built.participant, project.participant)
-    shutil.copytree(built.facilitator, project.facilitator)
-    shutil.copytree(built.root / ".cache", project.root / ".cache")  # what did not change is not printed again
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small course with a second handout and a page for facilitators alone, and its sites."""
+    root = tmp_path_factory.mktemp("whole")
+    lay_out(root, "en, fr")
+    arc = root / "curriculum.yml"
+    text = arc.read_text(encoding="utf-8").replace("  after: [", "  guide: [protocol]\n  after: [")
+    first = next(line for line in text.splitlines() if "first-steps:" in line)
+    arc.write_text(text.replace(first, f"{first}\n{first.replace('first', 'next')}"), encoding="utf-8")
+    for prefix in ("", "fr/"):
+        sheet = root / "docs" / prefix / "week-01/handouts/first-steps.md"
+        shutil.copy(sheet, sheet.with_stem("next-steps"))
+        (root / "facilitator" / prefix / "protocol.md").write_text("# Protocol\n\nWords.\n", encoding="utf-8")
+    project = Project(root)
+    done = project.run(*BUILD)
+    assert done.returncode == 0, done.stderr
     return project
+
+
+@pytest.fixture
+def published(whole: Project, tmp_path: Path) -> Project:
+    """A project whose sites were built before anybody made a mistake."""
+    return Project(Path(shutil.copytree(whole.root, tmp_path / "course")))
 
 
 # One mistake each: change the project, say what is expected.
 
 
 @pytest.fixture
-def week(built: Project) -> Week:
+def week(whole: Project) -> Week:
     """The last published week."""
-    curriculum, _ = read_curriculum(Settings(built.root))
-    assert curriculum
-    return curriculum.arc.published[-1]
+    return read_valid(Settings(whole.root)).arc.published[-1]
 
 
 def _append(root: Path, path: str, text: str) -> int:

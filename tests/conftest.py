@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -51,6 +52,7 @@ LONGEST = (
     "spelling",
 )
 """Modules that take more than twenty seconds, the longest first."""
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # processes in copies may keep what they compiled
 Run = Callable[..., tuple[int, str]]
 QUIET = ["--no-sandbox", "--disable-background-networking"]
 UNPLUGGED = ROOT / "tests" / "unplugged"
@@ -94,6 +96,14 @@ class Project:
             command, cwd=self.root, env=environment, capture_output=True, check=False, text=True, encoding="utf-8"
         )
 
+    def borrow(self, other: Project) -> None:
+        """Take what another project keeps: what is the same here is not printed again.
+
+        A file is kept under all that shapes it, so a wrong one would need a fault of `kept.py`. Where a test is about
+        the printing itself, it takes nothing.
+        """
+        shutil.copytree(other.root / ".cache", self.root / ".cache", dirs_exist_ok=True)
+
     @property
     def participant(self) -> Path:
         """The built participant site."""
@@ -108,7 +118,7 @@ class Project:
 def copy_project(place: Path) -> Project:
     """The sources of this project, copied to an empty place."""
     for name in SOURCES:
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, place / name)
     for name in FILES:
         shutil.copy(ROOT / name, place / name)
     return Project(place)
@@ -119,6 +129,11 @@ def read_valid(settings: Settings) -> Curriculum:
     curriculum, problems = read_curriculum(settings)
     assert curriculum, problems
     return curriculum
+
+
+def pytest_sessionstart() -> None:
+    """Compile the program once: each process in a copy would do so by itself, and take a second for it."""
+    compileall.compile_dir(ROOT / "hooks", quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -27,7 +27,7 @@ def lay_out(root: Path, order: str) -> None:
     """Each language has a picture of its own in the same place, both show another one, and both have a search."""
     shutil.copytree(CASES / "nothing-wrong", root, dirs_exist_ok=True)
     for name in ("overrides", "hooks", "LICENSES"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name)
     for name in ("mkdocs.facilitator.yml", "CITATION.cff"):
         shutil.copy(ROOT / name, root)
     profile, arc = root / "editions/harbour/profile.yml", root / "curriculum.yml"

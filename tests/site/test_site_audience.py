@@ -49,7 +49,7 @@ def test_every_page_of_facilitators_has_the_banner_and_no_address(built: Project
 def test_a_facilitator_site_in_the_folder_of_participants_is_refused_though_nothing_stopped_it(tmp_path: Path) -> None:
     """The small course, and the check of configurations taken out: the finished site is looked at all the same."""
     lay_out("nothing-wrong", tmp_path)
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks")
     for name in CONFIGS.values():
         shutil.copy(ROOT / name, tmp_path / name)
     hook = tmp_path / "hooks" / "open_course.py"
@@ -105,7 +105,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small course with the program, and two old sites."""
     place = tmp_path_factory.mktemp("small")
     lay_out("nothing-wrong", place)
-    shutil.copytree(ROOT / "hooks", place / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hooks", place / "hooks")
     for folder in FOLDERS.values():
         (place / folder).mkdir()
         (place / folder / "index.html").write_text("old", encoding="utf-8")

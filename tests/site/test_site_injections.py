@@ -150,7 +150,7 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("unchecked")
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name)
     for name in FILES[1:]:
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         kept = [line for line in lines if not any(check in line for check in CHECKS)]

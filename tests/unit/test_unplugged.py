@@ -18,7 +18,7 @@ def small(tmp_path: Path) -> Project:
     place = tmp_path / "small"
     shutil.copytree(ROOT / "tests" / "problems" / "nothing-wrong", place)
     for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, place / name)
     return Project(place)
 
 

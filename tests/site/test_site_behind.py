@@ -33,7 +33,7 @@ def changed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
     with zipfile.ZipFile(packed) as opened:
         opened.extractall(place / "project")
     project = Project(place / "project")
-    shutil.copytree(built.root / ".cache", project.root / ".cache")
+    project.borrow(built)
     page = project.root / ENGLISH
     text = page.read_text(encoding="utf-8")
     start = text.index("\n\n", text.index(f"{{ #{SECTION} }}"))

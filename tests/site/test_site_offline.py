@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -149,7 +148,7 @@ def test_a_copy_is_small_and_the_same_every_time(built: Project, zips: list[Path
 
 def test_one_command_makes_them_and_says_who_they_are_for(built: Project, project: Project) -> None:
     """With `--facilitators` the names, the page to open and the note say so, and the copy has the notes."""
-    shutil.copytree(built.root / ".cache", project.root / ".cache")
+    project.borrow(built)
     done = project.run("-m", "curriculum", "publish", "--offline", "--facilitators")
     assert done.returncode == 0, done.stderr
     names = ["alongside-facilitators-2026.11-en.zip", "cote-a-cote-animation-2026.11-fr.zip"]
@@ -165,7 +164,7 @@ def test_one_command_makes_them_and_says_who_they_are_for(built: Project, projec
 
 
 def test_a_mistake_leaves_the_last_copies_in_place(built: Project, project: Project) -> None:
-    shutil.copytree(built.root / ".cache", project.root / ".cache")
+    project.borrow(built)
     (project.root / "to-publish").mkdir()
     (project.root / "to-publish" / "alongside-2026.11-en.zip").write_bytes(b"old")
     (project.root / "docs" / "about.md").write_text("No title.\n", encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -40,8 +39,8 @@ sys.exit(code)
 def opened(built: Project, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What one build of both sites opens, when what can be kept is kept."""
     root = tmp_path_factory.mktemp("watched")
-    shutil.copytree(built.root / ".cache", root / ".cache")
     project = copy_project(root)
+    project.borrow(built)
     for prefix in ("", "fr/"):  # the edition says something of a page of theirs, too
         own = root / EDITION / NOTES / f"{prefix}room.md"
         own.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +75,7 @@ def test_nothing_of_facilitators_is_opened_before_the_site_of_participants_is_wh
 
 def test_nothing_changed_builds_nothing_and_says_so(built: Project, project: Project) -> None:
     """The second build says so and leaves every file; any change, also to what was built, builds again."""
-    shutil.copytree(built.root / ".cache", project.root / ".cache")
+    project.borrow(built)
     build = ("-m", "curriculum", "build")
     assert "Built site/" in project.run(*build).stdout
     before = {path: path.stat().st_mtime_ns for path in project.participant.rglob("*")}

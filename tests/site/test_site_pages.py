@@ -193,6 +193,7 @@ def test_a_lost_visitor_finds_a_site_below_another(built: Project, project: Proj
     profile = project.root / "editions/victoria/profile.yml"
     address = 'site:\n  address: "https://example.org/course/"\n'
     profile.write_text(profile.read_text(encoding="utf-8").replace("site:\n", address, 1), encoding="utf-8")
+    project.borrow(built)
     done = project.run("-m", "mkdocs", "build")
     assert done.returncode == 0, done.stderr
     lost = read_pages_of(project.participant)[LOST]

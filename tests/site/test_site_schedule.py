@@ -7,7 +7,6 @@ import os
 import posixpath
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
@@ -68,14 +67,13 @@ def schedule_of(arc: Arc, kept: tuple[str, ...], swapped: bool) -> dict[str, obj
 
 @pytest.fixture(scope="module", params=[*schedules()], ids=lambda said: "without " + ", ".join(said["drop"]))
 def course(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, built: Project, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[dict[str, object], Project]:
     """What an edition says, and both sites of its course."""
     project = copy_project(tmp_path_factory.mktemp("course"))
     path = project.root / "editions" / "victoria" / "schedule.yml"
     path.write_text(json.dumps(request.param, ensure_ascii=False), encoding="utf-8")
-    if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", project.root / ".cache")
+    project.borrow(built)
     built = project.run("-m", "curriculum", "build")
     assert built.returncode == 0, built.stdout + built.stderr
     return request.param, project

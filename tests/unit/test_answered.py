@@ -170,7 +170,7 @@ def test_what_was_saved_while_the_course_was_read_is_looked_at_again(
 @pytest.mark.alone
 def test_the_real_course_is_checked_in_half_a_second_where_nothing_changed(built: Project, project: Project) -> None:
     """In processes of their own, as an author calls it: seconds of a processor, the best of five."""
-    shutil.copytree(built.root / ".cache", project.root / ".cache")
+    project.borrow(built)
     assert project.run("-m", "curriculum", "check").returncode == 0
 
     def once() -> float:

@@ -16,6 +16,7 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Week
 from curriculum.words.paper import VARIANTS
 from languages import EN, FR, LANGUAGES
+from ordered import ADDRESS, build_small
 from reading.site.pages import (
     addresses_in,
     article_of,
@@ -188,19 +189,18 @@ def test_a_lost_visitor_can_reach_both_languages(pages: Pages) -> None:
     assert targets == {("index.html", ""), ("fr/index.html", "")}
 
 
-def test_a_lost_visitor_finds_a_site_below_another(built: Project, project: Project) -> None:
+def test_a_lost_visitor_finds_a_site_below_another(tmp_path: Path) -> None:
     """However deep the address that is not there: with that of the site in the profile, links and styles lead there."""
-    profile = project.root / "editions/victoria/profile.yml"
-    address = 'site:\n  address: "https://example.org/course/"\n'
-    profile.write_text(profile.read_text(encoding="utf-8").replace("site:\n", address, 1), encoding="utf-8")
-    project.borrow(built)
-    done = project.run("-m", "mkdocs", "build")
-    assert done.returncode == 0, done.stderr
-    lost = read_pages_of(project.participant)[LOST]
-    paths = [urlsplit(urljoin("https://example.org/course/no/such/page/", link)) for link in links_of(lost)]
-    ours = [path.path.removeprefix("/course/") for path in paths if path.netloc == "example.org" and not path.fragment]
+    site = build_small(tmp_path, "en, fr").participant
+    lost = read_pages_of(site)[LOST]
+    paths = [urlsplit(urljoin(f"{ADDRESS}no/such/page/", link)) for link in links_of(lost)]
+    ours = [
+        path.path.removeprefix("/course/")
+        for path in paths
+        if path.netloc == urlsplit(ADDRESS).netloc and not path.fragment
+    ]
     assert len(ours) > 5
-    assert [path for path in ours if not (project.participant / path).exists() or path.startswith("/")] == []
+    assert [path for path in ours if not (site / path).exists() or path.startswith("/")] == []
 
 
 def test_previous_and_next_lead_from_week_to_week(pages: Pages, curriculum: Curriculum) -> None:

@@ -36,9 +36,9 @@ SHARED = "SHARED_BUILD"
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
 LONGEST = (
-    *("site_leaks", "site_schedule", "site_partner", "benchmarks", "browser_weight", "rewrites", "browser_access"),
+    *("benchmarks", "site_leaks", "site_partner", "packs", "site_schedule", "browser_weight", "browser_access"),
     *("browser_keyboard", "browser_forms", "browser_added", "site_same", "print_conformance", "print_layout"),
-    *("site_live", "site_verify", "browser_leave", "site_failures", "packs", "site_killed", "print_structure", "epub"),
+    *("site_live", "site_verify", "browser_leave", "rewrites", "site_killed", "print_structure", "epub"),
     *(
         "browser_search",
         "browser_offline",
@@ -49,7 +49,7 @@ LONGEST = (
         "live",
         "problems",
     ),
-    "spelling",
+    *("site_audience", "site_failures", "spelling"),
 )
 """Modules that take more than twenty seconds, the longest first."""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # processes in copies may keep what they compiled

@@ -17,7 +17,7 @@ from curriculum.checks.known import read_known as read_right
 from curriculum.checks.known import write_known as write_right
 from curriculum.checks.paper import without_told
 from curriculum.checks.past import looks_past, names_of
-from curriculum.checks.told import at_their_source, without_shadows
+from curriculum.checks.told import as_one, at_their_source, without_shadows
 from curriculum.checks.undrawn import without_told_signs
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
@@ -103,13 +103,13 @@ def make_course(
     """
     curriculum, root = sources.published, sources.root
     if curriculum is None:
-        return None, problems
+        return None, as_one(problems)
     if not (root / TEMPLATE).is_dir():  # nothing can be tried on paper
-        return None, without_shadows([*problems, Problem(TEMPLATE, 1, "file-absent")])
+        return None, as_one(without_shadows([*problems, Problem(TEMPLATE, 1, "file-absent")]))
     if problems:
         tried = without_told(print_handouts(Articles(curriculum), root)[1], problems)
         tried = without_told_signs(tried, problems)
-        return None, without_shadows([*problems, *at_their_source(tried, curriculum)])
+        return None, as_one(without_shadows([*problems, *at_their_source(tried, curriculum)]))
     insides = base.insides if base else read_insides(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})
     files, problems = (base.files, []) if base else make_all(articles, insides.single, root)

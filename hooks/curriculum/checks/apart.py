@@ -48,6 +48,13 @@ def names(languages: Languages) -> re.Pattern[str]:
     return re.compile(rf"(?:^|/)notes$|(?:^|[-_./])(?:{parts})(?=[-_./]|$)", re.I)
 
 
+@cache
+def answers(languages: Languages) -> re.Pattern[str]:
+    """How what a question is to bring out stands between brackets: `[Answer: b]`."""
+    words = "|".join(word for language in languages for word in read_words("openings", language)["answers"])
+    return re.compile(rf"\[(?:{words})[ \u00a0\u202f]?:[^\]\n]*\](?!\()", re.I)
+
+
 def check_addressed(page: Page, curriculum: Curriculum) -> list[Problem]:
     """Words on a page of participants that begin as if they were for facilitators."""
     if curriculum.only_for_facilitators(page):
@@ -58,6 +65,7 @@ def check_addressed(page: Page, curriculum: Curriculum) -> list[Problem]:
         Problem(page.path, line, "for-facilitators", {"found": found[0].rstrip(" *_:"), "expected": expected})
         for line, words, is_first in _beginnings(page)
         if (found := (first if is_first else inside).match(LEAD.sub("", words, count=1)))
+        or (found := answers(curriculum.languages).search(words))
     ]
 
 

@@ -2,7 +2,9 @@
 
 https://www.google.com/url?q=https://example.org     past somebody who is told of each click
 https://example.org/?utm_source=x                    with a mark of where the reader came from
-https://docs.google.com/document/d/1/edit            for whoever was let in; http://localhost:8000, for who wrote it
+https://docs.google.com/document/d/1/edit            where it is written, not where it is read
+http://localhost:8000                                for who wrote it
+https://chat.whatsapp.com/1                          into a group that sees the number of who joins
 mailto:us@@example.org                               for nobody
 """
 
@@ -16,7 +18,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from curriculum.words.model import Term, Words
 
 CLOSED = re.compile(
-    r"docs\.google\.com/(?!(?:\w+/)*d/e/|.*/(?:pub|pubhtml|viewform|htmlview)\b)"
+    r"docs\.google\.com/(?!\w+/(?:u/\d+/)?d/|.*/(?:pub|pubhtml|viewform|htmlview)\b)"
     r"|drive\.google\.com/(?!file/d/[^/]+/(?:view|preview)\b|drive/folders/|uc\b|open\b)|[\w.-]+\.sharepoint\.com(?::\d+)?/"
     r"|calendar\.google\.com/(?!calendar/(?:u/\d/)?(?:embed\b|appointments/|ical/.*/public/))|photos\.google\.com/(?!share/)"
     r"|(?:mail|classroom|keep)\.google\.com/|onedrive\.live\.com/(?!embed\b)|(?:www\.)?dropbox\.com/(?!s/|scl/|sh/|t/|request/)"
@@ -31,6 +33,20 @@ INSIDE = re.compile(
     r"(?:[\w-]+|.+\.(?:local|localdomain|localhost|lan|internal|intranet|corp|home\.arpa))\.?", re.IGNORECASE
 )
 """Names that only one network knows."""
+EDITOR = re.compile(
+    r"docs\.google\.com/(?:document|spreadsheets|presentation|forms|drawings)/(?:u/\d+/)?d/"
+    r"(?!e/|.*/(?:pub|pubhtml|viewform|htmlview)\b)",
+    re.IGNORECASE,
+)
+"""A document of Google where it is written, whoever may open it there; published, it has another address."""
+JOINED = re.compile(
+    r"chat\.whatsapp\.com/\w|(?:www\.)?(?:t|telegram)\.me/(?:\+|joinchat/)|(?:www\.)?signal\.group/|discord\.gg/\w"
+    r"|(?:www\.)?discord(?:app)?\.com/invite/|(?:www\.)?m\.me/(?:j|ch)/|(?:www\.)?groupme\.com/join_group/"
+    r"|invite\.viber\.com/|join\.slack\.com/|(?:www\.)?line\.me/(?:R/)?ti/g/|(?:www\.)?facebook\.com/groups/"
+    r"|(?:www\.)?messenger\.com/t/|chat\.google\.com/room/",
+    re.IGNORECASE,
+)
+"""A group whose members see the number or the name of who comes in."""
 TRACKER = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_[ce]id|mkt_tok|_hsenc|_hsmi|vero_id|oly_\w+|ref_src",
     re.IGNORECASE,
@@ -75,6 +91,10 @@ def _closed(host: str, place: str, address: str) -> Iterator[Wrong]:
     """A place that readers cannot open, or only after they said who they are."""
     if is_inside(host):
         yield "link-closed", {"found": address, "who": Term("closed-computer")}
+    elif EDITOR.match(place):
+        yield "link-editor", {"found": address}
+    elif JOINED.match(place):
+        yield "link-joined", {"found": address}
     elif CLOSED.match(place):
         yield "link-closed", {"found": address, "who": Term("closed-account")}
 

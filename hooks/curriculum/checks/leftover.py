@@ -22,10 +22,10 @@ from curriculum.words.model import Edition, Page, Problem
 
 PLACE = re.compile(
     r"(?<![\[\]!\w])\[(?P<square>[^\[\]\n]{2,60})\](?![(\[:{\]])|(?<!\{)\{(?P<braces>[^\W\d_][\w ’'-]{1,40})\}(?!\})"
-    r"|<{1,2}(?P<angle>[^\W\d_][^<>\n]{1,60})>{1,2}|(?<![\w%])%(?P<percent>[A-Z_]{3,})%(?!\w)|\*\|(?P<bars>[A-Z_:]+)\|\*"
+    r"|<{1,2}(?P<angle>[^\W\d_][^<>\n]{1,60})>{1,2}|(?P<hidden><!--.*?(?:-->|$))|(?<![\w%])%(?P<percent>[A-Z_]{3,})%(?!\w)|\*\|(?P<bars>[A-Z_:]+)\|\*"
 )
 """Brackets of any kind around what may be a place to fill in; those of links and ids are none."""
-SURE = ("braces", "percent", "bars")
+SURE = ("braces", "percent", "bars", "hidden")
 """Those that stand for nothing else here."""
 ASKED = re.compile(r"(?<![\w?!])\?{3,}(?![ \t]+\w)|(?<!\w)\d[\d.-]*(?:(?:[-. ]?X{3,})+|XX|-XX)\b|\bX{2,}(?=[-./:]\d)")
 """`???`, `250-XXX-XXXX`, `2027-XX`, `XX:30`."""
@@ -115,16 +115,25 @@ def _left_in_values(values: Iterable[tuple[int, str]]) -> Iterator[Leftover]:
 
 
 def _told(path: str, left: Leftover) -> Problem:
-    return Problem(path, left.line, left.rule, {"found": left.found[:MOST_SHOWN], "near": left.meant})
+    return Problem(path, left.line, left.rule, {"found": left.found[:MOST_SHOWN], "near": left.meant, "also": ""})
 
 
 @lru_cache(maxsize=1024)
 def _left_in(body: str) -> tuple[Leftover, ...]:
-    seen = HIDDEN.sub(lambda hidden: "\n" * hidden[0].count("\n"), body)
+    seen = HIDDEN.sub(_without_hidden, body)
     lines = [
         (number, TARGET.sub("()", CODE.sub("", line)).strip()) for number, line in text_lines(seen) if line.strip()
     ]
     return tuple(Leftover(number, *found) for number, line in lines for found in _left_in_line(line, body))
+
+
+def _without_hidden(hidden: re.Match[str]) -> str:
+    """The first line of a comment stays where it says that something is to be done; of others, the ends of their lines.
+
+    In:  `<!-- TODO: ask Bev -->`, `<!-- kept short -->`     Out: `<!-- TODO: ask Bev -->`, ``
+    """
+    first, *others = hidden[0].split("\n")
+    return (first if read_lists().marks.search(first) else "") + "\n" * len(others)
 
 
 def _twice_in(line: str, lists: Lists) -> str:
@@ -154,21 +163,22 @@ def _left_in_line(line: str, body: str) -> Iterator[tuple[str, str, str]]:
         yield "left-behind", found[0] if found.re is lists.behind else line, ""
     elif found := DOTS.search(line):
         yield "dots-typed", found[0].strip(), ""
-    elif open := _open_in(line, body, lists):
-        yield "left-open", open, ""
+    else:
+        yield from (("left-open", open, "") for open in dict.fromkeys(_open_in(line, body, lists)))
 
 
-def _open_in(line: str, body: str, lists: Lists) -> str:
+def _open_in(line: str, body: str, lists: Lists) -> Iterator[str]:
     """What waits to be filled in: a place between brackets, a mark in capitals, or words that stand alone."""
+    rest = line
     for place in PLACE.finditer(line):
         words = place[str(place.lastgroup)]
         is_open = place.lastgroup in SURE or _is_field(words, lists)
         if is_open and f"\n[{words}]:" not in body and f"</{words}" not in body:  # a link, or HTML
-            return place[0]
-    if found := lists.marks.search(line) or ASKED.search(line):
-        return found[0]
-    cells = line.split("|") if line.startswith("|") else [line]
-    return next((cell.strip() for cell in cells if SIGNS.sub("", cell).casefold() in lists.alone), "")
+            rest = rest.replace(place[0], "")
+            yield place[0]
+    yield from (found[0] for pattern in (lists.marks, ASKED) for found in pattern.finditer(rest))
+    cells = rest.split("|") if rest.startswith("|") else [rest]
+    yield from (cell.strip() for cell in cells if SIGNS.sub("", cell).casefold() in lists.alone)
 
 
 def _is_field(words: str, lists: Lists) -> bool:

@@ -1,9 +1,9 @@
 """Numbers to call that are typed on a page: they stand once, among the lines to call, where somebody checks them.
 
-In:  “Call 250-555-0142”, “[call](tel:+12505550142)”, “9-1-1” or “call 911” on a shared page
+In:  “Call 250-555-0142”, “[call](tel:+12505550142)”, “9-1-1”, “call 911” or “or 911 if” on a shared page
 Out: a problem at that line; on a page of the edition, only where one of its lines has the number, of ten digits
 
-In:  “911 people”, “Room 911”, “988 Pandora Avenue”
+In:  “to 911 people”, “Room 911”, “988 Pandora Avenue”
 Out: nothing
 """
 
@@ -27,15 +27,20 @@ SHORT = re.compile(r"(?<![\w-])(?:[2-9]-1-1|9-8-8)(?![\w-]|[.,]\d)")
 
 @cache
 def _bare() -> re.Pattern[str]:
-    """The same without signs, which may also count people or houses: after a word of calling, or by itself between
-    signs that end something.
+    """The same without signs, which may also count people or houses: after a word of calling, by itself between signs
+    that end something, or, of 911, in the middle of what is said of a number and of no people.
     """
-    before = "|".join(word for language in read_spoken() for word in read_words("leftover", language)["calling"])
+    lists = [read_words("leftover", language) for language in read_spoken()]
+    before, near, after = (
+        "|".join(word for words in lists for word in words[name]) for name in ("calling", "reaching", "goes_on")
+    )
     number = r"(?:911|988)(?![\w-]|[.,]\d)"
     end = r"(?=\W*$|[*_]*[.;:!?)»”](?:\s|$))"
+    on = rf"(?=\W*$|[*_]*,? (?i:{after})(?![\w-])|[*_]*[.,;:!?)»”](?:\s|$)(?! ?(?:[A-ZÀ-Þ]|rue|av|boul|chemin)))"
     return re.compile(
         rf"(?i:\b(?:{before})) (?:[^\W\d]+ ){{0,2}}?[*_]*(?P<called>{number}(?!,? [A-ZÀ-Þ]))"
         rf"|(?:^|[:;.!?(«“—–]) ?[*_]*(?P<alone>{number}){end}"
+        rf"|(?i:\b(?:{near})) [*_]*(?P<meant>911){on}|^[*_]*(?P<first>911) (?i:{after})\b"
     )
 
 
@@ -56,4 +61,4 @@ def _typed(line: str) -> Iterator[str]:
         yield from (found[0] for found in CALL.finditer(line))
         yield from (found[0] for found in numbers_in(line))
         yield from (found[0] for found in SHORT.finditer(line))
-        yield from (found["called"] or found["alone"] for found in _bare().finditer(line))
+        yield from (found[str(found.lastgroup)] for found in _bare().finditer(line))

@@ -10,10 +10,11 @@ from curriculum.checks.articles import check_article
 from curriculum.checks.content_notes import check_content_notes
 from curriculum.checks.elements import check_cards, check_elements, check_pictures, check_steps
 from curriculum.checks.facts import check_facts
+from curriculum.checks.hours import check_hours
 from curriculum.checks.links import check_links
 from curriculum.checks.numbers import check_numbers
 from curriculum.checks.paper import check_paper
-from curriculum.checks.spoken import check_spoken
+from curriculum.checks.spoken import check_sentences, check_spoken
 from curriculum.checks.telling import check_shown
 from curriculum.checks.told import FIRST, without_moot
 from curriculum.checks.undrawn import check_undrawn
@@ -51,7 +52,7 @@ def check_page(page: Page, counterpart: Page | None, languages: Languages) -> li
     """Problems of one page by itself; the counterpart only helps to propose ids."""
     problems = _check_title(page) + check_sections(page, counterpart) + _check_folder(page, languages)
     problems += check_marks(page) + check_written(page) + check_elements(page) + check_content_notes(page)
-    return problems + check_spoken(page, languages)
+    return problems + (check_spoken(page, languages) or check_sentences(page, languages))
 
 
 def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
@@ -60,7 +61,7 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     facts = facts_for(curriculum, page.language, page.uri)
     body = compose_body(page, curriculum, _AnyFact(facts))
     problems = check_links(page, body, curriculum) + check_numbers(page, curriculum)
-    problems += _check_groups(page, curriculum) + check_steps(page, curriculum)
+    problems += check_hours(page, curriculum) + _check_groups(page, curriculum) + check_steps(page, curriculum)
     problems += check_paper(page, body, curriculum) + check_undrawn(page, body, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)

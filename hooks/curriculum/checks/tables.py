@@ -21,6 +21,8 @@ RULE = re.compile(r" *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 TABS = re.compile(r"^[ \t]*+(?:(?:[-*+>]|\d{1,9}\.)[ \t]++)*+\S[^\n\t]*\t[ \t]*\S", re.MULTILINE)
 """A line with a tab between its words."""
 DIVIDES = re.compile(r"(?<!\\)\|")
+DITTO = re.compile(r"[-–—]{0,2} ?(?:[\"“”″〃»]|''|’’|,,) ?[-–—]{0,2}")
+"""A mark that stands for the words of the cell above."""
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
@@ -62,6 +64,8 @@ def _check_table(lines: Sequence[Line]) -> Iterator[Found]:
     for row in rows:
         if (found := len(cells_of(row.text))) != count:
             yield Found(row.number, "table-row", {"found": str(found), "expected": str(count), "row": row.shown})
+        elif ditto := next((cell for cell in cells_of(row.text) if DITTO.fullmatch(cell)), ""):
+            yield Found(row.number, "cell-same", {"found": ditto})
 
 
 def _check_words(lines: Sequence[Line]) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.read.chosen import PRIVATE
-from curriculum.words.model import Curriculum, Edition, Problem, Words
+from curriculum.words.model import Curriculum, Edition, Problem, Term, Words
 from curriculum.words.woven import paths_of
 
 NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))
@@ -34,6 +34,7 @@ SHADOWS: Mapping[str, frozenset[str]] = {
     "mark-unread": ANY_SIGN | LEFT,
     "left-open": NOT_ON_PAPER | {"html-in-page"},
     "private-typed": frozenset(("number-in-text",)),
+    "cell-same": NOT_ON_PAPER,
     "letters-lost": NOT_ON_PAPER,
     "left-behind": NOT_ON_PAPER | {"mark-unread", "list-unread"},
     "fence-open": ANY_SIGN
@@ -69,6 +70,22 @@ def without_moot(problems: Iterable[Problem]) -> list[Problem]:
         if not (problem.rule == "link-scheme" and problem.line in calls and _is_call(problem))
         and not (problem.rule in ("file-name", "broken-file") and _is_moot(problem, pictures.get(problem.line, "")))
     ]
+
+
+def as_one(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, with all places of a file that wait for words told at the first one.
+
+    In:  `docs/a.md:3` “[NAME]”, `docs/a.md:9` “TBD”     Out: `docs/a.md:3` “[NAME]” (also, with its line: TBD (9))
+    """
+    kept: list[Problem] = []
+    places: dict[str, list[Problem]] = {}
+    for problem in problems:
+        (places.setdefault(problem.path, []) if problem.rule == "left-open" else kept).append(problem)
+    for first, *others in (sorted(found, key=lambda one: one.line) for found in places.values()):
+        listed = ", ".join(dict.fromkeys(f"{one.values['found']} ({one.line})" for one in others))
+        also = Term("also-there", {"places": listed}) if listed else ""
+        kept.append(replace(first, values={**first.values, "also": also}))
+    return kept
 
 
 def _is_call(problem: Problem) -> bool:

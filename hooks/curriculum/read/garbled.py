@@ -1,21 +1,26 @@
 """Letters that were lost when a text was saved in one way and read in another.
 
-In:  a line that holds “â€™”, “Ã©”, or the sign for a letter that could not be read
-Out: (the sign, what it was: “’”, “é”, or "" where nobody can tell)
+In:  a line that holds “â€™”, “Ã©”, “&amp;amp;”, or the sign for a letter that could not be read
+Out: (the sign, what it was: “’”, “é”, “&”, or "" where nobody can tell)
 """
 
 from __future__ import annotations
 
+import html
 import re
 
 GARBLED = re.compile("Ã.|Â[\x80-\xbf]|â[€‚„].|\ufffd+", re.DOTALL)
 """Letters in UTF-8 to a program that takes each byte for a letter, and what it writes for one it cannot read."""
+TWICE = re.compile(r"&(?:amp;)+#?\w+;")
+"""A sign that two programs, one after the other, wrote as HTML: `&amp;nbsp;`."""
 SHOWN = re.compile("[\xa0-\u024f\u2000-\u206f€™−]")
 """Letters and signs that texts of ours hold."""
 
 
 def garbled_in(line: str) -> tuple[str, str] | None:
     """The first garbled letter of a line, and what it was."""
+    if twice := TWICE.search(line):
+        return twice[0], html.unescape(html.unescape(twice[0])).strip()
     for found in GARBLED.finditer(line):
         if "\ufffd" in found[0]:
             return found[0], ""

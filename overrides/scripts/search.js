@@ -19,8 +19,12 @@
   const RUN = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+)/
   const ARTICLE = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=..)/
 
+  // Letters with no accent to take off, of Nations too, and how they are typed without them; of ʔ nothing is.
+  const SPELT = {}
+  const PLAIN = "œoe æae ةه ىي ǝə ɛe ɔo ɩi ʊu ʌə ıi ŋng ɬl łl ɫl ƚl ⱡl λl ƛtl χx ꭓx θth ŧt ⱦt ȼc ⱥa đd ǥg ɣg ʔ ʕ ˀ ʼ ɂ ꞌ"
+  for (const letter of PLAIN.split(" ")) SPELT[letter[0]] = letter.slice(1)
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, "").toLowerCase()
-    .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ة/g, "ه").replace(/ى/g, "ي")
+    .replace(/[^\0-~ə]/g, (letter) => letter in SPELT ? SPELT[letter] : letter).replace(/([a-z])[:꞉](?=[a-z])/g, "$1")
 
   // l’écoute -> ecoute, lecoute; 1-888-353 -> 1888353, 888353, 353.
   const pairs = (run) => run.length < 2 ? [run] : run.slice(1).split("").map((_, at) => run.slice(at, at + 2))
@@ -33,11 +37,11 @@
     return parts.filter((part) => !ELIDED.test(part)).concat(parts.join(""))
   }
   const wordsIn = (text) => [].concat(...(fold(text).match(WORDS) || []).map((word) => (
-    word.replace(/^j(?=[b-df-hk-np-tv-z])/, "").split(RUN) // jveux -> veux
+    word.replace(/^j(?=[b-df-hk-np-tv-z])/, "").replace(/['’]nt$/, "n't").split(RUN) // jveux -> veux; is'nt -> isn't
   ))).filter(Boolean)
 
-  // cops -> cop, +cops, =7 (a group of `search.yml`)
-  let endings = [], small = new Set(), groups = new Map(), joined = new Set(), dangers = []
+  // cops -> cop, +cops, =7 (a group of `search.yml`); lək̓ʷəŋən -> lekwengen, ~lkwngn, for lekwungen is typed too
+  let endings = [], small = new Set(), groups = new Map(), joined = new Set(), dangers = [], calm = []
   const kept = (make, known = new Map()) => (word) => known.get(word) || known.set(word, make(word)).get(word)
   const stem = kept((word) => {
     if (word.length < 4 || /\d/.test(word) || RUN.test(word)) return word
@@ -48,9 +52,10 @@
     return word.replace(/(..)([^aeiou])\2$/, "$1$2")
   })
   const groupsOf = (word) => groups.get(stem(word)) || []
-  const formsOf = kept((word) => [].concat(...termsOf(word).map((term) => (
+  const bonesOf = (word) => "~" + word.replace(/[aeiouə]/g, "")
+  const formsOf = kept((word) => [].concat(...termsOf(word.replace(/ə/g, "e")).map((term) => (
     [stem(term)].concat(stem(term) === term ? [] : "+" + term, groupsOf(term))
-  ))))
+  )), /ə/.test(word) ? bonesOf(word) : []))
   const termsIn = (text) => [].concat(...wordsIn(text).map(formsOf))
   const learn = () => {
     const said = (name) => fold(window.searchIndex["?" + name] || "").split(" ").filter(Boolean)
@@ -68,10 +73,14 @@
     dangers = (window.searchIndex["?danger"] || "").split("\n").map((line) => line.split(" | ").map((way, at) => (
       at ? way.split(" ").map((forms) => forms.split("/").map((form) => asked(form)[0])) : way
     )))
+    calm = (window.searchIndex["?calm"] || "").split("\n").map(asked).filter((one) => one.length)
+      .sort((one, other) => other.length - one.length)
   }
 
   const closed = (text) => text.replace(/\b\d(?: \d)+\b/g, (digits) => digits.replace(/ /g, ""))
-  const asked = (text) => [].concat(...wordsIn(closed(text)).map((word) => {
+    .replace(/\b([a-z])\.(?=[a-z]\b)/gi, "$1") // o.d. -> od.
+  const asked = (text) => [].concat(...wordsIn(closed(text)).map((typed) => {
+    const word = typed.replace(/ə/g, "e")
     if (RUN.test(word)) return pairs(word)
     if (ARTICLE.test(word)) return [word.replace(ARTICLE, "")]
     const terms = LONE.test(word) ? [word] : termsOf(word)
@@ -86,28 +95,22 @@
     document.head.append(script)
   })
 
-  const indexed = () => {
-    const said = {}
-    for (const name of Object.keys(window.searchIndex)) {
-      const [, place, mark] = name.match(/^(.*?)(\??)$/)
-      window.searchIndex[name].split("\n#").forEach((piece, at) => {
-        const end = at ? piece.indexOf("\n") : -1
-        said[place + (at ? "#" + piece.slice(0, end) : "") + mark] = piece.slice(end + 1)
-      })
-    }
-    return said
-  }
   const listed = () => {
     const root = box.dataset.root || new URL(".", new URL(box.dataset.index, location.href)).href
-    const said = indexed(), firsts = (said["?first"] || "").split(" ")
-    return [...places.querySelectorAll("a")].map((link, id) => {
-      const place = link.href.replace(/index\.html(?=#|$)/, "").slice(root.length)
-      const at = firsts.indexOf(place.split("#")[0])
+    const said = window.searchIndex, firsts = (said["?first"] || "").split(" ")
+    const linesOf = kept((name) => (said[name] || "").split("\n")), nth = {}
+    const entries = [...places.querySelectorAll("a")].map((link, id) => {
+      const place = link.href.replace(/index\.html(?=#|$)/, "").slice(root.length), under = place.split("#")[0]
+      const line = nth[under] = nth[under] + 1 || 0
+      const at = firsts.indexOf(under)
       const [, page, title] = titles(link.parentNode).match(/^(.* › )?(.*)$/)
-      const words = (mark) => said[place + mark] || ""
       const first = at < 0 ? 0 : at ? SECOND : 1
-      return { id, link, place, title, page: page || "", first, text: words(""), asked: words("?") }
+      const [text, asked] = ["", "?"].map((mark) => linesOf(under + mark)[line] || "")
+      return { id, link, place, title, page: page || "", first, text, asked }
     })
+    // A list that was kept from before the site was built anew has other sections than the words.
+    if (Object.keys(nth).some((under) => linesOf(under).length !== nth[under] + 1)) throw new Error("old list")
+    return entries
   }
   const build = () => {
     learn()
@@ -130,6 +133,7 @@
     const form = "+" + word, ways = new Map(known.has(form) ? [[form, 1]] : [])
     ways.set(stem(word), known.has(form) ? TRUNK : 1)
     for (const group of groupsOf(word)) ways.set(group, GROUP)
+    if (/^~.{4}/.test(bonesOf(word)) && known.has(bonesOf(word))) ways.set(bonesOf(word), GROUP)
     return ways
   }
 
@@ -154,10 +158,14 @@
     return [main, counts]
   }
 
-  // The sections that say what to do first, where somebody typed all the words of a danger.
-  const leadsOf = (asking) => dangers.filter(([, ...ways]) => (
-    ways.some((way) => way.every((forms) => forms.some((form) => asking.includes(form))))
-  )).map(([place]) => place)
+  // The sections that say what to do first, where somebody typed all the words of a danger; a calm end says nothing.
+  const calmEnd = (words) => calm.find((one) => words.slice(-one.length).join(" ") === one.join(" "))
+  const leadsOf = (words) => {
+    const end = calmEnd(words), asking = end ? words.slice(0, -end.length) : words
+    return dangers.filter(([, ...ways]) => (
+      ways.some((way) => way.every((forms) => forms.some((form) => asking.includes(form))))
+    )).map(([place]) => place)
+  }
 
   const search = (engine, known, entries, asking) => {
     const [main, counts] = weighed(asking, known), all = [...known.keys()]
@@ -178,12 +186,13 @@
     const shareOf = (found) => sum(main.filter((ways) => found.some((term) => ways.has(term)))) / sum(main)
     const near = {}, pageOf = (id) => entries[id].link.href.split("#")[0]
     for (const { id, queryTerms } of hits) near[pageOf(id)] = (near[pageOf(id)] || []).concat(queryTerms)
-    const leads = leadsOf(asking)
+    const leads = leadsOf(asking), isCalm = calmEnd(asking) && !leads.length
     const rated = hits.map(({ id, score, terms, queryTerms }) => {
       const share = (1 - NEAR) * shareOf(queryTerms) + NEAR * shareOf(near[pageOf(id)])
       const telling = terms.filter((term) => !small.has(term.replace("+", "")))
-      const rate = score / queryTerms.length * Math.pow(share, SHARE) * (1 + entries[id].first * FIRST)
-      return Object.assign({}, entries[id], { terms: telling.length ? telling : terms, share, score: rate })
+      const rate = score / queryTerms.length * Math.pow(share, SHARE)
+      const lift = isCalm ? -entries[id].first : entries[id].first * FIRST
+      return Object.assign({}, entries[id], { terms: telling.length ? telling : terms, share, score: rate * (1 + lift) })
     })
     const best = Math.max(...rated.map((hit) => hit.share))
     const others = spread(rated.filter((hit) => hit.share > best * LEAST))

@@ -20,6 +20,7 @@ and of 13 urgent ones in French, four led to the steps for another one. The tabl
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import product
 from pathlib import Path
 
@@ -147,3 +148,29 @@ def test_a_danger_leads_to_its_own_steps_whoever_it_happens_to(
     led = [(query, three[:1]) for (query, right), three in zip(asked, found, strict=True) if three[0] not in right]
     assert led == []
     assert len(asked) > 200
+
+
+@pytest.mark.parametrize("name", ["fr", "en"])
+def test_words_of_a_danger_in_a_calm_phrase_lead_to_no_steps_and_odd_spellings_do(
+    phone: Page, roots: dict[str, tuple[str, str]], name: str
+) -> None:
+    calm, alarmed = DANGERS[name]["calm"], DANGERS[name]["alarmed"]
+    asked = [(query, right) for right, queries in alarmed.items() for query in queries]
+    found = _found(phone, roots["host"][0] + ("fr/" if name == "fr" else ""), [*calm, *(query for query, _ in asked)])
+    steps = {*DANGERS[name]["happens"]} | {*alarmed}
+    assert [(query, three) for query, three in zip(calm, found, strict=False) if {*three[:1]} & steps] == []
+    led = zip(asked, found[len(calm) :], strict=True)
+    assert [(query, three) for (query, right), three in led if three[:1] != [right]] == []
+
+
+@pytest.mark.parametrize("name", ["fr", "en"])
+def test_the_name_of_a_nation_is_found_as_readers_type_it(
+    phone: Page, roots: dict[str, tuple[str, str]], name: str
+) -> None:
+    """Without its letters, and with other vowels for ə, which English writes in its own way."""
+    asked = [(nation, query) for nation, queries in DANGERS[name]["typed"].items() for query in queries]
+    _found(phone, roots["host"][0] + ("fr/" if name == "fr" else ""), ["a"])
+    for nation, query in asked:
+        phone.evaluate(ASK, [query])
+        marked = phone.locator(".search ol mark").all_inner_texts()
+        assert nation in [unicodedata.normalize("NFC", mark) for mark in marked], query

@@ -27,12 +27,11 @@ from curriculum.formats.screen import Screen, screen_of
 from curriculum.site.search import (
     INDEX,
     entries_of,
-    index_script,
-    learnt_of,
     lines_elsewhere,
     search_pages,
     with_search,
 )
+from curriculum.site.search_index import index_script, learnt_of
 from curriculum.site.search_words import Part, parts_of
 from curriculum.words.composed import Composed
 from curriculum.words.model import Audience, Curriculum, Language, Page

@@ -18,7 +18,8 @@ from curriculum.live.frame import Frame, frame_of, lost_html, page_html
 from curriculum.live.kept import Kept
 from curriculum.read.scripts import Scripts
 from curriculum.site.policy import policy_of
-from curriculum.site.search import INDEX, Entry, entries_of, index_script, learnt_of, search_pages, with_search
+from curriculum.site.search import INDEX, Entry, entries_of, search_pages, with_search
+from curriculum.site.search_index import index_script, learnt_of
 from curriculum.words.composed import Composed
 from curriculum.words.model import Curriculum, Language, Page
 

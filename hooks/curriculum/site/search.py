@@ -15,7 +15,6 @@ Before all come the steps for a danger of which all words were typed. Tuned on `
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,8 +35,6 @@ MANY = 3
 HANDOUTS = "handouts"
 """The section of the site that lists the sheets of a week."""
 SAID = ("wait", "found", "most", "none", "broken")
-FIRST = ("what-to-do-now/", "who-to-call/")
-"""The pages that come before others which answer as well: who asks may be in danger."""
 
 
 @dataclass(frozen=True)
@@ -131,36 +128,6 @@ def entries_in(page: Page, parts: Iterable[Part]) -> list[Entry]:
         for part in parts
         if part.level < 3 or part.id in written
     ]
-
-
-def index_script(entries: Iterable[Entry], learnt: Mapping[str, str]) -> str:
-    """The words of each page, as a script: a page opened from a disk may load nothing else.
-
-    Each section begins with a line of its id, and what is asked for stands behind a question mark; so does what the
-    script learns of the language: `"law/":"…\n#privacy\n…","law/?":"rights\n#privacy\nsecret","?small":"the a of"`.
-    """
-    pages: dict[str, str] = {}
-    for entry in entries:
-        place, _, section = entry.address.partition("#")
-        head = f"\n#{section}\n" if section else ""
-        pages[place] = pages.get(place, "") + head + entry.words
-        if entry.asked:
-            pages[f"{place}?"] = pages.get(f"{place}?", "") + head + entry.asked
-    lines = ",\n".join(f"{_quoted(name)}:{_quoted(said)}" for name, said in {**pages, **learnt}.items())
-    return f"var searchIndex={{\n{lines}\n}}\n"
-
-
-def learnt_of(language: Language) -> dict[str, str]:
-    """What the script learns of a language: endings, small words, words that mean the same; what comes first."""
-    words = read_words("search", language)
-    said = {f"?{name}": words[name] for name in ("endings", "small")}
-    danger = "\n".join(" | ".join((place, *ways)) for place, ways in words["danger"].items())
-    return {**said, "?same": " | ".join(words["same"]), "?danger": danger, "?first": " ".join(FIRST)}
-
-
-def _quoted(words: str) -> str:
-    """JSON that older browsers take for JavaScript too."""
-    return json.dumps(words, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def with_search(article: str, entries: Iterable[Entry], page: Page) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from languages import FR
 
+COURSE, ENGLISH = ROOT / "tests" / "problems" / "nothing-wrong", "docs/week-01/index.md"
 MAKERS = {Form.WORD: to_word, Form.XLIFF: to_xliff, Form.MARKDOWN: to_markdown}
 PART = "docs/fr/week-01/index.md#arrive"
 WORDS = (
@@ -79,11 +81,28 @@ section = st.lists(block, min_size=1, max_size=5).map(lambda blocks: "\n\n".join
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     """The small course."""
-    root = tmp_path_factory.mktemp("course")
-    shutil.copytree(ROOT / "tests" / "problems" / "nothing-wrong", root, dirs_exist_ok=True)
+    return shelf_in(shutil.copytree(COURSE, tmp_path_factory.mktemp("course"), dirs_exist_ok=True))
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, whose English may be written anew."""
+    return shutil.copytree(COURSE, tmp_path_factory.mktemp("other"), dirs_exist_ok=True)
+
+
+def shelf_in(root: Path) -> Shelf:
     desk, problems = read_desk(root)
     assert desk, problems
     return Shelf(desk)
+
+
+def saying_as_much(root: Path, text: str) -> Shelf:
+    """The course whose English has as many paragraphs, and as many words in each."""
+    counts = [len(re.findall(r"[^\W\d_]+", one)) for one in text.split("\n\n")]
+    said = "\n\n".join(f"{' '.join(islice(cycle(('come', 'in', 'and', 'sit')), count))}." for count in counts)
+    english = (COURSE / ENGLISH).read_text(encoding="utf-8")
+    (root / ENGLISH).write_text(english.replace("Come in.", said), encoding="utf-8")
+    return shelf_in(root)
 
 
 def row_in(shelf: Shelf) -> Row:
@@ -115,7 +134,8 @@ def test_every_line_comes_back_as_it_was_written(shelf: Shelf, form: Form, text:
 @pytest.mark.parametrize("form", Form)
 @given(text=prose)
 @settings(max_examples=20, deadline=None)
-def test_a_right_translation_stands_in_its_page_and_nothing_else_moved(shelf: Shelf, form: Form, text: str) -> None:
+def test_a_right_translation_stands_in_its_page_and_nothing_else_moved(other: Path, form: Form, text: str) -> None:
+    shelf = saying_as_much(other, f"Bienvenue. {text}")
     row = row_in(shelf)
     whole = f"## Arriver {{ #arrive }}\n\nBienvenue. {text}"
     taken = brought(shelf, back(form, row, whole))

@@ -209,6 +209,27 @@ def test_the_field_is_easy_to_touch_and_its_words_to_read(phone: Page, address: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_result_stands_in_the_first_screen_of_a_small_phone(
+    phone: Page, address: str, language: Language
+) -> None:
+    """Its whole title at least, with words begun below it: nobody has to guess that something came."""
+    phone.set_viewport_size({"width": 360, "height": 640})
+    _open(phone, address, language)
+    _search(phone, WORDS[language])
+    box = phone.locator(RESULTS).first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 610
+
+
+def test_a_list_older_than_the_words_is_not_taken_for_theirs(phone: Page, address: str) -> None:
+    """A page that a browser kept has other sections: words would stand under the title of another one."""
+    _open(phone, address, EN)
+    phone.locator(LISTED).last.evaluate("link => link.closest('li').remove()")
+    phone.locator(FIELD).fill("listen")
+    expect(phone.locator(STATUS)).to_have_text(label("search-broken", EN))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_opened_from_a_disk_can_be_searched(phone: Page, built: Project, language: Language) -> None:
     """As on a USB stick, without a server."""
     root = built.participant.as_uri()

@@ -65,7 +65,7 @@ def check_addressed(page: Page, curriculum: Curriculum) -> list[Problem]:
         Problem(page.path, line, "for-facilitators", {"found": found[0].rstrip(" *_:"), "expected": expected})
         for line, words, is_first in _beginnings(page)
         if (found := (first if is_first else inside).match(LEAD.sub("", words, count=1)))
-        or (found := answers(curriculum.languages).search(words))
+        or ("[" in words and (found := answers(curriculum.languages).search(words)))
     ]
 
 

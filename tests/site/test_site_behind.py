@@ -37,7 +37,7 @@ def changed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
     page = project.root / ENGLISH
     text = page.read_text(encoding="utf-8")
     start = text.index("\n\n", text.index(f"{{ #{SECTION} }}"))
-    page.write_text(f"{text[:start]}\n\nChoose who begins.{text[start:]}", encoding="utf-8")
+    page.write_text(f"{text[:start]}\n\nChoose who begins. {text[start + 2 :]}", encoding="utf-8")
     done = project.run("-m", "curriculum", "build")
     assert done.returncode == 0, done.stderr
     assert "French: 1 section is behind English." in done.stderr
@@ -164,7 +164,7 @@ def test_once_both_say_the_same_nothing_is_told(changed: Project, tmp_path: Path
     page = root / FRENCH
     text = page.read_text(encoding="utf-8")
     start = text.index("\n\n", text.index(f"{{ #{SECTION} }}"))
-    page.write_text(f"{text[:start]}\n\nChoisissez qui commence.{text[start:]}", encoding="utf-8")
+    page.write_text(f"{text[:start]}\n\nChoisissez qui commence. {text[start + 2 :]}", encoding="utf-8")
     assert project.run("-m", "curriculum", "translate", "done", f"{FRENCH}#{SECTION}").returncode == 0
     assert project.run("-m", "curriculum", "translate", "status").returncode == 0
     made = project.run("-m", "curriculum", "make", "fr/week-03/week-03.html", "--to", "made")

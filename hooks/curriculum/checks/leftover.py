@@ -25,7 +25,7 @@ PLACE = re.compile(
     r"|<{1,2}(?P<angle>[^\W\d_][^<>\n]{1,60})>{1,2}|(?P<hidden><!--.*?(?:-->|$))|(?<![\w%])%(?P<percent>[A-Z_]{3,})%(?!\w)|\*\|(?P<bars>[A-Z_:]+)\|\*"
 )
 """Brackets of any kind around what may be a place to fill in; those of links and ids are none."""
-SURE = ("braces", "percent", "bars", "hidden")
+SURE = ("braces", "percent", "bars")
 """Those that stand for nothing else here."""
 ASKED = re.compile(r"(?<![\w?!])\?{3,}(?![ \t]+\w)|(?<!\w)\d[\d.-]*(?:(?:[-. ]?X{3,})+|XX|-XX)\b|\bX{2,}(?=[-./:]\d)")
 """`???`, `250-XXX-XXXX`, `2027-XX`, `XX:30`."""
@@ -172,7 +172,8 @@ def _open_in(line: str, body: str, lists: Lists) -> Iterator[str]:
     rest = line
     for place in PLACE.finditer(line):
         words = place[str(place.lastgroup)]
-        is_open = place.lastgroup in SURE or _is_field(words, lists)
+        is_said = place["hidden"] and lists.marks.search(words)  # a comment that is never closed says nothing by itself
+        is_open = is_said or place.lastgroup in SURE or _is_field(words, lists)
         if is_open and f"\n[{words}]:" not in body and f"</{words}" not in body:  # a link, or HTML
             rest = rest.replace(place[0], "")
             yield place[0]

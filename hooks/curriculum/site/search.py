@@ -114,16 +114,17 @@ def _lists_of_lines(page: Page) -> list[Element]:
 def entries_in(page: Page, parts: Iterable[Part]) -> list[Entry]:
     """The entries of one page: the page itself, then its sections.
 
-    What the site wrote below a section, and its list of handouts, only name other pages, which are found by themselves.
+    What the site wrote below a section, its plan, and its list of handouts only name others, found by themselves.
     """
     depth = 1 if page.is_handout else 0
     written = {section.id for section in page.sections}
+    plan = label("plan-lead", page.language)
     return [
         Entry(
             address=page.place + (f"#{part.id}" if part.id else ""),
             depth=depth + part.level - 1,
             title=part.title,
-            words="" if part.id == HANDOUTS else part.words,
+            words="" if part.id == HANDOUTS else part.words.partition(plan)[0].strip(),
         )
         for part in parts
         if part.level < 3 or part.id in written

@@ -26,11 +26,20 @@ pytestmark = pytest.mark.slow
 
 PARTNERS = Path(__file__).parent / "partners"
 CASES = {
-    "halifax": ("docs/what-to-do-now.md#after-harm", "Ours: the door on Tide Street."),
-    "montreal": ("docs/law.md", "Ours: read with somebody who knows it here."),
-    "vancouver": ("facilitator/protocol.md#walks-out", "Ours: one of us goes along."),
+    "halifax": (
+        "docs/what-to-do-now.md#after-harm",
+        ("Ours: the door on Tide Street.", "Chez nous\u00a0: la porte de Tide Street."),
+    ),
+    "montreal": (
+        "docs/law.md",
+        ("Ours: read with somebody who knows it here.", "Chez nous\u00a0: à lire avec quelqu’un d’ici."),
+    ),
+    "vancouver": (
+        "facilitator/protocol.md#walks-out",
+        ("Ours: one of us goes along.", "Chez nous\u00a0: l’une de nous y va aussi."),
+    ),
 }
-"""What each writes its own words into: a section of a page, a page, a section of the guide."""
+"""What each writes its own words into: a section of a page, a page, a section of the guide; in English, in French."""
 PLAYED = CASES if os.environ.get("NIGHTLY") else ["halifax"]
 TOLD = re.compile(r"^(?P<path>[^:\n]+):(?P<line>\d+): .*\[(?P<rule>[a-z-]+)\]$", re.M)
 NUMBER = re.compile(r"\+?\d[\d\s().\u2010-\u2015-]{5,}\d")
@@ -183,15 +192,15 @@ def published(fork: Project, folder: Path) -> Path:
     return answers
 
 
-def replace(fork: Project, part: str, words: str) -> None:
+def replace(fork: Project, part: str, words: tuple[str, str]) -> None:
     """A part of the shared course with a paragraph of the partner's own, in each language, committed."""
     done = fork.run("-m", "curriculum", "edition", "replace", part)
     assert done.returncode == 0, done.stdout + done.stderr
     path = part.partition("#")[0]
     own = f"partner/{path.replace('/', '/fr/', 1)}"
-    for copy in (path, path.replace("/", "/fr/", 1)):
+    for copy, own_words in zip((path, path.replace("/", "/fr/", 1)), words, strict=True):
         file = fork.root / "partner" / copy
-        file.write_text(f"{file.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")
+        file.write_text(f"{file.read_text('utf-8').rstrip()}\n\n{own_words}\n", "utf-8")
     if asked := asked_for(fork):  # a page of emergencies: both languages are read side by side first
         assert asked == [(own, "section-unread")]
         assert fork.run("-m", "curriculum", "translate", "done", own).returncode == 0

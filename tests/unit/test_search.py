@@ -121,8 +121,8 @@ def test_a_page_is_listed_by_its_discreet_title_and_found_by_its_heading() -> No
 def test_a_list_holds_sections_inside_their_page() -> None:
     found = [Entry("", 0, "A & b", ""), Entry("#c", 1, "C", ""), Entry("d/", 0, "D", ""), Entry("d/#e", 2, "E", "")]
     assert list_html(found, "../") == (
-        '<ul><li><a href="../">A &amp; b</a><ul><li><a href="../#c">C</a></li></ul></li>'
-        '<li><a href="../d/">D</a><ul><li><a href="../d/#e">E</a></li></ul></li></ul>'
+        '<ul><li><a href="../">A &amp; b</a><ul><li><a href="../#c">C</a></ul>'
+        '<li><a href="../d/">D</a><ul><li><a href="../d/#e">E</a></ul></ul>'
     )
 
 

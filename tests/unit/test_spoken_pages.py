@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import ROOT, Run
-from curriculum.checks.spoken import LEAST, SHARE, WORD, check_spoken, shares_of
+from curriculum.checks.spoken import LEAST, SHARE, WORD, check_sentences, check_spoken, shares_of
 from curriculum.formats.form.names import SENTENCE_END as PARTED
 from curriculum.read.added import UNTOLD
 from curriculum.read.ordered import read_ordered
@@ -64,6 +66,19 @@ def test_a_page_that_is_translated_is_let_through_whatever_its_tables_say(said: 
         assert check_foreign(one, SITE) == [], one.uri
         shares = shares_of(WORD.findall(one.body.lower()), LANGUAGES)
         assert max(shares.values()) < 0.8 * SHARE
+
+
+@pytest.mark.parametrize("said", LANGUAGES, ids=["en", "fr"])
+def test_no_sentence_of_the_course_reads_as_spanish(said: Language) -> None:
+    """Where a course adds it with its commonest words, of which `a`, `no` and `me` are English too."""
+    beside = yaml.safe_load((SAMPLES / "es" / "words" / "beside.yml").read_text(encoding="utf-8"))
+    added = replace(ES, own=json.dumps({**UNTOLD, "beside": {**UNTOLD.get("beside", {}), **beside}}))
+    site = (*LANGUAGES, added)
+    for one in pages_of(said, ROOT / "docs" / said.folder):
+        assert check_foreign(one, site) == [], one.uri
+        assert check_sentences(one, site) == [], one.uri
+    left = "# Come in\n\nHola a todas. Nadie está obligado a contar lo que no quiere contar cuando llega.\n"
+    assert [one.rule for one in check_sentences(page(left, EN), site)] == ["sentence-language"]
 
 
 def test_one_paragraph_that_was_left_is_told_by_the_second_reader() -> None:

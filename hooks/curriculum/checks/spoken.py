@@ -16,13 +16,14 @@ from collections.abc import Iterable, Mapping
 from curriculum.checks.blocks import blocks_of
 from curriculum.read.languages import Languages, every
 from curriculum.read.limits import MOST_SHOWN
-from curriculum.words.forms import common, speaks
+from curriculum.words.forms import common, shared, speaks
 from curriculum.words.model import Language, Page, Problem, Words
 
 WORD = re.compile(r"[^\W\d_]+")
-LEAST_SAID, OTHERS, OWN = 7, 0.35, 3
-"""Words of a sentence that can be told; the share of them that is among the commonest of another language, and how many
-times that of its own. In 25,000 sentences of this course, one title of a book is like that."""
+LEAST_SAID, OTHERS, OWN, SURE = 7, 0.35, 3, 2
+"""Words of a sentence that can be told; the share of them that is among the commonest of another language, how many
+times that of its own, and how many different ones no neighbour has: `a friend, a colleague, a line` is no Spanish. In
+25,000 sentences of this course, one title of a book is like that."""
 SENTENCE = re.compile(r"[^.!?:;…»”]+")
 SAID = re.compile(r"[“«‘\"][^”»’\"]*[”»’\"]|\*[^*]+\*|\([^()]*\)|`[^`]*`|\[[^\]]*\]")
 """Titles and words of others, which stay in their language."""
@@ -76,7 +77,8 @@ def _other(sentence: str, own: Language, languages: Languages) -> Language | Non
         return None
     shares = shares_of(words, every(languages))
     most = max(shares, key=lambda one: shares[one])
-    return most if shares[most] >= OTHERS and shares[most] > OWN * shares[own] else None
+    is_sure = len({*words} & common(most) - shared(most)) >= SURE
+    return most if is_sure and shares[most] >= OTHERS and shares[most] > OWN * shares[own] else None
 
 
 def shares_of(words: list[str], languages: Iterable[Language]) -> Mapping[Language, float]:

@@ -17,13 +17,13 @@ from itertools import pairwise
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.prose import WORD, blocks_of, section_at
 from curriculum.review.reading import SENTENCE_END
-from curriculum.words.forms import common, name_in, speaks
+from curriculum.words.forms import common, name_in, shared, speaks
 from curriculum.words.model import Language, Page, Problem, Words
 
 SHORT = 4
 """Words of a cell that is an answer or a title, and no sentence."""
 FEW = 2
-"""Common words of another language that a title or a name in it may have."""
+"""Different common words of another language that a title or a name in it may have."""
 SURE = 3
 """Different ones, after which capitals make no name of a sentence: `What To Do If You Are Stopped`."""
 REFERENCE = re.compile(r"\((?:\d{4}|n\.d\.|s\.d\.)[a-z]?\)\.|,[ ](?:\d{4}|no date|sans date)\s*$")
@@ -80,12 +80,13 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _language_of(text: str, own: Language, languages: Sequence[Language]) -> Language:
-    """The language whose common words a text has most of; its own where they are few, or as many."""
+    """The language of which a text has most common words; its own where they are few, or as many.
+
+    Each counts once: `a friend, a colleague, a line` is no Spanish.
+    """
     said = {one: _words_for(text, own, one) for one in languages}
-    count = {
-        one: sum(word in common(one) and (one == own or word not in common(own)) for word in said[one])
-        for one in languages
-    }
+    kinds = {one: {*said[one]} & (common(one) - (common(own) if one != own else set())) for one in languages}
+    count = {one: len(found) if one == own or found - shared(one) else 0 for one, found in kinds.items()}
     most = max(languages, key=lambda one: (count[one], one == own))
     if not common(own):  # a neighbour shares words with it: only a text that is all of the other language is told
         return most if speaks(said[most], most) else own

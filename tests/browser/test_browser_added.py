@@ -164,7 +164,11 @@ def test_chinese_is_found_inside_a_run_of_letters(browser: Browser, address: str
 def _found(page: Page, words: str) -> list[str]:
     page.fill("#search-words", words)
     page.wait_for_function(
-        "w => !w || document.querySelector('.search [role=status]').textContent.length > 3", arg=words
+        """words => {
+            const box = document.querySelector(".search"), said = box.querySelector("[role=status]").textContent
+            return !words || (said.length > 3 && said !== box.dataset.wait)
+        }""",
+        arg=words,
     )
     page.wait_for_timeout(400)
     return [str(link.get_attribute("href")) for link in page.locator(".search ol a").all()]

@@ -137,7 +137,7 @@ REFUSED = {
     **dict.fromkeys(("unseen between", "soft between", "marks between"), "unseen-sign"),
     **dict.fromkeys(("HTML", "tags", "a comment"), "html-in-page"),
     **{"code": "not-printable", "with '~'": "mark-unread", "{at} and point": "left-open"},
-    **dict.fromkeys(("with U+2010", "with U+2011", "with U+2012"), "missing-sign"),
+    "with U+2012": "missing-sign",
     **dict.fromkeys((f"numerals from U+{ord(zero):04X}" for zero in NUMERALS), "missing-sign"),
     **dict.fromkeys(("above the line", "in Cyrillic", "full width"), "missing-sign"),
 }

@@ -1,7 +1,7 @@
 """Numbers and addresses that are written so that people read them and programs do not.
 
 In:  "two five zero, eight one eight, two four five four"; the mark "us@lantern.example"
-Out: "2 5 0, 8 1 8, 2 4 5 4"; the letters of "us [at] lantern [dot] example", "us arobase lantern point example", …
+Out: "2 5 0 8 1 8 2 4 5 4"; the letters of "us [at] lantern [dot] example", "us arobase lantern point example", …
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ class Spoken:
     """As many of them in a row as a number has digits."""
 
     def in_words(self, text: str) -> Iterator[str]:
-        """The numbers that stand in words, as numbers."""
+        """The numbers that stand in words, as numbers; where lines were put together, no space parts two words."""
         for row in self.row.finditer(text.lower()):
-            yield self.word.sub(lambda word: self.digits[word[0]], row[0])
+            yield " ".join(self.digits[word] for word in self.word.findall(row[0]))
 
     def letters_for(self, mark: str) -> set[bytes]:
         """The letters of an address or a host in each way to say it, also as it is."""

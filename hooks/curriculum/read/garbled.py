@@ -1,6 +1,6 @@
 """Letters that were lost when a text was saved in one way and read in another.
 
-In:  a line that holds “â€™”, “Ã©”, “&amp;amp;”, or the sign for a letter that could not be read
+In:  a line that holds “â€™”, “Ã©”, “&amp;nbsp;”, or the sign for a letter that could not be read
 Out: (the sign, what it was: “’”, “é”, “&”, or "" where nobody can tell)
 """
 
@@ -11,7 +11,7 @@ import re
 
 GARBLED = re.compile("Ã.|Â[\x80-\xbf]|â[€‚„].|\ufffd+", re.DOTALL)
 """Letters in UTF-8 to a program that takes each byte for a letter, and what it writes for one it cannot read."""
-TWICE = re.compile(r"&(?:amp;)+#?\w+;")
+TWICE = re.compile(r"&(?:amp;)+#?(?!amp;)\w+;")
 """A sign that two programs, one after the other, wrote as HTML: `&amp;nbsp;`."""
 SHOWN = re.compile("[\xa0-\u024f\u2000-\u206f€™−]")
 """Letters and signs that texts of ours hold."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.curricula import addresses_of, write_curriculum
 from benchmarks.rivals import AbsentError, Rival, set_up_hugo, set_up_plain, set_up_pruned, set_up_zensical
 
+PROJECT = Path(__file__).resolve().parents[2]
 REAL = 10
 """Weeks of the real curriculum; a case of twenty is twice its size."""
 MOST_WHOLE_MENUS = 10 * REAL
@@ -32,8 +33,8 @@ class Plan:
 
     @property
     def store(self) -> Path:
-        """Where rivals are installed, once."""
-        return self.root / ".cache" / "rivals"
+        """Where rivals are installed, once for all curricula."""
+        return PROJECT / ".cache" / "rivals"
 
 
 @dataclass(frozen=True)

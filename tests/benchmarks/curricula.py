@@ -39,7 +39,7 @@ def write_curriculum(root: Path, place: Path, weeks: int) -> None:
         root, place, ignore=lambda at, names: anywhere | (at_root if Path(at) == root else set()).intersection(names)
     )
     arc = yaml.safe_load((place / ARC).read_text(encoding="utf-8"))
-    del arc["in-step"]  # what nobody read side by side is held to nothing
+    arc.pop("in-step", None)  # what nobody read side by side is held to nothing
     real = list(arc["weeks"])
     if weeks < len(real):
         write_without(place, real[weeks:], arc)

@@ -111,21 +111,24 @@ def run_often(printer: Printer, place: Path) -> Run:
     return Run(statistics.mean(run.whole for run in runs), statistics.mean(run.without for run in runs))
 
 
-def look_at(printer: Printer) -> Made:
-    """What is in its folder."""
-    paths = sorted(printer.folder.rglob("*.pdf"))
-    pages, tagged = 0, 0
-    for path in paths:
-        with pikepdf.open(path) as pdf:
-            pages += len(pdf.pages)
-            tagged += "/MarkInfo" in pdf.Root and bool(pdf.Root.MarkInfo.get("/Marked"))
-    conforming = sum(verdict.conforms for verdict in run_verapdf(paths))
-    return Made(pages, tagged, conforming, sum(path.stat().st_size for path in paths) / 1000)
+def look_at(printers: Sequence[Printer]) -> dict[Printer, Made]:
+    """What is in the folder of each; veraPDF starts once for all."""
+    paths = {printer: sorted(printer.folder.rglob("*.pdf")) for printer in printers}
+    verdicts = iter(run_verapdf([path for found in paths.values() for path in found]))
+    made = {}
+    for printer, found in paths.items():
+        pages, tagged = 0, 0
+        for path in found:
+            with pikepdf.open(path) as pdf:
+                pages += len(pdf.pages)
+                tagged += "/MarkInfo" in pdf.Root and bool(pdf.Root.MarkInfo.get("/Marked"))
+        conforming = sum(next(verdicts).conforms for _ in found)
+        made[printer] = Made(pages, tagged, conforming, sum(path.stat().st_size for path in found) / 1000)
+    return made
 
 
-def row(printer: Printer, times: Sequence[str], handouts: int) -> tuple[str, ...]:
+def row(printer: Printer, made: Made, times: Sequence[str], handouts: int) -> tuple[str, ...]:
     """A row of the table."""
-    made = look_at(printer)
     shares = (f"{made.tagged} of {printer.pdfs}", f"{made.conforming} of {printer.pdfs}")
     return (printer.name, *times, str(printer.pdfs), str(made.pages), *shares, f"{made.size / handouts:.0f}")
 
@@ -151,8 +154,14 @@ def spread(ratios: list[float]) -> str:
 
 
 def time_pairs(ours: Printer, peers: Sequence[Printer], rounds: int, place: Path) -> dict[Printer, list[Pair]]:
-    """Every printer once to warm up, then each peer beside ours, in turn; one round alone only shows that all run."""
-    for printer in (ours, *peers) if rounds > 1 else ():
+    """Every printer once to warm up, then each peer beside ours, in turn.
+
+    One round alone only shows that all run: what ours takes is then measured once for all peers.
+    """
+    if rounds == 1:
+        own = run_often(ours, place)
+        return {peer: [Pair(run(peer, place), own)] for peer in peers}
+    for printer in (ours, *peers):
         run(printer, place)
     pairs: dict[Printer, list[Pair]] = {peer: [] for peer in peers}
     for number in range(rounds):
@@ -173,8 +182,9 @@ def measure_printers(plan: Plan) -> Part:
     html = (sys.executable, OURS / "ours_html.py", project)
     ours = Printer("ours", html, (sys.executable, OURS / "ours_pdf.py", project, folder), folder, number)
     pairs = time_pairs(ours, [set_up(plugin, place, plan.store, number) for plugin in PLUGINS], plan.printers, place)
-    rows = [row(ours, times_of_ours([pair for found in pairs.values() for pair in found], number), number)]
-    rows += [row(peer, times_of_peer(found, number), number) for peer, found in pairs.items()]
+    made = look_at([ours, *pairs])
+    rows = [row(ours, made[ours], times_of_ours([pair for found in pairs.values() for pair in found], number), number)]
+    rows += [row(peer, made[peer], times_of_peer(found, number), number) for peer, found in pairs.items()]
     bars = {
         peer.name: statistics.median(pair.theirs.printing / pair.ours.printing for pair in found)
         for peer, found in pairs.items()

@@ -51,7 +51,8 @@ def lay_out(project: Path, docs: Path) -> None:
     """The Markdown of the participants' pages: the shared text, and over it that of the edition."""
     arc = yaml.safe_load((project / "curriculum.yml").read_text(encoding="utf-8"))
     shutil.copytree(project / "docs", docs)
-    shutil.copytree(project / arc["edition"] / "docs", docs, dirs_exist_ok=True)
+    if (own := project / arc["edition"] / "docs").exists():
+        shutil.copytree(own, docs, dirs_exist_ok=True)
 
 
 def plain_config(project: Path, languages: bool = True) -> dict[str, object]:

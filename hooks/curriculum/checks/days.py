@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
-from curriculum.read.source import text_lines
+from curriculum.read.source import DIGIT, text_lines
 from curriculum.words.labels import read_spoken, read_words
 from curriculum.words.model import Page, Problem
 
@@ -51,6 +51,7 @@ def check_days(page: Page) -> list[Problem]:
     return [
         Problem(page.path, number + page.offset, "no-such-day", {"found": found, "expected": last})
         for number, line in text_lines(page.body)
+        if DIGIT.search(line)
         for found, last in _wrong_in(line)
     ]
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from curriculum.checks.tables import CODE
-from curriculum.read.source import text_lines
+from curriculum.read.source import DIGIT, text_lines
 from curriculum.words.labels import read_spoken, read_words
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -37,7 +37,7 @@ def check_hours(page: Page, curriculum: Curriculum) -> list[Problem]:
     return [
         Problem(page.path, number + page.offset, "start-typed", {"found": typed, "expected": f"{{{{ {START} }}}}"})
         for number, line in text_lines(page.body)
-        if hours and any(sign.isdigit() for sign in line)
+        if hours and DIGIT.search(line)
         for typed in _typed(CODE.sub("", line), hours, minutes)
     ]
 

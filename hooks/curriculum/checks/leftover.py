@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from curriculum.checks.blocks import Block, Found
-from curriculum.checks.tables import CODE
+from curriculum.checks.suspected import doubled_in_parts, each_alone, read_of, suspected
 from curriculum.read.chosen import PROFILE
 from curriculum.read.garbled import garbled_in
 from curriculum.read.limits import MOST_SHOWN
@@ -40,8 +40,6 @@ REMARK = re.compile(r"(\[[a-z]{1,2}\])(?=[^\s(\[:{])")
 """A remark of Google Docs, below the text that it was written to, which has the same sign; `[t]he` stands alone."""
 HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 """What no reader sees."""
-TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
-"""Where a link leads; an address may hold any letters."""
 LEAST, ENDS = 5, ".?:;"
 """Words of a paragraph that nobody repeats on purpose, and what it ends with: a line of a song may come again."""
 SHOWN = ("title", "description")
@@ -56,6 +54,8 @@ class Lists(NamedTuple):
     marks: re.Pattern[str]
     behind: re.Pattern[str]
     doubled: re.Pattern[str]
+    suspect: tuple[re.Pattern[str], ...]
+    """What these three look for, each by itself."""
     fields: frozenset[str]
     openers: frozenset[str]
     joints: frozenset[str]
@@ -81,8 +81,9 @@ def read_lists() -> Lists:
     small = "|".join(every["doubled"])
     doubled = re.compile(rf"(?<![\w’'-])(?P<one>(?i:{small})) (?P<two>{small})(?![\w’'-]| (?P=two)\b)")
     marks = rf"(?<![\w#-])(?:{'|'.join(every['marks'])})(?![\w-])"
-    behind = re.compile("|".join((*BROUGHT, *every["behind"])))
-    return Lists(re.compile(marks), behind, doubled, *sets)
+    behind = [*BROUGHT, *every["behind"]]
+    suspect = each_alone((*every["marks"], *behind, *doubled_in_parts(every["doubled"])))
+    return Lists(re.compile(marks), re.compile("|".join(behind)), doubled, suspect, *sets)
 
 
 def check_leftover(page: Page) -> list[Problem]:
@@ -121,10 +122,10 @@ def _told(path: str, left: Leftover) -> Problem:
 @lru_cache(maxsize=1024)
 def _left_in(body: str) -> tuple[Leftover, ...]:
     seen = HIDDEN.sub(_without_hidden, body)
-    lines = [
-        (number, TARGET.sub("()", CODE.sub("", line)).strip()) for number, line in text_lines(seen) if line.strip()
-    ]
-    return tuple(Leftover(number, *found) for number, line in lines for found in _left_in_line(line, body))
+    lines = [(number, read_of(line)) for number, line in text_lines(seen) if line.strip()]
+    lists = read_lists()
+    some = [lines[at] for at in sorted(suspected("\n".join(line for _, line in lines), lists.suspect, lists.alone))]
+    return tuple(Leftover(number, *found) for number, line in some for found in _left_in_line(line, body))
 
 
 def _without_hidden(hidden: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from functools import cache
 from curriculum.checks.tables import CODE
 from curriculum.read.marks import digits_of, numbers_in
 from curriculum.read.places import is_shared
-from curriculum.read.source import text_lines
+from curriculum.read.source import DIGIT, text_lines
 from curriculum.words.labels import read_spoken, read_words
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -48,7 +48,8 @@ def check_numbers(page: Page, curriculum: Curriculum) -> list[Problem]:
     """The first such number of each line, in a page or note."""
     known = {digits_of(line.number) for line in curriculum.edition.resources}
     is_any = is_shared(page, curriculum.edition.path)
-    found = ((number, next(_typed(CODE.sub("", line)), "")) for number, line in text_lines(page.body))
+    lines = ((number, line) for number, line in text_lines(page.body) if DIGIT.search(line))
+    found = ((number, next(_typed(CODE.sub("", line)), "")) for number, line in lines)
     return [
         Problem(page.path, number + page.offset, "number-in-text", {"found": typed})
         for number, typed in found
@@ -57,8 +58,7 @@ def check_numbers(page: Page, curriculum: Curriculum) -> list[Problem]:
 
 
 def _typed(line: str) -> Iterator[str]:
-    if any(sign.isdigit() for sign in line):
-        yield from (found[0] for found in CALL.finditer(line))
-        yield from (found[0] for found in numbers_in(line))
-        yield from (found[0] for found in SHORT.finditer(line))
-        yield from (found[str(found.lastgroup)] for found in _bare().finditer(line))
+    yield from (found[0] for found in CALL.finditer(line))
+    yield from (found[0] for found in numbers_in(line))
+    yield from (found[0] for found in SHORT.finditer(line))
+    yield from (found[str(found.lastgroup)] for found in _bare().finditer(line))

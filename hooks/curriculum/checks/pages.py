@@ -40,6 +40,8 @@ TAG = re.compile(rf"(?<!\]\()(?:{HTML.pattern})")
 """HTML; not an address between angle brackets: `[words](<two words.md>)`."""
 MARKS = {"html-in-page": TAG, "remote-picture": REMOTE, "picture-alt": WORDLESS, "merge-left": MERGE}
 """What is looked for in each line of a page, by the rule that it breaks."""
+MARKED = re.compile(r"[<`]|!\[|//|>>>>>>>")
+"""One of them is in each line that holds one of these; once code is out of it, other signs may be side by side."""
 HEADING = re.compile(r"<h\d ")
 """What becomes of a heading whose braces hold an id that is none: that it has no id says it better."""
 NAME = re.compile(r"^</?([a-zA-Z]+)\b.*|^<!.*", re.DOTALL)
@@ -99,7 +101,7 @@ def check_marks(page: Page) -> list[Problem]:
     return [
         Problem(page.path, number + page.offset, rule, {"found": found[:60]})
         for number, line in text_lines(page.body)
-        if not EXCUSE.match(line)
+        if MARKED.search(line) and not EXCUSE.match(line)
         for rule, pattern in MARKS.items()
         for found in _each(pattern.finditer(INLINE_CODE.sub("", line)))
     ]

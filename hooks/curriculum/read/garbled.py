@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-GARBLED = re.compile("Ã.|Â[\x80-\xbf]|â[€‚„].|\ufffd+", re.DOTALL)
+GARBLED = re.compile("Ã.|Â[\x80-\xbf]|â[€‚„].|\ufffd\ufffd*", re.DOTALL)
 """Letters in UTF-8 to a program that takes each byte for a letter, and what it writes for one it cannot read."""
 TWICE = re.compile(r"&(?:amp;)+#?(?!amp;)\w+;")
 """A sign that two programs, one after the other, wrote as HTML: `&amp;nbsp;`."""

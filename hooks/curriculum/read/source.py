@@ -38,6 +38,8 @@ MISPLACED = re.compile(r"\s*^(-{2,}|[–—]+-?|\+{3,})[ \t]*\n+[a-z_]+[ \t]*[:=
 KEY = re.compile(r"^[\"']?(\w+)[\"']?[ \t]*:", re.MULTILINE)
 EXCUSE = re.compile(r"^[ \t]*<!-- ([a-z]{2,3}-\w+(?:, [a-z]{2,3}-\w+)*): (?:(?!-->).)+ -->[ \t]*$")
 """`<!-- en-20: the person who pays -->`, alone on its line: why a word of the house's list is right where it stands."""
+DIGIT = re.compile(r"\d")
+"""Without one, a line holds no number, hour or day."""
 FORM = re.compile(r"[ \t]*(?:([-*+])[ \t]|(\d)+\.[ \t]|(\|)|(>))")
 """How a line of a list, a table or a quotation starts."""
 

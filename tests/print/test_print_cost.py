@@ -53,16 +53,18 @@ def seconds_for(curriculum: Curriculum, root: Path) -> float:
     return time.process_time() - start
 
 
+def seconds_plain(curriculum: Curriculum) -> float:
+    """What python-markdown alone takes for every page and note, with tables, and without any element of ours."""
+    start = time.process_time()
+    for page in (*curriculum.pages.values(), *curriculum.notes.values()):
+        assert markdown(page.body, extensions=["attr_list", "tables"])
+    return time.process_time() - start
+
+
 @pytest.fixture(scope="module")
 def plain(curriculum: Curriculum) -> float:
-    """What python-markdown alone takes for every page and note, with tables, and without any element of ours."""
-    taken = []
-    for _ in range(ATTEMPTS):
-        start = time.process_time()
-        for page in (*curriculum.pages.values(), *curriculum.notes.values()):
-            assert markdown(page.body, extensions=["attr_list", "tables"])
-        taken.append(time.process_time() - start)
-    return min(taken)
+    """The best of some, beside which the best of some is held."""
+    return min(seconds_plain(curriculum) for _ in range(ATTEMPTS))
 
 
 def kept_in(root: Path) -> set[str]:
@@ -83,8 +85,11 @@ def test_handouts_are_small(built: Project) -> None:
 
 @pytest.mark.alone
 def test_everything_is_printed_fast(curriculum: Curriculum, project: Path, plain: float) -> None:
-    """All handouts, packs and books from nothing; then, with nothing changed, from what was kept."""
-    assert seconds_for(curriculum, project) / plain <= FROM_NOTHING
+    """All handouts, packs and books from nothing, once, beside what is usual; then, with nothing changed, as kept."""
+    usual = [seconds_plain(curriculum) for _ in range(ATTEMPTS // 2)]
+    from_nothing = seconds_for(curriculum, project)
+    usual += [seconds_plain(curriculum) for _ in range(ATTEMPTS // 2)]
+    assert from_nothing / median(usual) <= FROM_NOTHING
     assert any(seconds_for(curriculum, project) / plain <= NOTHING_CHANGED for _ in range(ATTEMPTS))
 
 

@@ -121,6 +121,18 @@ def test_a_number_in_letters_is_found(spelt: str, world: World) -> None:
     assert world.look(f"Call {spelt} at night".encode())
 
 
+def test_a_number_with_a_slip_is_found_however_far_behind_another(world: World) -> None:
+    """Slips are looked for around each digit beside such a letter, within some signs."""
+    missed = [gap for gap in range(60) if not world.look(f"Up to 12 {'a' * gap}a 25O-8l8-2454 at night")]
+    assert missed == []
+
+
+@pytest.mark.parametrize("words", ["three one zero, six seven eight nine", "threeone zero, six seveneight nine"])
+def test_a_number_in_words_is_found_over_the_ends_of_lines(words: str, world: World) -> None:
+    """A PDF puts lines together without a space."""
+    assert world.look(f"Call {words} at night")
+
+
 NOT_THEIRS = (
     *("Call 555-0102 at night.", "In 1888, 494 people and 3888 others came.", "ISBN 978-1-888494-38-8", "pp. 310-678"),
     *("Walk alongside them, côte à côte, on the island.", "A Victorian house.", "Account 9310 67891"),

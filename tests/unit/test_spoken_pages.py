@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, Run
-from curriculum.checks.spoken import LEAST, SHARE, WORD, check_sentences, check_spoken, shares_of
+from curriculum.checks.spoken import LEAST, SHARE, WORD, check_parts, check_spoken, shares_of
 from curriculum.formats.form.names import SENTENCE_END as PARTED
 from curriculum.read.added import UNTOLD
 from curriculum.read.ordered import read_ordered
@@ -76,9 +76,9 @@ def test_no_sentence_of_the_course_reads_as_spanish(said: Language) -> None:
     site = (*LANGUAGES, added)
     for one in pages_of(said, ROOT / "docs" / said.folder):
         assert check_foreign(one, site) == [], one.uri
-        assert check_sentences(one, site) == [], one.uri
+        assert check_parts(one, site) == [], one.uri
     left = "# Come in\n\nHola a todas. Nadie está obligado a contar lo que no quiere contar cuando llega.\n"
-    assert [one.rule for one in check_sentences(page(left, EN), site)] == ["sentence-language"]
+    assert [one.rule for one in check_parts(page(left, EN), site)] == ["sentence-language"]
 
 
 def test_one_paragraph_that_was_left_is_told_by_the_second_reader() -> None:

@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from curriculum.words.model import Term, Words
 
 CLOSED = re.compile(
-    r"docs\.google\.com/(?!\w+/(?:u/\d+/)?d/|.*/(?:pub|pubhtml|viewform|htmlview)\b)"
+    r"docs\.google\.com/(?!(?:\w+/)*d/e/|.*/(?:pub|pubhtml|viewform|htmlview)\b)"
     r"|drive\.google\.com/(?!file/d/[^/]+/(?:view|preview)\b|drive/folders/|uc\b|open\b)|[\w.-]+\.sharepoint\.com(?::\d+)?/"
     r"|calendar\.google\.com/(?!calendar/(?:u/\d/)?(?:embed\b|appointments/|ical/.*/public/))|photos\.google\.com/(?!share/)"
     r"|(?:mail|classroom|keep)\.google\.com/|onedrive\.live\.com/(?!embed\b)|(?:www\.)?dropbox\.com/(?!s/|scl/|sh/|t/|request/)"

@@ -14,7 +14,7 @@ from curriculum.checks.hours import check_hours
 from curriculum.checks.links import check_links
 from curriculum.checks.numbers import check_numbers
 from curriculum.checks.paper import check_paper
-from curriculum.checks.spoken import check_sentences, check_spoken
+from curriculum.checks.spoken import check_parts, check_spoken
 from curriculum.checks.telling import check_shown
 from curriculum.checks.told import FIRST, without_moot
 from curriculum.checks.undrawn import check_undrawn
@@ -54,7 +54,7 @@ def check_page(page: Page, counterpart: Page | None, languages: Languages) -> li
     """Problems of one page by itself; the counterpart only helps to propose ids."""
     problems = _check_title(page) + check_sections(page, counterpart) + _check_folder(page, languages)
     problems += check_marks(page) + check_written(page) + check_elements(page) + check_content_notes(page)
-    return problems + (check_spoken(page, languages) or check_sentences(page, languages))
+    return problems + (check_spoken(page, languages) or check_parts(page, languages))
 
 
 def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from curriculum.checks.blocks import blocks_of
 from curriculum.read.languages import Languages, every
 from curriculum.read.limits import MOST_SHOWN
-from curriculum.words.forms import common, shared, speaks
+from curriculum.words.forms import common, speaks, telling
 from curriculum.words.model import Language, Page, Problem, Words
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -48,7 +48,7 @@ def check_spoken(page: Page, languages: Languages) -> list[Problem]:
     return [Problem(page.path, page.first_line, "page-language", {"found": most, "expected": page.language})]
 
 
-def check_sentences(page: Page, languages: Languages) -> list[Problem]:
+def check_parts(page: Page, languages: Languages) -> list[Problem]:
     """Sentences of a page that speaks its own language, and that read as another language of the project.
 
     In:  “Restez là. You can leave at any time, and we will be there.”, in French     Out: the second
@@ -77,7 +77,7 @@ def _other(sentence: str, own: Language, languages: Languages) -> Language | Non
         return None
     shares = shares_of(words, every(languages))
     most = max(shares, key=lambda one: shares[one])
-    is_sure = len({*words} & common(most) - shared(most)) >= SURE
+    is_sure = len({*words} & telling(most)) >= SURE
     return most if is_sure and shares[most] >= OTHERS and shares[most] > OWN * shares[own] else None
 
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.prose import WORD, blocks_of, section_at
 from curriculum.review.reading import SENTENCE_END
-from curriculum.words.forms import common, name_in, shared, speaks
+from curriculum.words.forms import common, name_in, speaks, telling
 from curriculum.words.model import Language, Page, Problem, Words
 
 SHORT = 4
@@ -86,7 +86,7 @@ def _language_of(text: str, own: Language, languages: Sequence[Language]) -> Lan
     """
     said = {one: _words_for(text, own, one) for one in languages}
     kinds = {one: {*said[one]} & (common(one) - (common(own) if one != own else set())) for one in languages}
-    count = {one: len(found) if one == own or found - shared(one) else 0 for one, found in kinds.items()}
+    count = {one: len(found) if one == own or found & telling(one) else 0 for one, found in kinds.items()}
     most = max(languages, key=lambda one: (count[one], one == own))
     if not common(own):  # a neighbour shares words with it: only a text that is all of the other language is told
         return most if speaks(said[most], most) else own

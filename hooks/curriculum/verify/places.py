@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from curriculum.read.marks import ADDRESS, AREA, digits_of, is_host, numbers_in
 from curriculum.read.places import Places
@@ -100,7 +101,8 @@ class World:
         """What stands there as it is, in words, or with a letter for a digit."""
         found = {("built-foreign", said) for said in self._foreign(text, again)}
         found |= {("built-unknown", said) for said in self._unknown(text) if not self._is_foreign(said)}
-        numbers = (*(() if again else self.spoken.in_words(text)), *with_slips(text))
+        in_words = [] if again else self.spoken.in_words(text)
+        numbers = chain(in_words, with_slips(text))
         return found | {("built-foreign", one) for said in numbers for one in self._foreign(said)}
 
     def _text(self, text: str, depth: int) -> set[tuple[str, str]]:

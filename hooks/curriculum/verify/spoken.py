@@ -61,10 +61,13 @@ def spoken_of(languages: Iterable[Language]) -> Spoken:
 
 
 def with_slips(text: str) -> Iterator[str]:
-    """The numbers with a letter for a digit, as numbers."""
+    """The numbers with a letter for a digit, as numbers.
+
+    In:  "by 5, or 25O-8l8-2454"     Out: "250-818-2454"
+    """
     at = 0
     for mixed in MIXED.finditer(text):
         rows = SLIP.finditer(text, max(at, mixed.start() - WIDEST), mixed.end() + WIDEST)
-        if row := next((row for row in rows if row.end() > mixed.start()), None):
+        if row := next((row for row in rows if row.start() < mixed.end() and row.end() > mixed.start()), None):
             yield row[0].translate(SLIPS)
             at = row.end()

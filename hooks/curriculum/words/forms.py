@@ -103,9 +103,9 @@ def common(language: Language) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def shared(language: Language) -> frozenset[str]:
-    """Those of them that a neighbour has too."""
-    return frozenset(read_words("beside", language).get("shared", "").split())
+def telling(language: Language) -> frozenset[str]:
+    """Those of them that no neighbour has too."""
+    return common(language) - {*read_words("beside", language).get("shared", "").split()}
 
 
 SHARE, KINDS, ENOUGH = 0.22, 2, 10
@@ -117,7 +117,7 @@ neighbour has; fewer words tell nothing. A true sentence in Catalan has 26 of 10
 def speaks(words: Sequence[str], language: Language) -> bool:
     """Whether words are a text in a language, and not in a neighbour that shares some words with it."""
     found = [*filter(common(language).__contains__, words)]
-    sure = {*found} - shared(language)
+    sure = {*found} & telling(language)
     return len(words) >= ENOUGH and len(found) >= SHARE * len(words) and len(sure) >= KINDS
 
 

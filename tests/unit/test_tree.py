@@ -66,6 +66,9 @@ SIGNED = (
     "&amp; &eacute; <b>x</b>\n"
     "\n[one]: c.md\n[two]: d.png\n",
     "One  \ntwo, ____ and ___, 9-1-1, lək̓ʷəŋən, **`a` *9-8-8* [`b`](c.md)** and [**c**  \nd](e.md)\n",
+    "![a picture\nof two](a.png 'in two\nlines')\n{ .wide #a }\n",
+    "Words\n\n    code > code\n",
+    "[TOC]\n\nwords\n\n[TOC]\n",
     "- [ ] `a`\n- [ ] b **c `d`\n\n| a | `b` |\n| - | --- |\n| *c* | \\| &lt; |\n",
 )
 
@@ -73,4 +76,6 @@ SIGNED = (
 @pytest.mark.parametrize("text", SIGNED)
 def test_signs_that_are_looked_for_where_they_stand_are_all_found(text: str) -> None:
     for part in (text, *text.splitlines(keepends=True)):
-        assert to_html(part) == markdown(part, extensions=list(EXTENSIONS))
+        html = markdown(part, extensions=list(EXTENSIONS))
+        assert to_html(part) == html
+        assert written(to_tree(part)) == written(tree_of(html))

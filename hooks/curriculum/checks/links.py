@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 
 from curriculum.checks.elsewhere import misleading
 from curriculum.checks.lost import lost_section
-from curriculum.checks.plain import Link, link_of, plain_links
+from curriculum.checks.plain import Link, Read, link_of
 from curriculum.compose.downloads import names_of_files
 from curriculum.elements.links import ADDRESSES, ELSEWHERE, Kind, Target, target_of
 from curriculum.elements.tree import elements_in
 from curriculum.read.folders import NAME
-from curriculum.words.composed import Composed, Place
+from curriculum.words.composed import Place
 from curriculum.words.model import Curriculum, Page, Problem, Term, Words
 
 NONE = Term("none")
@@ -38,11 +38,10 @@ OUTSIDE = {
 """What was meant to lead elsewhere and is read as the name of a file, and how the address of its kind starts."""
 
 
-def check_links(page: Page, body: Composed, curriculum: Curriculum) -> list[Problem]:
+def check_links(page: Page, body: Read, curriculum: Curriculum) -> list[Problem]:
     """Links and pictures of a page or note that lead nowhere, or elsewhere than they say."""
     problems: list[Problem] = []
-    for part in body.parts:
-        links = plain_links(part)
+    for part, links in body:
         for element, place in elements_in(part) if links is None else ():
             if element.tag in ADDRESSES:
                 problems += _check_link(link_of(element, place), page, curriculum)

@@ -14,6 +14,7 @@ from curriculum.checks.hours import check_hours
 from curriculum.checks.links import check_links
 from curriculum.checks.numbers import check_numbers
 from curriculum.checks.paper import check_paper
+from curriculum.checks.plain import read_off
 from curriculum.checks.spoken import check_parts, check_spoken
 from curriculum.checks.telling import check_shown
 from curriculum.checks.told import FIRST, without_moot
@@ -62,9 +63,10 @@ def check_in_place(page: Page, curriculum: Curriculum) -> list[Problem]:
     kinds = {handout.uri: handout.kind for handout in curriculum.arc.handouts}
     facts = facts_for(curriculum, page.language, page.uri)
     body = compose_body(page, curriculum, _AnyFact(facts))
-    problems = check_links(page, body, curriculum) + check_numbers(page, curriculum)
+    read = read_off(body)
+    problems = check_links(page, read, curriculum) + check_numbers(page, curriculum)
     problems += check_hours(page, curriculum) + _check_groups(page, curriculum) + check_steps(page, curriculum)
-    problems += check_paper(page, body, curriculum) + check_undrawn(page, body, curriculum)
+    problems += check_paper(page, read, curriculum) + check_undrawn(page, body, curriculum)
     if curriculum.notes.get((page.language, page.uri)) is not page:  # a note has no address and no faces of its own
         problems += check_cards(page, kinds.get(page.uri)) + check_shown(page, curriculum)
     problems += check_facts(page, facts, curriculum.only_for_facilitators(page))

@@ -7,13 +7,12 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
 
 from curriculum.checks.allowed import is_inside
-from curriculum.checks.plain import plain_links
+from curriculum.checks.plain import Read
 from curriculum.elements.table import REFUSED, row_of
 from curriculum.elements.tree import elements_in
 from curriculum.elements.vocabulary import lists_a_site
 from curriculum.elements.words import words_of
 from curriculum.formats.refusal import VOCABULARY
-from curriculum.words.composed import Composed
 from curriculum.words.model import HOME, Curriculum, Page, Problem
 
 TOLD = ("not-printable", "lines-drawn", "remote-picture", "html-in-page")
@@ -21,11 +20,11 @@ TOLD = ("not-printable", "lines-drawn", "remote-picture", "html-in-page")
 DRAWN = re.compile(r"[ \t]*_{3,}[ \t]*$")
 
 
-def check_paper(page: Page, body: Composed, curriculum: Curriculum) -> list[Problem]:
+def check_paper(page: Page, body: Read, curriculum: Curriculum) -> list[Problem]:
     """Everything without a form on paper, in a page, a note or a handout that is printed; titles that hold marks."""
     lines = ["", *page.body.split("\n")]
     problems: list[Problem] = []
-    unsure = (part for part in body.parts if plain_links(part) is None)
+    unsure = (part for part, links in body if links is None)
     for element, place in (found for part in unsure for found in elements_in(part)):
         line = place.line - page.offset
         if element.tag == "h1" and (marked := _marked(element)) is not None:

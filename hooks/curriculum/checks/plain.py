@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from curriculum.elements.links import ADDRESSES
 from curriculum.elements.words import words_of
-from curriculum.words.composed import Part, Place
+from curriculum.words.composed import Composed, Part, Place
 
 INLINE = re.compile(r"(?<!!)\[([^\[\]<>`{}\\\n]*\w[^\[\]<>`{}\\\n]*)\]\(([^\s()<>\"'\\{}]+)\)")
 SURE = re.compile(r"[ \t]+\{ #[a-z0-9-]+ \}$|\[ \]|\\\*|/{3,}", re.MULTILINE)
 """Ids of headings, boxes to tick, stars."""
-UNSURE = re.compile(
-    r"[\[\]<`{}\\]|^(?: {4}|\t)|^ {0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$"
-    r"|^=+[ ]*$|^#{5}|^#[^#\n]*[*_]|^~~~",
-    re.MULTILINE,
+UNSURE = re.compile(r"[\[\]<`{}\\]")
+"""What may become code, HTML, or a link of another form."""
+UNSURE_LINE = re.compile(
+    r"^(?: {4}|\t| {0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$|=+[ ]*$|#{5}|#[^#\n]*[*_]|~~~)", re.MULTILINE
 )
-"""What may become code, a rule, HTML, a deep heading, marks in a title, or a link of another form."""
+"""How a line starts that may become code, a rule, a deep heading, or a title with marks."""
 
 
 class Link(NamedTuple):
@@ -36,9 +37,19 @@ class Link(NamedTuple):
     """Nothing in it can be read, heard or pressed."""
 
 
+Read = Sequence[tuple[Part, Sequence[Link] | None]]
+"""The parts of a page, each with its links where it is plain."""
+
+
+def read_off(body: Composed) -> Read:
+    """A page that was put together, its plain parts read."""
+    return [(part, plain_links(part)) for part in body.parts]
+
+
 def plain_links(part: Part) -> list[Link] | None:
     """The links of a plain part; None for a part that is not plain."""
-    if UNSURE.search(SURE.sub("", INLINE.sub("", part.text))):
+    rest = SURE.sub("", INLINE.sub("", part.text))
+    if UNSURE.search(rest) or UNSURE_LINE.search(rest):
         return None
     return [
         Link(found[2], found[1], part.places[part.text.count("\n", 0, found.start())])

@@ -40,12 +40,16 @@ OPENED = local()
 """Opening the extensions costs as much as a page: one converter a thread, for all pages."""
 
 
+def converter() -> Markdown:
+    """The converter of this thread, for a new text."""
+    opened: Markdown = getattr(OPENED, "converter", None) or quicken(Markdown(extensions=list(EXTENSIONS)))
+    OPENED.converter = opened
+    return opened.reset()
+
+
 def to_html(text: str) -> str:
     """Markdown -> the HTML of the article, by the extensions that make the page; `tree` reads it once for all."""
-    converter: Markdown = getattr(OPENED, "converter", None) or quicken(Markdown(extensions=list(EXTENSIONS)))
-    OPENED.converter = converter
-    converter.reset()
-    return converter.convert(text)
+    return converter().convert(text)
 
 
 class Frame(Block):  # type: ignore[misc]  # pymdownx has no types

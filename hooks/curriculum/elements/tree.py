@@ -18,6 +18,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from curriculum.elements.direct import article_of
 from curriculum.elements.markdown import to_html
 from curriculum.elements.positions import take_signs, with_signs
 from curriculum.words.composed import Composed, Part, Place
@@ -56,7 +57,9 @@ def to_tree(text: str) -> etree.Element:
 def piece_of(text: str) -> Piece:
     """Markdown that stands by itself -> its tree, with the line of each element."""
     lines = text.split("\n")
-    tree = tree_of(to_html("\n".join(with_signs(lines))))
+    signed = "\n".join(with_signs(lines))
+    direct = article_of(signed, ROOT)
+    tree = tree_of(to_html(signed)) if direct is None else direct
     return Piece(tree, take_signs(tree, lines))
 
 

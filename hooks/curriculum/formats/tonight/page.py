@@ -155,14 +155,14 @@ def _run_sheet(steps: list[Sheet], handouts: list[Sheet], evening: Evening, lang
     asked = f'<p>{label("tonight-late", language)}</p>\n<p class="choices">\n{buttons}\n</p>\n' if lates else ""
     chosen = (
         f'<p class="start"><label for="start">{label("tonight-start", language)}</label> '
-        f'<input type="time" id="start" {marks}></p>\n<p role="status" data-is="unread" hidden></p>\n'
+        f'<input type="time" id="start" {marks} /></p>\n<p role="status" data-is="unread" hidden></p>\n'
         f'{asked}<p data-is="ends"></p>\n<ul data-is="less"></ul>\n'
     )
     others = [(f"#{step.id}", step.title) for step in steps if step.minutes is None]
     others += [(f"#{handout.id}", handout.title) for handout in handouts]
     table = run_sheet_table(evening.week, steps, evening.start, language)
     people = "".join(map(written_whole, to_tree(evening.people)))
-    body = f"<div data-live hidden>\n{chosen}</div>\n{table}{jumps_to(others)}{people}"
+    body = f'<div data-live="" hidden>\n{chosen}</div>\n{table}{jumps_to(others)}{people}'
     return Sheet(RUN_SHEET, label("run-sheet", language), body)
 
 

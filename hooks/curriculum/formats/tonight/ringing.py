@@ -44,6 +44,8 @@ def with_number(tree: etree.Element, number: str, language: Language) -> None:
 
 def _parted(text: str, words: re.Pattern[str], number: str) -> tuple[str, list[etree.Element]]:
     """A text up to the first of these words, and a link behind each of them, with what follows it."""
+    if not words.search(text):
+        return text, []
     ends = [0, *(found.end() for found in words.finditer(text))]
     pieces = [text[start:end] for start, end in zip(ends, [*ends[1:], len(text)], strict=True)]
     first, *others = [*(f"{piece}\N{NO-BREAK SPACE}" for piece in pieces[:-1]), pieces[-1]]

@@ -18,6 +18,7 @@ from curriculum.__main__ import main
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.site.generator import generator
 from curriculum.words.model import Curriculum, Language
+from pace import timed_children
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -182,10 +183,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         assert whole.exists(), "the other worker could not build the sites"
         return Project(place)
     project = copy_project(place)
-    done = project.run_unplugged("-m", "curriculum", "build")
+    done, seconds = timed_children(lambda: project.run_unplugged("-m", "curriculum", "build"))
     assert done.returncode == 0, done.stderr
-    whole.touch()
+    whole.write_text(str(seconds), encoding="utf-8")
     return project
+
+
+@pytest.fixture(scope="session")
+def built_cost(built: Project) -> float:
+    """Seconds of all processors that both sites took from nothing, by the yardstick of `pace`."""
+    return float(built.root.with_name("built-whole").read_text(encoding="utf-8"))
 
 
 def find_browser() -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
@@ -119,3 +122,10 @@ def test_what_the_computer_keeps_for_itself_is_neither_read_nor_published(name: 
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     left_out = GitIgnoreSpec.from_lines([".*", *config["exclude_docs"].splitlines()])
     assert left_out.match_file(name) is own
+
+
+def test_who_only_reads_pages_does_not_wait_for_what_turns_them_into_html() -> None:
+    asked = "import sys, curriculum.commands.translate; print('markdown' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout == "False\n"

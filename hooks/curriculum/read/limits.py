@@ -7,7 +7,7 @@ what a page holds: the longest line of the course has some 400 signs, its longes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from curriculum.words.model import Problem, Term, Words
 
@@ -73,16 +73,16 @@ def may_exceed(text: str) -> bool:
     return (
         max(map(len, lines)) > MOST_IN_LINE
         or max(map(len, pieces)) > MOST_IN_BLOCK
-        or any(RUN.search(words) or WORD.search(words) for line in lines for words in _long_words(line))
+        or any(RUN.search(words) or WORD.search(words) for words in _long_words(lines))
         or bool(NESTED.search(text))
         or any(piece.count(sign) > MOST_OPEN for sign in BRACKETS if text.count(sign) > MOST_OPEN for piece in pieces)
     )
 
 
-def _long_words(line: str) -> Iterator[str]:
+def _long_words(lines: Iterable[str]) -> list[str]:
     """What stands between two spaces and could hold a run, or be a word that is too long."""
-    if len(line) > MOST_IN_RUN:
-        yield from (words for words in line.split(" ") if len(words) > MOST_IN_RUN)
+    long = (line for line in lines if len(line) > MOST_IN_RUN)
+    return [words for line in long for words in line.split(" ") if len(words) > MOST_IN_RUN]
 
 
 def _blocks(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from pathlib import Path
-
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from curriculum.read.asked import take_asked, take_was
 from curriculum.read.folders import is_hidden, is_page
@@ -27,8 +26,6 @@ MAX_DEPTH = 6
 HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")
 UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*#([^\s}]*)[^}]*\}[ \t]*$")
-CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
-"""What Markdown takes for code, and nothing else: all other lines are text, and are checked."""
 FENCES = ("```", "~~~")
 """One of them is in every text that holds code."""
 
@@ -188,9 +185,16 @@ def _form(line: str) -> int | None:
     return found.lastindex if found else None
 
 
+@cache
+def _code() -> re.Pattern[str]:
+    """What Markdown takes for code, and nothing else; most pages hold none, and need not wait for the library."""
+    pattern: re.Pattern[str] = import_module("markdown.extensions.fenced_code").FencedBlockPreprocessor.FENCED_BLOCK_RE
+    return pattern
+
+
 def text_lines(body: str) -> Iterable[tuple[int, str]]:
     """The lines of a body with their numbers from 1, fenced code left out."""
     if not any(fence in body for fence in FENCES):
         return enumerate(body.split("\n"), 1)
-    lines = CODE.sub(lambda code: "\0" + "\n\0" * code[0].count("\n"), body).split("\n")
+    lines = _code().sub(lambda code: "\0" + "\n\0" * code[0].count("\n"), body).split("\n")
     return ((number, line) for number, line in enumerate(lines, 1) if line != "\0")

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from benchmarks.curricula import write_curriculum
-from conftest import ROOT, Project
+from conftest import Project
 from curriculum.words.audience import FOLDERS, WORKSHOP
+from ordered import lay_out
 
 pytestmark = [
     pytest.mark.slow,
@@ -39,7 +39,7 @@ Sites = dict[str, bytes]
 
 @dataclass
 class Course:
-    """A course of one week, and what was built of it last."""
+    """The small course, and what was built of it last: sites of any size go through the same doors."""
 
     project: Project
     built: Sites = field(default_factory=dict)
@@ -50,7 +50,8 @@ class Course:
         """Another word in its first sentence, of a few: what is kept of each takes room."""
         page = self.project.root / PAGE
         self.changes = (self.changes + 1) % WORDS
-        text = re.sub(r"\. (?:Again\d+\. )?", f". Again{self.changes}. ", page.read_text(encoding="utf-8"), count=1)
+        text, count = re.subn(r"\.(?: Again\d+\.)?", f". Again{self.changes}.", page.read_text("utf-8"), count=1)
+        assert count == 1
         page.write_text(text, encoding="utf-8")
 
     def start(self) -> subprocess.Popen[str]:
@@ -98,7 +99,7 @@ class Course:
 
 
 def course_in(place: Path) -> Course:
-    write_curriculum(ROOT, place, 1)
+    lay_out(place, "en, fr")
     course = Course(Project(place))
     course.heal()
     return course

@@ -7,7 +7,7 @@ import html
 import json
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -20,11 +20,15 @@ from curriculum.read.layers import Settings, Sources, read_all, read_notes, read
 from curriculum.read.places import read_places
 from curriculum.read.today import TODAY
 from curriculum.review.local import check_due, check_shared
+from curriculum.verify.pdf import words
+from curriculum.verify.pdf.asked import Asked, name_of
+from curriculum.verify.pdf.drawn import drawn
+from curriculum.verify.pdf.fonts import Font
 from curriculum.verify.places import World, world_of
 from curriculum.verify.search import digest_of
 from curriculum.verify.strangers import read_strangers
 from curriculum.words.labels import label
-from curriculum.words.model import Credit, Kind, Language, Source, Text
+from curriculum.words.model import Credit, Language, Source, Text
 from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from curriculum.words.problems import report
 from languages import LANGUAGES
@@ -186,8 +190,10 @@ def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monke
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text(f"<p>{NUMBER}</p><a href='tel:902-555-0177'>x</a>", encoding="utf-8")
-    problems, digests = read_strangers(site, world, ())
-    assert read_strangers(site, world, digests) == ([], digests)
+    problems, right = read_strangers(site, world, {})
+    assert right == {}
+    known = {digest_of((site / "index.html").read_bytes()).hex(): ()}
+    assert read_strangers(site, world, known) == ([], known)
     key, page = next((key, page) for key, page in fork.pages.items() if page.uri == "safety.md")
     local = replace(page, body=f"{page.body}\nCall VictimLinkBC.\n")
     problems += check_shared(replace(fork, pages={**fork.pages, key: local}))
@@ -202,18 +208,56 @@ def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monke
     assert said == EXPECTED.read_text(encoding="utf-8")
 
 
-def test_a_pdf_moved_to_a4_is_opened_only_where_it_says_more(world: World, tmp_path: Path) -> None:
-    article = Article("x.md", "x.md", "Quiet", "# Quiet\n\nBreathe.", Kind.REFERENCE, "Week 1", ("Quiet",))
-    document = Document("quiet", "Quiet", LANGUAGES[0], "Lantern", (article,))
-    letter, problems = print_document(document, Variant(Paper.LETTER, Size.STANDARD), ROOT / "overrides/print")
+def on_letter(*texts: str) -> bytes:
+    """A PDF of these articles."""
+    articles = tuple(
+        Article(f"{n}.md", f"{n}.md", "A", text, None, "Week 1", ("Foot",)) for n, text in enumerate(texts)
+    )
+    document = Document("quiet", "Quiet", LANGUAGES[0], "Lantern", articles)
+    pdf, problems = print_document(document, Variant(Paper.LETTER, Size.STANDARD), ROOT / "overrides/print")
     assert problems == ()
+    return pdf
+
+
+def test_a_page_that_was_right_is_read_again_in_no_file(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither in this build nor in the next; one that is wrong is told in each file, and each time."""
+    read: list[str] = []
+    monkeypatch.setattr(words, "drawn", lambda *given: read.append(drawn(*given).words) or drawn(*given))
+    quiet, slow, wrong = "# Quiet\n\nBreathe in.", "# Slow\n\nBreathe out.", f"# Loud\n\nCall {NUMBER}."
+    files = {"1.pdf": on_letter(quiet), "2.pdf": on_letter(quiet, slow), "3.pdf": on_letter(quiet, slow, wrong)}
+    site, known = tmp_path / "site", dict[str, Sequence[str]]()
+    site.mkdir()
+    for name, content in files.items():
+        (site / name).write_bytes(content)
+        read.clear()
+        problems, known = read_strangers(site, replace(world, seen={}, asked=Asked(plain=False)), known)
+        pages = [word for word in ("Quiet", "Slow", "Loud") if any(word in one and "Breathe" in one for one in read)]
+        assert pages == {"1.pdf": ["Quiet"], "2.pdf": ["Slow"], "3.pdf": []}[name]
+        assert [problem.path for problem in problems] == (["site/3.pdf"] if name == "3.pdf" else [])
+    again = replace(world, seen={}, asked=Asked(plain=False))
+    problems, right = read_strangers(site, again, known)
+    assert [problem.path for problem in problems] == ["site/3.pdf"]
+    assert right == known
+    assert all(right.values()), "what is past keeps the names of its pages"
+
+
+def test_a_page_by_other_letters_is_another_page() -> None:
+    fonts = [{b"f0": Font(1, {b"a": letter})} for letter in "ab"] + [{b"f1": Font(1, {b"a": "a"})}, {}]
+    assert len({name_of((b"(a) Tj",), one) for one in fonts} | {name_of((b"(a)", b" Tj"), fonts[0])}) == 5
+    assert name_of((b"(a) Tj",), {b"f0": Font(1, {b"a": "a"})}) == name_of((b"(a) Tj",), fonts[0])
+
+
+def test_a_pdf_moved_to_a4_is_opened_only_where_it_says_more(world: World, tmp_path: Path) -> None:
+    letter = on_letter("# Quiet\n\nBreathe.")
     (tmp_path / "quiet-letter.pdf").write_bytes(letter)
     moved = on_paper(letter, Paper.A4)
     assert moved != letter
     for added, wrong in (b"", []), (f"% {NUMBER}".encode(), ["site/quiet-a4.pdf"]):
         (tmp_path / "quiet-a4.pdf").write_bytes(moved + added)
-        fresh = replace(world, seen={})
-        problems, digests = read_strangers(tmp_path, fresh, ())
+        fresh = replace(world, seen={}, asked=Asked(plain=False))
+        problems, right = read_strangers(tmp_path, fresh, {})
         assert [problem.path.replace(tmp_path.name, "site") for problem in problems] == wrong
-        assert {digest_of(moved + added), digest_of(letter)} == {bytes.fromhex(one) for one in digests}
+        assert {digest_of(letter), *(() if wrong else (digest_of(moved),))} == {bytes.fromhex(one) for one in right}
         assert (digest_of(moved + added) in fresh.seen) is bool(wrong)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from curriculum.verify.layers import Layer, State
+from curriculum.verify.pdf.asked import Asked
 from curriculum.verify.pdf.document import open_pdf
 from curriculum.verify.squeezed import SQUEEZED, inside, unpacked, whole
 from curriculum.verify.zips import is_zip, open_zip
@@ -36,12 +37,15 @@ SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DO
 """yEnc, as news groups have it."""
 
 
-def open_bytes(content: bytes) -> Iterator[Layer]:
-    """Everything that the bytes hold, one step further in."""
+def open_bytes(content: bytes, asked: Asked | None = None) -> Iterator[Layer]:
+    """Everything that the bytes hold, one step further in; of a PDF, what is `asked` of it."""
     if content.startswith(CLOSED) or SEALED in content:
         yield Layer("", b"", State.CLOSED)
     read = next((read for begins, read in FORMATS if begins(content)), None)
-    yield from read(content) if read else _texts(content)
+    if read is open_pdf:
+        yield from open_pdf(content, asked)
+    else:
+        yield from read(content) if read else _texts(content)
 
 
 def _texts(content: bytes) -> Iterator[Layer]:

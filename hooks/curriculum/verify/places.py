@@ -20,6 +20,7 @@ from curriculum.verify.layers import State
 from curriculum.verify.letters import letters_of
 from curriculum.verify.named import AROUND, Named, as_written, in_any_case, undressed
 from curriculum.verify.packed import open_bytes
+from curriculum.verify.pdf.asked import Asked
 from curriculum.verify.search import digest_of
 from curriculum.verify.spoken import Spoken, spoken_of, with_slips
 from curriculum.verify.written import WRITINGS
@@ -70,6 +71,8 @@ class World:
     ours: bytes
     """The letters of all that the site is made of."""
     seen: dict[bytes, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    asked: Asked = field(default_factory=lambda: Asked(plain=False))
+    """Of PDFs."""
 
     @property
     def name(self) -> str:
@@ -88,7 +91,7 @@ class World:
         if isinstance(content, bytes):
             found = {
                 one
-                for layer in open_bytes(content)
+                for layer in open_bytes(content, self.asked)
                 if layer.state in LOOKED_AT
                 for one in self.look(layer.content, depth + 1, layer.state is State.LINES)
             }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from curriculum.checks.known import read_known, write_known
@@ -17,36 +18,47 @@ from curriculum.words.paper import Paper
 
 KEPT = "places"
 """The name under which files that were found right are kept."""
+Known = Mapping[str, Sequence[str]]
+"""The digest of each file that was found right, and the names of the streams and pages in it, if it is a PDF."""
 
 
-def read_known_places(root: Path, world: World, audience: Audience) -> frozenset[str]:
-    """The digests of files that were found right before; what participants have is right for facilitators too."""
+def read_known_places(root: Path, world: World, audience: Audience) -> Known:
+    """The files that were found right before; what participants have is right for facilitators too."""
     lists = f"{read_program()} {world.name}"
-    return frozenset().union(*(read_known(root, KEPT, one, lists) for one in {Audience.PARTICIPANT, audience}))
+    lines = chain.from_iterable(read_known(root, KEPT, one, lists) for one in {Audience.PARTICIPANT, audience})
+    return {digest: names for digest, *names in map(str.split, lines)}
 
 
-def write_known_places(root: Path, world: World, audience: Audience, digests: Iterable[str]) -> None:
+def write_known_places(root: Path, world: World, audience: Audience, known: Known) -> None:
     """Note them."""
-    write_known(root, KEPT, audience, digests, f"{read_program()} {world.name}")
+    lines = (" ".join([digest, *names]) for digest, names in known.items())
+    write_known(root, KEPT, audience, lines, f"{read_program()} {world.name}")
 
 
-def read_strangers(site: Path, world: World, known: Container[str]) -> tuple[list[Problem], frozenset[str]]:
-    """Everything of other places in a built site, and the digests of its files; those that are `known` are right.
+def read_strangers(site: Path, world: World, known: Known) -> tuple[list[Problem], Known]:
+    """Everything of other places in a built site, and what of it is right; files that are `known` are right.
 
-    A PDF that is byte for byte another one moved to A4 says what that says: it is not opened again.
+    A PDF that is byte for byte another one moved to A4 says what that says: it is not opened again; nor is a page that
+    stands in a file that was right.
     """
     problems: list[Problem] = []
-    digests, moved = set(), set[str]()
+    right, moved = dict[str, Sequence[str]](), set[str]()
+    world.asked.right.update(bytes.fromhex(name) for names in known.values() for name in names)
     for place, is_link in sorted(files_in(site), key=lambda found: (f"-{Paper.A4.value}" in found[0], found)):
         content = b"" if is_link else (site / place).read_bytes()
         digest = digest_of(content).hex()
-        digests.add(digest)
-        if digest not in known and not place.startswith("assets/"):
-            said = sorted({*(() if digest in moved else world.look(content)), *world.look(place)})
-            problems += _told(f"{site.name}/{shown(place)}", said)
-            moved |= _on_a4(content) if not said else set()
+        if digest in known or place.startswith("assets/"):
+            right[digest] = known.get(digest, ())
+            continue
+        said = sorted({*(() if digest in moved else world.look(content)), *world.look(place)})
+        met = world.asked.take_met()
+        problems += _told(f"{site.name}/{shown(place)}", said)
+        if not said:
+            moved |= _on_a4(content)
+            world.asked.right |= met
+            right[digest] = sorted(name.hex() for name in met)
     drawn.cache_clear()  # what is made next needs the memory
-    return sorted(problems, key=lambda problem: problem.path), frozenset(digests)
+    return sorted(problems, key=lambda problem: problem.path), right
 
 
 def _on_a4(content: bytes) -> set[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from curriculum.verify.layers import Layer, State
+from curriculum.verify.pdf.asked import Asked, name_of
 from curriculum.verify.pdf.drawn import drawn as words_drawn
 from curriculum.verify.pdf.drawn import draws, named_strings_in, strings_in
 from curriculum.verify.pdf.filters import filters_in, unfiltered
@@ -28,20 +30,21 @@ LONGEST = 2_000_000
 """Bytes that a page may become when its forms are put in."""
 
 
-def open_pdf(pdf: bytes) -> Iterator[Layer]:
+def open_pdf(pdf: bytes, asked: Asked | None = None) -> Iterator[Layer]:
     """The words on its pages; its strings, streams and attachments; what stands before, between and after them."""
+    asked = asked or Asked()
     if LOCKED.search(pdf):
         yield Layer("PDF", b"", State.CLOSED)
     every = list(objects_in(pdf))
     text = b"\n".join(one.text for one in every)
     yield Layer("PDF", "\n".join(strings_in(text)))
-    for strings in named_strings_in(text):
-        yield Layer("PDF", " ".join(strings), State.PLAIN)
-    yield Layer("PDF", text.decode("latin-1"), State.PLAIN)
+    if asked.plain:
+        yield from (Layer("PDF", " ".join(strings), State.PLAIN) for strings in named_strings_in(text))
+        yield Layer("PDF", text.decode("latin-1"), State.PLAIN)
     yield Layer("PDF", b"\n".join(one.remarks for one in every).decode("latin-1"))
     last = {one.number: one for one in every}
     for objects in (last, {one.number: one for one in reversed(every)}) if len(last) < len(every) else (last,):
-        yield from _streams(every, objects)
+        yield from _streams(every, objects, asked)
     at = 0
     for start, end in sorted(one.span for one in every if one.span[1]):
         yield Layer("PDF", pdf[at:start].removeprefix(b"endstream").strip().removeprefix(b"endobj").strip())
@@ -49,11 +52,22 @@ def open_pdf(pdf: bytes) -> Iterator[Layer]:
     yield Layer("PDF", pdf[at:].replace(b"%PDF-", b""))
 
 
-def _streams(every: Sequence[Object], objects: Objects) -> Iterator[Layer]:
+class File(NamedTuple):
+    """What its pages and streams are read by."""
+
+    objects: Objects
+    fonts: Fonts
+    """All of them, by the names that pages give them."""
+    states: Fonts
+    plain: bool
+    """Also what is read as it stands is wanted."""
+
+
+def _streams(every: Sequence[Object], objects: Objects, asked: Asked) -> Iterator[Layer]:
     """What the streams hold: each by itself, those of a page in their order, and short ones in that of the file."""
     pages = pages_of(every, objects)
-    known = {name: font for one in every for name, font in fonts_in(one.text, objects).items()}
-    states = fonts_of_state(every, objects)
+    fonts = {name: font for one in every for name, font in fonts_in(one.text, objects).items()}
+    file = File(objects, fonts, fonts_of_state(every, objects), asked.plain)
     alone: dict[int, Fonts] = defaultdict(dict)
     for page in pages:
         for number in page.streams:
@@ -61,18 +75,37 @@ def _streams(every: Sequence[Object], objects: Objects) -> Iterator[Layer]:
     short: list[str] = []
     for one in every:
         if one.stream is not None:
-            form = {**known, **own_fonts(one, objects)} if FORM.search(one.text) else None
-            for layer in _stream(one, objects, alone.get(one.number, form), known, states):
+            form = {**file.fonts, **own_fonts(one, objects)} if FORM.search(one.text) else None
+            own = alone.get(one.number, form)
+            if asked.is_past(_name_of(one, own, file)):
+                continue
+            for layer in _stream(one, own, file):
                 short += [layer.content] if isinstance(layer.content, str) and len(layer.content) < FEW else []
                 yield layer
     yield Layer("PDF", "".join(short), State.PLAIN)
     for page in pages:
-        yield from _whole(page, objects, known, states)
+        if not asked.is_past(_name_of_page(page, file)):
+            yield from _whole(page, file)
 
 
-def _stream(one: Object, objects: Objects, fonts: Fonts | None, every: Fonts, states: Fonts) -> Iterator[Layer]:
+def _name_of(one: Object, fonts: Fonts | None, file: File) -> bytes:
+    """The name of a stream; a picture, or letters to draw with, are the same by whatever fonts."""
+    about = resolved(one.text, file.objects)
+    fonts = file.fonts if fonts is None and not PICTURE.search(about) else fonts or {}
+    return name_of((one.stream or b"", about), fonts, file.states)
+
+
+def _name_of_page(page: Page, file: File) -> bytes:
+    """The name of a page in one piece: of its streams, and of its forms by theirs."""
+    objects = file.objects
+    own = [one for number in (*page.streams, *page.forms.values()) if (one := objects.get(number))]
+    parts = [part for one in own for part in (one.stream or b"", resolved(one.text, objects))]
+    return name_of([b"page", *page.forms, *parts], page.fonts, file.fonts, file.states)
+
+
+def _stream(one: Object, fonts: Fonts | None, file: File) -> Iterator[Layer]:
     """What one stream holds; as a page where it is one, or may be."""
-    content, opened = unfiltered(one.stream or b"", filters_in(resolved(one.text, objects)))
+    content, opened = unfiltered(one.stream or b"", filters_in(resolved(one.text, file.objects)))
     about = without_strings(one.text)
     if not draws(content) and NO_WORDS.search(about):
         return
@@ -83,11 +116,12 @@ def _stream(one: Object, objects: Objects, fonts: Fonts | None, every: Fonts, st
         if PICTURE.search(about):
             return
     if draws(content):
-        yield from words_of(content, every if fonts is None else fonts, states)
+        yield from words_of(content, file.fonts if fonts is None else fonts, file.states, file.plain)
 
 
-def _whole(page: Page, objects: Objects, known: Fonts, states: Fonts) -> Iterator[Layer]:
+def _whole(page: Page, file: File) -> Iterator[Layer]:
     """A page whose content is in several streams, or in forms that it draws: in one piece."""
+    objects = file.objects
     pieces = [_content(objects, number) for number in page.streams]
     pieces = [piece for piece in pieces if b"T" in piece or b"Do" in piece]
     whole = b"\n".join(pieces)
@@ -96,8 +130,9 @@ def _whole(page: Page, objects: Objects, known: Fonts, states: Fonts) -> Iterato
     forms = {name: content for name, content in forms.items() if draws(content)}
     drawn = [name for name in named if name in forms]
     if len(drawn) < MANY and (len(pieces) < 2 or all(SETS_FONT.search(piece) for piece in pieces)):
-        said = [words_drawn(piece, tuple(page.fonts.items())).words for piece in pieces] if len(pieces) > 1 else []
-        yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said), State.PLAIN)
+        if file.plain and len(pieces) > 1:
+            said = [words_drawn(piece, tuple(page.fonts.items())).words for piece in pieces]
+            yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said), State.PLAIN)
         return
     fonts = dict(page.fonts)
     for name in forms:
@@ -105,7 +140,7 @@ def _whole(page: Page, objects: Objects, known: Fonts, states: Fonts) -> Iterato
     if len(whole) + sum(len(forms[name]) for name in drawn) < LONGEST:
         whole = FORM_DRAWN.sub(lambda found: forms.get(found[1], found[0]), whole)
     if draws(whole):
-        yield from words_of(whole, {**known, **fonts}, states)
+        yield from words_of(whole, {**file.fonts, **fonts}, file.states, file.plain)
 
 
 def _content(objects: Objects, number: int) -> bytes:

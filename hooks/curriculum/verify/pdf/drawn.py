@@ -32,8 +32,9 @@ MEANT = {
     b"\\\r\n": b"",
 }
 """What each escape in a string stands for."""
-PLACED = re.compile(rb"([-+.\d]+)\s+(cm|T[dDm])\b|T\*")
-"""Goes on at another place of the page, and how high that is."""
+PLACED = re.compile(rb"(?<=\s)(?:cm|T[dDm])\b|T\*")
+"""Goes on at another place of the page; the number before it is how high that is."""
+NUMERIC = b"+-.0123456789"
 SELDOM = re.compile(rb"\\(?:[^0-7nrtbf\\]|[4-7][0-7]{2}|$)", re.DOTALL)
 """An escape that Python does not undo as a PDF does."""
 MARK16, MARK8 = b"\xfe\xff", b"\xef\xbb\xbf"
@@ -109,8 +110,7 @@ def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> Drawn:
     read: dict[bytes, str] = {}  # most pieces of a page are a letter or two
     for found in ROW.finditer(content):
         is_shown = content.find(b"T", end, found.start()) >= 0  # `Tj` and its like; not so within one string in pieces
-        if is_shown and (moves := PLACED.findall(content, end, found.start())):
-            now = next((y for y, move in moves if move == b"cm"), moves[-1][0])
+        if is_shown and (now := _height(content, end, found.start())) is not None:
             said.append((now not in (height, b"0") or not now, []))
             height = height if now == b"0" else now
         end = found.end()
@@ -120,7 +120,8 @@ def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> Drawn:
             read = letters.setdefault(found[1], {})
         elif found["row"]:
             end -= len("TJ")
-            said[-1][1].append(font.read(_undone(BETWEEN.sub(b"", found["row"][1 : found["row"].rindex(b")")]))))
+            row = BETWEEN.sub(b"", found["row"][1 : found["row"].rindex(b")")])
+            said[-1][1].append(font.read(_undone(row.replace(b"\\(", b"\\050").replace(b"\\)", b"\\051"))))
         elif (words := read.get(found[0])) is None:
             said[-1][1].append(read.setdefault(found[0], font.read(raw_of(found))))
         else:
@@ -128,6 +129,24 @@ def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> Drawn:
     pieces = [(is_line, "".join(words)) for is_line, words in said]
     lines = "".join(f"\n{words}" if is_line else words for is_line, words in pieces)
     return Drawn("".join(words for _, words in pieces), lines, "\n".join(words for _, words in pieces), known)
+
+
+def _height(content: bytes, start: int, end: int) -> bytes | None:
+    """How high the place is at which a page goes on between two strings; none where it goes on at no other.
+
+    In:  b"ET Q q 1 0 0 -1 74.6 583 cm BT 0 Tr"     b"1 0 0 -1 0 0 Tm"     b" 0 Tc"
+    Out: b"583"                                     b"0"                   None
+    """
+    height = None
+    for move in PLACED.finditer(content, start, end):
+        before = content[start : move.start()].rstrip()
+        if move[0] == b"T*":
+            height = b""
+        elif number := before[len(before.rstrip(NUMERIC)) :]:
+            height = number
+            if move[0] == b"cm":
+                break
+    return height
 
 
 def raw_of(found: re.Match[bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -49,6 +50,12 @@ class Font:
         if width == 2 and len(codes) % 2 == 0 and not SURROGATE.search(codes):
             return codes.decode("utf-16-be").translate(self.drawn)
         return "".join(letters.get(codes[at : at + width], "") for at in range(0, len(codes), width))
+
+    @cached_property
+    def name(self) -> bytes:
+        """The same for fonts that read codes alike."""
+        said = (self.width, self.known, sorted(self.letters.items()), self.other and self.other.name)
+        return hashlib.blake2b(repr(said).encode(), digest_size=16).digest()
 
     @cached_property
     def drawn(self) -> Mapping[int, str]:

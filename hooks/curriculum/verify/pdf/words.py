@@ -15,34 +15,34 @@ from curriculum.verify.pdf.placed import as_seen, is_odd
 Named = tuple[tuple[bytes, Font], ...]
 
 
-def words_of(content: bytes, fonts: Fonts, states: Fonts) -> tuple[Layer, ...]:
+def words_of(content: bytes, fonts: Fonts, states: Fonts, plain: bool = True) -> tuple[Layer, ...]:
     """Its words by its fonts, by what else these say of themselves, by the fonts that `gs` may set, and as seen."""
-    return _words_of(content, tuple(fonts.items()), tuple(states.items()))
+    return _words_of(content, tuple(fonts.items()), tuple(states.items()), plain)
 
 
 @lru_cache(maxsize=512)  # the same page is in a handout, a pack and a book
-def _words_of(content: bytes, named: Named, by_state: Named) -> tuple[Layer, ...]:
-    return tuple(_every_way(content, dict(named), dict(by_state)))
+def _words_of(content: bytes, named: Named, by_state: Named, plain: bool) -> tuple[Layer, ...]:
+    return tuple(_every_way(content, dict(named), dict(by_state), plain))
 
 
-def _every_way(content: bytes, fonts: Fonts, states: Fonts) -> Iterator[Layer]:
+def _every_way(content: bytes, fonts: Fonts, states: Fonts, plain: bool) -> Iterator[Layer]:
     fonts = {**fonts, **({b"": next(iter(states.values()))} if states else {})}
-    plain = drawn(content, tuple(fonts.items()))
-    yield Layer("PDF", plain.words)
-    yield Layer("PDF", plain.lines, State.LINES)
-    if plain.pieces != plain.lines[1:]:
-        yield Layer("PDF", plain.pieces, State.LINES)
-    if not plain.known:
+    said = drawn(content, tuple(fonts.items()))
+    yield Layer("PDF", said.words)
+    yield Layer("PDF", said.lines, State.LINES)
+    if said.pieces != said.lines[1:]:
+        yield Layer("PDF", said.pieces, State.LINES)
+    if not said.known:
         yield Layer("PDF", b"", State.CLOSED)
     yield Layer("PDF", "\n".join(said_in(content)))
-    if any(font.other for font in fonts.values()):
+    if plain and any(font.other for font in fonts.values()):
         others = {name: font.other or font for name, font in fonts.items()}
         yield Layer("PDF", drawn(content, tuple(others.items())).words, State.PLAIN)
     for font in states.values() if b"gs" in content else ():
         yield Layer("PDF", drawn(content, ((b"", font), *((name, font) for name in fonts))).words)
-    if is_odd(content, plain.words):
+    if plain and is_odd(content, said.words):
         for seen in as_seen(content, fonts):
             yield Layer("PDF", seen, State.PLAIN)
     if remarks := remarks_in(content):
         yield Layer("PDF", remarks.decode("latin-1"))
-        yield from words_of(without_remarks(content), fonts, states)
+        yield from words_of(without_remarks(content), fonts, states, plain)

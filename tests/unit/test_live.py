@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_project
+from conftest import ROOT
 from curriculum.checks import check_sources
 from curriculum.compose.outline import outline_of
 from curriculum.live.answers import Answers
@@ -25,19 +25,29 @@ from curriculum.live.telling import said_of
 from curriculum.words.model import Audience
 from languages import EN
 
+from benchmarks.curricula import write_curriculum
+
 HOME, WEEK, NOTE = "docs/index.md", "docs/week-01/index.md", "facilitator/week-01/index.md"
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project; each test leaves it as it was."""
-    return copy_project(tmp_path_factory.mktemp("live")).root
+    """A copy of the project with one week; each test leaves it as it was."""
+    place = tmp_path_factory.mktemp("live") / "project"
+    write_curriculum(ROOT, place, 1)
+    return place
 
 
 @pytest.fixture(scope="module")
 def both(root: Path) -> Both:
     """What is read of it."""
     return read_both(root)
+
+
+@pytest.fixture(scope="module")
+def remembered() -> tuple[Kept, Kept]:
+    """What checks found before, of either audience: one memory for all that is saved, as in a session of an author."""
+    return Kept(), Kept()
 
 
 class Saved:
@@ -105,12 +115,15 @@ def test_only_the_page_that_was_saved_is_another_object(root: Path, both: Both) 
 
 @pytest.mark.parametrize("name", [HOME, WEEK, NOTE])
 @pytest.mark.parametrize("more", ["\n\n## No id\n", "\n\n[x](nowhere.md)\n", "\n\n## Tea { #tea }\n\n<b>x</b>\n"])
-def test_remembered_checks_find_what_all_checks_find(name: str, more: str, root: Path, both: Both) -> None:
-    memory = (Kept(), Kept())
-    check_both(both, memory)
+def test_remembered_checks_find_what_all_checks_find(
+    name: str, more: str, root: Path, both: Both, remembered: tuple[Kept, Kept]
+) -> None:
+    check_both(both, remembered)
     with Saved(root, {name: text_of(root, name, more)}) as changed:
         again = read_changed(both, changed)
-        assert list(map(str, check_both(again, memory))) == list(map(str, check_sources(read_both(root).facilitators)))
+        assert list(map(str, check_both(again, remembered))) == list(
+            map(str, check_sources(read_both(root).facilitators))
+        )
 
 
 def test_the_outline_changes_with_what_other_pages_see_and_only_then(both: Both) -> None:

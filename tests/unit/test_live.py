@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from benchmarks.curricula import write_curriculum
 from conftest import ROOT
 from curriculum.checks import check_sources
 from curriculum.compose.outline import outline_of
@@ -24,8 +25,6 @@ from curriculum.live.server import News, comes_from_elsewhere, is_ours
 from curriculum.live.telling import said_of
 from curriculum.words.model import Audience
 from languages import EN
-
-from benchmarks.curricula import write_curriculum
 
 HOME, WEEK, NOTE = "docs/index.md", "docs/week-01/index.md", "facilitator/week-01/index.md"
 
@@ -124,6 +123,17 @@ def test_remembered_checks_find_what_all_checks_find(
         assert list(map(str, check_both(again, remembered))) == list(
             map(str, check_sources(read_both(root).facilitators))
         )
+
+
+def test_pages_that_were_right_are_checked_again_when_what_they_lead_to_goes(
+    root: Path, both: Both, remembered: tuple[Kept, Kept]
+) -> None:
+    check_both(both, remembered)
+    pages = (WEEK, WEEK.replace("docs/", "docs/fr/"))
+    with Saved(root, {name: text_of(root, name).replace("{ #teach }", "{ #taught }") for name in pages}) as changed:
+        found = check_both(read_changed(both, changed), remembered)
+        assert list(map(str, found)) == list(map(str, check_sources(read_both(root).facilitators)))
+    assert ("docs/glossary.md", "broken-anchor") in {(problem.path, problem.rule) for problem in found}
 
 
 def test_the_outline_changes_with_what_other_pages_see_and_only_then(both: Both) -> None:

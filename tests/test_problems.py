@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from corpus import BASE, CASES, RIGHT, WRONG, cases, place_of
 from curriculum.course import open_course
+from curriculum.formats.kept import FOLDER
 from curriculum.read.layers import Settings
 from curriculum.read.today import TODAY as TODAY_IS
 from curriculum.words.labels import read_words
@@ -59,6 +60,18 @@ def lay_out(case: str, place: Path) -> None:
         shutil.copytree(ROOT / "overrides", place / "overrides")
 
 
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was printed of any case: most of what each of them would print is that of the small course."""
+    return tmp_path_factory.mktemp("printed")
+
+
+def borrow(printed: Path, place: Path) -> None:
+    """Let a case keep, and find, what it prints there; where links are refused it prints all of it again."""
+    (place / FOLDER).parent.mkdir()
+    link_to(place / FOLDER, printed)
+
+
 def link_to(place: Path, target: Path) -> bool:
     """Make a symbolic link; False where this computer refuses one (Windows, for most people)."""
     try:
@@ -69,10 +82,11 @@ def link_to(place: Path, target: Path) -> bool:
 
 
 @pytest.mark.parametrize("case", cases())
-def test_what_is_said_about(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_said_about(case: str, tmp_path: Path, printed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report of a case is the one beside it, word for word, in both languages, and at the lines of its slips."""
     monkeypatch.setenv(TODAY_IS, TODAY)
     lay_out(case, tmp_path)
+    borrow(printed, tmp_path)
     _, problems = open_course(Settings(tmp_path, "facilitator"))
     said = report(problems, LANGUAGES) + "\n" if problems else ""
     expected = CASES / case / "expected.txt"
@@ -91,13 +105,14 @@ def test_every_rule_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("rule", TRIED)
-def test_the_example_of_a_rule_breaks_it_and_what_to_write_does_not(rule: str, tmp_path: Path) -> None:
+def test_the_example_of_a_rule_breaks_it_and_what_to_write_does_not(rule: str, tmp_path: Path, printed: Path) -> None:
     path, frame = TRIED[rule]
     for language in LANGUAGES:
         entry = read_words("messages", language)[rule]
         for key, breaks in (("example", True), ("instead", False)):
             root = tmp_path / f"{language.code}-{key}"
             lay_out(BASE, root)
+            borrow(printed, root)
             page = root / path.format("" if language == EN else f"{language.code}/")
             written = ONE_CODE.match(entry[key])
             assert written, entry[key]

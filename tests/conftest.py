@@ -10,12 +10,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from curriculum.__main__ import main
+from curriculum.formats.kept import FOLDER as PRINTED
+from curriculum.read.chosen import VARIABLE as EDITION
 from curriculum.read.layers import Settings, read_curriculum
+from curriculum.read.today import TODAY
 from curriculum.site.generator import generator
 from curriculum.words.model import Curriculum, Language
 from pace import timed_children
@@ -126,7 +130,19 @@ def copy_project(place: Path) -> Project:
 
 
 def read_valid(settings: Settings) -> Curriculum:
-    """The curriculum of a project that has nothing to mend."""
+    """The curriculum of a project that has nothing to mend; of this one, which no test changes, it is read once."""
+    surroundings = (os.environ.get(EDITION), os.environ.get(TODAY))
+    return read_once(settings, *surroundings) if settings.root == ROOT else read_now(settings)
+
+
+@lru_cache(maxsize=4)
+def read_once(settings: Settings, *_: str | None) -> Curriculum:
+    """The same for settings and what shapes the course beside them: edition and day."""
+    return read_now(settings)
+
+
+def read_now(settings: Settings) -> Curriculum:
+    """The same, as it is on the disk now."""
     curriculum, problems = read_curriculum(settings)
     assert curriculum, problems
     return curriculum
@@ -163,6 +179,21 @@ def project(tmp_path: Path) -> Project:
     return copy_project(tmp_path)
 
 
+def place_of_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the fixture `built` is, or comes to be."""
+    base = tmp_path_factory.getbasetemp()
+    own = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return Path(os.environ.get(SHARED, own)) / "built"
+
+
+@pytest.fixture(scope="session")
+def borrowing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """This project has what was printed for `built`, where that was built already: the fast tests never do."""
+    place = place_of_built(tmp_path_factory)
+    if place.with_name("built-whole").exists():
+        shutil.copytree(place / PRINTED, ROOT / PRINTED, dirs_exist_ok=True)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the project with both sites built, without a network. Tests read it and change nothing; all workers
@@ -170,9 +201,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
     So do both runs of `python run.py test`, which says where.
     """
-    base = tmp_path_factory.getbasetemp()
-    own = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    place = Path(os.environ.get(SHARED, own)) / "built"
+    place = place_of_built(tmp_path_factory)
     whole = place.with_name("built-whole")
     try:
         place.mkdir()

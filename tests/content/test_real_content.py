@@ -25,6 +25,7 @@ def names(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@pytest.mark.usefixtures("borrowing")
 @pytest.mark.parametrize("notes", ["", "facilitator"])
 def test_there_is_nothing_to_mend(notes: str) -> None:
     _, problems = open_course(Settings(ROOT, notes))

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
 from functools import lru_cache
 
 from curriculum.elements.tree import to_tree
@@ -25,6 +24,8 @@ STYLES = ("strong", "em")
 WITHIN = ("a", "code", "img", "span")
 """What stands in a line; around all other elements, no space is seen."""
 FACT = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+NAME = re.compile(r"</?(\w+)")
+"""Of an element, at its start or its end."""
 SPACE = (" ", frozenset[str]())
 
 Given = tuple[str, frozenset[str]]
@@ -40,10 +41,12 @@ def give_the_same(one: str, other: str) -> bool:
 def given(text: str) -> tuple[Given, ...]:
     """All that a reader gets of a text, in order."""
     settled: list[Given] = []
-    for one in _inside(to_tree(without_excuses(text)), frozenset()):
+    found: list[Given] = []
+    _gather(to_tree(without_excuses(text)), frozenset(), found)
+    for one in found:
         if one == SPACE and (not settled or settled[-1] == SPACE or _parts(settled[-1])):
             continue
-        if _parts(one) and settled and settled[-1] == SPACE:
+        if settled and settled[-1] == SPACE and _parts(one):
             settled.pop()
         settled.append(one)
     return tuple(settled[:-1] if settled and settled[-1] == SPACE else settled)
@@ -51,24 +54,26 @@ def given(text: str) -> tuple[Given, ...]:
 
 def _parts(one: Given) -> bool:
     """True for an element around which no space is seen."""
-    found = re.match(r"</?(\w+)", one[0])
+    if len(one[0]) == 1:  # a letter, as nearly all are
+        return False
+    found = NAME.match(one[0])
     return found is not None and found[1] not in WITHIN
 
 
-def _inside(element: etree.Element, styles: frozenset[str]) -> Iterator[Given]:
-    yield from _letters(element.text, styles)
+def _gather(element: etree.Element, styles: frozenset[str], found: list[Given]) -> None:
+    """Add all that is in an element to what was found."""
+    found += _letters(element.text, styles)
     for place, child in enumerate(element):
         is_bare = child.tag in STYLES or (element.tag == "li" and child.tag == "p" and not place)
         if not is_bare:
             marks = (f' {name}="{value}"' for name, value in sorted(child.items()) if name != "id")
-            yield f"<{child.tag}{''.join(marks)}>", frozenset()
-        yield from _inside(child, styles | {child.tag} if child.tag in STYLES else styles)
+            found.append((f"<{child.tag}{''.join(marks)}>", frozenset()))
+        _gather(child, styles | {child.tag} if child.tag in STYLES else styles, found)
         if not is_bare:
-            yield f"</{child.tag}>", frozenset()
-        yield from _letters(child.tail, styles)
+            found.append((f"</{child.tag}>", frozenset()))
+        found += _letters(child.tail, styles)
 
 
-def _letters(words: str | None, styles: frozenset[str]) -> Iterator[Given]:
+def _letters(words: str | None, styles: frozenset[str]) -> list[Given]:
     seen = FACT.sub(r"{{\1}}", UNSEEN.sub("", plain(words))) if words else ""
-    for letter in seen:
-        yield SPACE if letter.isspace() else (letter, styles)
+    return [SPACE if letter.isspace() else (letter, styles) for letter in seen]

@@ -7,9 +7,7 @@ the kept part of each article, or a new one -> a book: its list of contents, now
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -105,10 +103,8 @@ def sheets_of(document: Document, size: Size) -> list[Sheet]:
 
 
 def _parts(sheets: Iterable[Sheet], template: Path, folder: Path | None, state: str) -> dict[Sheet, Made]:
-    """The part of each sheet, as many at a time as the computer has cores."""
-    ordered = list(dict.fromkeys(sheets))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(ordered, pool.map(lambda sheet: _part(sheet, template, folder, state), ordered), strict=True))
+    """The part of each sheet, one after the other: Typst lets no other thread of Python go on while it works."""
+    return {sheet: _part(sheet, template, folder, state) for sheet in dict.fromkeys(sheets)}
 
 
 def _part(sheet: Sheet, template: Path, folder: Path | None, state: str) -> Made:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Collection, Iterable, Iterator
 from copy import deepcopy
+from functools import lru_cache
 from typing import NamedTuple
 
 from curriculum.elements.links import Kind, links_in, target_of
@@ -42,6 +43,12 @@ def spots_of(document: Document) -> tuple[Spot, ...]:
             names = [f"{article.uri}#{heading.get('id')}" for heading in _headings(to_tree(article.text))]
             spots += [Spot(number, place, name) for place, name in enumerate(names) if name in wanted]
     return tuple(spots)
+
+
+@lru_cache(maxsize=8)  # the same in either size, one after the other
+def evening_of(text: str, uri: str, names: frozenset[str], spans: tuple[Span, ...]) -> etree.Element:
+    """The tree of an evening, with what leads on from it, and its times."""
+    return with_clocks(with_leads(to_tree(text), uri, names), spans)
 
 
 def with_leads(tree: etree.Element, uri: str, names: Collection[str]) -> etree.Element:

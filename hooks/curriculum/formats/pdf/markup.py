@@ -34,7 +34,7 @@ def to_markup(article: etree.Element, size: Size = Size.STANDARD) -> str:
     return markup
 
 
-@lru_cache(maxsize=1024)  # the same for every paper and size, in packs and in books
+@lru_cache(maxsize=8)  # the same in either size, one after the other; more would keep whole trees
 def _read(article: etree.Element) -> str:
     """The markup of an article."""
     return _children(article)

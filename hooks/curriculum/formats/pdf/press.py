@@ -18,7 +18,7 @@ import typst
 
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.codes import code_of
-from curriculum.formats.pdf.leads import with_clocks, with_leads
+from curriculum.formats.pdf.leads import evening_of
 from curriculum.formats.pdf.letters import families_in, open_press
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
@@ -100,10 +100,10 @@ def source_of(sheet: Sheet, families: tuple[str, ...] = ()) -> str:
     Letters that the first family does not have are looked for in the others, in their order.
     """
     article, language = sheet.article, sheet.language
-    tree = to_tree(article.text)
     if article.look is Look.EVENING:
-        tree = with_leads(tree, article.uri, frozenset(chapter.name for chapter in sheet.chapters))
-        tree = with_clocks(tree, article.spans)
+        tree = evening_of(article.text, article.uri, frozenset(one.name for one in sheet.chapters), article.spans)
+    else:
+        tree = to_tree(article.text)
     markup = to_markup(tree, sheet.size)
     if any(chapter.title for chapter in sheet.chapters):
         markup += f"#contents({spelt(label('contents', language))})"
@@ -164,15 +164,16 @@ def _yes(value: bool) -> str:
 
 
 def forget_layout(template: Path, state: str = "") -> None:
-    """Have Typst let go of what it laid out for any thread, and the library of C give back what nobody holds.
-
-    Without it, what threads had stays theirs: a build of everything took 50 MB more at its peak.
-    """
+    """Have Typst let go of what it laid out."""
     press = open_press(template, state, get_ident())
     for _ in range(REMEMBERED + 1):
         press.compile(b"", format="svg")
-    if sys.platform == "linux" and (give_back := getattr(ctypes.CDLL(None), "malloc_trim", None)):
-        give_back(0)
+
+
+def give_back() -> None:
+    """Have the library of C give back memory that nobody holds."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def _explain(path: str, error: typst.TypstError, language: Language) -> Problem:

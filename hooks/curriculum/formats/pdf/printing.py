@@ -19,7 +19,7 @@ from curriculum.formats.pdf.leads import spots_of
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.objects import UnexpectedPdfError
 from curriculum.formats.pdf.part import Part
-from curriculum.formats.pdf.press import Chapter, Sheet, forget_layout, lay_out, title_of
+from curriculum.formats.pdf.press import Chapter, Sheet, forget_layout, give_back, lay_out, title_of
 from curriculum.formats.pdf.reading import read_part
 from curriculum.words.model import Problem
 from curriculum.words.paper import Document, Size, Variant
@@ -57,6 +57,7 @@ def print_documents(
         made |= more
         problems += [one for one in found if one not in problems]
         forget_layout(template, state)
+    give_back()
     return made, problems
 
 

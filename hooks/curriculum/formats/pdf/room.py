@@ -27,7 +27,7 @@ def too_long(article: etree.Element, size: Size) -> str:
     return widest if advance(widest) > TITLE[size] else ""
 
 
-@lru_cache(maxsize=1024)  # the same for every paper, in packs and in books
+@lru_cache(maxsize=8)  # the same in either size, one after the other; more would keep whole trees
 def _longest(article: etree.Element) -> tuple[str, str]:
     """The word of most letters, and the widest one of a title."""
     titles = [word for title in article.iter("h1") for word in BREAK.split(_spoken(title))]

@@ -55,7 +55,8 @@ def words_in(content: bytes) -> str:
         content = content.rpartition(b"%%EOF")[2]
     text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), content.decode("utf-8", "ignore")).replace("\\n", " ")
     text = html.unescape(text)
-    return plain(text) + plain(TAG.sub("", text))
+    bare = TAG.sub("", text)
+    return plain(text) + (plain(bare) if bare != text else "")
 
 
 def unpack(path: Path) -> bytes:

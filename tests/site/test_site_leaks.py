@@ -133,10 +133,14 @@ Four.
 
 
 @pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Both sites of a course of one week, built with a canary in each place, in both languages."""
+def planted(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Both sites of a course of one week, built with a canary in each place, in both languages.
+
+    What has no canary is taken as it was printed for `built`.
+    """
     project = Project(tmp_path_factory.mktemp("planted") / "course")
     write_curriculum(ROOT, project.root, 1)
+    project.borrow(built)
     curriculum = _read(project.root)
     for language in LANGUAGES:
         _plant_in_note(project.root, curriculum, language)

@@ -71,9 +71,13 @@ def make_screens(
         key: (theirs.get(key) if is_alike(page, curriculum) else None) or compose_page(page, curriculum, sizes)
         for key, page in curriculum.pages.items()
     }
-    names = {key: name_of(curriculum.pages[key], text, curriculum) for key, text in texts.items()}
+    lines = lines_elsewhere(curriculum)
+    beside = "\0".join([*sorted(curriculum.files), read_program()])
+    beside = hashlib.sha256(beside.encode()).hexdigest()
+    names = {key: name_of(curriculum.pages[key], text, lines[key], beside) for key, text in texts.items()}
     read = {
-        key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum) for key, name in names.items()
+        key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum, lines[key])
+        for key, name in names.items()
     }
     pages = {key: _lent(found.screen, curriculum.pages[key]) for key, found in read.items()}
     indexes = {}
@@ -94,17 +98,16 @@ def _lent(screen: Screen, page: Page) -> Screen:
     return screen._replace(html=borrowed_note(page) + screen.html, lent=tongue_of(page.borrowed))
 
 
-def read_page(page: Page, text: Composed, curriculum: Curriculum) -> Read:
-    """One page from its composed Markdown."""
+def read_page(page: Page, text: Composed, curriculum: Curriculum, lines: Collection[str]) -> Read:
+    """One page from its composed Markdown; `lines` to call are found elsewhere."""
     tree = to_tree(text)
-    return Read(screen_of(tree, page, curriculum), parts_of(tree, lines_elsewhere(page, curriculum)))
+    return Read(screen_of(tree, page, curriculum), parts_of(tree, lines))
 
 
-def name_of(page: Page, text: str, curriculum: Curriculum) -> str:
-    """A name that no other page, place or text has, nor the same where other files lie in the folders."""
+def name_of(page: Page, text: str, lines: Collection[str], beside: str) -> str:
+    """A name that no other page, place or text has, nor the same `beside` other files and another program."""
     of = page.language
-    lines = sorted(lines_elsewhere(page, curriculum))
-    shape = "\0".join([of.code, of.own, page.uri, text, *lines, "", *sorted(curriculum.files), read_program()])
+    shape = "\0".join([of.code, of.own, page.uri, text, *sorted(lines), "", beside])
     return hashlib.sha256(shape.encode()).hexdigest()
 
 

@@ -18,7 +18,7 @@ from curriculum.live.frame import Frame, frame_of, lost_html, page_html
 from curriculum.live.kept import Kept
 from curriculum.read.scripts import Scripts
 from curriculum.site.policy import policy_of
-from curriculum.site.search import INDEX, Entry, entries_of, search_pages, with_search
+from curriculum.site.search import INDEX, Entry, entries_of, lines_elsewhere, search_pages, with_search
 from curriculum.site.search_index import index_script, learnt_of
 from curriculum.words.composed import Composed
 from curriculum.words.model import Curriculum, Language, Page
@@ -66,6 +66,11 @@ class Site:
             "files", (names,), lambda: frozenset(of.prefix + name for of in self.curriculum.languages for name in names)
         )
 
+    @property
+    def lines(self) -> Mapping[tuple[Language, str], frozenset[str]]:
+        """For each page, the lines to call that another is there to list."""
+        return self.kept.get("lines", (self.curriculum,), lambda: lines_elsewhere(self.curriculum))
+
     def page(self, address: str) -> str | None:
         """The page at an address; none when there is none."""
         page = self.addresses.get(address)
@@ -100,9 +105,10 @@ class Site:
         return page_html(self.environment, self._frame(language), page, screen)
 
     def _read(self, page: Page) -> Read:
-        text = self.composed(page)
-        values = text, self.outline
-        return self.kept.get(("read", page.language, page.uri), values, lambda: read_page(page, text, self.curriculum))
+        key = page.language, page.uri
+        text, lines = self.composed(page), self.lines[key]
+        values = text, lines, self.outline
+        return self.kept.get(("read", *key), values, lambda: read_page(page, text, self.curriculum, lines))
 
     def _entries(self, language: Language) -> list[Entry]:
         """All that can be found in a language."""

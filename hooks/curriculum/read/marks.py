@@ -133,12 +133,8 @@ def names_with_neighbours(text: str, common: Container[str]) -> Iterator[str]:
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:
     """Every word that some text writes without a capital."""
-    return frozenset(word for text in texts for word in _small_words(text))
-
-
-@lru_cache(maxsize=512)
-def _small_words(text: str) -> frozenset[str]:
-    return frozenset(word for word in TOKEN.findall(text) if not is_name(word))
+    words: set[str] = set().union(*map(TOKEN.findall, texts))
+    return frozenset(word for word in words if not is_name(word))
 
 
 def marks_in(values: Mapping[str, str] | Iterable[str]) -> Marks:

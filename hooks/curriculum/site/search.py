@@ -93,16 +93,21 @@ def numbers_at(curriculum: Curriculum, language: Language) -> dict[str, list[str
     return found
 
 
-def lines_elsewhere(page: Page, curriculum: Curriculum) -> frozenset[str]:
-    """The names of the lines to call that another page is there to list: none of its own sheet or list.
+def lines_elsewhere(curriculum: Curriculum) -> dict[tuple[Language, str], frozenset[str]]:
+    """For each page, the names of the lines to call that another is there to list: none of its own sheet or list.
 
     The foot of a page repeats a few of them: whoever looks for one is led to where it stands with the others.
     """
-    if page.is_handout or _lists_of_lines(page):
-        return frozenset()
-    others = (other for (of, _), other in curriculum.pages.items() if of == page.language)
-    groups = {element.argument for other in others for element in _lists_of_lines(other)}
-    return frozenset(one.name[page.language] for one in curriculum.edition.resources if groups & {*one.groups})
+    lists = {key: _lists_of_lines(page) for key, page in curriculum.pages.items()}
+    names: dict[Language, frozenset[str]] = {}
+    for language in curriculum.languages:
+        groups = {element.argument for (of, _), listed in lists.items() if of == language for element in listed}
+        listed_here = (one for one in curriculum.edition.resources if groups & {*one.groups})
+        names[language] = frozenset(one.name[language] for one in listed_here)
+    return {
+        key: frozenset() if page.is_handout or lists[key] else names.get(page.language, frozenset())
+        for key, page in curriculum.pages.items()
+    }
 
 
 def _lists_of_lines(page: Page) -> list[Element]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from curriculum.site.search import Entry
 from curriculum.words.labels import read_words
@@ -51,16 +51,31 @@ def _side_by_side(pages: Mapping[str, Sequence[str]]) -> list[str]:
     """
     sentences = {place: {one for words in lines for one in SENTENCE.split(words)} for place, lines in pages.items()}
     times = Counter(one for said in sentences.values() for one in said)
-    again = {place: {one for one in said if times[one] > 1} for place, said in sentences.items()}
+    again = {place: {one for one in said if one and times[one] > 1} for place, said in sentences.items()}
+    holders: dict[str, set[str]] = {}
+    for place, said in again.items():
+        for one in said:
+            holders.setdefault(one, set()).add(place)
+    rank = {place: number for number, place in enumerate(pages)}
     order, left = list[str](), dict.fromkeys(pages)
     while left:
-        near, size = set[str](), 0
-        for place in reversed(order):
-            near |= again[place] if size < BACK else set()
-            size += sum(map(len, pages[place]))
-        order.append(max(left, key=lambda place: sum(map(len, again[place] & near))))
+        alike = Counter[str]()
+        for one in set().union(*(again[place] for place in _last(order, pages))):
+            for place in holders[one] & left.keys():
+                alike[place] += len(one)
+        order.append(min(alike, key=lambda place: (-alike[place], rank[place]), default=next(iter(left))))
         del left[order[-1]]
     return order
+
+
+def _last(order: Sequence[str], pages: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The pages at the end that are near enough to be found again."""
+    size = 0
+    for place in reversed(order):
+        yield place
+        size += sum(map(len, pages[place]))
+        if size >= BACK:
+            return
 
 
 def learnt_of(language: Language) -> dict[str, str]:

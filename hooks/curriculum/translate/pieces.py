@@ -91,7 +91,7 @@ def are_same(one: str, other: str) -> bool:
     return one == other or fingerprint(one) == fingerprint(other)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)  # of a course of a hundred weeks, too, each text is taken apart once
 def fingerprint(text: str) -> str:
     """What tells a text from all others but those that say the same."""
     return hashlib.sha256(normal(text).encode()).hexdigest()[:SIGNS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -13,8 +14,8 @@ from curriculum.formats.pdf.assemble import pages_of
 from curriculum.words.model import Kind
 from curriculum.words.paper import Look, Size
 from reading.pdf.breakages import change_pdf
-from reading.pdf.drawn import read_drawn
-from reading.pdf.leads import read_leads
+from reading.pdf.drawn import DrawnPage, read_drawn
+from reading.pdf.leads import Lead, read_leads
 from reading.pdf.prints import Print, each, read_prints
 
 pytestmark = pytest.mark.slow
@@ -31,9 +32,30 @@ def evenings(built: Project) -> list[Print]:
     return [printed for number, printed in enumerate(every) if number % 4 == (number // 4) % 4]
 
 
-def wrong_leads(printed: Print) -> list[str]:
-    """Links without the page they lead to behind them, or that lead to no heading; and how few links there are."""
+class Drawn(NamedTuple):
+    """What is looked at of the signs on the pages of one evening, which are read once."""
+
+    small: list[float]
+    """The sizes of signs in the evening itself and on its last sheet that are too small to read standing."""
+    sizes: set[float]
+    """The sizes of all signs in the evening itself."""
+    shrunk: list[str]
+    """Lines of what is to be said in which some signs are smaller than the others."""
+
+
+@pytest.fixture(scope="module")
+def led(built: Project) -> dict[str, tuple[list[str], list[str]]]:
+    """Of each evening the links that lead elsewhere, and the rows that do not lead to their part."""
+    return each(leading_wrongly, evenings(built))
+
+
+def leading_wrongly(printed: Print) -> tuple[list[str], list[str]]:
     leads = read_leads(printed.pdf)
+    return wrong_leads(leads), lost_parts(leads)
+
+
+def wrong_leads(leads: list[Lead]) -> list[str]:
+    """Links without the page they lead to behind them, or that lead to no heading; and how few links there are."""
     found = []
     for lead in leads:
         named = BEHIND.match(lead.behind)
@@ -42,23 +64,36 @@ def wrong_leads(printed: Print) -> list[str]:
     return found if len(leads) > 12 else ["hardly any links"]
 
 
-def lost_parts(printed: Print) -> list[str]:
+def lost_parts(leads: list[Lead]) -> list[str]:
     """Rows of the run sheet that do not lead to the heading with their name."""
-    rows = [lead for lead in read_leads(printed.pdf) if lead.behind.lstrip().startswith("p.")]
+    rows = [lead for lead in leads if lead.behind.lstrip().startswith("p.")]
     return [lead.words for lead in rows if lead.words not in lead.title] if len(rows) > 8 else ["few rows"]
 
 
-def small_signs(printed: Print) -> list[float]:
-    """The sizes of signs in the evening itself and on its last sheet that are too small to read standing."""
+@pytest.fixture(scope="module")
+def drawn(built: Project) -> dict[str, Drawn]:
+    """What is drawn of one evening in three."""
+    return each(drawn_of, evenings(built)[::3])
+
+
+def drawn_of(printed: Print) -> Drawn:
     pages = read_drawn(printed.pdf)
-    own = [*pages[: pages_of_evening(printed)], *pages[-2:]]
-    return sorted({round(s.size, 1) for page in own for s in page.signs if not s.is_artifact and s.size < LEAST})
+    own = pages[: pages_of_evening(printed)]
+    read = [sign for page in [*own, *pages[-2:]] for sign in page.signs if not sign.is_artifact]
+    sizes = {round(sign.size, 1) for page in own for sign in page.signs if not sign.is_artifact}
+    small = sorted({round(sign.size, 1) for sign in read if sign.size < LEAST})
+    return Drawn(small, sizes, shrunk_lines(own, SAID[printed.variant.size]))
 
 
-def said_sizes(printed: Print) -> set[float]:
-    """The sizes of signs that are larger than the body."""
-    pages = read_drawn(printed.pdf)[: pages_of_evening(printed)]
-    return {round(sign.size, 1) for page in pages for sign in page.signs if not sign.is_artifact}
+def shrunk_lines(pages: list[DrawnPage], said: float) -> list[str]:
+    found = []
+    for page in pages:
+        lines: dict[int, set[float]] = {}
+        for sign in page.signs:
+            if not sign.is_artifact:
+                lines.setdefault(round(sign.bottom), set()).add(round(sign.size, 1))
+        found += [f"page {page.number}: {sizes}" for sizes in lines.values() if said in sizes and len(sizes) > 1]
+    return found
 
 
 def pages_of_evening(printed: Print) -> int:
@@ -68,40 +103,24 @@ def pages_of_evening(printed: Print) -> int:
     return min(lead.page for lead in leads if lead.title in names) - 1
 
 
-def test_every_link_names_the_page_that_it_leads_to(built: Project) -> None:
-    found = each(wrong_leads, evenings(built))
-    assert len(found) >= 24
-    assert {place: wrong for place, wrong in found.items() if wrong} == {}
+def test_every_link_names_the_page_that_it_leads_to(led: dict[str, tuple[list[str], list[str]]]) -> None:
+    assert len(led) >= 24
+    assert {place: wrong for place, (wrong, _) in led.items() if wrong} == {}
 
 
-def test_the_run_sheet_leads_to_each_part(built: Project) -> None:
-    found = each(lost_parts, evenings(built))
-    assert {place: lost for place, lost in found.items() if lost} == {}
+def test_the_run_sheet_leads_to_each_part(led: dict[str, tuple[list[str], list[str]]]) -> None:
+    assert {place: lost for place, (_, lost) in led.items() if lost} == {}
 
 
-def test_nothing_is_too_small_to_be_read_standing_and_what_is_said_is_larger(built: Project) -> None:
-    prints = evenings(built)[::3]
-    assert {place: sizes for place, sizes in each(small_signs, prints).items() if sizes} == {}
-    for printed, sizes in zip(prints, each(said_sizes, prints).values(), strict=True):
-        assert SAID[printed.variant.size] in sizes
+def test_nothing_is_too_small_to_be_read_standing_and_what_is_said_is_larger(drawn: dict[str, Drawn]) -> None:
+    assert len(drawn) >= 8
+    assert {place: seen.small for place, seen in drawn.items() if seen.small} == {}
+    for place, seen in drawn.items():
+        assert SAID[Size.LARGE if "-large" in place else Size.STANDARD] in seen.sizes, place
 
 
-def shrunk_quotes(printed: Print) -> list[str]:
-    """Lines of what is to be said in which some signs are smaller than the others."""
-    said = SAID[printed.variant.size]
-    found = []
-    for page in read_drawn(printed.pdf)[: pages_of_evening(printed)]:
-        lines: dict[int, set[float]] = {}
-        for sign in page.signs:
-            if not sign.is_artifact:
-                lines.setdefault(round(sign.bottom), set()).add(round(sign.size, 1))
-        found += [f"page {page.number}: {sizes}" for sizes in lines.values() if said in sizes and len(sizes) > 1]
-    return found
-
-
-def test_a_quotation_within_what_is_said_is_as_large(built: Project) -> None:
-    prints = evenings(built)[::3]
-    assert {place: lines for place, lines in each(shrunk_quotes, prints).items() if lines} == {}
+def test_a_quotation_within_what_is_said_is_as_large(drawn: dict[str, Drawn]) -> None:
+    assert {place: seen.shrunk for place, seen in drawn.items() if seen.shrunk} == {}
 
 
 def test_an_evening_is_as_short_as_was_promised_and_ends_with_its_sheet(built: Project) -> None:
@@ -123,8 +142,8 @@ def test_a_wrong_page_would_be_noticed(built: Project) -> None:
     """One page more at the beginning, and every link names the page before the one it leads to."""
     one = evenings(built)[0]
     longer = replace(one, pdf=change_pdf(one.pdf, add_a_page))
-    assert wrong_leads(one) == []
-    assert len(wrong_leads(longer)) == len(read_leads(one.pdf))
+    assert wrong_leads(read_leads(one.pdf)) == []
+    assert len(wrong_leads(read_leads(longer.pdf))) == len(read_leads(one.pdf))
 
 
 def add_a_page(file: pikepdf.Pdf) -> None:

@@ -22,6 +22,8 @@ from reading.pdf.words import SILENT, is_inline, read_texts, words_of_html
 MILLIMETRE = 72 / 25.4
 COARSE = 50
 """Dots an inch, for holes: a pixel is half a millimetre."""
+QUICK = 72
+"""Dots an inch, for ink that is far from too much."""
 FINE = 200
 """Dots an inch, for ink: on a coarser raster, the grey edge of a letter counts as more than there is."""
 WHOLE = ("keep", "box", "card", "signature")

@@ -40,9 +40,10 @@ SEARCHED = [
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The course for participants in five languages, as a partner would add four: a command, and files of words."""
     project = copy_project(tmp_path_factory.mktemp("added"))
+    project.borrow(built)
     edition = project.root / "editions" / "victoria"
     for code in (*OWN, *EMPTY):
         done = project.run("-m", "curriculum", "new-language", code)

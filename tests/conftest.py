@@ -41,20 +41,23 @@ SHARED = "SHARED_BUILD"
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
 LONGEST = (
-    *("benchmarks", "site_leaks", "site_partner", "packs", "site_schedule", "browser_weight", "browser_access"),
-    *("browser_keyboard", "browser_forms", "browser_added", "site_same", "print_conformance", "print_layout"),
-    *("site_live", "site_verify", "browser_leave", "rewrites", "site_killed", "print_structure", "epub"),
+    *("site_partner", "browser_added", "browser_keyboard", "browser_weight", "packs", "browser_access"),
     *(
-        "browser_search",
-        "browser_offline",
-        "browser_sealed",
-        "browser_pages",
-        "site_behind",
-        "site_five",
-        "live",
-        "problems",
+        "browser_queries",
+        "site_audience",
+        "site_live",
+        "print_conformance",
+        "site_leaks",
+        "browser_forms",
+        "benchmarks",
+        "browser_leave",
     ),
-    *("site_audience", "site_failures", "spelling"),
+    *("browser_tonight", "browser_search", "site_schedule", "browser_fonts", "browser_order", "print_structure"),
+    *("beside", "course", "site_same", "browser_pages", "site_behind", "browser_offline", "hostile"),
+    *("browser_read_aloud", "print_layout", "problems", "browser_sealed", "site_order", "browser_settings"),
+    *("rewrites", "browser_without_script", "epub", "spelling", "site_failures", "site_verify", "browser_verify"),
+    *("site_offline", "arranged", "print_run_sheet", "spoken", "live", "releases", "site_once", "print_words"),
+    *("site_killed", "site_five"),
 )
 """Modules that take more than twenty seconds, the longest first."""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # processes in copies may keep what they compiled

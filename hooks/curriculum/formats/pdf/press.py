@@ -32,7 +32,7 @@ from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Article, Look, Size
 
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
-"""Threads would mostly turn round and wait for work: an article is laid out in one of them."""
+"""Threads within an article would mostly turn round and wait for work."""
 REMEMBERED = 10
 """Files whose layout Typst keeps in memory, in case they are asked for again."""
 TEMPLATE = "document.typ"

@@ -104,7 +104,7 @@ def sheets_of(document: Document, size: Size) -> list[Sheet]:
 
 
 def _parts(sheets: Iterable[Sheet], template: Path, folder: Path | None, state: str) -> dict[Sheet, Made]:
-    """The part of each sheet, one after the other: Typst lets no other thread of Python go on while it works."""
+    """The part of each sheet, one after the other: two threads took as long, and each held fonts of its own."""
     return {sheet: _part(sheet, template, folder, state) for sheet in dict.fromkeys(sheets)}
 
 

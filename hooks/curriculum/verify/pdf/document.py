@@ -89,18 +89,22 @@ def _streams(every: Sequence[Object], objects: Objects, asked: Asked) -> Iterato
 
 
 def _name_of(one: Object, fonts: Fonts | None, file: File) -> bytes:
-    """The name of a stream; a picture, or letters to draw with, are the same by whatever fonts."""
-    about = resolved(one.text, file.objects)
-    fonts = file.fonts if fonts is None and not PICTURE.search(about) else fonts or {}
-    return name_of((one.stream or b"", about), fonts, file.states)
+    """The name of a stream, of a page or by itself; a picture, and letters to draw with, are read by no fonts."""
+    content = one.stream or b"", resolved(one.text, file.objects)
+    if fonts is not None:
+        return name_of((b"drawn", *content), fonts, file.states)
+    is_picture = PICTURE.search(without_strings(one.text)) is not None
+    return name_of((b"alone", *content), {} if is_picture else file.fonts, file.states)
 
 
 def _name_of_page(page: Page, file: File) -> bytes:
     """The name of a page in one piece: of its streams, and of its forms by theirs."""
     objects = file.objects
-    own = [one for number in (*page.streams, *page.forms.values()) if (one := objects.get(number))]
-    parts = [part for one in own for part in (one.stream or b"", resolved(one.text, objects))]
-    return name_of([b"page", *page.forms, *parts], page.fonts, file.fonts, file.states)
+    forms = [one for number in page.forms.values() if (one := objects.get(number))]
+    every = [*(one for number in page.streams if (one := objects.get(number))), *forms]
+    parts = [part for one in every for part in (one.stream or b"", resolved(one.text, objects))]
+    fonts = page.fonts, file.fonts, file.states, *(own_fonts(form, objects) for form in forms)
+    return name_of([b"page", *page.forms, *parts], *fonts)
 
 
 def _stream(one: Object, fonts: Fonts | None, file: File) -> Iterator[Layer]:

@@ -53,7 +53,7 @@ def to_tree(text: str) -> etree.Element:
     return _joined(text) if isinstance(text, Composed) else piece_of(text).tree
 
 
-@lru_cache(maxsize=4096)  # pages, papers and formats are made of the same sections
+@lru_cache(maxsize=65536)  # pages, papers and formats are made of the same sections, of a hundred weeks too
 def piece_of(text: str) -> Piece:
     """Markdown that stands by itself -> its tree, with the line of each element."""
     lines = text.split("\n")

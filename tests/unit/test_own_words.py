@@ -58,7 +58,7 @@ def test_a_page_made_with_other_words_is_made_again() -> None:
     curriculum = read_valid(Settings(ROOT))
     page = curriculum.pages[FR, "index.md"]
     other = replace(page, language=replace(FR, own='{"menu": "Pages"}'))
-    assert name_of(page, "", curriculum) != name_of(other, "", curriculum)
+    assert name_of(page, "", (), "") != name_of(other, "", (), "")
 
 
 def test_every_label_is_an_editions_or_is_set_apart() -> None:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from sys import intern
 from typing import NamedTuple
 
 from curriculum.read.chosen import PROFILE
@@ -152,11 +151,8 @@ def _before(page: Page, at: int) -> str:
 
 @lru_cache(maxsize=1024)  # the live site reads all again when one changed
 def words_of(body: str) -> Sequence[str]:
-    """What is read of a text, word by word: small letters, with their accents, without signs and facts.
-
-    Texts say the same words again and again: each is in memory once.
-    """
-    return [intern(word) for word in WORD.findall(_cleaned(body))]
+    """What is read of a text, word by word: small letters, with their accents, without signs and facts."""
+    return WORD.findall(_cleaned(body))
 
 
 def _cleaned(body: str) -> str:

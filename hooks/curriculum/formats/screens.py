@@ -72,8 +72,7 @@ def make_screens(
         for key, page in curriculum.pages.items()
     }
     lines = lines_elsewhere(curriculum)
-    beside = "\0".join([*sorted(curriculum.files), read_program()])
-    beside = hashlib.sha256(beside.encode()).hexdigest()
+    beside = hashlib.sha256("\0".join([*sorted(curriculum.files), read_program()]).encode()).hexdigest()
     names = {key: name_of(curriculum.pages[key], text, lines[key], beside) for key, text in texts.items()}
     read = {
         key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum, lines[key])

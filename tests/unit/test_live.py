@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,8 @@ from curriculum.live.moment import Memory, Moment, first_moment, new_memory, nex
 from curriculum.live.reading import Both, read_both, read_changed
 from curriculum.live.server import News, comes_from_elsewhere, is_ours
 from curriculum.live.telling import said_of
-from curriculum.words.model import Audience
+from curriculum.words.labels import label
+from curriculum.words.model import Audience, Curriculum, Edition, Language, Text
 from languages import EN
 
 HOME, WEEK, NOTE = "docs/index.md", "docs/week-01/index.md", "facilitator/week-01/index.md"
@@ -151,6 +152,26 @@ def test_the_outline_changes_with_what_other_pages_see_and_only_then(both: Both)
     assert with_page(sections=page.sections[1:]) != outline_of(curriculum)
 
 
+ASKED_EACH_TIME = {"kept", "call_lines", "sites", "written", "edition", "pages", "notes", "local", "bases"}
+"""Parts of an edition or a course that no look at one page asks for, and those that the outline takes apart."""
+
+
+def test_the_outline_holds_every_other_part_of_a_course_and_its_edition(both: Both) -> None:
+    """A part that it forgets lets a page stay right, or be shown, as it was before that part changed."""
+    curriculum = both.facilitators.curriculum
+    assert curriculum
+
+    def holds(whole: Curriculum | Edition, name: str) -> bool:
+        other: object = (Language("xx"),) if name == "languages" else {"x": Text()}
+        changed = replace(whole, **{name: other})  # type: ignore[arg-type]
+        course = changed if isinstance(changed, Curriculum) else replace(curriculum, edition=changed)
+        return outline_of(course) != outline_of(curriculum)
+
+    for whole in (curriculum, curriculum.edition):
+        names = [part.name for part in fields(whole) if part.name not in ASKED_EACH_TIME]
+        assert [name for name in names if not holds(whole, name)] == []
+
+
 def test_kept_results_are_made_again_for_other_values_only() -> None:
     kept, made = Kept(), []
 
@@ -199,6 +220,15 @@ def test_pages_follow_while_the_arc_is_to_be_mended(root: Path, memory: Memory, 
         moment = next_moment(start, changed, memory)
     assert {problem.path for problem in moment.problems} == {"curriculum.yml"}
     assert "Found." in page_in(moment, "week-01/")
+
+
+@pytest.mark.parametrize("status", ["draft", "published"])
+def test_pages_follow_what_their_edition_says_of_itself(status: str, root: Path, memory: Memory, start: Moment) -> None:
+    profile = "editions/victoria/profile.yml"
+    text = "\n".join(line for line in text_of(root, profile).split("\n") if not line.startswith("status:"))
+    with Saved(root, {profile: f"status: {status}\n{text}"}) as changed:
+        moment = next_moment(start, changed, memory)
+        assert (label("draft", EN) in page_in(moment, "")) is (status == "draft")
 
 
 def test_a_note_to_mend_holds_participants_pages_back_from_nothing(root: Path, memory: Memory, start: Moment) -> None:

@@ -11,7 +11,7 @@ Outline = tuple[Any, ...]
 
 
 def outline_of(curriculum: Curriculum) -> Outline:
-    """Arc, edition, files, the steps of emergencies, and of every page and note its place, title, keys and sections.
+    """Arc, edition, files and whose they are, steps of emergencies; of each page and note place, title, keys, sections.
 
     Two curricula with equal outlines compose, check and show every page alike whose own words and note are alike. An
     outline is written (`repr`) the same in every process.
@@ -19,7 +19,9 @@ def outline_of(curriculum: Curriculum) -> Outline:
     edition = curriculum.edition
     place = edition.path, edition.facts, sorted(edition.to_confirm), edition.resources, edition.lines
     private = edition.private, edition.private_lines
-    course = curriculum.languages, curriculum.arc, place, private, sorted(curriculum.files), curriculum.audience
+    around = edition.status, edition.theme, edition.credit
+    files = sorted(curriculum.files), sorted(curriculum.theirs)
+    course = curriculum.languages, curriculum.arc, place, private, around, files, curriculum.audience
     pages, notes = (tuple(map(_page, found.values())) for found in (curriculum.pages, curriculum.notes))
     return *course, all_steps(curriculum), pages, notes
 

@@ -26,9 +26,9 @@ from curriculum.verify.pdf.drawn import drawn
 from curriculum.verify.pdf.fonts import Font
 from curriculum.verify.places import World, world_of
 from curriculum.verify.search import digest_of
-from curriculum.verify.strangers import read_strangers
+from curriculum.verify.strangers import Known, read_known_places, read_strangers, write_known_places
 from curriculum.words.labels import label
-from curriculum.words.model import Credit, Language, Source, Text
+from curriculum.words.model import Audience, Credit, Language, Problem, Source, Text
 from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from curriculum.words.problems import report
 from languages import LANGUAGES
@@ -247,6 +247,61 @@ def test_a_page_that_was_right_is_read_again_in_no_file(
     assert [problem.path for problem in problems] == ["site/3.pdf"]
     assert right == known
     assert all(right.values()), "what is past keeps the names of its pages"
+
+
+def known_of(site: Path, root: Path, world: World) -> tuple[list[Problem], Known]:
+    """What a build finds in a site with what others kept in `root`, and keeps there where nothing is to be mended."""
+    again = replace(fresh(world), leant={where: set() for where in world.leant})
+    problems, right = read_strangers(site, again, read_known_places(root, again, Audience.PARTICIPANT))
+    if not problems:
+        write_known_places(root, again, Audience.PARTICIPANT, right)
+    return problems, right
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Call 902-555-0177 now", '<a href="tel:902-555-0177">x</a>', "Ask me@own.example now", "<a href='//own.example'>"],
+)
+def test_what_was_right_is_wrong_once_ours_says_it_no_more(said: str, world: World, tmp_path: Path) -> None:
+    """Two builds after it was looked at, too: a number that changed is called by nobody any more."""
+    site, now = tmp_path / "site", replace(world, ours=b"we are at 9025550177 and meownexample ownexample")
+    site.mkdir()
+    (site / "a.html").write_text(f"{said} and more words", encoding="utf-8")
+    (site / "b.pdf").write_bytes(on_letter("# Quiet\n\nBreathe."))
+    for _ in range(2):
+        assert known_of(site, tmp_path, now)[0] == []
+    assert [(problem.path, problem.rule) for problem in known_of(site, tmp_path, world)[0]] == [
+        ("site/a.html", "built-unknown")
+    ]
+
+
+def test_a_foreign_name_is_wrong_once_it_is_no_credit_any_more(world: World, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_text("the University of Victoria and Peers Victoria have not reviewed", encoding="utf-8")
+    assert known_of(site, tmp_path, world)[0] == []
+    assert {problem.rule for problem in known_of(site, tmp_path, replace(world, credited=b""))[0]} == {"built-foreign"}
+
+
+def test_a_file_that_was_right_may_not_have_a_foreign_name(world: World, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_text("Breathe in, breathe out.", encoding="utf-8")
+    assert known_of(site, tmp_path, world)[0] == []
+    (site / "a.html").rename(site / "victimlinkbc.html")
+    assert [problem.path for problem in known_of(site, tmp_path, world)[0]] == ["site/victimlinkbc.html"]
+
+
+@pytest.mark.parametrize("damage", [b"z", b"", b" ", b"\xff", b"~"])
+def test_what_is_kept_and_was_damaged_is_looked_at_again(damage: bytes, world: World, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "b.pdf").write_bytes(on_letter("# Quiet\n\nBreathe."))
+    whole = known_of(site, tmp_path, world)[1]
+    (kept,) = (tmp_path / ".cache").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-20] + damage + kept.read_bytes()[-19:])
+    assert read_known_places(tmp_path, world, Audience.PARTICIPANT) == {}
+    assert known_of(site, tmp_path, world) == ([], whole)
 
 
 def test_a_page_by_other_letters_is_another_page() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from curriculum.elements.headings import Heading
+from curriculum.formats import screens
 from curriculum.formats.screen import Screen
-from curriculum.formats.screens import FOLDER, Read, read_known, write_known
+from curriculum.formats.screens import FOLDER, Read, name_of, read_known, write_known
 from curriculum.site.search_words import Part
-from curriculum.words.model import Audience
+from curriculum.words.model import Audience, Page
+from languages import LANGUAGES
 
 READ = Read(Screen("<p>Été &amp; \u2028 “words”</p>\n", (Heading("a", "A b"),), True), [Part(2, "a", "A b", "words")])
 THEIRS = Audience.PARTICIPANT
@@ -29,6 +32,25 @@ def kept(root: Path, *names: str) -> dict[str, Read]:
 
 def test_what_was_kept_is_what_was_made(tmp_path: Path) -> None:
     assert kept(tmp_path, "one") == {"one": READ}
+
+
+def test_a_line_in_which_a_letter_was_changed_is_made_again(tmp_path: Path) -> None:
+    """A number on a page, by whom or whatever: nothing after this looks at the words of a page that is kept."""
+    kept(tmp_path, "one", "two")
+    whole = file_of(tmp_path).read_text(encoding="utf-8")
+    file_of(tmp_path).write_text(whole.replace("Été", "Éte", 1), encoding="utf-8")
+    assert read_known(tmp_path, THEIRS) == {"two": READ}
+
+
+def test_a_line_of_another_program_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path, "one")
+    monkeypatch.setattr(screens, "read_program", lambda: "another")
+    assert read_known(tmp_path, THEIRS) == {}
+
+
+def test_a_borrowed_page_is_another_page_than_the_same_words_of_its_own() -> None:
+    own = Page("docs/fr/a.md", "a.md", LANGUAGES[1], {}, "", 0, "A", ())
+    assert name_of(own, "words", (), "") != name_of(replace(own, borrowed=LANGUAGES[0]), "words", (), "")
 
 
 def test_a_page_that_changed_is_added_and_the_others_are_not_written_again(tmp_path: Path) -> None:

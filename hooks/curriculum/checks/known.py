@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
+from curriculum.formats.kept import read_kept, write_kept
 from curriculum.words.values import Audience
 
 FOLDER = ".cache"
@@ -21,19 +21,17 @@ def digest_of(page: bytes) -> str:
 def read_known(root: Path, kind: str, audience: Audience, lists: str = "") -> frozenset[str]:
     """The names of what was found right in a site; `lists` names all that it is held to, where the names do not."""
     try:
-        kept = json.loads(_place(root, kind, audience).read_text(encoding="utf-8"))
+        kept = json.loads(read_kept(_place(root, kind, audience)))
         return frozenset(kept["names"]) if kept["lists"] == lists else frozenset()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return frozenset()
 
 
 def write_known(root: Path, kind: str, audience: Audience, names: Iterable[str], lists: str = "") -> None:
     """Note them; where nothing can be written, they are looked at again."""
-    place = _place(root, kind, audience)
-    with suppress(OSError):
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(json.dumps({"lists": lists, "names": sorted(names)}), encoding="utf-8")
+    kept = json.dumps({"lists": lists, "names": sorted(names)})
+    write_kept(_place(root, kind, audience), kept.encode())
 
 
 def _place(root: Path, kind: str, audience: Audience) -> Path:
-    return root / FOLDER / f"{kind}-{audience.value}.json"
+    return root / FOLDER / f"{kind}-{audience.value}"

@@ -72,7 +72,7 @@ def make_screens(
         for key, page in curriculum.pages.items()
     }
     lines = lines_elsewhere(curriculum)
-    beside = hashlib.sha256("\0".join([*sorted(curriculum.files), read_program()]).encode()).hexdigest()
+    beside = digest_of("\0".join([*sorted(curriculum.files), read_program()]))
     names = {key: name_of(curriculum.pages[key], text, lines[key], beside) for key, text in texts.items()}
     read = {
         key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum, lines[key])
@@ -106,17 +106,23 @@ def read_page(page: Page, text: Composed, curriculum: Curriculum, lines: Collect
 def name_of(page: Page, text: str, lines: Collection[str], beside: str) -> str:
     """A name that no other page, place or text has, nor the same `beside` other files and another program."""
     of = page.language
-    shape = "\0".join([of.code, of.own, page.uri, text, *sorted(lines), "", beside])
-    return hashlib.sha256(shape.encode()).hexdigest()
+    lent = page.borrowed.code if page.borrowed else ""
+    return digest_of("\0".join([of.code, of.own, lent, page.uri, text, *sorted(lines), "", beside]))
+
+
+def digest_of(text: str) -> str:
+    """The name of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def read_known(root: Path, audience: Audience) -> dict[str, Read]:
-    """What earlier builds read of the pages of a site; of a line that cannot be made out, nothing."""
+    """What builds by this program read of the pages of a site; of a line that is not as it was written, nothing."""
     known: dict[str, Read] = {}
-    with suppress(OSError, UnicodeDecodeError):
-        for line in _place(root, audience).read_text(encoding="utf-8").split("\n"):
-            with suppress(ValueError, TypeError, AttributeError):
-                name, *values = json.loads(line)
+    with suppress(OSError):
+        for line in _place(root, audience).read_text(encoding="utf-8", errors="replace").split("\n"):
+            digest, _, text = line.partition(" ")
+            if digest == _seal_of(text):
+                name, *values = json.loads(text)
                 known[name] = _as_read(*values)
     return known
 
@@ -148,7 +154,13 @@ def write_known(root: Path, audience: Audience, known: Mapping[str, Read], befor
 
 def _as_line(name: str, read: Read) -> str:
     screen = read.screen
-    return json.dumps((name, screen.html, screen.contents, screen.fill, read.parts), ensure_ascii=False)
+    text = json.dumps((name, screen.html, screen.contents, screen.fill, read.parts), ensure_ascii=False)
+    return f"{_seal_of(text)} {text}"
+
+
+def _seal_of(line: str) -> str:
+    """What stands before a line that this program wrote, as long as nothing in it was changed."""
+    return digest_of(f"{read_program()} {line}")
 
 
 def _place(root: Path, audience: Audience) -> Path:

@@ -70,14 +70,23 @@ class World:
     """The letters in which a foreign name is credit."""
     ours: bytes
     """The letters of all that the site is made of."""
+    leant: dict[str, set[bytes]] = field(default_factory=lambda: {"ours": set(), "credited": set()})
+    """What was found in a file and is right only because one of these says it."""
     seen: dict[bytes, frozenset[tuple[str, str]]] = field(default_factory=dict)
     asked: Asked = field(default_factory=lambda: Asked(plain=False))
     """Of PDFs."""
 
     @property
     def name(self) -> str:
-        """The same while the same is foreign: a file that holds what ours says no more is made anew, and looked at."""
+        """The same while the same is foreign; what makes the rest right is asked by `says`."""
         return f"{sorted(self.foreign)} {sorted(self.numbers)} {[named.pattern for named in self.named]}"
+
+    def says(self, letters: bytes, where: str = "ours") -> bool:
+        """True for what stands there; it is noted, for a file that holds it is wrong once it stands there no more."""
+        is_said = letters in getattr(self, where)
+        if is_said:
+            self.leant[where].add(letters)
+        return is_said
 
     def look(self, content: bytes | str, depth: int = 0, again: bool = False) -> frozenset[tuple[str, str]]:
         """What a file holds of other places: the rule, and what was found.
@@ -137,24 +146,24 @@ class World:
 
     def _is_credit(self, letters: bytes, at: int, length: int) -> bool:
         before, after = letters[max(0, at - AROUND) : at + length], letters[at : at + length + AROUND]
-        return (len(before) > length and before in self.credited) or (len(after) > length and after in self.credited)
+        return any(len(one) > length and self.says(one, "credited") for one in (before, after))
 
     def _unknown(self, text: str) -> Iterator[str]:
         """Numbers, addresses and hosts that nothing of ours says; marks of HTML are no text."""
         for found in DIALLED.finditer(text) if "tel:" in text or "sms:" in text else ():
-            if letters_of(found[1])[-AREA:] not in self.ours:
+            if not self.says(letters_of(found[1])[-AREA:]):
                 yield found[1]
         for found in LED_TO.finditer(text) if "//" in text else ():
-            if found[1] not in FORMATS and is_host(found[1]) and letters_of(found[1]) not in self.ours:
+            if found[1] not in FORMATS and is_host(found[1]) and not self.says(letters_of(found[1])):
                 yield found[1]
         if "<" in text and ">" in text:
             return
         plain = undressed(text)
         for found in numbers_in(plain):
-            if digits_of(found[0]).encode() not in self.ours:
+            if not self.says(digits_of(found[0]).encode()):
                 yield found[0].strip()
         for found in ADDRESS.finditer(plain) if "@" in plain else ():
-            if letters_of(found[0]) not in self.ours:
+            if not self.says(letters_of(found[0])):
                 yield found[0]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 
 from curriculum.checks.known import read_known, write_known
@@ -23,15 +22,23 @@ Known = Mapping[str, Sequence[str]]
 
 
 def read_known_places(root: Path, world: World, audience: Audience) -> Known:
-    """The files that were found right before; what participants have is right for facilitators too."""
-    lists = f"{read_program()} {world.name}"
-    lines = chain.from_iterable(read_known(root, KEPT, one, lists) for one in {Audience.PARTICIPANT, audience})
-    return {digest: names for digest, *names in map(str.split, lines)}
+    """The files that were found right before; what participants have is right for facilitators too.
+
+    None, where one was right by what is said no more: a number that was taken out of the course.
+    """
+    lists, known = f"{read_program()} {world.name}", dict[str, Sequence[str]]()
+    for one in {Audience.PARTICIPANT, audience}:
+        found = {digest: names for digest, *names in map(str.split, read_known(root, KEPT, one, lists))}
+        leant = [(letters.encode(), where) for where in world.leant for letters in found.pop(where, ())]
+        if all(world.says(*one) for one in leant):
+            known |= found
+    return known
 
 
 def write_known_places(root: Path, world: World, audience: Audience, known: Known) -> None:
     """Note them."""
-    lines = (" ".join([digest, *names]) for digest, names in known.items())
+    leant = {where: sorted(letters.decode() for letters in found) for where, found in world.leant.items()}
+    lines = (" ".join([digest, *names]) for digest, names in {**known, **leant}.items())
     write_known(root, KEPT, audience, lines, f"{read_program()} {world.name}")
 
 
@@ -47,16 +54,15 @@ def read_strangers(site: Path, world: World, known: Known) -> tuple[list[Problem
     for place, is_link in sorted(files_in(site), key=lambda found: (f"-{Paper.A4.value}" in found[0], found)):
         content = b"" if is_link else (site / place).read_bytes()
         digest = digest_of(content).hex()
-        if digest in known or place.startswith("assets/"):
-            right[digest] = known.get(digest, ())
-            continue
-        said = sorted({*(() if digest in moved else world.look(content)), *world.look(place)})
+        is_past = digest in known or place.startswith("assets/")
+        said = sorted({*(() if is_past or digest in moved else world.look(content)), *world.look(place)})
         met = world.asked.take_met()
         problems += _told(f"{site.name}/{shown(place)}", said)
-        if not said:
+        if not said and not is_past:
             moved |= _on_a4(content)
             world.asked.right |= met
-            right[digest] = sorted(name.hex() for name in met)
+        if not said:
+            right[digest] = known.get(digest, ()) if is_past else sorted(name.hex() for name in met)
     drawn.cache_clear()  # what is made next needs the memory
     return sorted(problems, key=lambda problem: problem.path), right
 

@@ -98,6 +98,18 @@ def test_commands_that_a_paper_names_are_offered(name: str) -> None:
             assert option in offered, command
 
 
+def test_sections_that_a_command_or_a_message_names_are_there() -> None:
+    """Whoever types `edition replace law.md#titles` as it stands there gets a section."""
+    said = [command for name in PAPERS for command in commands_in(read(name))]
+    for code in ("en", "fr"):
+        words = yaml.safe_load(read(f"hooks/curriculum/words/{code}/messages.yml"))
+        said += [text[key] for text in words.values() for key in ("say", "instead")]
+    named = {found for text in said for found in re.findall(r"(?<![\w./-])([\w/-]+\.md)#([\w-]+)", text)}
+    assert {("law.md", "titles"), ("docs/week-03/index.md", "trios")} <= named
+    for path, section in named:
+        assert f"{{ #{section} }}" in read(f"docs/{path.removeprefix('docs/')}"), f"{path}#{section}"
+
+
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_options_that_the_help_names_are_offered(code: str) -> None:
     """And every option of a command that people use stands there, in each language."""
@@ -118,6 +130,18 @@ def test_both_languages_name_the_same_commands_and_files(name: str) -> None:
     assert {command.split("  ")[0] for command in english} == {command.split("  ")[0] for command in french}
     files = [{code for code in CODE.findall(read(f"{name}{end}.md")) if FILE.fullmatch(code)} for end in ("", ".fr")]
     assert {path.replace("fr/", "") for path in files[0]} == {path.replace("fr/", "") for path in files[1]}
+
+
+@pytest.mark.parametrize(("path", "said"), [("README.md", "foot"), ("README.fr.md", "au pied")])
+def test_the_bar_of_the_live_site_is_looked_for_where_it_is(path: str, said: str) -> None:
+    """A paper, the help and the first words in the terminal send people to the same end of the page as the style."""
+    assert re.search(r"^\.live \{ position: sticky;[^}]* bottom: 0;", read("hooks/curriculum/live/bar.css"), re.M)
+    code = "fr" if ".fr" in path else "en"
+    words = f"hooks/curriculum/words/{code}"
+    started = yaml.safe_load(read(f"{words}/labels.yml"))["live-started"]
+    for text in (read(path), read(f"CONTRIBUTING{path[6:]}"), read(f"{words}/help.txt"), started):
+        near = re.search(r"[^.:;]*\b(?:bar|barre|on passe)\b[^.:;]*", text, re.I)
+        assert said in (near[0].lower() if near else ""), text[:60]
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -80,6 +80,16 @@ def test_a_part_may_be_named_as_people_name_it(words: str, course: Course) -> No
     assert course.run("replace", words)[0] == 0
 
 
+def test_a_part_that_one_language_has_is_found_by_the_name_of_all(course: Course) -> None:
+    """`replace week-01/index.md` gives a site in French alone one page: `diff` of the same name is about that one."""
+    course.run("replace", WEEK)
+    (course.root / EDITION / WEEK).unlink()
+    course.change(FRENCH, ("Du thé.", "Du thé et de l’eau."))
+    code, said = course.run("diff", "week-01/index.md")
+    assert (code, said.partition(":")[0].strip()) == (0, FRENCH)
+    assert course.run("diff", "week-01/index.md#nothing")[0] == 1
+
+
 def test_what_changed_is_shown_and_taken_in(course: Course) -> None:
     course.run("replace", WEEK)
     course.change(f"{EDITION}/{WEEK}", ("Tea.", "Tea from our garden."))

@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
             print(*status_lines(found, desk.edition, language), sep="\n")
         return int(any(one.state is not State.CURRENT for one in found))
     known = parts_upstream(read_upstream(desk.root)) if chosen.verb == "replace" else known_parts(desk.held)
-    part = part_named(chosen.part, desk.edition, known)
+    part = part_named(chosen.part, desk.edition, known, desk.held.languages)
     if part is None:
         near = get_close_matches(chosen.part, [str(one) for one in known], 1, 0.6)
         expected = desk.edition if chosen.verb != "replace" else "docs, facilitator"

@@ -62,17 +62,20 @@ def read_marked(root: Path, edition: str) -> dict[str, int]:
     return {place: problem.line for place in places for problem in read_mark(root / edition, place)}
 
 
-def part_named(words: str, edition: str, known: Collection[Part]) -> Part | None:
-    """The part that somebody means by a path: from the root, from the edition, or from its folder of pages.
+def part_named(words: str, edition: str, known: Collection[Part], languages: Sequence[Language]) -> Part | None:
+    """The part that somebody means by a path: from the root, from the edition, or from its folder of pages; the one of
+    another language where only that has it.
 
-    In:  "partner/docs/law.md", "docs/law.md", "law.md", "law.md#stopped", "docs\\\\law.md"
+    In:  "partner/docs/law.md", "docs/law.md", "law.md", "law.md#titles", "docs\\\\law.md"
     """
     path, _, section = words.replace("\\", "/").removeprefix("./").partition("#")
     place = path.removeprefix(f"{edition}/")
-    for name in (place, *(f"{folder}/{place}" for folder in FOLDERS)):
+    names = (place, *(f"{folder}/{place}" for folder in FOLDERS))
+    for name in names:
         if Part(name, section) in known:
             return Part(name, section)
-    return None
+    others = [one for one in known if one.section == section and without_language(one.path, languages) in names]
+    return others[0] if len(others) == 1 else None
 
 
 def parts_upstream(texts: dict[str, str]) -> set[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable
@@ -22,7 +23,8 @@ from curriculum.live.look import changed_between, read_stamps, wait_until_saved
 from curriculum.live.moment import Memory, Moment, first_moment, new_memory, next_moment
 from curriculum.live.reading import Both, read_both, read_changed
 from curriculum.live.server import News, comes_from_elsewhere, is_ours
-from curriculum.live.telling import said_of
+from curriculum.live.telling import pages_of, said_of
+from curriculum.publish.state import MADE
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Edition, Language, Text
 from languages import EN
@@ -272,6 +274,18 @@ def test_what_is_said_of_a_change(root: Path, memory: Memory, start: Moment) -> 
     )
 
 
+def test_only_the_page_that_is_other_is_named_where_a_week_is_left_out(tmp_path: Path) -> None:
+    """The course of such an edition is read whole at each change, and its pages are made anew."""
+    place, memory = tmp_path / "project", new_memory()
+    write_curriculum(ROOT, place, 2)
+    left_out = 'drop: {week-01: {en: "Our circle does this.", fr: "Notre cercle s’en occupe."}}\n'
+    (place / "editions/victoria/schedule.yml").write_text(left_out, encoding="utf-8")
+    start = first_moment(place, 1, memory)
+    with Saved(place, {HOME: text_of(place, HOME, "\n\nMore.\n")}) as changed:
+        now = next_moment(start, changed, memory)
+    assert pages_of(start, now, changed, EN) == "/"
+
+
 @pytest.fixture
 def answers(root: Path, start: Moment) -> Answers:
     return Answers(start, read_stamps(root), lambda place, audience, number: f"{audience.value}: {place}", {})
@@ -402,6 +416,16 @@ def test_two_looks_tell_what_was_saved(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "docs")
     assert changed_between(before, read_stamps(tmp_path)) == ["docs/a.md", "docs/b.md"]
     wait_until_saved(tmp_path, ["docs/a.md"])
+
+
+def test_what_the_project_makes_is_nothing_that_was_saved(tmp_path: Path) -> None:
+    """A pack for a translator, or a page put aside, is no change of the course: as git has it, so have we."""
+    ignored = re.findall(r"^/([a-z-]+)/$", (ROOT / ".gitignore").read_text(encoding="utf-8"), re.M)
+    assert {"site", "to-translate", "to-propose", "to-adopt"} <= {*ignored} <= MADE
+    for folder in ignored:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.md").write_text("x", encoding="utf-8")
+    assert read_stamps(tmp_path) == {}
 
 
 def test_the_script_and_style_of_the_live_site_are_in_no_template() -> None:

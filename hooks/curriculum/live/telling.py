@@ -34,16 +34,19 @@ def said_of(before: Moment, now: Moment, changed: Sequence[str], seconds: float,
 
 
 def pages_of(before: Moment, now: Moment, changed: Sequence[str], language: Language) -> str:
-    """The addresses of the pages that are other than before; in words when every one may be."""
+    """The addresses of the pages that are other than before; in words when every one may be.
+
+    They are compared by what they say: a course with a week left out is read anew at each change.
+    """
     audience = Audience.FACILITATOR
     old, new = before.sites.get(audience), now.sites.get(audience)
     if old is None or new is None or old.outline is not new.outline or not all(map(shapes_course, changed)):
         return label("live-every-page", language)
-    pages = [page for key, page in new.curriculum.pages.items() if old.curriculum.pages.get(key) is not page]
+    pages = [page for key, page in new.curriculum.pages.items() if old.curriculum.pages.get(key) != page]
     pages += [
         new.curriculum.pages[key]
         for key, note in new.curriculum.notes.items()
-        if old.curriculum.notes.get(key) is not note and key in new.curriculum.pages
+        if old.curriculum.notes.get(key) != note and key in new.curriculum.pages
     ]
     return _short(
         [f"/{page.language.prefix}{page.place}" for page in pages] or [label("live-no-page", language)], language

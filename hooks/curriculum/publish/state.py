@@ -23,12 +23,15 @@ MADE = {
     "deploy",
     "site",
     "site-facilitator",
+    "tests",
+    "to-adopt",
     "to-facilitators",
     "to-keep",
     "to-print",
+    "to-propose",
     "to-publish",
     "to-report",
-    "tests",
+    "to-translate",
 }
 """Folders of the project that do not shape a site; what starts with a dot does not either. Files of hosts among them
 do: they say who is given which site."""

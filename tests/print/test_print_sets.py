@@ -97,6 +97,7 @@ def course() -> Curriculum:
 
 WRONGLY = (
     Asked("week-3", "a dozen"),
+    *(Asked(typed, "8") for typed in ("9", "Semaine 10", "week-0", "2 3")),
     *(
         Asked(WEEK, typed)
         for typed in ("0", "6en+2", "6en 2fr", "en6", "150en+60fr", "8+", "6en+2frr", "6en+2en", "-8")

@@ -152,10 +152,11 @@ def begin(fork: Project, partner: str) -> None:
     text = lines.read_text("utf-8")
     own = (PARTNERS / partner / "lines.yml").read_text("utf-8")
     first, _, rest = own.partition("  - id: other-line")
-    assert text.endswith("resources: []\n")
-    lines.write_text(text.replace("resources: []\n", first), "utf-8")
+    empty = text[text.index("\nresources:\n") :]
+    assert all(line.startswith("#") for line in empty.splitlines()[2:])
+    lines.write_text(text.replace(empty, f"\n{first}"), "utf-8")
     assert asked_for(fork) == [("partner/resources.yml", "empty-group")] * 2
-    lines.write_text(text.replace("resources: []\n", f"{first}  - id: other-line{rest}"), "utf-8")
+    lines.write_text(text.replace(empty, f"\n{first}  - id: other-line{rest}"), "utf-8")
     if (PARTNERS / partner / "own").exists():
         shutil.copytree(PARTNERS / partner / "own", fork.root / "partner", dirs_exist_ok=True)
     profile = fork.root / "partner" / "profile.yml"

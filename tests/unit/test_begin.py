@@ -68,7 +68,16 @@ def test_nobody_elses_numbers_or_names_come_along() -> None:
     numbers = set(re.findall(r'number: "([^"]{7,})"', other))
     assert len(numbers) > 5
     assert [number for number in numbers if number in made] == []
-    assert yaml.safe_load(files_of({}, LANGUAGES)["resources.yml"]) == {"resources": []}
+    assert yaml.safe_load(files_of({}, LANGUAGES)["resources.yml"]) == {"resources": None}
+
+
+def test_the_lines_that_wait_behind_a_sign_read_once_it_is_taken_away() -> None:
+    """Whoever follows the comment, with or without the space behind the sign, gets an example and no slip of YAML."""
+    before, key, after = files_of({}, LANGUAGES)["resources.yml"].rpartition("resources:\n")
+    for sign in ("#", "# "):
+        lines = [line.removeprefix(sign) for line in after.splitlines()]
+        read = yaml.safe_load(before + key + "\n".join(lines))
+        assert [one["id"] for one in read["resources"]] == ["night-line"]
 
 
 def test_what_only_facilitators_know_is_asked_for_in_the_same_words() -> None:

@@ -20,6 +20,11 @@ SLIP = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}(?![A-Za-z])")
 """A letter or two among digits is no word to dial but a slip, such as O for 0: nobody is to be sent to another line."""
 NORTH_AMERICAN = re.compile(r"(1?)([0-9]{3})([0-9]{3})([0-9]{4})")
 
+HOUR = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?:(?:\s*h\s*|:)(?P<minute>[0-5][0-9])?)?(?:\s*(?P<half>[ap])\.?\s*m\.?)?", re.I
+)
+"""18h30, 18 h, 6:30 p.m."""
+
 
 def find_misfits(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]:
     """Each way in which the values differ from the schema, in the order of the file."""
@@ -104,7 +109,8 @@ def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
     key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
     choices = [str(choice) for choice in error.schema.get("enum", [])]
     near = next(iter(difflib.get_close_matches(str(found), choices, 1, 0.6)), "")
-    near = _dialled(str(found)) if expected == "number" else near
+    if expected in GUESSED:
+        near = GUESSED[expected](str(found))
     return {"key": key, "found": shortened(str(found)), "expected": words, "near": near}
 
 
@@ -121,6 +127,25 @@ def _dialled(typed: str) -> str:
     return "-".join(filter(None, long.groups())) if long else ""
 
 
+def _on_a_clock(typed: str) -> str:
+    """An hour as these files have it, or "". People write it as their language does.
+
+    In:  "18h30"  "18 h"   "6:30 p.m."  "6.30"
+    Out: "18:30"  "18:00"  "18:30"      ""
+    """
+    parts = HOUR.fullmatch(typed.strip())
+    if not parts:
+        return ""
+    hour, half = int(parts["hour"]), (parts["half"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "p") if 1 <= hour <= 12 else 24
+    return f"{hour:02}:{parts['minute'] or '00'}" if hour < 24 else ""
+
+
+GUESSED = {"number": _dialled, "time": _on_a_clock}
+"""What was most likely meant, of values that people write in more than one way."""
+
+
 def shortened(words: str) -> str:
     """Words as a sentence can hold them: on one line, at most sixty signs of them."""
     line = " ".join(words.split())
@@ -131,7 +156,7 @@ def _choices(error: ValidationError) -> Words:
     if "enum" in error.schema:
         options = ", ".join(str(choice) for choice in error.schema["enum"])
         return Term("one-of", {"options": options})
-    if error.validator == "minItems":
+    if error.validator == "minItems" or error.schema.get("minItems"):
         return Term("filled-array")
     kind = str(error.schema.get("type"))
     return Term(kind if kind in ("object", "array", "string") else "another-value")

@@ -83,10 +83,13 @@ def _shares(typed: str, curriculum: Curriculum) -> tuple[dict[str, int], list[Pr
 
 
 def _check_week(typed: str, curriculum: Curriculum) -> list[Problem]:
+    """The name of a folder; a number that readers see is none, and another one where an edition drops a week."""
     weeks = [week.id for week in curriculum.arc.sessions]
     if typed in weeks:
         return []
-    near = difflib.get_close_matches(typed, weeks, 1)
+    numbers = [int(number) for number in re.findall("[0-9]{1,3}", typed)]
+    near = [week.id for week in curriculum.arc.sessions if week.number and [week.number] == numbers]
+    near = near or difflib.get_close_matches(typed, weeks, 1)
     values: dict[str, Words] = {"found": typed, "expected": ", ".join(weeks), "near": near[0] if near else ""}
     return [Problem("", 0, "print-week", values)]
 

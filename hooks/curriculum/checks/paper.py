@@ -15,7 +15,7 @@ from curriculum.elements.words import words_of
 from curriculum.formats.refusal import VOCABULARY
 from curriculum.words.model import HOME, Curriculum, Page, Problem
 
-TOLD = ("not-printable", "lines-drawn", "remote-picture", "html-in-page")
+TOLD = ("not-printable", "handout-picture", "lines-drawn", "remote-picture", "html-in-page")
 """Rules that name an element which paper refuses."""
 DRAWN = re.compile(r"[ \t]*_{3,}[ \t]*$")
 
@@ -65,8 +65,10 @@ def _refused(element: etree.Element, at: int, lines: Sequence[str], page: Page) 
         return [Problem(page.path, at, "lines-drawn", values)] if count else []
     if element.tag == "code" and "\n" in (element.text or ""):
         return []  # its `pre` says it
-    signs = {"code": f"`{element.text or ''}`", "img": f"![{element.get('alt')}]({element.get('src')})"}
-    found = signs.get(element.tag, line.strip() or element.tag)[:60]
+    if element.tag == "img":
+        shown = f"![{element.get('alt')}]({element.get('src')})"
+        return [Problem(page.path, at, "handout-picture", {"found": shown[:60]})]
+    found = (f"`{element.text or ''}`" if element.tag == "code" else line.strip() or element.tag)[:60]
     return [Problem(page.path, at, "not-printable", {"found": found, "expected": VOCABULARY})]
 
 

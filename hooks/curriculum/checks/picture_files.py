@@ -36,7 +36,9 @@ def check_picture_files(sources: Sources) -> list[Problem]:
         for folder in layer
     }
     unused = [place for place in sources.pictures if place not in shown and _may_show(place, layers, sources)]
-    return problems + [Problem(place, 1, "picture-unused", {"expected": _near(place, pages)}) for place in unused]
+    return problems + [
+        Problem(place, 1, "picture-unused", {"expected": _near(place, edition, pages)}) for place in unused
+    ]
 
 
 def _may_show(path: str, layers: Iterable[Iterable[str]], sources: Sources) -> bool:
@@ -52,13 +54,19 @@ def _shown(page: Page) -> Iterator[str]:
         yield from (page.language.folder + uri, uri)
 
 
-def _near(place: str, pages: Iterable[Page]) -> str:
-    """The page of the nearest folder around a picture: `docs/week-01/index.md` for `docs/week-01/images/two.png`."""
-    paths = {page.path for page in pages}
-    folder = posixpath.dirname(place)
-    while folder and f"{folder}/{INDEX}" not in paths:
+def _near(place: str, edition: str, pages: Iterable[Page]) -> str:
+    """The page of the nearest folder around a picture; of an edition, its own or, where it has none, the shared one's
+    place in it: that is where whoever shows it would write.
+
+    In:  `docs/week-01/images/two.png`      `partner/docs/week-01/images/two.png`
+    Out: `docs/week-01/index.md`            `partner/docs/week-01/index.md`
+    """
+    own = f"{edition}/" if place.startswith(f"{edition}/") else ""
+    there = {page.path.removeprefix(own) for page in pages}
+    folder = posixpath.dirname(place.removeprefix(own))
+    while folder and f"{folder}/{INDEX}" not in there:
         folder = posixpath.dirname(folder)
-    return f"{folder or place.partition('/')[0]}/{INDEX}"
+    return f"{own}{folder or SHARED}/{INDEX}"
 
 
 def _twice(path: str, sources: Sources) -> Problem:

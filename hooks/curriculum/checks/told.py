@@ -10,7 +10,7 @@ from curriculum.read.chosen import PRIVATE
 from curriculum.words.model import Curriculum, Edition, Problem, Term, Words
 from curriculum.words.woven import paths_of
 
-NOT_ON_PAPER = frozenset(("not-printable", "missing-sign"))
+NOT_ON_PAPER = frozenset(("not-printable", "handout-picture", "missing-sign"))
 LINKS = frozenset(("broken-link", "broken-file", "link-unread", "link-empty", "link-wordless"))
 LISTS = frozenset(("list-unread", "item-sign", "item-indent", "item-text", "table-unread", "heading-place"))
 LEFT = frozenset(("left-open", "dots-typed"))
@@ -18,7 +18,7 @@ ANY_SIGN = NOT_ON_PAPER | LINKS | LISTS | {"unknown-fact", "sign-unread", "missi
 SHADOWS: Mapping[str, frozenset[str]] = {
     "item-sign": NOT_ON_PAPER | {"sign-unread", "tab-typed"},
     "page-readme": frozenset(("no-counterpart",)),
-    "remote-picture": frozenset(("not-printable",)),
+    "remote-picture": frozenset(("handout-picture",)),
     "tab-typed": frozenset(("table-unread",)),
     "item-indent": NOT_ON_PAPER,
     "front-matter-not-first": NOT_ON_PAPER,
@@ -63,7 +63,7 @@ def without_moot(problems: Iterable[Problem]) -> list[Problem]:
     """
     found = list(problems)
     calls = {problem.line for problem in found if problem.rule == "number-in-text"}
-    pictures = {p.line: str(p.values["found"]) for p in found if p.rule == "not-printable"}
+    pictures = {p.line: str(p.values["found"]) for p in found if p.rule == "handout-picture"}
     return [
         problem
         for problem in found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,24 +63,32 @@ class View:
 
 def _views(browser: Browser, places: list[str], late: str = "") -> Iterator[View]:
     """Every page at every width, each with nothing kept from another; addresses with that ending answer late."""
+    asked = {ASKED_LATE: late} if late.startswith(".") else {}
     for width in WIDTHS.values():
-        for place in places:
-            asked = {ASKED_LATE: late} if late.startswith(".") else {}
-            context = browser.new_context(viewport={"width": width, "height": HEIGHT}, extra_http_headers=asked)
-            yield _view(context.new_page(), View(place, width), late)
-            context.close()
+        with browser.new_context(viewport={"width": width, "height": HEIGHT}, extra_http_headers=asked) as context:
+            look = _looking(context.new_page())
+            for place in places:
+                yield look(View(place, width), late)
 
 
-def _view(page: Page, view: View, late: str) -> View:
+def _looking(page: Page) -> Callable[[View, str], View]:
+    """Opens one page after the other, and fills a view of each; all of it comes over the line each time."""
+    now: list[View] = []
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
-    line.on("Network.requestWillBeSent", lambda event: view.asked.append(event["request"]["url"]))
-    line.on("Network.responseReceived", lambda event: view.add(-event["response"]["encodedDataLength"]))
-    line.on("Network.loadingFinished", lambda event: view.add(event["encodedDataLength"]))
+    line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    line.on("Network.requestWillBeSent", lambda event: now[-1].asked.append(event["request"]["url"]))
+    line.on("Network.responseReceived", lambda event: now[-1].add(-event["response"]["encodedDataLength"]))
+    line.on("Network.loadingFinished", lambda event: now[-1].add(event["encodedDataLength"]))
     page.add_init_script(WATCH)
-    page.goto(view.place + late if late == LATE else view.place)
-    view.seen = page.evaluate(LOOK)
-    return view
+
+    def look(view: View, late: str) -> View:
+        now.append(view)
+        page.goto(view.place + late if late == LATE else view.place)
+        view.seen = page.evaluate(LOOK)
+        return view
+
+    return look
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +152,7 @@ def test_what_moves_would_be_noticed(browser: Browser, address: str) -> None:
     view = View(address, WIDTHS["phone"])
     with browser.new_context(viewport={"width": view.width, "height": HEIGHT}) as context:
         page = context.new_page()
-        assert _is_still(_view(page, view, ""))
+        assert _is_still(_looking(page)(view, ""))
         page.evaluate("document.querySelector('main').prepend('A late line')")
         page.evaluate(MOVED)  # pages let no string be run as a program, which the waiting of the library would do
         view.seen = page.evaluate(LOOK)

@@ -41,13 +41,14 @@ SHARED = "SHARED_BUILD"
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
 LONGEST = (
-    *("site_partner", "browser_added", "browser_keyboard", "browser_weight", "packs", "browser_access"),
+    *("site_partner", "browser_added", "browser_keyboard", "packs", "browser_access"),
     *(
-        "browser_queries",
         "site_audience",
         "site_live",
         "print_conformance",
         "site_leaks",
+        "browser_weight",
+        "browser_queries",
         "browser_forms",
         "benchmarks",
         "browser_leave",

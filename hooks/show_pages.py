@@ -52,7 +52,8 @@ def _show(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         key = split_language(file.src_uri, course.curriculum.languages)
         if page := course.curriculum.pages.get(key):  # any other has been refused
-            CoursePage(menu_title(page, course.curriculum), course.screens.pages[key], head_of(page), file, config)
+            head = head_of(page, course.curriculum)
+            CoursePage(menu_title(page, course.curriculum), course.screens.pages[key], head, file, config)
     return files
 
 

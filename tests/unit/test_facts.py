@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
 import pytest
 from conftest import ROOT, read_valid
-from curriculum.compose.facts import escape, facts_for, fill, with_label
+from curriculum.compose.blocks import week_list
+from curriculum.compose.facts import escape, facts_for, fill, shown_title, with_label
 from curriculum.read.layers import Settings
+from curriculum.site.frame import head_of
 from curriculum.words.forms import before_name, forms_of
 from curriculum.words.labels import label
 from curriculum.words.model import Language, Text
@@ -139,3 +142,15 @@ def test_a_page_names_the_languages_that_its_site_has(
             facts = facts_for(course, language, "index.md")
             asked = "{{ curriculum.all-languages }}; {{ curriculum.any-languages }}"
             assert fill(asked, facts) == expected
+
+
+def test_a_fact_above_a_page_is_put_in_wherever_it_is_shown() -> None:
+    """The list of weeks, the head of a page, menus and tabs: a reader sees no braces."""
+    course = read_valid(Settings(ROOT))
+    key = EN, course.arc.weeks[0].uri
+    page = replace(course.pages[key], meta={"title": "At {{ org.name }}", "description": "With {{ site.name }}."})
+    course = replace(course, pages={**course.pages, key: page})
+    org, site = (facts_for(course, EN, page.uri)[name] for name in ("org.name", "site.name"))
+    assert shown_title(page, course) == f"At {org}"
+    assert head_of(page, course) == {"description": f"With {html.escape(site)}."}
+    assert f"With {escape(site)}." in week_list(course, EN)

@@ -300,3 +300,20 @@ def test_a_season_is_kept_below_the_site_says_so_and_leads_to_today(tmp_path: Pa
 def test_the_name_of_a_season_is_never_that_of_a_page() -> None:
     assert NAME.fullmatch("2027-winter")
     assert [name for name in ("winter", "fr", "week-01", "2027/x", "..", "2027-Été", "") if NAME.fullmatch(name)] == []
+
+
+@pytest.mark.parametrize("place", ["overrides/main.html", "docs"])
+@pytest.mark.parametrize("said", [refused, unwritten])
+def test_what_may_not_be_read_is_not_said_to_be_unwritten(
+    place: str, said: Callable[[OSError, Path], Problem], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of somebody else among the sources; nobody is sent to mend the folder that is built into."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / place
+    path.parent.mkdir(exist_ok=True)
+    path.mkdir() if place == "docs" else path.write_text("words", encoding="utf-8")
+    error = PermissionError(errno.EACCES, "", str(path))
+    assert said(error, tmp_path / ".build").rule != "file-unreadable"
+    monkeypatch.setattr(os, "access", lambda _, wanted: wanted == os.F_OK)
+    problem = said(error, tmp_path / ".build")
+    assert (problem.path, problem.rule) == (place, "file-unreadable")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from curriculum.checks.keys import shown_keys
 from curriculum.compose.facts import HOLE
 from curriculum.compose.private import NAMES
 from curriculum.elements.vocabulary import find_elements
@@ -47,7 +48,18 @@ def check_facts(page: Page, facts: Mapping[str, str], only_for_facilitators: boo
             forms = ", ".join(f"{{{{ {name} }}}}" for name in facts if name.startswith(f"{hole[1]}."))
             values = {"found": f"{word} {hole[0]}", "expected": forms or Term("none")}
             problems.append(Problem(page.path, number + page.offset, "fact-article", values))
-    return [*problems, *_check_braces(page, text, known)]
+    return [*_check_above(page, facts), *problems, *_check_braces(page, text, known)]
+
+
+def _check_above(page: Page, facts: Mapping[str, str]) -> Iterator[Problem]:
+    """The same above a page, where every audience sees it."""
+    for line, hole in ((line, hole) for line, words in shown_keys(page) for hole in HOLE.finditer(words)):
+        if hole[1] in NAMES:
+            yield Problem(page.path, line, "private-fact", {"found": hole[1]})
+        elif hole[1] not in facts:
+            near = "".join(difflib.get_close_matches(hole[1], facts, 1, 0.6))
+            values = {"found": hole[1], "expected": ", ".join(sorted(facts)), "near": near}
+            yield Problem(page.path, line, "unknown-fact", values)
 
 
 def _check_braces(page: Page, text: str, known: Collection[str]) -> list[Problem]:

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from curriculum.checks.keys import shown_lines
 from curriculum.checks.tables import CODE
-from curriculum.read.source import DIGIT, text_lines
+from curriculum.read.source import DIGIT
 from curriculum.words.labels import read_spoken, read_words
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -35,8 +36,8 @@ def check_hours(page: Page, curriculum: Curriculum) -> list[Problem]:
     start = curriculum.edition.facts.get(START)
     hours, _, minutes = start.plain.partition(":") if start else ("", "", "")
     return [
-        Problem(page.path, number + page.offset, "start-typed", {"found": typed, "expected": f"{{{{ {START} }}}}"})
-        for number, line in text_lines(page.body)
+        Problem(page.path, number, "start-typed", {"found": typed, "expected": f"{{{{ {START} }}}}"})
+        for number, line in shown_lines(page)
         if hours and DIGIT.search(line)
         for typed in _typed(CODE.sub("", line), hours, minutes)
     ]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from curriculum.checks.blocks import Block, Found
+from curriculum.checks.keys import shown_keys
 from curriculum.checks.suspected import doubled_in_parts, each_alone, read_of, suspected
 from curriculum.read.chosen import PROFILE
 from curriculum.read.garbled import garbled_in
@@ -42,8 +43,6 @@ HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 """What no reader sees."""
 LEAST, ENDS = 5, ".?:;"
 """Words of a paragraph that nobody repeats on purpose, and what it ends with: a line of a song may come again."""
-SHOWN = ("title", "description")
-"""Keys of a page that are shown."""
 SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 WORD = re.compile(r"[\w-]+")
 
@@ -88,9 +87,8 @@ def read_lists() -> Lists:
 
 def check_leftover(page: Page) -> list[Problem]:
     """What was left in a page or note; what stands in code is an example."""
-    keys = [(page.keys.get(key, 1), page.meta[key]) for key in SHOWN if key in page.meta]
     found = [one._replace(line=one.line + page.offset) for one in _left_in(page.body)]
-    return [_told(page.path, one) for one in (*_left_in_values(keys), *found)]
+    return [_told(page.path, one) for one in (*_left_in_values(shown_keys(page)), *found)]
 
 
 def check_twice(blocks: Iterable[Block]) -> Iterator[Found]:

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from curriculum.checks.keys import shown_lines
 from curriculum.checks.tables import CODE
 from curriculum.read.marks import digits_of, numbers_in
 from curriculum.read.places import is_shared
-from curriculum.read.source import DIGIT, text_lines
+from curriculum.read.source import DIGIT
 from curriculum.words.labels import read_spoken, read_words
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -45,13 +46,13 @@ def _bare() -> re.Pattern[str]:
 
 
 def check_numbers(page: Page, curriculum: Curriculum) -> list[Problem]:
-    """The first such number of each line, in a page or note."""
+    """The first such number of each line, in a page or note, or above one."""
     known = {digits_of(line.number) for line in curriculum.edition.resources}
     is_any = is_shared(page, curriculum.edition.path)
-    lines = ((number, line) for number, line in text_lines(page.body) if DIGIT.search(line))
+    lines = ((number, line) for number, line in shown_lines(page) if DIGIT.search(line))
     found = ((number, next(_typed(CODE.sub("", line)), "")) for number, line in lines)
     return [
-        Problem(page.path, number + page.offset, "number-in-text", {"found": typed})
+        Problem(page.path, number, "number-in-text", {"found": typed})
         for number, typed in found
         if typed and (is_any or (digits_of(typed) in known and len(digits_of(typed)) > 3))
     ]

@@ -11,6 +11,7 @@ from curriculum.checks.content_notes import check_content_notes
 from curriculum.checks.elements import check_cards, check_elements, check_pictures, check_steps
 from curriculum.checks.facts import check_facts
 from curriculum.checks.hours import check_hours
+from curriculum.checks.keys import check_keys
 from curriculum.checks.links import check_links
 from curriculum.checks.numbers import check_numbers
 from curriculum.checks.paper import check_paper
@@ -54,7 +55,9 @@ TWO_LETTERS = re.compile(r"[a-z]{2}")
 def check_page(page: Page, counterpart: Page | None, languages: Languages) -> list[Problem]:
     """Problems of one page by itself; the counterpart only helps to propose ids."""
     problems = _check_title(page) + check_sections(page, counterpart) + _check_folder(page, languages)
-    problems += check_marks(page) + check_written(page) + check_elements(page) + check_content_notes(page)
+    problems += (
+        check_keys(page) + check_marks(page) + check_written(page) + check_elements(page) + check_content_notes(page)
+    )
     return problems + (check_spoken(page, languages) or check_parts(page, languages))
 
 

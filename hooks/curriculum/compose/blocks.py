@@ -10,7 +10,7 @@ from curriculum.compose.downloads import (
     single_file,
     tonight_file,
 )
-from curriculum.compose.facts import escape, session_name
+from curriculum.compose.facts import escape, said_above, session_name
 from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import LOADS, Curriculum, Handout, Language, Load, Page, Week
@@ -92,7 +92,8 @@ def week_list(curriculum: Curriculum, language: Language) -> str:
     for week in curriculum.arc.sessions:
         page = curriculum.pages[language, week.uri]
         name = f"**{session_name(week, language)}** · [{page.title}]({week.uri})"
-        about = f"  \n  {escape(page.meta['description'])}" if page.meta.get("description") else ""
+        said = said_above(page, "description", curriculum)
+        about = f"  \n  {escape(said)}" if said else ""
         items.append(f"- {name}{about}  \n  {load_words(week.load, language)}")
     waiting = len(curriculum.arc.weeks) - len(curriculum.arc.published)
     more = f"\n\n{label('more-weeks', language, count=waiting)}" if waiting else ""

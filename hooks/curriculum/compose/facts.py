@@ -81,7 +81,13 @@ def title_of(page: Page, curriculum: Curriculum) -> str:
 
 def shown_title(page: Page, curriculum: Curriculum) -> str:
     """The title that tabs, menus and files show: the page's `title:`, which may say less than its first heading."""
-    return page.meta.get("title") or title_of(page, curriculum)
+    return said_above(page, "title", curriculum) or title_of(page, curriculum)
+
+
+def said_above(page: Page, key: str, curriculum: Curriculum) -> str:
+    """The words of a key of a page with its facts; "" where it has none."""
+    words = page.meta.get(key, "")
+    return fill_plain(words, facts_for(curriculum, page.language, page.uri)) if HOLE.search(words) else words
 
 
 def session_name(session: Week, language: Language) -> str:

@@ -15,7 +15,7 @@ from jinja2.runtime import Context
 from curriculum.formats.screen import Screen
 from curriculum.live.menu import Item, Menubar, items_of
 from curriculum.read.scripts import Scripts
-from curriculum.site.frame import address_on_web, head_of, told_to
+from curriculum.site.frame import address_on_web, told_to
 from curriculum.site.menus import credit_for, neighbours
 from curriculum.words.letters import whole
 from curriculum.words.model import HOME, Curriculum, Language, Page
@@ -109,8 +109,8 @@ def frame_of(curriculum: Curriculum, language: Language, scripts: Scripts, polic
     return Frame(language, values, menu, lines, neighbours(curriculum), links, address_on_web(curriculum))
 
 
-def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen) -> str:
-    """The whole page."""
+def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen, head: Mapping[str, str]) -> str:
+    """The whole page; `head` is what `site.frame.head_of` says of it."""
     line = frame.lines.get(page.uri)
     previous, following = (frame.lines.get(uri) for uri in frame.around.get(page.uri, ("", "")))
     address = frame.language.prefix + page.place
@@ -118,7 +118,7 @@ def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen
         uri=page.uri,
         url=address,
         title=line.title if line else whole(page.title),
-        meta={**head_of(page), **screen._asdict()},
+        meta={**head, **screen._asdict()},
         content=screen.html,
         canonical_url=urljoin(f"{frame.base.rstrip('/')}/", address) if frame.base else "",
         previous_page=previous,

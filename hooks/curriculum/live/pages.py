@@ -17,6 +17,7 @@ from curriculum.formats.screens import Read, read_page
 from curriculum.live.frame import Frame, frame_of, lost_html, page_html
 from curriculum.live.kept import Kept
 from curriculum.read.scripts import Scripts
+from curriculum.site.frame import head_of
 from curriculum.site.policy import policy_of
 from curriculum.site.search import INDEX, Entry, entries_of, lines_elsewhere, search_pages, with_search
 from curriculum.site.search_index import index_script, learnt_of
@@ -102,7 +103,8 @@ class Site:
         screen, language = self._read(page).screen, page.language
         if page in search_pages(self.curriculum, language):
             screen = screen._replace(html=with_search(screen.html, self._entries(language), page), search=True)
-        return page_html(self.environment, self._frame(language), page, screen)
+        head = head_of(page, self.curriculum)
+        return page_html(self.environment, self._frame(language), page, screen, head)
 
     def _read(self, page: Page) -> Read:
         key = page.language, page.uri

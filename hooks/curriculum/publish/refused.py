@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
+from curriculum.read.folders import shown
 from curriculum.words.model import Problem, Words
 from curriculum.words.system import reason_of
 
@@ -15,6 +17,8 @@ NO_LINKS = 1314
 def refused(error: OSError, folder: Path) -> Problem:
     """Somebody else publishes there; no links can be made; or the disk, the rights or the way do not allow it."""
     values: dict[str, Words] = {"found": str(folder)}
+    if found := _unread(error):
+        return found
     if isinstance(error, BlockingIOError):
         return Problem("", 0, "publish-busy", values)
     linked = str(error.filename2 or error.filename or "").endswith("current.next")
@@ -25,7 +29,19 @@ def refused(error: OSError, folder: Path) -> Problem:
 
 def unwritten(error: OSError, folder: Path) -> Problem:
     """A file that could not be written, and why; the folder stands for one that has no name."""
-    return Problem("", 0, "write-refused", {"found": str(error.filename or folder), "reason": reason_of(error)})
+    values: dict[str, Words] = {"found": str(error.filename or folder), "reason": reason_of(error)}
+    return _unread(error) or Problem("", 0, "write-refused", values)
+
+
+def _unread(error: OSError) -> Problem | None:
+    """What is there, and may not be read: at its place in the project that we are in. None for anything else."""
+    if not isinstance(error, PermissionError) or not isinstance(error.filename, str):
+        return None
+    here, place = Path.cwd(), Path(error.filename).absolute()
+    if not os.access(place, os.F_OK) or os.access(place, os.R_OK | (os.X_OK if place.is_dir() else 0)):
+        return None
+    path = place.relative_to(here).as_posix() if place.is_relative_to(here) else str(place)
+    return Problem(shown(path), 1, "file-unreadable", {"found": reason_of(error)})
 
 
 def misplaced(folder: Path, root: Path) -> list[Problem]:

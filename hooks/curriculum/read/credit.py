@@ -14,10 +14,10 @@ from typing import Any
 from curriculum.read.languages import Languages
 from curriculum.read.source import Pages
 from curriculum.read.textfile import read_text
-from curriculum.read.yamltext import parse_yaml
+from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.credit import BETWEEN, Credit, Source
 from curriculum.words.labels import label
-from curriculum.words.model import Arc, Edition, Text
+from curriculum.words.model import Arc, Edition, Problem, Text
 
 CITATION = "CITATION.cff"
 OURS = "editions/"
@@ -39,7 +39,7 @@ def read_credit(root: Path, edition: Edition, arc: Arc | None, pages: Pages, lan
 
 def read_first(root: Path, arc: Arc | None, languages: Languages) -> Source:
     """The first course, from `CITATION.cff`; what that does not say, as every edition says it."""
-    said = _read_cited(root)
+    said, _ = read_cited(root)
     names = [str(one.get("name", "")) for one in said.get("authors", ()) if isinstance(one, dict)]
     return Source(
         title=Text({language.code: label("credit-words", language) for language in languages}),
@@ -50,11 +50,14 @@ def read_first(root: Path, arc: Arc | None, languages: Languages) -> Source:
     )
 
 
-def _read_cited(root: Path) -> Mapping[str, Any]:
-    """What `CITATION.cff` says; nothing without the file. A test holds ours to the schema of its format."""
-    text = read_text(root, CITATION)[0] if (root / CITATION).is_file() else ""
-    values = parse_yaml(CITATION, text)[0].values if text else {}
-    return values if isinstance(values, dict) else {}
+def read_cited(root: Path) -> tuple[Mapping[str, Any], list[Problem]]:
+    """What `CITATION.cff` says, and why it cannot be read; nothing without the file.
+
+    A test holds ours to the schema of its format.
+    """
+    text, problems = read_text(root, CITATION) if (root / CITATION).exists() else ("", [])
+    file, found = parse_yaml(CITATION, text) if text else (YamlFile(CITATION), [])
+    return file.values if isinstance(file.values, dict) else {}, [*problems, *found]
 
 
 def licence_named(spdx: str) -> str:

@@ -17,7 +17,7 @@ from curriculum.read.addressed import addressed
 from curriculum.read.arc import read_arc
 from curriculum.read.bases import read_bases
 from curriculum.read.chosen import read_edition_folder
-from curriculum.read.credit import read_credit
+from curriculum.read.credit import read_cited, read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
 from curriculum.read.frame_files import read_frame_files
@@ -143,7 +143,7 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     if edition_path:
         edition, found = read_edition(root, edition_path, languages, texts)
         pages, more = read_over(root, f"{edition_path}/{SHARED}", shared, languages)
-        problems += [*found, *more, *read_edition_folder(root, edition_path)]
+        problems += [*found, *more, *read_edition_folder(root, edition_path), *read_cited(root)[1]]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
         local = read_file_places(root, f"{edition_path}/{SHARED}")
     edition = read_credit(root, edition, arc, pages, languages) if edition else None

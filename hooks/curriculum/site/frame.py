@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
+from curriculum.compose.facts import said_above
 from curriculum.read.scripts import Scripts
 from curriculum.site.menus import licence_address, menu_title
 from curriculum.site.speaking import WORDS, frame_speaker
@@ -86,9 +87,9 @@ def logo_of(curriculum: Curriculum, language: Language) -> dict[str, str | int]:
     return {"place": logo.place, "alt": html.escape(words), "width": logo.width, "height": logo.height}
 
 
-def head_of(page: Page) -> dict[str, str]:
+def head_of(page: Page, curriculum: Curriculum) -> dict[str, str]:
     """What the head of a page says beside its title, safe to stand in an attribute."""
-    return {key: html.escape(value) for key, value in page.meta.items() if key != "title"}
+    return {key: html.escape(said_above(page, key, curriculum)) for key in page.meta if key != "title"}
 
 
 def shortcuts(curriculum: Curriculum, language: Language) -> list[dict[str, str]]:

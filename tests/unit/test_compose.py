@@ -137,9 +137,9 @@ def test_a_notes_file_is_taken_apart_by_section(facilitators: Curriculum) -> Non
     assert note_words(facilitators.notes[EN, WEEK]) == {"": "Bring tea.", "arrive": "Stand by the door."}
 
 
-def test_keys_are_escaped_for_the_head_of_the_page() -> None:
+def test_keys_are_escaped_for_the_head_of_the_page(facilitators: Curriculum) -> None:
     page = Page("p", "p", EN, {"description": 'a "b" <script>'}, "", 0, "", ())
-    assert head_of(page) == {"description": "a &quot;b&quot; &lt;script&gt;"}
+    assert head_of(page, facilitators) == {"description": "a &quot;b&quot; &lt;script&gt;"}
 
 
 def test_the_menu_is_in_the_language_of_the_page(participants: Curriculum) -> None:

@@ -21,7 +21,8 @@ from curriculum.compose.credit import credit_in_full, credit_words, name_or_cred
 from curriculum.compose.page import compose_page
 from curriculum.formats.archive import to_zip
 from curriculum.formats.articles import Articles
-from curriculum.formats.files import make_all
+from curriculum.formats.epub.write import make_anew
+from curriculum.formats.files import book_jobs, make_all, read_job
 from curriculum.formats.manifest import CREDIT
 from curriculum.formats.record import RECORD, record_of
 from curriculum.formats.screen import Screen
@@ -78,7 +79,7 @@ def page_of(root: Path, course: Curriculum, language: Language, uri: str) -> str
     assert environment
     frame, page = frame_of(course, language, {}, policy_of({})), course.pages[language, uri]
     said = compose_page(page, course, {}) if uri == "about-this-edition.md" else "Hello"
-    return page_html(environment, frame, page, Screen(f"<p>{said}</p>", (), False))
+    return page_html(environment, frame, page, Screen(f"<p>{said}</p>", (), False), {})
 
 
 @pytest.fixture(scope="module")
@@ -201,6 +202,17 @@ def test_who_asked_not_to_be_named_is_not_named(fork: Curriculum, language: Lang
 
 
 @pytest.mark.first_course
+def test_a_book_that_is_kept_says_the_credit_of_now(tmp_path: Path) -> None:
+    """No page of this course says it; the title page of its book does."""
+    shutil.copytree(CASES / "nothing-wrong", tmp_path, dirs_exist_ok=True)
+    course = read_valid(Settings(tmp_path))
+    for address in ("https://one.example/", "https://two.example/"):
+        now = made_from(course, replace(SHORE, address=address))
+        for job in book_jobs(Articles(now), make_anew):
+            with zipfile.ZipFile(BytesIO(read_job(job, now, tmp_path))) as book:
+                assert address in book.read("EPUB/title.xhtml").decode()
+
+
 def test_the_first_course_owes_nobody_and_every_other_owes_it() -> None:
     course = read_valid(Settings(ROOT))
     assert course.edition.credit == Credit(licence="CC BY-SA 4.0")

@@ -56,7 +56,7 @@ def page_of(sources: Sources, root: Path, uri: str = "week-01/index.md") -> str:
     assert curriculum
     assert environment
     frame = frame_of(curriculum, FR, sources.scripts, policy_of(sources.scripts))
-    return page_html(environment, frame, curriculum.pages[FR, uri], Screen("", (), False))
+    return page_html(environment, frame, curriculum.pages[FR, uri], Screen("", (), False), {})
 
 
 def test_every_page_shows_the_logo_in_place_of_ours(themed: Path) -> None:

@@ -122,6 +122,7 @@ def test_what_a_link_leads_to_shapes_a_site_and_a_link_to_nowhere_does_no_harm(t
     (root / ".#page.md").symlink_to("somebody@host.123:456")
     (root / "editions" / ".#page.md").symlink_to("somebody@host.123:456")
     (edition / "round").symlink_to(root, target_is_directory=True)
+    (edition / "loop").symlink_to("loop")
     (edition / "profile.yml").write_text("one", encoding="utf-8")
     before = read_shape(root)
     assert read_shape(root) == before

@@ -21,8 +21,7 @@ from curriculum.compose.credit import credit_in_full, credit_words, name_or_cred
 from curriculum.compose.page import compose_page
 from curriculum.formats.archive import to_zip
 from curriculum.formats.articles import Articles
-from curriculum.formats.epub.write import make_anew
-from curriculum.formats.files import book_jobs, make_all, read_job
+from curriculum.formats.files import jobs_of, make_all, read_job
 from curriculum.formats.manifest import CREDIT
 from curriculum.formats.record import RECORD, record_of
 from curriculum.formats.screen import Screen
@@ -205,12 +204,14 @@ def test_who_asked_not_to_be_named_is_not_named(fork: Curriculum, language: Lang
 def test_a_book_that_is_kept_says_the_credit_of_now(tmp_path: Path) -> None:
     """No page of this course says it; the title page of its book does."""
     shutil.copytree(CASES / "nothing-wrong", tmp_path, dirs_exist_ok=True)
-    course = read_valid(Settings(tmp_path))
+    course, inside = read_valid(Settings(tmp_path)), read_insides(ROOT, {}, {}).single
     for address in ("https://one.example/", "https://two.example/"):
         now = made_from(course, replace(SHORE, address=address))
-        for job in book_jobs(Articles(now), make_anew):
+        books = [job for job in jobs_of(Articles(now), inside, tmp_path) if job.ending == ".epub"]
+        for job in books:
             with zipfile.ZipFile(BytesIO(read_job(job, now, tmp_path))) as book:
                 assert address in book.read("EPUB/title.xhtml").decode()
+        assert books
 
 
 def test_the_first_course_owes_nobody_and_every_other_owes_it() -> None:

@@ -24,9 +24,11 @@ from curriculum.live.moment import Memory, Moment, first_moment, new_memory, nex
 from curriculum.live.reading import Both, read_both, read_changed
 from curriculum.live.server import News, comes_from_elsewhere, is_ours
 from curriculum.live.telling import pages_of, said_of
+from curriculum.live.templates import TEMPLATES, slip_of
 from curriculum.publish.state import MADE
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Edition, Language, Text
+from jinja2 import Environment, FileSystemLoader, TemplateError
 from languages import EN
 
 HOME, WEEK, NOTE = "docs/index.md", "docs/week-01/index.md", "facilitator/week-01/index.md"
@@ -253,6 +255,21 @@ def test_a_template_that_cannot_be_filled_in_is_told_and_the_last_one_stays(
         moment = next_moment(start, changed, memory)
     assert [(p.path, p.line, p.rule) for p in moment.problems] == [(name, line, "template-broken")]
     assert page_in(moment, "") == page_in(start, "")
+
+
+@pytest.mark.parametrize(("slip", "line"), [("{% if %}", 3), ("{{ 1 / 0 }}", 3)])
+def test_a_build_names_the_template_that_cannot_be_filled_in(slip: str, line: int, tmp_path: Path) -> None:
+    """Whoever fills it in passes on what it does wrong; any other fault stays one."""
+    folder = tmp_path / TEMPLATES
+    folder.mkdir()
+    (folder / "main.html").write_text(f"one\ntwo\n{slip}\n", encoding="utf-8")
+    with pytest.raises((TemplateError, ZeroDivisionError)) as raised:
+        Environment(loader=FileSystemLoader(folder)).get_template("main.html").render()
+    assert isinstance(raised.value, Exception)
+    slipped = slip_of(raised.value, tmp_path)
+    assert slipped
+    assert (slipped.path, slipped.line, slipped.rule) == ("overrides/main.html", line, "template-broken")
+    assert slip_of(ValueError("ours"), tmp_path) is None
 
 
 def test_the_program_itself_asks_for_a_new_start(root: Path, memory: Memory, start: Moment) -> None:

@@ -256,6 +256,16 @@ def test_a_disk_that_refuses_is_told_not_thrown(
     assert given(tmp_path / "course") == site("b")
 
 
+def test_a_configuration_that_is_gone_is_told_not_thrown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is built: that of facilitators is opened last."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert build.main([]) == 1
+    assert "mkdocs.facilitator.yml:1: " in capsys.readouterr().err
+
+
 def test_a_site_with_anything_to_mend_does_not_go_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

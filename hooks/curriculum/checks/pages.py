@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -27,7 +28,7 @@ from curriculum.elements.vocabulary import GROUPS, find_elements
 from curriculum.read.ids import ID, RESERVED, suggest_id
 from curriculum.read.languages import Languages, every
 from curriculum.read.source import EXCUSE, text_lines
-from curriculum.read.textfile import HTML
+from curriculum.read.textfile import HTML, UNSEEN
 from curriculum.words.composed import Composed
 from curriculum.words.model import Curriculum, Page, Problem, Section
 
@@ -102,8 +103,13 @@ def _check_hidden(page: Page, body: Composed) -> list[Problem]:
 
 
 def check_marks(page: Page) -> list[Problem]:
-    """HTML, pictures from elsewhere or without words, an open merge: none belongs in a page or a note."""
-    return [
+    """HTML, signs nobody sees, by their codes too, pictures from elsewhere or without words, an open merge."""
+    unseen = [
+        Problem(page.path, number + page.offset, "unseen-sign", {"found": f"U+{ord(sign[0]):04X}"})
+        for number, line in text_lines(page.body)
+        if "&" in line and (sign := UNSEEN.search(html.unescape(INLINE_CODE.sub("", line))))
+    ]
+    return unseen + [
         Problem(page.path, number + page.offset, rule, {"found": found[:60]})
         for number, line in text_lines(page.body)
         if MARKED.search(line) and not EXCUSE.match(line)

@@ -22,7 +22,7 @@ from curriculum.elements.tree import parted, to_tree
 from curriculum.formats.archive import to_zip
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents, week_documents, workbook
-from curriculum.formats.epub.write import Book, Chapter, Keep, to_epub
+from curriculum.formats.epub.write import Book, Chapter, to_epub
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
 from curriculum.formats.manifest import Files, credit_file, manifest_of, read_licence
 from curriculum.formats.pdf.everything import print_added, print_all
@@ -109,22 +109,11 @@ def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:
     for week in weeks:
         frame = frames[week.language]
         jobs.append(Job(week, ".html", partial(single_page, frame=frame), repr(frame)))
-    return jobs + book_jobs(articles, keep)
-
-
-def book_jobs(articles: Articles, keep: Keep) -> list[Job]:
-    """The workbook for e-readers, in each language; its title page says more than its chapters do."""
-    curriculum = articles.curriculum
     books = [workbook(articles, language) for language in books_made(workbook_in, curriculum)]
-    made = [(document, book_of(document, curriculum)) for document in books]
-    return [
-        Job(document, ".epub", partial(_as_epub, book=book, keep=keep), repr(replace(book, chapters=())))
-        for document, book in made
+    made = [(book, repr(replace(book_of(book, curriculum), chapters=()))) for book in books]  # all that opens it
+    return jobs + [
+        Job(book, ".epub", lambda book: to_epub(book_of(book, curriculum), keep), said) for book, said in made
     ]
-
-
-def _as_epub(_: Document, book: Book, keep: Keep) -> bytes:
-    return to_epub(book, keep)
 
 
 def word_of(document: Document) -> bytes:

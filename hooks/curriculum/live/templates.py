@@ -53,6 +53,17 @@ def tried(now: Templates, site: Site | None, before: Templates | None) -> Templa
     return now
 
 
+def slip_of(error: Exception, root: Path) -> Problem | None:
+    """What a template did wrong where somebody else filled it in, with its place; none where no template led there."""
+    folder = root.resolve()
+    frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    within = [(path, line) for path, line in frames if path.is_relative_to(folder / TEMPLATES)]
+    if not within:
+        return None
+    path, line = within[-1]
+    return Problem(path.relative_to(folder).as_posix(), line or 1, "template-broken", {"found": str(error)})
+
+
 def problem_of(error: Exception) -> Problem:
     """What a template does wrong, with its place: the innermost line of a template that led there."""
     if isinstance(error, TemplateSyntaxError):

@@ -114,8 +114,10 @@ def _entries(
     around = (*around, os.path.realpath(root))
     with os.scandir(root) as entries:
         for entry in entries:
-            if entry.name in left_out and entry.is_dir():
+            is_folder = Path(entry.path).is_dir()  # of a link to itself, the entry says so with an error
+            if entry.name in left_out and is_folder:
                 continue
             yield f"{place}{entry.name}", entry.path
-            if entry.is_dir(follow_symlinks=links) and os.path.realpath(entry.path) not in around:
+            leads = is_folder and (links or not entry.is_symlink())
+            if leads and os.path.realpath(entry.path) not in around:
                 yield from _entries(Path(entry.path), (), links, f"{place}{entry.name}/", around)

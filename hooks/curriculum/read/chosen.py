@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from curriculum.read.folders import is_hidden, shown
 from curriculum.read.script_fonts import read_fonts
-from curriculum.words.model import Problem
+from curriculum.words.model import Problem, Term, Words
 
 PARTNER = "partner"
 """The folder of a fork's own edition."""
@@ -55,7 +55,8 @@ def _found(root: Path, name: str, file: str, line: int) -> tuple[str, list[Probl
     if (root / name).is_dir() and not Path(name).is_absolute() and ".." not in Path(name).parts:
         return name, []
     near = difflib.get_close_matches(name, known, 1, 0.6)
-    values = {"found": shown(name), "expected": ", ".join(known), "near": "".join(near)}
+    values: dict[str, Words] = {"found": shown(name), "expected": ", ".join(known) or Term("none")}
+    values["near"] = "".join(near)
     return "", [Problem(file, line, "edition-absent", values)]
 
 

@@ -70,7 +70,7 @@ def files_in(folder: Path, place: str = "", unlisted: str = "", links: bool = Fa
 
 def read_pictures(root: Path, folder: str) -> frozenset[str]:
     """The places of the pictures below `root/folder`, from the root."""
-    places = [path.relative_to(root / folder) for path in (root / folder).rglob("*")]
+    places = [path.relative_to(root / folder) for path in (root / folder).rglob("*.*") if path.is_file()]
     pictures = [place for place in places if place.suffix.removeprefix(".").lower() in PICTURES]
     return frozenset(f"{folder}/{place.as_posix()}" for place in pictures if is_page(place))
 

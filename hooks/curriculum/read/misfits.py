@@ -64,7 +64,9 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
         values = _wrong_value(place, error)
         around = _at(file.values, place[:-1]) if place and not error.instance else None
         parted = _parted(around, str(place[-1])) if isinstance(around, dict) else {}
-        yield Problem(file.path, file.line(place), "wrong-value", {**values, **parted})
+        yield Problem(
+            file.path, file.line(place), "wrong-value", {**values, "key": values["key"] or file.path, **parted}
+        )
 
 
 def _at(value: Any, place: Place) -> Any:

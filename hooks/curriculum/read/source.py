@@ -69,8 +69,8 @@ def read_pages(root: Path, folder: str, languages: Languages) -> tuple[Pages, li
 
 def read_files(root: Path, folder: str) -> frozenset[str]:
     """The places of pictures and other files below `root/folder`: `fr/week-01/images/two.png`."""
-    places = (path.relative_to(root / folder) for path in (root / folder).rglob("*.*") if path.suffix != ".md")
-    return frozenset(place.as_posix() for place in places if not is_hidden(place))
+    found = (path for path in (root / folder).rglob("*.*") if path.suffix != ".md" and path.is_file())
+    return frozenset(place.as_posix() for path in found if not is_hidden(place := path.relative_to(root / folder)))
 
 
 @lru_cache(maxsize=1024)  # every adapter reads afresh; text that did not change is not taken apart again

@@ -17,6 +17,7 @@ from conftest import ROOT, copy_project
 from curriculum.formats.pdf.assemble import on_paper
 from curriculum.formats.pdf.printing import print_document
 from curriculum.read.layers import Settings, Sources, read_all, read_notes, read_sources
+from curriculum.read.marks import ADDRESS, addresses_in
 from curriculum.read.places import read_places
 from curriculum.read.today import TODAY
 from curriculum.review.local import check_due, check_shared
@@ -31,6 +32,8 @@ from curriculum.words.labels import label
 from curriculum.words.model import Audience, Credit, Language, Problem, Source, Text
 from curriculum.words.paper import Article, Document, Paper, Size, Variant
 from curriculum.words.problems import report
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from languages import LANGUAGES
 
 EXPECTED = Path(__file__).parent / "placed-wrongly" / "expected.txt"
@@ -129,6 +132,20 @@ def test_a_number_with_a_slip_is_found_however_far_behind_another(world: World) 
     """Slips are looked for around each digit beside such a letter, within some signs."""
     missed = [gap for gap in range(60) if not world.look(f"Up to 12 {'a' * gap}a 25O-8l8-2454 at night")]
     assert missed == []
+
+
+@pytest.mark.parametrize("said", ["25O8182454", "25 0 8 l 82454", "(250) 8|8-2454", "25. O818.2454"])
+def test_a_number_with_a_slip_is_found_with_signs_around_it(said: str, world: World) -> None:
+    """None, one or two between the letter and the digit before it."""
+    assert world.look(f"Call {said}, at night")
+
+
+@given(st.lists(st.sampled_from(["us@us.ca", "@us.ca", "@", "us", ".", "+", "-", "_", " ", "é"]), max_size=20))
+@settings(derandomize=True, max_examples=400)
+def test_addresses_are_found_as_a_pattern_finds_them(signs: list[str]) -> None:
+    """From each `@` on: not one that the pattern finds is passed over, and none is found that it does not."""
+    text = "".join(signs)
+    assert [found.span() for found in addresses_in(text)] == [found.span() for found in ADDRESS.finditer(text)]
 
 
 @pytest.mark.parametrize("words", ["three one zero, six seven eight nine", "threeone zero, six seveneight nine"])

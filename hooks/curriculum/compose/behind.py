@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from curriculum.compose.lines import Insertion, Line, place_of, said
 from curriculum.translate.pieces import TOP
-from curriculum.translate.states import rows_of
-from curriculum.translate.values import Found, State
+from curriculum.translate.states import changed_rows
+from curriculum.translate.values import Found
 from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page
@@ -32,8 +32,7 @@ def behind_of(page: Page, curriculum: Curriculum) -> list[Found]:
     pages = next((one for one in (curriculum.pages, curriculum.notes) if one.get(key) is page), None)
     if pages is None or not curriculum.bases.texts:
         return []
-    rows = rows_of(page, pages, curriculum.bases, curriculum.languages)
-    return [row for row in rows if row.state is State.CHANGED]
+    return changed_rows(page, pages, curriculum.bases, curriculum.languages)
 
 
 def marks_on_screen(page: Page, curriculum: Curriculum) -> list[Insertion]:

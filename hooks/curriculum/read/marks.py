@@ -61,7 +61,7 @@ def marks_of(text: str) -> Marks:
     """Numbers, addresses, hosts, and every word that begins with a capital or has a letter of no common alphabet."""
     return Marks(
         frozenset(digits_of(found[0]) for found in numbers_in(text)),
-        frozenset(found[0].lower() for found in ADDRESS.finditer(text)),
+        frozenset(found[0].lower() for found in addresses_in(text)),
         frozenset(found[1].lower() for found in HOST.finditer(text) if is_host(found[1])),
         frozenset(word for word in TOKEN.findall(text) if len(word) >= LEAST and is_name(word)),
     )
@@ -74,6 +74,19 @@ def numbers_in(text: str) -> Iterator[re.Match[str]]:
         if found := NUMBER.search(text, max(at, end.start() - BEFORE), end.end() + 1):
             yield found
             at = found.end()
+
+
+def addresses_in(text: str) -> Iterator[re.Match[str]]:
+    """Every address, as `ADDRESS` finds them: looked for only where an `@` stands, from the first sign before it."""
+    at = 0
+    while (sign := text.find("@", at)) >= 0:
+        start = sign
+        while start > at and (text[start - 1].isalnum() or text[start - 1] in "_.+-"):
+            start -= 1
+        found = ADDRESS.match(text, start)
+        at = found.end() if found else sign + 1
+        if found:
+            yield found
 
 
 def is_host(found: str) -> bool:

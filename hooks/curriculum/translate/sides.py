@@ -58,6 +58,14 @@ def side_of(page: Page, other: Page, bases: Bases) -> Side:
     return Side(page, now, base, frozenset(stamped))
 
 
+def is_as_kept(page: Page, other: Page, bases: Bases) -> bool:
+    """True for a page of one file, every sign of which is as `other` reflects it: no section of it has changed."""
+    if isinstance(page.path, Woven):
+        return False
+    text = bases.texts.get(base_place(other.language.code, page.path, layer_of(page.path, other, bases)))
+    return text is not None and parts_in(text) == (keys_in(page.meta), page.written or page.body)
+
+
 def layer_of(path: str, other: Page, bases: Bases) -> str:
     """Who keeps the text of a file: the edition, as soon as one of the two is its own."""
     theirs = {bases.layer_of(one) for one in paths_of(other.path)}

@@ -14,7 +14,7 @@ from curriculum.read.languages import Languages
 from curriculum.read.source import Pages
 from curriculum.translate.order import moved_in
 from curriculum.translate.pieces import TOP, Piece, are_same, fingerprint
-from curriculum.translate.sides import Elsewhere, Side, Spot, side_of
+from curriculum.translate.sides import Elsewhere, Side, Spot, is_as_kept, side_of
 from curriculum.translate.values import SETTLED, Found, State
 from curriculum.words.bases import Bases, Minor, base_place
 from curriculum.words.model import Language, Page
@@ -67,13 +67,17 @@ def find_states(pages: Pages, bases: Bases, languages: Languages) -> list[Found]
     return found
 
 
-def rows_of(page: Page, pages: Mapping[tuple[Language, str], Page], bases: Bases, languages: Languages) -> list[Found]:
-    """How the sections of one page stand, which is one of these pages; not where else they may have been."""
+def changed_rows(
+    page: Page, pages: Mapping[tuple[Language, str], Page], bases: Bases, languages: Languages
+) -> list[Found]:
+    """The sections of one page, which is one of these, that another language is ahead of; not where else they were."""
     here = {of: other for of in languages if (other := pages.get((of, page.uri)))}
+    if all(is_as_kept(other, page, bases) for other in here.values() if other is not page):
+        return []
     pairs = (pair for pair in _pairs(here, bases, languages) if page.language in pair and here.keys() >= {*pair})
     said = Statements(bases.minor)
     rows = (row for one, other in pairs for row in states_of(here[one], here[other], bases, said))
-    return [row for row in rows if row.language == page.language]
+    return [row for row in rows if row.language == page.language and row.state is State.CHANGED]
 
 
 def _pairs(here: dict[Language, Page], bases: Bases, languages: Languages) -> Iterator[tuple[Language, Language]]:

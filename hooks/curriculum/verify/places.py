@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from curriculum.read.marks import ADDRESS, AREA, digits_of, is_host, numbers_in
+from curriculum.read.marks import AREA, addresses_in, digits_of, is_host, numbers_in
 from curriculum.read.places import Places
 from curriculum.verify.layers import State
 from curriculum.verify.letters import letters_of
@@ -162,7 +162,7 @@ class World:
         for found in numbers_in(plain):
             if not self.says(digits_of(found[0]).encode()):
                 yield found[0].strip()
-        for found in ADDRESS.finditer(plain) if "@" in plain else ():
+        for found in addresses_in(plain):
             if not self.says(letters_of(found[0])):
                 yield found[0]
 

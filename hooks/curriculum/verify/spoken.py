@@ -20,8 +20,8 @@ FEWEST = 7
 SLIPS = str.maketrans("oOlI|", "00111")
 SLIP = re.compile(r"(?<![^\W_])(?=[\d .()-]*[oOlI|])(?:[\doOlI|][ .()-]{0,2}){7,11}(?![^\W_])")
 """A letter in the place of a digit: `25O-8l8-2454`."""
-MIXED = re.compile(r"[oOlI|][ .()-]{0,2}\d|\d[ .()-]{0,2}[oOlI|]")
-"""What every such number has: quicker to look for."""
+MIXED = re.compile(r"\d(?=[ .()-]{0,2}[oOlI|])")
+"""What every such number has, since none begins with 0 or 1: quicker to look for, and from the digit above all."""
 WIDEST = 40
 """Signs that such a number takes, at most, and one more."""
 
@@ -55,9 +55,20 @@ def spoken_of(languages: Iterable[Language]) -> Spoken:
     tables = [read_words("spoken", language) for language in languages]
     digits = {word: str(digit) for table in tables for digit, words in enumerate(table["digits"]) for word in words}
     at, dot = (("", *(word for table in tables for word in table[name])) for name in ("at", "dot"))
-    one = "|".join(re.escape(word) for word in sorted(digits, key=len, reverse=True))
+    one = _any_of(digits)
     row = re.compile(rf"(?:{one})(?:[\W_]{{0,3}}(?:{one})){{{FEWEST - 1},}}")  # it begins with a word: that is quicker
     return Spoken(digits, (at, dot), re.compile(one), row)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest that stands there; by their first letters, which is quicker.
+
+    In:  "two", "six", "seven"     Out: "s(?:even|ix)|t(?:wo)"
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
 
 
 def with_slips(text: str) -> Iterator[str]:

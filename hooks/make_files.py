@@ -21,7 +21,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     course: Course = config.extra["course"]
     languages = course.curriculum.languages
     language = course.curriculum.language(config.extra["language"])
-    made: dict[str, bytes | str] = {**course.files, **course.screens.indexes}
-    mine = {place: made[place] for place in made if split_language(place, languages)[0] == language}
-    write_files(Path(config.site_dir), mine, config.extra.get("before"))
+    mine = [place for place in course.files if split_language(place, languages)[0] == language]
+    write_files(Path(config.site_dir), course.files.only(mine), config.extra.get("before"))
     return files

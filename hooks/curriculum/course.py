@@ -22,10 +22,11 @@ from curriculum.checks.undrawn import without_told_signs
 from curriculum.formats.articles import Articles
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
-from curriculum.formats.manifest import Files
 from curriculum.formats.moved import moved_pages
 from curriculum.formats.pdf.everything import TEMPLATE, print_handouts
+from curriculum.formats.pdf.press import give_back
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
+from curriculum.formats.stored import Files
 from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.folders import read_contents
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
@@ -112,21 +113,24 @@ def make_course(
         return None, as_one(without_shadows([*problems, *at_their_source(tried, curriculum)]))
     insides = base.insides if base else read_insides(root, sources.scripts, sources.styles)
     articles = Articles(curriculum, base.articles.handouts if base else {})
-    files, problems = (base.files, []) if base else make_all(articles, insides.single, root)
-    files = files if base else {**files, **read_contents(root, curriculum.local), **moved_pages(curriculum)}
+    files, problems = (Files(base.files), []) if base else make_all(articles, insides.single, root)
+    files.update({} if base else {**read_contents(root, curriculum.local), **moved_pages(curriculum)})
     if curriculum.audience is Audience.FACILITATOR and not problems:
         added, problems = make_added(articles, insides.tonight, root)
-        files = {**files, **added, **read_contents(root, curriculum.theirs)}
+        files.update(added)
+        files.update(read_contents(root, curriculum.theirs))
     if problems:
         return None, at_their_source(problems, curriculum)
     theirs = base.screens if base else Screens({})
     logo = curriculum.edition.theme.logo
-    files = {**files, logo.place: logo.content} if logo else files
-    sizes = {place: len(content) for place, content in files.items()}
+    files.update({logo.place: logo.content} if logo else {})
+    sizes = files.sizes
     before = read_known(root, curriculum.audience)
     screens = make_screens(curriculum, sizes, {**before, **theirs.known}, theirs.texts)
+    files.update({place: words.encode() for place, words in screens.indexes.items()})
     own = {name: read for name, read in screens.known.items() if name not in theirs.known}
     write_known(root, curriculum.audience, own, before)
     if not base:
         write_shed(root / FOLDER, max(MOST, VERSIONS * sum(sizes.values())))
+    give_back()
     return Course(sources, curriculum, insides, articles, files, screens), []

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from conftest import ROOT, read_valid
-from curriculum.checks.copied import SAID, WORD, WORDS, check_copied, words_of
+from curriculum.checks.copied import SAID, WORD, WORDS, _in_a_row, check_copied, words_of
 from curriculum.read.layers import Settings
 from curriculum.words.audience import NOTES
 from curriculum.words.model import Curriculum, Page, Text
@@ -118,5 +118,5 @@ def test_facts_ids_and_addresses_are_no_words() -> None:
 
 @pytest.mark.alone
 def test_it_costs_little(course: Curriculum) -> None:
-    words_of.cache_clear()
+    _in_a_row.cache_clear()
     assert timed(lambda: check_copied(course))[1] < 0.3

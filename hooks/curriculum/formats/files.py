@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,12 +24,13 @@ from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents, week_documents, workbook
 from curriculum.formats.epub.write import Book, Chapter, to_epub
 from curriculum.formats.kept import FOLDER, read_or_make, text_of
-from curriculum.formats.manifest import Files, credit_file, manifest_of, read_licence
+from curriculum.formats.manifest import credit_file, manifest_of, read_licence
 from curriculum.formats.pdf.everything import print_added, print_all
 from curriculum.formats.record import RECORD, record_of
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
 from curriculum.formats.single.frame import frame_of
 from curriculum.formats.single.page import single_page
+from curriculum.formats.stored import Files
 from curriculum.formats.tonight.evenings import ENDING, evenings
 from curriculum.formats.tonight.page import tonight_page
 from curriculum.formats.word.write import to_docx
@@ -58,8 +59,8 @@ def make_added(articles: Articles, tonight: Inside, root: Path) -> tuple[Files, 
     files, problems = print_added(articles, root)
     if problems:
         return files, problems
-    made = {place_of(job): read_job(job, articles.curriculum, root) for job in added_jobs(articles, tonight)}
-    return files | made, []
+    files.update({place_of(job): read_job(job, articles.curriculum, root) for job in added_jobs(articles, tonight)})
+    return files, []
 
 
 def make_all(articles: Articles, inside: Inside, root: Path) -> tuple[Files, list[Problem]]:
@@ -78,7 +79,9 @@ def make_all(articles: Articles, inside: Inside, root: Path) -> tuple[Files, lis
         except NotPrintableError as error:
             values: dict[str, Words] = {"found": str(error), "expected": VOCABULARY}
             problems.append(Problem(document.articles[0].path, 1, error.rule, values))
-    return {**files, **zips_of(curriculum, files, root), RECORD: record_of(curriculum)}, problems
+    files.update(zips_of(curriculum, files, root))
+    files[RECORD] = record_of(curriculum)
+    return files, problems
 
 
 def place_of(job: Job) -> str:
@@ -166,31 +169,31 @@ def _chapter(article: Article) -> Chapter:
     return Chapter(name=name, title=article.title, article=article.text, language=article.language, uri=article.uri)
 
 
-def zips_of(curriculum: Curriculum, files: Files, root: Path) -> Files:
+def zips_of(curriculum: Curriculum, files: Mapping[str, bytes], root: Path) -> Files:
     """A ZIP for each week and language: its handouts in every form, the week to change, licence and manifest."""
     licence, weeks = read_licence(root, curriculum.arc.licence), _by_week(files, curriculum.languages)
-    zips: Files = {}
+    zips = Files()
     made = [(of, week) for of in curriculum.languages for week in weeks_made(week_in, curriculum, of)]
     for language, week in made:
-        mine = weeks.get((language, week.id), {})
+        mine = {name: files[place] for name, place in weeks.get((language, week.id), {}).items()}
         about = licence | credit_file(curriculum, language) | manifest_of(mine, language, curriculum.arc.version)
         zips[f"{language.prefix}{week_name(week)}.zip"] = _zip(mine, about, root / FOLDER)
     return zips
 
 
-def _by_week(files: Files, languages: Languages) -> Mapping[tuple[Language, str], Files]:
-    """What participants have of each week, by its place in the folder of the week."""
-    weeks: dict[tuple[Language, str], Files] = {}
+def _by_week(files: Iterable[str], languages: Languages) -> Mapping[tuple[Language, str], dict[str, str]]:
+    """The places of what participants have of each week, by those in the folder of the week."""
+    weeks: dict[tuple[Language, str], dict[str, str]] = {}
     for place in filter(is_shared, files):
         language, uri = split_language(place, languages)
         week, _, name = uri.partition("/")
-        weeks.setdefault((language, week), {})[name] = files[place]
+        weeks.setdefault((language, week), {})[name] = place
     return weeks
 
 
-def _zip(mine: Files, about: Files, folder: Path) -> bytes:
+def _zip(mine: Mapping[str, bytes], about: Mapping[str, bytes], folder: Path) -> bytes:
     """The files of a week, and what is said of them: the manifest among that names the bytes of each."""
-    packed = {name: mine[name] for name in sorted(mine)} | about
+    packed = {**{name: mine[name] for name in sorted(mine)}, **about}
     stored = [name for name in mine if name.endswith((".pdf", ".docx"))]
     return read_or_make(folder, f"ZIP {sorted(about.items())}", partial(to_zip, packed, stored))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum.compose.credit import credit_in_full
@@ -12,11 +13,10 @@ from curriculum.formats.pdf.assemble import pages_of
 from curriculum.words.forms import region_of
 from curriculum.words.model import Curriculum, Language
 
-Files = dict[str, bytes]
 CREDIT = "CREDIT.txt"
 
 
-def manifest_of(files: Files, language: Language, version: str) -> Files:
+def manifest_of(files: Mapping[str, bytes], language: Language, version: str) -> dict[str, bytes]:
     """`manifest.json`: name, version, language, SHA-256; for a PDF also pages, paper and size of letters."""
     entries = [_entry(name, files[name], language, version) for name in sorted(files)]
     return {"manifest.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()}
@@ -30,14 +30,14 @@ def _entry(name: str, content: bytes, language: Language, version: str) -> dict[
     return entry | {"sha256": hashlib.sha256(content).hexdigest()}
 
 
-def credit_file(curriculum: Curriculum, language: Language) -> Files:
+def credit_file(curriculum: Curriculum, language: Language) -> dict[str, bytes]:
     """`CREDIT.txt`: what the course was made from, and what was changed; nothing of the first course itself."""
     if not curriculum.edition.credit.sources:
         return {}
     return {CREDIT: f"{credit_in_full(curriculum, language)}\n".replace("\n", "\r\n").encode("utf-8-sig")}
 
 
-def read_licence(root: Path, licence: str) -> Files:
+def read_licence(root: Path, licence: str) -> dict[str, bytes]:
     """The licence named in `curriculum.yml`: `CC BY-SA 4.0` -> LICENSES/CC-BY-SA-4.0.txt; nothing when it is absent."""
     name = f"{licence.replace(' ', '-')}.txt"
     place = root / "LICENSES" / name

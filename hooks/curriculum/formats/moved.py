@@ -18,7 +18,6 @@ from html import escape
 from curriculum.compose.credit import name_or_credit
 from curriculum.compose.draft import as_draft
 from curriculum.compose.facts import shown_title
-from curriculum.formats.manifest import Files
 from curriculum.site.frame import exit_of
 from curriculum.site.menus import licence_address
 from curriculum.words.labels import label
@@ -54,7 +53,7 @@ def moved_from(curriculum: Curriculum) -> Iterator[tuple[str, Page]]:
         )
 
 
-def moved_pages(curriculum: Curriculum) -> Files:
+def moved_pages(curriculum: Curriculum) -> dict[str, bytes]:
     """The page at each address, by its place in the site."""
     return {f"{old}{INDEX}": _leading(old, page, curriculum).encode() for old, page in moved_from(curriculum)}
 

@@ -12,9 +12,9 @@ from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, guides, handout_documents, workbooks
 from curriculum.formats.files import added_jobs, is_shared, jobs_of, place_of, read_job, zips_of
-from curriculum.formats.manifest import Files
 from curriculum.formats.pdf.everything import in_place, participants_of, print_jobs
 from curriculum.formats.pdf.sets import print_pack
+from curriculum.formats.stored import Files
 from curriculum.read.source import split_language
 from curriculum.site.policy import Insides
 from curriculum.words.model import Language, Problem
@@ -73,7 +73,7 @@ def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, langu
     week = next(week for week in curriculum.arc.sessions if f"{week_name(week)}.zip" == name)
     inner = [n for n in names_of_files(curriculum) if n.startswith(f"{week.id}/") and n != name and is_shared(n)]
     inner = [n for n in inner if file_in(n, curriculum, language) == language]
-    files: Files = {}
+    files = Files()
     for one in sorted(inner):
         content, problems = make_one(articles, insides, root, language.prefix + one)
         if problems:

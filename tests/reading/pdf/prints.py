@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -152,13 +153,18 @@ def handout_jobs(curriculum: Curriculum) -> list[Job]:
     return [(document, variant) for _, document in handout_documents(Articles(curriculum)) for variant in VARIANTS]
 
 
-def jobs_of(curriculum: Curriculum, pdfs: dict[str, bytes]) -> list[Job]:
+def jobs_of(curriculum: Curriculum, pdfs: Mapping[str, bytes]) -> list[Job]:
     """What is printed for an audience, from the handouts that were."""
     articles = Articles(curriculum)
-    return [*handout_jobs(curriculum), *pack_jobs(articles, pdfs), *book_jobs(articles), *added_jobs(articles)]
+    return [
+        *handout_jobs(curriculum),
+        *pack_jobs(articles, pdfs),
+        *book_jobs(articles),
+        *chain.from_iterable(added_jobs(articles)),
+    ]
 
 
-def _as_print(job: Job, pdfs: dict[str, bytes]) -> Print:
+def _as_print(job: Job, pdfs: Mapping[str, bytes]) -> Print:
     document, variant = job
     place = variant.pdf_of(document.place)
     return Print(place, pdfs[place], document, variant)

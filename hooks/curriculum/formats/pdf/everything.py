@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -18,12 +18,13 @@ from curriculum.formats.documents import evening, guides, handout_documents, han
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
 from curriculum.formats.pdf.printing import print_documents
+from curriculum.formats.stored import Files
 from curriculum.words.model import Curriculum, Language, Page, Problem
 from curriculum.words.paper import STANDARD, VARIANTS, Document, Paper, Size, Variant
 
 TEMPLATE = "overrides/print"
 Job = tuple[Document, Variant]
-Pdfs = dict[str, bytes]
+Pdfs = Files
 """PDFs by their place in the site: `fr/week-01/handouts/pause-card-a4.pdf`."""
 
 
@@ -36,12 +37,17 @@ def print_all(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
     if problems:
         return pdfs, problems
     more, problems = print_jobs([*pack_jobs(articles, pdfs), *book_jobs(articles)], root)
-    return pdfs | more, in_place(problems, articles.curriculum)
+    pdfs.update(more)
+    return pdfs, in_place(problems, articles.curriculum)
 
 
 def print_added(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
     """Every PDF that only facilitators have: the evening of each session, and the guide."""
-    pdfs, problems = print_jobs(added_jobs(articles), root)
+    pdfs, problems = Files(), list[Problem]()
+    for jobs in added_jobs(articles):
+        more, found = print_jobs(jobs, root)
+        pdfs.update(more)
+        problems += [one for one in found if one not in problems]
     return pdfs, in_place(problems, articles.curriculum)
 
 
@@ -52,7 +58,7 @@ def print_handouts(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]
     return pdfs, in_place(problems, articles.curriculum)
 
 
-def pack_jobs(articles: Articles, pdfs: Pdfs) -> list[Job]:
+def pack_jobs(articles: Articles, pdfs: Mapping[str, bytes]) -> list[Job]:
     """The handouts of every week, in each variant; pages are as many on either paper."""
     curriculum = articles.curriculum
     group = Group(participants_of(curriculum))
@@ -70,14 +76,15 @@ def book_jobs(articles: Articles) -> list[Job]:
     return [(book, variant) for book in workbooks(articles) for variant in STANDARD]
 
 
-def added_jobs(articles: Articles) -> list[Job]:
-    """What only facilitators have: the evening of every session, and the guides."""
+def added_jobs(articles: Articles) -> Iterator[list[Job]]:
+    """What only facilitators have: the evening of every session, each composed when its turn comes, and the guides."""
     curriculum = articles.curriculum
     weeks = [(week, language) for week in curriculum.arc.sessions for language in curriculum.languages]
     made = [(week, language) for week, language in weeks if evening_in(week, curriculum, language) == language]
-    evenings = [evening(week, articles, language) for week, language in made]
-    jobs = [(document, variant) for document in evenings for variant in VARIANTS]
-    return jobs + [(guide, variant) for guide in guides(articles) for variant in STANDARD]
+    for week, language in made:
+        document = evening(week, articles, language)
+        yield [(document, variant) for variant in VARIANTS]
+    yield [(guide, variant) for guide in guides(articles) for variant in STANDARD]
 
 
 def participants_of(curriculum: Curriculum) -> int:
@@ -85,7 +92,7 @@ def participants_of(curriculum: Curriculum) -> int:
     return int(curriculum.edition.facts["schedule.participants"].plain)
 
 
-def count_pages(curriculum: Curriculum, pdfs: Pdfs, language: Language, variant: Variant) -> Pages:
+def count_pages(curriculum: Curriculum, pdfs: Mapping[str, bytes], language: Language, variant: Variant) -> Pages:
     """The pages of each handout that was printed, in a language and a variant, by its path; of borrowed ones too."""
     holders = {h.uri: curriculum.pages[language, h.uri].borrowed or language for h in curriculum.arc.handouts}
     places = {uri: holder.prefix + variant.pdf_of(uri) for uri, holder in holders.items()}
@@ -97,11 +104,10 @@ def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
     wanted = [(document, variant) for document, variant in jobs]
     works = dict.fromkeys((document, variant.size) for document, variant in wanted)
     made, problems = print_documents(list(works), root / TEMPLATE, root / FOLDER)
-    pdfs = {
-        variant.pdf_of(document.place): on_paper(pdf, variant.paper)
-        for document, variant in wanted
-        if (pdf := made.get((document, variant.size)))
-    }
+    pdfs = Files()
+    for document, variant in wanted:
+        if pdf := made.get((document, variant.size)):
+            pdfs[variant.pdf_of(document.place)] = on_paper(pdf, variant.paper)
     return pdfs, problems
 
 

@@ -21,13 +21,14 @@ from curriculum.formats.pdf.objects import UnexpectedPdfError
 from curriculum.formats.pdf.part import Part
 from curriculum.formats.pdf.press import Chapter, Sheet, forget_layout, give_back, lay_out, title_of
 from curriculum.formats.pdf.reading import read_part
+from curriculum.formats.stored import Stored
 from curriculum.words.model import Problem
 from curriculum.words.paper import Document, Size, Variant
 
 Work = tuple[Document, Size]
 """A document in one size of letters: the same on both papers."""
 Made = tuple[Part | None, tuple[Problem, ...]]
-AT_ONCE = 24
+AT_ONCE = 12
 """Articles that are laid out, put together and forgotten before the next."""
 
 
@@ -43,21 +44,24 @@ def print_document(document: Document, variant: Variant, template: Path) -> tupl
 
 def print_documents(
     works: Sequence[Work], template: Path, folder: Path | None = None
-) -> tuple[dict[Work, bytes], list[Problem]]:
+) -> tuple[Stored[Work], list[Problem]]:
     """The PDF of each document on Letter, and what cannot be printed; each problem names the file it is in.
 
     What was made before is taken from `folder`, and what is new is kept there. A few are made at a time: the parts of
     all evenings at once, and what Typst remembers of them, took 250 MB more.
     """
     state = read_fingerprint(template)
-    made = {work: kept for work in works if (kept := _read_kept(folder, name_of(work, state)))}
+    made = Stored[Work]()
+    for work in works:
+        if kept := _read_kept(folder, name_of(work, state)):
+            made[work] = kept
     problems: list[Problem] = []
     for some in _in_turn([work for work in works if work not in made]):
         more, found = _print_some(some, template, folder, state)
-        made |= more
+        made.update(more)
         problems += [one for one in found if one not in problems]
         forget_layout(template, state)
-    give_back()
+        give_back()
     return made, problems
 
 

@@ -20,7 +20,7 @@ def words_of(content: bytes, fonts: Fonts, states: Fonts, plain: bool = True) ->
     return _words_of(content, tuple(fonts.items()), tuple(states.items()), plain)
 
 
-@lru_cache(maxsize=512)  # the same page is in a handout, a pack and a book
+@lru_cache(maxsize=64)  # a page is read as a stream of its file, and in one piece
 def _words_of(content: bytes, named: Named, by_state: Named, plain: bool) -> tuple[Layer, ...]:
     return tuple(_every_way(content, dict(named), dict(by_state), plain))
 

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple
 
@@ -182,9 +183,9 @@ def zips_of(curriculum: Curriculum, files: Mapping[str, bytes], root: Path) -> F
 
 
 def _by_week(files: Iterable[str], languages: Languages) -> Mapping[tuple[Language, str], dict[str, str]]:
-    """The places of what participants have of each week, by those in the folder of the week."""
+    """The places of what participants have of each week, by those in the folder of the week: no notes travel along."""
     weeks: dict[tuple[Language, str], dict[str, str]] = {}
-    for place in filter(is_shared, files):
+    for place in filterfalse(is_theirs, files):
         language, uri = split_language(place, languages)
         week, _, name = uri.partition("/")
         weeks.setdefault((language, week), {})[name] = place
@@ -196,8 +197,3 @@ def _zip(mine: Mapping[str, bytes], about: Mapping[str, bytes], folder: Path) ->
     packed = {**{name: mine[name] for name in sorted(mine)}, **about}
     stored = [name for name in mine if name.endswith((".pdf", ".docx"))]
     return read_or_make(folder, f"ZIP {sorted(about.items())}", partial(to_zip, packed, stored))
-
-
-def is_shared(place: str) -> bool:
-    """True for what participants have too: notes for facilitators never travel with handouts."""
-    return not is_theirs(place)

@@ -11,12 +11,13 @@ from curriculum.compose.holders import evening_in, weeks_made
 from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, guides, handout_documents, workbooks
-from curriculum.formats.files import added_jobs, is_shared, jobs_of, place_of, read_job, zips_of
+from curriculum.formats.files import added_jobs, jobs_of, place_of, read_job, zips_of
 from curriculum.formats.pdf.everything import in_place, participants_of, print_jobs
 from curriculum.formats.pdf.sets import print_pack
 from curriculum.formats.stored import Files
 from curriculum.read.source import split_language
 from curriculum.site.policy import Insides
+from curriculum.words.audience import is_theirs
 from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Document
 
@@ -36,7 +37,7 @@ def make_one(articles: Articles, insides: Insides, root: Path, place: str) -> Ma
         return _print_one(articles, root, place, language)
     if name.endswith(".zip"):
         return _pack_one(articles, insides, root, name, language)
-    every = jobs_of(articles, insides.single, root) if is_shared(place) else added_jobs(articles, insides.tonight)
+    every = added_jobs(articles, insides.tonight) if is_theirs(place) else jobs_of(articles, insides.single, root)
     return read_job(next(job for job in every if place_of(job) == place), curriculum, root), []
 
 
@@ -71,7 +72,7 @@ def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, langu
     """The ZIP of a week: each of its files is made, or taken from where it was kept."""
     curriculum = articles.curriculum
     week = next(week for week in curriculum.arc.sessions if f"{week_name(week)}.zip" == name)
-    inner = [n for n in names_of_files(curriculum) if n.startswith(f"{week.id}/") and n != name and is_shared(n)]
+    inner = [n for n in names_of_files(curriculum) if n.startswith(f"{week.id}/") and n != name and not is_theirs(n)]
     inner = [n for n in inner if file_in(n, curriculum, language) == language]
     files = Files()
     for one in sorted(inner):

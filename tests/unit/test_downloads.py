@@ -62,6 +62,7 @@ def test_a_name_ends_with_paper_and_size() -> None:
         (Kind.WORKSHEET, 1, 1, "One side"),
         (Kind.WORKSHEET, 2, 2, "One side; staple"),
         (Kind.AGREEMENT, 2, 1, "Both sides"),
+        (Kind.AGREEMENT, 1, 1, "One side"),
         (Kind.REFERENCE, 3, 2, "Both sides; staple"),
         (Kind.CERTIFICATE, 3, 1, "One side; the version each person chose"),
         (Kind.CERTIFICATE, 5, 2, "One side; the version each person chose"),

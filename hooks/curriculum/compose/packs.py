@@ -74,7 +74,7 @@ def how_to(handout: Handout, pages: int, language: Language) -> str:
     """Which sides to print, and what to do with the paper: `One side; cut, then fold`."""
     if handout.kind is Kind.CERTIFICATE:
         return label("pack-chosen", language)
-    sides = label(f"pack-sides-{handout.kind.sides}", language)
+    sides = label(f"pack-sides-{min(handout.kind.sides, pages)}", language)
     then = "staple" if sheets_of(handout, pages) > 1 else "cut" if handout.kind.is_cut else ""
     return "; ".join([sides, *([label(f"pack-{then}", language)] if then else [])])
 

@@ -327,7 +327,7 @@ def test_a_picture_of_the_notes_is_published_for_facilitators_alone(pictured: Pa
     ours, theirs = (open_course(Settings(pictured, notes))[0] for notes in ("", NOTES))
     assert ours
     assert theirs
-    assert place not in ours.files | dict.fromkeys(ours.curriculum.files)
+    assert place not in {*ours.files, *ours.curriculum.files}
     assert theirs.files[place] == content
     assert [place in made_of(MADE, course.curriculum).places for course in (ours, theirs)] == [False, True]
 

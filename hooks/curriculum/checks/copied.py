@@ -34,11 +34,14 @@ LEFT_OUT = re.compile(
     r"<!--.*?-->"  # what authors tell each other
     r"|\{\{[^}]*\}\}"  # a fact, filled in later
     r"|\{:?[ \t]*#[^}\n]*\}"  # the id of a section
-    r"|(?<=\])\([^)\s]*"  # where a link leads
-    r"|^[ \t>]*\d+[.)][ \t]"  # the number of an item
-    r"|^[ \t]*/{3,}[ \t]*[\w-]*",  # the name of an element
-    re.DOTALL | re.MULTILINE,
+    r"|\]\([^)\s]*"  # where a link leads
+    r"|\n[ \t>]*\d+[.)][ \t]"  # the number of an item
+    r"|\n[ \t]*/{3,}[ \t]*[\w-]*",  # the name of an element
+    re.DOTALL,
 )
+"""Each begins with a sign that is rare, which is quicker to look for: the end of the line before, not its start."""
+INSTEAD = {"{{": "_", "](": "]"}
+"""What stays of some: a line that holds no word, but something, parts no paragraphs."""
 QUOTES = (("“", "”"), ("«", "»"))
 Few = tuple[str, ...]
 
@@ -165,6 +168,5 @@ def _in_a_row(body: str) -> str:
 def _cleaned(body: str) -> str:
     """Small letters, every line in its place; where a fact stood no empty line is left, which would part paragraphs."""
     text = html.unescape(body) if "&" in body else body
-    return LEFT_OUT.sub(
-        lambda found: re.sub(r"[^\n]+", "_" if found[0].startswith("{{") else "", found[0]), text.lower()
-    )
+    lines = LEFT_OUT.sub(lambda one: re.sub(r"[^\n]+", INSTEAD.get(one[0][:2], ""), one[0]), f"\n{text.lower()}")
+    return lines[1:]

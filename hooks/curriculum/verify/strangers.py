@@ -63,7 +63,7 @@ def read_strangers(site: Path, world: World, known: Known) -> tuple[list[Problem
             world.asked.right |= met
         if not said:
             right[digest] = known.get(digest, ()) if is_past else sorted(name.hex() for name in met)
-        drawn.cache_clear()  # the same page in another file is past
+    drawn.cache_clear()  # what is made next needs the memory
     return sorted(problems, key=lambda problem: problem.path), right
 
 

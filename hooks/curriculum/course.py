@@ -24,7 +24,6 @@ from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
 from curriculum.formats.moved import moved_pages
 from curriculum.formats.pdf.everything import TEMPLATE, print_handouts
-from curriculum.formats.pdf.press import give_back
 from curriculum.formats.screens import Screens, make_screens, read_known, write_known
 from curriculum.formats.stored import Files
 from curriculum.formats.tonight.frame import read_insides
@@ -132,5 +131,4 @@ def make_course(
     write_known(root, curriculum.audience, own, before)
     if not base:
         write_shed(root / FOLDER, max(MOST, VERSIONS * sum(sizes.values())))
-    give_back()
     return Course(sources, curriculum, insides, articles, files, screens), []

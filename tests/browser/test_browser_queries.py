@@ -62,7 +62,8 @@ LOADED = """new Promise((done) => {
   look()
 })"""
 STEPS = 30
-"""What was found is shown within these, with nothing drawn in between; one would do, without any all lists fail."""
+"""What was found is shown within these, with nothing drawn in between. One would do; without any, both lists that were
+tried fail."""
 ASK = """async (queries) => {
   const field = document.querySelector(".search input"), found = []
   for (const query of queries) {

@@ -29,7 +29,7 @@ from curriculum.formats.tonight.frame import read_insides
 from curriculum.live.frame import frame_of, page_html
 from curriculum.live.templates import read_templates
 from curriculum.publish.offline.copies import note_of
-from curriculum.read.credit import read_credit
+from curriculum.read.credit import first_of, read_cited, read_credit
 from curriculum.read.layers import Settings, read_sources
 from curriculum.site.policy import policy_of
 from curriculum.words.credit import Credit, Source, allows
@@ -200,7 +200,6 @@ def test_who_asked_not_to_be_named_is_not_named(fork: Curriculum, language: Lang
     assert "withdrawn" in record_of(hidden).decode()
 
 
-@pytest.mark.first_course
 def test_a_book_that_is_kept_says_the_credit_of_now(tmp_path: Path) -> None:
     """No page of this course says it; the title page of its book does."""
     shutil.copytree(CASES / "nothing-wrong", tmp_path, dirs_exist_ok=True)
@@ -214,15 +213,17 @@ def test_a_book_that_is_kept_says_the_credit_of_now(tmp_path: Path) -> None:
         assert books
 
 
+@pytest.mark.first_course
 def test_the_first_course_owes_nobody_and_every_other_owes_it() -> None:
     course = read_valid(Settings(ROOT))
     assert course.edition.credit == Credit(licence="CC BY-SA 4.0")
     assert name_or_credit(course, FR) == "Côte à côte"
     partner = replace(course.edition, path="partner", credit=Credit())
-    credit = read_credit(ROOT, partner, course.arc, course.pages, course.languages).credit
+    first = first_of(read_cited(ROOT)[0], course.arc, course.languages)
+    credit = read_credit(ROOT, partner, first, course.pages, course.languages).credit
     assert [source.authors for source in credit.sources] == ["The Alongside / Côte à côte authors"]
     named = replace(partner, credit=Credit((SHORE, replace(SHORE, title=credit.sources[0].title))))
-    again = read_credit(ROOT, named, course.arc, course.pages, course.languages).credit
+    again = read_credit(ROOT, named, first, course.pages, course.languages).credit
     assert len(again.sources) == 2
 
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, TONGUE, Allowed, find_strays
 from curriculum.checks.audience import check_theirs
-from curriculum.checks.known import digest_of
 from curriculum.checks.made import Made
 from curriculum.checks.timed import AROUND, SHEETS, widened
 from curriculum.elements.table import with_answer
+from curriculum.formats.kept import digest_of
 from curriculum.read.folders import files_in, shown
 from curriculum.read.picture_files import PICTURES
 from curriculum.site.style import PLACE as STYLE

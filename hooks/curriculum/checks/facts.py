@@ -41,9 +41,7 @@ def check_facts(page: Page, facts: Mapping[str, str], only_for_facilitators: boo
             if not only_for_facilitators or in_title or in_picture:
                 problems.append(Problem(page.path, number + page.offset, "private-fact", values))
         elif hole[1] not in known:
-            near = difflib.get_close_matches(hole[1], known, 1, 0.6)
-            values |= {"expected": ", ".join(sorted(known)), "near": near[0] if near else ""}
-            problems.append(Problem(page.path, number + page.offset, "unknown-fact", values))
+            problems.append(_unknown(page, number + page.offset, hole[1], known))
         elif word := before_name(text[: hole.start()], page.language) if _is_name(hole[1], known) else "":
             forms = ", ".join(f"{{{{ {name} }}}}" for name in facts if name.startswith(f"{hole[1]}."))
             values = {"found": f"{word} {hole[0]}", "expected": forms or Term("none")}
@@ -57,9 +55,12 @@ def _check_above(page: Page, facts: Mapping[str, str]) -> Iterator[Problem]:
         if hole[1] in NAMES:
             yield Problem(page.path, line, "private-fact", {"found": hole[1]})
         elif hole[1] not in facts:
-            near = "".join(difflib.get_close_matches(hole[1], facts, 1, 0.6))
-            values = {"found": hole[1], "expected": ", ".join(sorted(facts)), "near": near}
-            yield Problem(page.path, line, "unknown-fact", values)
+            yield _unknown(page, line, hole[1], facts)
+
+
+def _unknown(page: Page, line: int, name: str, known: Collection[str]) -> Problem:
+    near = "".join(difflib.get_close_matches(name, known, 1, 0.6))
+    return Problem(page.path, line, "unknown-fact", {"found": name, "expected": ", ".join(sorted(known)), "near": near})
 
 
 def _check_braces(page: Page, text: str, known: Collection[str]) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,11 +10,6 @@ from curriculum.formats.kept import read_kept, write_kept
 from curriculum.words.values import Audience
 
 FOLDER = ".cache"
-
-
-def digest_of(page: bytes) -> str:
-    """The name of a page by its bytes."""
-    return hashlib.sha256(page).hexdigest()
 
 
 def read_known(root: Path, kind: str, audience: Audience, lists: str = "") -> frozenset[str]:

@@ -192,8 +192,8 @@ def _by_week(files: Iterable[str], languages: Languages) -> Mapping[tuple[Langua
     return weeks
 
 
-def _zip(mine: Mapping[str, bytes], about: Mapping[str, bytes], folder: Path) -> bytes:
+def _zip(mine: dict[str, bytes], about: dict[str, bytes], folder: Path) -> bytes:
     """The files of a week, and what is said of them: the manifest among that names the bytes of each."""
-    packed = {**{name: mine[name] for name in sorted(mine)}, **about}
+    packed = {name: mine[name] for name in sorted(mine)} | about
     stored = [name for name in mine if name.endswith((".pdf", ".docx"))]
     return read_or_make(folder, f"ZIP {sorted(about.items())}", partial(to_zip, packed, stored))

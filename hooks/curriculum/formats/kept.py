@@ -30,6 +30,11 @@ SHOWN = [field.name for field in fields(Document) if field.name not in ("place",
 SHOWN_OF_ARTICLES = [field.name for field in fields(Article) if field.name != "path"]
 
 
+def digest_of(content: bytes) -> str:
+    """The name of what was found right, or made, by its bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def read_or_make(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
     """The kept bytes of anything whose key names all that shapes it, or new ones, which are kept."""
     place = folder / hashlib.sha256((key + read_program()).encode()).hexdigest()

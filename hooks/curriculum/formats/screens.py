@@ -9,7 +9,6 @@ by an earlier build. It is kept under all that shapes it, in one file for each a
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
@@ -22,7 +21,7 @@ from curriculum.compose.downloads import Sizes
 from curriculum.compose.page import compose_page, is_alike
 from curriculum.elements.headings import Heading
 from curriculum.elements.tree import to_tree
-from curriculum.formats.kept import read_program
+from curriculum.formats.kept import digest_of, read_program
 from curriculum.formats.screen import Screen, screen_of
 from curriculum.site.search import (
     INDEX,
@@ -72,7 +71,7 @@ def make_screens(
         for key, page in curriculum.pages.items()
     }
     lines = lines_elsewhere(curriculum)
-    beside = digest_of("\0".join([*sorted(curriculum.files), read_program()]))
+    beside = digest_of("\0".join([*sorted(curriculum.files), read_program()]).encode())
     names = {key: name_of(curriculum.pages[key], text, lines[key], beside) for key, text in texts.items()}
     read = {
         key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum, lines[key])
@@ -107,12 +106,7 @@ def name_of(page: Page, text: str, lines: Collection[str], beside: str) -> str:
     """A name that no other page, place or text has, nor the same `beside` other files and another program."""
     of = page.language
     lent = page.borrowed.code if page.borrowed else ""
-    return digest_of("\0".join([of.code, of.own, lent, page.uri, text, *sorted(lines), "", beside]))
-
-
-def digest_of(text: str) -> str:
-    """The name of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_of("\0".join([of.code, of.own, lent, page.uri, text, *sorted(lines), "", beside]).encode())
 
 
 def read_known(root: Path, audience: Audience) -> dict[str, Read]:
@@ -160,7 +154,7 @@ def _as_line(name: str, read: Read) -> str:
 
 def _seal_of(line: str) -> str:
     """What stands before a line that this program wrote, as long as nothing in it was changed."""
-    return digest_of(f"{read_program()} {line}")
+    return digest_of(f"{read_program()} {line}".encode())
 
 
 def _place(root: Path, audience: Audience) -> Path:

@@ -24,9 +24,8 @@ OURS = "editions/"
 """Where the editions are that the first course itself may have; `partner/` is always somebody else's."""
 
 
-def read_credit(root: Path, edition: Edition, arc: Arc | None, pages: Pages, languages: Languages) -> Edition:
+def read_credit(root: Path, edition: Edition, first: Source, pages: Pages, languages: Languages) -> Edition:
     """The edition with its credit: its own sources, then the first course, which no edition can leave out."""
-    first = read_first(root, arc, languages)
     if is_first(edition, first, languages):
         return replace(edition, credit=Credit(licence=first.licence))
     sources = (*edition.credit.sources, *([] if _names(first, edition.credit.sources, languages) else [first]))
@@ -37,9 +36,8 @@ def read_credit(root: Path, edition: Edition, arc: Arc | None, pages: Pages, lan
     return replace(edition, credit=Credit(sources, replaced, added, first.licence))
 
 
-def read_first(root: Path, arc: Arc | None, languages: Languages) -> Source:
-    """The first course, from `CITATION.cff`; what that does not say, as every edition says it."""
-    said, _ = read_cited(root)
+def first_of(said: Mapping[str, Any], arc: Arc | None, languages: Languages) -> Source:
+    """The first course, as `CITATION.cff` has `said`; what that does not say, as every edition says it."""
     names = [str(one.get("name", "")) for one in said.get("authors", ()) if isinstance(one, dict)]
     return Source(
         title=Text({language.code: label("credit-words", language) for language in languages}),

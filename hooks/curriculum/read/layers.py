@@ -17,7 +17,7 @@ from curriculum.read.addressed import addressed
 from curriculum.read.arc import read_arc
 from curriculum.read.bases import read_bases
 from curriculum.read.chosen import read_edition_folder
-from curriculum.read.credit import read_cited, read_credit
+from curriculum.read.credit import first_of, read_cited, read_credit
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.folders import read_pictures
 from curriculum.read.frame_files import read_frame_files
@@ -135,18 +135,18 @@ def read_sources(root: Path, words: Path = FOLDER) -> Sources:
     arc, edition_path, problems = read_arc(root, languages, texts)
     languages, found = read_own_words(root, edition_path, languages)
     shared, more = read_layer(root, SHARED, languages)
-    pages, problems = shared, [*problems, *found, *more]
+    pages, problems = shared, [*problems, *found, *more, *check_asked(shared)]
     pictures, files = read_pictures(root, SHARED), read_file_places(root, SHARED)
     edition: Edition | None = None
     local: dict[str, str] = {}
-    problems += check_asked(shared)
+    said, unread = read_cited(root)
     if edition_path:
         edition, found = read_edition(root, edition_path, languages, texts)
         pages, more = read_over(root, f"{edition_path}/{SHARED}", shared, languages)
-        problems += [*found, *more, *read_edition_folder(root, edition_path), *read_cited(root)[1]]
+        problems += [*found, *more, *read_edition_folder(root, edition_path), *unread]
         pictures |= read_pictures(root, f"{edition_path}/{SHARED}")
         local = read_file_places(root, f"{edition_path}/{SHARED}")
-    edition = read_credit(root, edition, arc, pages, languages) if edition else None
+    edition = read_credit(root, edition, first_of(said, arc, languages), pages, languages) if edition else None
     theme, found = read_theme(root, edition_path, languages)
     edition, problems = replace(edition, theme=theme) if edition else None, problems + found
     scripts, found = read_scripts(root)

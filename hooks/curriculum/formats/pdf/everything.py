@@ -24,11 +24,9 @@ from curriculum.words.paper import STANDARD, VARIANTS, Document, Paper, Size, Va
 
 TEMPLATE = "overrides/print"
 Job = tuple[Document, Variant]
-Pdfs = Files
-"""PDFs by their place in the site: `fr/week-01/handouts/pause-card-a4.pdf`."""
 
 
-def print_all(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
+def print_all(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
     """Every PDF participants have, by its place in the site, and what cannot be printed.
 
     Packs and books wait until all handouts can be printed.
@@ -41,7 +39,7 @@ def print_all(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
     return pdfs, in_place(problems, articles.curriculum)
 
 
-def print_added(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
+def print_added(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
     """Every PDF that only facilitators have: the evening of each session, and the guide."""
     pdfs, problems = Files(), list[Problem]()
     for jobs in added_jobs(articles):
@@ -51,7 +49,7 @@ def print_added(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
     return pdfs, in_place(problems, articles.curriculum)
 
 
-def print_handouts(articles: Articles, root: Path) -> tuple[Pdfs, list[Problem]]:
+def print_handouts(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
     """Every handout that has a page, in every variant, and what cannot be printed, each with its line."""
     jobs = [(document, variant) for _, document in handout_documents(articles) for variant in VARIANTS]
     pdfs, problems = print_jobs(jobs, root)
@@ -99,8 +97,11 @@ def count_pages(curriculum: Curriculum, pdfs: Mapping[str, bytes], language: Lan
     return {uri: pages_of(pdfs[place]) for uri, place in places.items() if place in pdfs}
 
 
-def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Pdfs, list[Problem]]:
-    """Each document on its paper, and what cannot be printed; what is alike on both papers is made once."""
+def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Files, list[Problem]]:
+    """Each document on its paper, by its place (`fr/week-01/handouts/pause-card-a4.pdf`), and what cannot be printed.
+
+    What is alike on both papers is made once.
+    """
     wanted = [(document, variant) for document, variant in jobs]
     works = dict.fromkeys((document, variant.size) for document, variant in wanted)
     made, problems = print_documents(list(works), root / TEMPLATE, root / FOLDER)

@@ -75,6 +75,8 @@ def main(arguments: "list[str]") -> int:
             f"Il faut Python 3.11 ou plus récent; celui-ci est {found}. Installez-en un plus récent et recommencez.",
         )
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
+    if command in ("help", "-h", "--help") or (command not in PASSED_ON and options in (["-h"], ["--help"])):
+        return say_help()
     if command in PASSED_ON or (command == "build" and not options):
         needed = "requirements-audit.txt" if "--audit" in options else MORE.get(command, "requirements.txt")
         return set_up(needed) or run("-m", "curriculum", command, *options)
@@ -84,8 +86,6 @@ def main(arguments: "list[str]") -> int:
         fast = options == ["--fast"]
         os.environ["EVERY_PAGE"] = "1" if "--every-page" in options else ""
         return set_up("requirements-test.txt") or (0 if fast else find_tools()) or test(fast)
-    if command in ("help", "-h", "--help") or options in (["-h"], ["--help"]):
-        return say_help()
     written, known = " ".join(arguments), ", ".join(COMMANDS)
     stop(
         f"“{written}” is not a command. These are: {known}. What each does: python run.py help",
@@ -109,7 +109,7 @@ def set_up(requirements: str) -> int:
     if PYTHON.exists() and is_set_up(requirements):
         return 0
     print("Setting up (once, about a minute)… / Préparation (une fois, environ une minute)…", flush=True)
-    if not PYTHON.exists() and make_environment():
+    if not has_installer() and make_environment():
         return 1
     pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", requirements]
     if subprocess.call([str(PYTHON), *pip], cwd=ROOT):
@@ -120,6 +120,12 @@ def set_up(requirements: str) -> int:
     for name in (requirements, "requirements.txt"):  # the list for the tests holds the one for the site
         stamp_for(name).write_text(fingerprint(name))
     return 0
+
+
+def has_installer() -> bool:
+    """False also for an environment whose making was stopped half way."""
+    asked = [str(PYTHON), "-m", "pip", "--version"]
+    return PYTHON.exists() and subprocess.call(asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
 
 
 def is_set_up(requirements: str) -> bool:
@@ -191,8 +197,14 @@ def test(fast: bool) -> int:
                 run("-m", "pytest", *workers, "-m", kinds),
                 types.wait(),
             ]
-        codes.append(0 if fast else run("-m", "pytest", "-m", "alone"))  # what measures wants the computer to itself
+        codes.append(0 if fast else run("-m", "pytest", "-m", "alone", *measuring()))
     return max(codes)
+
+
+def measuring() -> "list[str]":
+    """The files of tests that measure time, which want the computer to themselves: to read them all takes a while."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(file) for file in files if "mark.alone" in file.read_text(encoding="utf-8")]
 
 
 def run(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> int:
@@ -201,8 +213,8 @@ def run(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> int:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # ended from outside, it leaves nothing running
         try:
             return process.wait()
-        except KeyboardInterrupt:
-            return 0
+        except KeyboardInterrupt:  # it was asked as well, and says so itself
+            raise SystemExit(process.wait()) from None
 
 
 def start(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> "subprocess.Popen[bytes]":
@@ -218,4 +230,8 @@ def stop(*sentences: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # while it was being set up
+        stop("Stopped. Run this again.", "Arrêté. Recommencez.")
+        sys.exit(130)

@@ -41,27 +41,20 @@ SHARED = "SHARED_BUILD"
 PATIENCE = 300
 """Seconds to wait for the sites that another worker builds."""
 LONGEST = (
-    *("site_partner", "browser_added", "browser_keyboard", "packs", "browser_access"),
-    *(
-        "site_audience",
-        "site_live",
-        "print_conformance",
-        "site_leaks",
-        "browser_weight",
-        "browser_queries",
-        "browser_forms",
-        "benchmarks",
-        "browser_leave",
-    ),
-    *("browser_tonight", "browser_search", "site_schedule", "browser_fonts", "browser_order", "print_structure"),
-    *("beside", "course", "site_same", "browser_pages", "site_behind", "browser_offline", "hostile"),
-    *("browser_read_aloud", "print_layout", "problems", "browser_sealed", "site_order", "browser_settings"),
-    *("rewrites", "browser_without_script", "epub", "spelling", "site_failures", "site_verify", "browser_verify"),
-    *("site_offline", "arranged", "print_run_sheet", "spoken", "live", "releases", "site_once", "print_words"),
-    *("site_killed", "site_five"),
+    *("site_partner", "browser_added", "benchmarks", "packs", "site_live", "site_leaks", "browser_forms"),
+    *("browser_leave", "print_conformance", "browser_access", "adopt", "browser_keyboard", "site_audience"),
+    *("site_schedule", "browser_search", "beside", "course", "browser_weight", "hostile", "browser_queries"),
+    *("print_structure", "browser_sealed", "site_order", "problems", "site_behind", "browser_tonight"),
+    *("browser_offline", "rewrites", "browser_pages", "epub", "spelling", "site_same", "live", "site_verify"),
+    *("browser_order", "site_once", "print_layout", "print_run_sheet", "browser_fonts", "site_offline"),
+    *("site_injections", "spoken", "site_failures", "releases", "verify", "arranged", "fitting", "answered"),
+    *("print_words", "mending", "browser_settings", "browser_read_aloud", "site_five", "site_killed"),
+    *("browser_without_script", "site_foreign", "tree", "packs_any", "architecture"),
 )
-"""Modules that take more than twenty seconds, the longest first."""
+"""Modules that take more than twenty seconds, the longest first. The very first needs no site that was built, so that
+no worker waits for the other to build them."""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # processes in copies may keep what they compiled
+sys.dont_write_bytecode = False  # nor are the tests themselves compiled for each run: half a minute of each worker
 Run = Callable[..., tuple[int, str]]
 QUIET = ["--no-sandbox", "--disable-background-networking"]
 UNPLUGGED = ROOT / "tests" / "unplugged"

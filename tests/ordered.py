@@ -31,6 +31,8 @@ def lay_out(root: Path, order: str) -> None:
     for name in ("mkdocs.facilitator.yml", "CITATION.cff"):
         shutil.copy(ROOT / name, root)
     profile, arc = root / "editions/harbour/profile.yml", root / "curriculum.yml"
+    lines = profile.with_name("resources.yml")  # a number kept for stories does not go out; nobody has this one either
+    lines.write_text(lines.read_text("utf-8").replace("555-0142", "155-0142"), encoding="utf-8")
     text = profile.read_text("utf-8").replace("site:\n", f"site:\n  address: {ADDRESS}\n")
     profile.write_text(f"languages: [{order}]\n{text}", encoding="utf-8")
     arc.write_text(arc.read_text("utf-8") + "\npages:\n  after: [search, about-this-edition]\n", encoding="utf-8")

@@ -45,6 +45,31 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
+TYPE = re.compile(r"[A-Z]\w*[a-z]\w*$")
+ON_DISK = re.compile(r"(?:read|write)_")
+
+
+def test_one_name_is_one_thing() -> None:
+    """Of types, and of what touches the disk: who meets `Place` in another room need not ask which one it is."""
+    found: dict[str, list[str]] = {}
+    for path in PACKAGE:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            for name in _named_by(node):
+                found.setdefault(name, []).append(names(path))
+    assert len(found) > 300
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
+
+
+def _named_by(node: ast.stmt) -> list[str]:
+    """The type, the alias of one, or the function that reads or writes, which a statement defines."""
+    if isinstance(node, ast.ClassDef):
+        return [node.name] if not node.name.startswith("_") else []
+    if isinstance(node, ast.FunctionDef):
+        return [node.name] if ON_DISK.match(node.name) else []
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [one.id for one in targets if isinstance(one, ast.Name) and TYPE.match(one.id)]
+
+
 @pytest.mark.parametrize("path", ADAPTERS, ids=names)
 def test_adapters_share_nothing_and_decide_nothing(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

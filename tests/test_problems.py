@@ -36,7 +36,7 @@ ONE_CODE = re.compile("`([^`]+)`")
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-28"
 """The day on which all cases happen."""
-NEVER_GOLDEN = {"template-broken", "print-refused", "seal-libraries"}
+NEVER_GOLDEN = {"template-broken", "print-refused", "print-template", "seal-libraries"}
 """What only a fault of ours, or a damaged installation, could bring about."""
 
 
@@ -120,3 +120,12 @@ def test_the_example_of_a_rule_breaks_it_and_what_to_write_does_not(rule: str, t
             page.write_text(words, encoding="utf-8")
             _, problems = open_course(Settings(root, "facilitator"))
             assert (rule in {problem.rule for problem in problems}) is breaks, written[1]
+
+
+def test_a_proposal_stands_behind_a_whole_sentence() -> None:
+    """In every message that a test expects: what to write stands in the sentence, and no question runs into it."""
+    opens = [read_words("terms", language)["near"].partition("{")[0] for language in LANGUAGES]
+    said = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("tests/**/expected*.txt"))]
+    found = [before[-60:] for opening in opens for text in said for before in text.split(opening)[:-1]]
+    assert len(found) > 20
+    assert [before for before in found if before[-1] not in ".?!"] == []

@@ -12,10 +12,10 @@ from curriculum.read.layers import Settings
 from curriculum.read.source import parse_page
 from curriculum.review import review_everything
 from curriculum.review.figures import amounts_in, numbers_in
-from curriculum.review.prose import Block, blocks_of
+from curriculum.review.prose import Prose, blocks_of
 from curriculum.review.reading import count_syllables, measure
 from curriculum.review.sentences import sentences_of
-from curriculum.review.wording import Entry, read_entries
+from curriculum.review.wording import Wording, read_wordings
 from curriculum.words.model import Language
 from curriculum.words.problems import tell
 from languages import EN, FR, LANGUAGES
@@ -36,19 +36,19 @@ def test_what_a_second_reader_says_of(case: str, tmp_path: Path) -> None:
     assert said == expected.read_text(encoding="utf-8")
 
 
-ENTRIES = [(language, entry) for language in LANGUAGES for entry in read_entries(language)]
+ENTRIES = [(language, entry) for language in LANGUAGES for entry in read_wordings(language)]
 
 
 @pytest.mark.parametrize("entry", [entry for _, entry in ENTRIES], ids=lambda entry: entry.id)
-def test_each_word_to_weigh_is_found_and_nothing_else(entry: Entry) -> None:
+def test_each_word_to_weigh_is_found_and_nothing_else(entry: Wording) -> None:
     assert entry.bad
     assert entry.good
     assert [words for words in entry.bad if not entry.pattern.search(words)] == []
     assert [words for words in entry.good if entry.pattern.search(words)] == []
 
 
-def block(text: str) -> Block:
-    return Block(text, (1,) * len(text))
+def block(text: str) -> Prose:
+    return Prose(text, (1,) * len(text))
 
 
 @pytest.mark.parametrize(

@@ -6,32 +6,33 @@ so that of two sites built one after the other the second repeats nothing of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from curriculum.checks import EVERY, Looks, check_added, check_sources
 from curriculum.checks.audience import check_hooks
-from curriculum.checks.known import read_known as read_right
-from curriculum.checks.known import write_known as write_right
+from curriculum.checks.known import read_known, write_known
 from curriculum.checks.paper import without_told
 from curriculum.checks.past import looks_past, names_of
 from curriculum.checks.told import as_one, at_their_source, without_shadows
 from curriculum.checks.undrawn import without_told_signs
 from curriculum.formats.articles import Articles
+from curriculum.formats.composed import read_made, write_made
 from curriculum.formats.files import make_added, make_all
 from curriculum.formats.kept import FOLDER, MOST, VERSIONS, read_program, write_shed
 from curriculum.formats.moved import moved_pages
 from curriculum.formats.pdf.everything import TEMPLATE, print_handouts
-from curriculum.formats.screens import Screens, make_screens, read_known, write_known
+from curriculum.formats.screens import Screens, make_screens, read_known_pages, write_known_pages
 from curriculum.formats.stored import Files
 from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.folders import read_contents
 from curriculum.read.layers import Settings, Sources, read_all, read_notes
 from curriculum.read.site_files import read_site_file
 from curriculum.site.policy import Insides
-from curriculum.words.model import Audience, Curriculum, Problem
+from curriculum.words.model import Audience, Curriculum, Language, Problem
+from curriculum.words.paper import Article
 from curriculum.words.problems import preferred_languages, report
 
 RIGHT = "right"
@@ -46,8 +47,8 @@ class Course:
     curriculum: Curriculum
     insides: Insides
     """What pages in one file carry, where a page of the site would load it."""
-    articles: Articles
-    """Every handout and chapter, composed once for all that holds it."""
+    handouts: Mapping[tuple[Language, str], Article]
+    """Every handout, composed once for both sites."""
     files: Files
     screens: Screens
     """Every page as a browser gets it, without its frame."""
@@ -88,9 +89,9 @@ def check_and_note(sources: Sources, check: Callable[[Sources, Looks], list[Prob
         return check(sources, EVERY)
     root, audience = sources.root, sources.audience
     names = names_of(sources.curriculum, read_program())
-    problems = check(sources, looks_past(read_right(root, RIGHT, audience), names))
+    problems = check(sources, looks_past(read_known(root, RIGHT, audience), names))
     if not problems:
-        write_right(root, RIGHT, audience, names.values())
+        write_known(root, RIGHT, audience, names.values())
     return problems
 
 
@@ -107,11 +108,11 @@ def make_course(
     if not (root / TEMPLATE).is_dir():  # nothing can be tried on paper
         return None, as_one(without_shadows([*problems, Problem(TEMPLATE, 1, "file-absent")]))
     if problems:
-        tried = without_told(print_handouts(Articles(curriculum), root)[1], problems)
-        tried = without_told_signs(tried, problems)
+        tried = [] if is_without_paper(problems) else print_handouts(Articles(curriculum), root)[1]
+        tried = without_told_signs(without_told(tried, problems), problems)
         return None, as_one(without_shadows([*problems, *at_their_source(tried, curriculum)]))
     insides = base.insides if base else read_insides(root, sources.scripts, sources.styles)
-    articles = Articles(curriculum, base.articles.handouts if base else {})
+    articles = Articles(curriculum, {**base.handouts} if base else {})
     files, problems = (Files(base.files), []) if base else make_all(articles, insides.single, root)
     files.update({} if base else {**read_contents(root, curriculum.local), **moved_pages(curriculum)})
     if curriculum.audience is Audience.FACILITATOR and not problems:
@@ -124,11 +125,18 @@ def make_course(
     logo = curriculum.edition.theme.logo
     files.update({logo.place: logo.content} if logo else {})
     sizes = files.sizes
-    before = read_known(root, curriculum.audience)
-    screens = make_screens(curriculum, sizes, {**before, **theirs.known}, theirs.texts)
+    before = read_known_pages(root, curriculum.audience)
+    made = read_made(root, curriculum.audience)
+    screens = make_screens(curriculum, sizes, {**before, **theirs.known}, made, theirs.texts)
     files.update({place: words.encode() for place, words in screens.indexes.items()})
     own = {name: read for name, read in screens.known.items() if name not in theirs.known}
-    write_known(root, curriculum.audience, own, before)
+    write_known_pages(root, curriculum.audience, own, before)
+    write_made(root, curriculum.audience, screens.made)
     if not base:
         write_shed(root / FOLDER, max(MOST, VERSIONS * sum(sizes.values())))
-    return Course(sources, curriculum, insides, articles, files, screens), []
+    return Course(sources, curriculum, insides, articles.handouts, files, replace(screens, indexes={})), []
+
+
+def is_without_paper(problems: Sequence[Problem]) -> bool:
+    """True where a file that paper is set with is not there, or not as it was: each page would be blamed for it."""
+    return any(problem.path.startswith(f"{TEMPLATE}/") for problem in problems)

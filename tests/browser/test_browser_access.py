@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from curriculum.words.model import Curriculum, Language
 from languages import FR, LANGUAGES
 from playwright.sync_api import Browser, Page
-from reading.browser import link_to
+from reading.browser import SHORTEN, link_to
 
 from browser.conftest import HEIGHT, WIDTHS
 
@@ -62,6 +62,7 @@ def test_axe_finds_nothing(browser: Browser, places: list[str], width: int) -> N
     found = {}
     for place in places:
         page.goto(place)
+        page.evaluate(SHORTEN)
         found[place] = _light_and_dark(page)
     page.close()
     assert {place: complaints for place, complaints in found.items() if complaints} == {}
@@ -81,14 +82,21 @@ def test_axe_finds_nothing_in_what_opens(
     page.goto(facilitator_address + link_to(language, "search.md"))
     page.locator(".search input").fill("pause" if language == FR else "break")
     page.locator(".search ol a").first.wait_for()
+    page.evaluate(SHORTEN)
     searched = _light_and_dark(page)
     page.close()
     assert opened + menu + searched == []
 
 
 def test_axe_would_complain(phone: Page, address: str) -> None:
-    """A picture without words, pale words, a tiny button, words outside landmarks, a lost level: all are noticed."""
-    phone.goto(address)
+    """A picture without words, pale words, a tiny button, words outside landmarks, a lost level: all are noticed.
+
+    So is a picture in the last entry of the list of everything, which is unlike the others.
+    """
+    phone.goto(address + "search/")
+    phone.evaluate("document.querySelector('.places > ul > li:last-child a').append(new Image())")
+    phone.evaluate(SHORTEN)
+    assert 0 < phone.locator(".places > ul > li").count() < 10
     phone.evaluate("""() => {
       const article = document.querySelector("article")
       const seed = (tag, words, looks, place = article) => {
@@ -102,5 +110,6 @@ def test_axe_would_complain(phone: Page, address: str) -> None:
       for (const words of "ab") seed("button", words, { width: "9px", height: "9px", padding: "0", border: "0" })
       seed("p", "Words that belong nowhere", {}, document.body)
     }""")
-    rules = {complaint.split(":")[0] for complaint in complaints(phone, EVERYTHING)}
-    assert rules == {"image-alt", "heading-order", "color-contrast", "target-size", "region"}
+    rules = [complaint.split(":")[0] for complaint in complaints(phone, EVERYTHING)]
+    assert rules.count("image-alt") == 2
+    assert set(rules) == {"image-alt", "heading-order", "color-contrast", "target-size", "region"}

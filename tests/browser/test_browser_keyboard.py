@@ -9,11 +9,15 @@ import pytest
 from curriculum.words.model import Curriculum, Language
 from languages import EN, LANGUAGES
 from playwright.sync_api import Browser, Page
-from reading.browser import LAYOUT, link_to
+from reading.browser import LAYOUT, SHORTEN, link_to
 
 pytestmark = pytest.mark.slow
 
 WINDOWS = {"400 %": (320, 256), "phone": (360, 800), "desktop": (1280, 800), "wide": (1440, 800)}
+PRESSED = ("400 %", "wide")
+"""Where each stop is reached by a key that is pressed: the narrowest and the widest. In between, a script gives the
+focus to all that can have it, which takes a tenth of the time, and says the same of how each looks."""
+FAULTS = ("", "outline: 0", "position: fixed; left: -50px", "pointer-events: none")
 FIRST = [".leave", ".skip", ".menu summary"]
 STOP = """() => {
   const now = document.activeElement, look = getComputedStyle(now)
@@ -36,6 +40,12 @@ STOP = """() => {
 FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, summary, input, textarea")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
   .map((one) => [...document.body.querySelectorAll("*")].indexOf(one))"""
+
+FOCUS_ALL = f"""() => {{
+  const look = {STOP}
+  const all = [...document.body.querySelectorAll("*")]
+  return ({FOCUSABLE})().map((place) => {{ all[place].focus(); return look() }}).filter((stop) => stop)
+}}"""
 
 
 @dataclass(frozen=True)
@@ -74,21 +84,47 @@ def _stops(page: Page, key: str = "Tab") -> list[Stop]:
     return list(stops.values())
 
 
+def _focused(page: Page) -> list[Stop]:
+    """The same, by a script: what cannot have the focus leaves it where it was, so a stop is missing or comes twice."""
+    page.keyboard.press("Tab")  # from here on the focus is marked, as for whoever uses a keyboard
+    return [Stop(**stop) for stop in page.evaluate(FOCUS_ALL)]
+
+
+def _open(page: Page, place: str) -> None:
+    page.goto(place)
+    page.evaluate(SHORTEN)
+
+
 def _has_focus(page: Page, selector: str) -> bool:
     return bool(page.locator(selector).first.evaluate("one => one === document.activeElement"))
 
 
-def test_every_control_is_reached_in_order_and_seen(window: Page, places: list[str]) -> None:
+def test_every_control_is_reached_in_order_and_seen(
+    window: Page, places: list[str], request: pytest.FixtureRequest
+) -> None:
     """On every page: nothing is skipped, hidden by the bar, beside the window, or unmarked when in focus."""
+    look = _stops if request.node.callspec.id in PRESSED else _focused
     wrong = {}
     for place in places:
-        window.goto(place)
-        # On the page to search, the list of everything is long, and its links are alike.
-        window.locator(".places > ul > li:nth-child(n + 3)").evaluate_all("all => all.forEach((one) => one.remove())")
-        stops = _stops(window)
+        _open(window, place)
+        stops = look(window)
         wrong[place] = [stop for stop in stops if not stop.isSeen or not stop.isMarked or stop.cut > 1]
         assert [stop.place for stop in stops] == window.evaluate(FOCUSABLE), place
     assert {place: stops for place, stops in wrong.items() if stops} == {}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_key_and_a_script_say_the_same(window: Page, address: str, curriculum: Curriculum, fault: str) -> None:
+    """Of a page as it is, and of one in which controls are hidden, unmarked or out of reach."""
+    said = []
+    for look in (_stops, _focused):
+        _open(window, address + link_to(EN, curriculum.arc.published[0].handouts[0].uri))
+        window.evaluate("fault => document.querySelectorAll('main a').forEach((one) => { one.style = fault })", fault)
+        said.append(look(window))
+    assert said[0] == said[1]
+    wrong = [stop for stop in said[0] if not stop.isSeen or not stop.isMarked or stop.cut > 1]
+    missing = {*window.evaluate(FOCUSABLE)} - {stop.place for stop in said[0]}
+    assert bool(wrong or missing) is bool(fault)
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,7 @@ from conftest import Project
 from curriculum.site.search import INDEX
 from curriculum.words.model import Language
 from languages import LANGUAGES
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from browser.conftest import ASKED_LATE, HEIGHT, LATE, WIDTHS
 
@@ -62,17 +63,24 @@ class View:
 
 
 def _views(browser: Browser, places: list[str], late: str = "") -> Iterator[View]:
-    """Every page at every width, each with nothing kept from another; addresses with that ending answer late."""
+    """Every page at every width, each with nothing kept from another; addresses with that ending answer late.
+
+    All widths wait for what is late at once.
+    """
     asked = {ASKED_LATE: late} if late.startswith(".") else {}
-    for width in WIDTHS.values():
-        with browser.new_context(viewport={"width": width, "height": HEIGHT}, extra_http_headers=asked) as context:
-            look = _looking(context.new_page())
-            for place in places:
-                yield look(View(place, width), late)
+    with ExitStack() as opened:
+        goes = {}
+        for width in WIDTHS.values():
+            size: ViewportSize = {"width": width, "height": HEIGHT}
+            context = opened.enter_context(browser.new_context(viewport=size, extra_http_headers=asked))
+            goes[width] = _going(context.new_page())
+        for place in places:
+            looks = [go(View(place, width), late) for width, go in goes.items()]
+            yield from (look() for look in looks)
 
 
-def _looking(page: Page) -> Callable[[View, str], View]:
-    """Opens one page after the other, and fills a view of each; all of it comes over the line each time."""
+def _going(page: Page) -> Callable[[View, str], Callable[[], View]]:
+    """Opens one page after the other, each to be looked at; all of it comes over the line each time."""
     now: list[View] = []
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
@@ -82,13 +90,17 @@ def _looking(page: Page) -> Callable[[View, str], View]:
     line.on("Network.loadingFinished", lambda event: now[-1].add(event["encodedDataLength"]))
     page.add_init_script(WATCH)
 
-    def look(view: View, late: str) -> View:
+    def go(view: View, late: str) -> Callable[[], View]:
         now.append(view)
-        page.goto(view.place + late if late == LATE else view.place)
+        page.goto(view.place + late if late == LATE else view.place, wait_until="commit")
+        return lambda: look(view)
+
+    def look(view: View) -> View:
+        page.wait_for_load_state()
         view.seen = page.evaluate(LOOK)
         return view
 
-    return look
+    return go
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +164,7 @@ def test_what_moves_would_be_noticed(browser: Browser, address: str) -> None:
     view = View(address, WIDTHS["phone"])
     with browser.new_context(viewport={"width": view.width, "height": HEIGHT}) as context:
         page = context.new_page()
-        assert _is_still(_looking(page)(view, ""))
+        assert _is_still(_going(page)(view, "")())
         page.evaluate("document.querySelector('main').prepend('A late line')")
         page.evaluate(MOVED)  # pages let no string be run as a program, which the waiting of the library would do
         view.seen = page.evaluate(LOOK)

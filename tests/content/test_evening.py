@@ -14,7 +14,7 @@ from curriculum.compose.evening_routes import LEFT_OUT
 from curriculum.compose.facts import HOLE, shown_title
 from curriculum.compose.private import ROWS
 from curriculum.compose.steps import steps_card, steps_list, steps_of, steps_sheet
-from curriculum.elements.links import Kind, links_in, target_of
+from curriculum.elements.links import LinkKind, links_in, target_of
 from curriculum.elements.tree import to_tree
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening
@@ -66,7 +66,7 @@ def lost(article: Article, inside: etree.Element, places: set[str]) -> list[str]
     for _, address in links_in(inside):
         target = target_of(address, article.uri)
         name = f"{target.place}#{target.section}" if target.section else target.place
-        if target.kind is Kind.PAGE and name not in places:
+        if target.kind is LinkKind.PAGE and name not in places:
             found.append(target.place)
     return found
 

@@ -11,24 +11,27 @@ import pytest
 from curriculum.elements.tree import tree_of, written
 from curriculum.formats.epub import book as books
 from curriculum.formats.epub.article import SHAPES
-from curriculum.formats.epub.write import Chapter, Keep
+from curriculum.formats.epub.write import Chapter, KeepBytes
 from curriculum.formats.epub.write import to_epub as to_bytes
 from curriculum.formats.refusal import NotPrintableError
-from curriculum.words.composed import Composed, Part
+from curriculum.words.composed import Composed, ComposedPart
 from reading.epub.books import book_of, chapter_of, specimen, to_epub
 from reading.epub.reader import PACKAGE, XHTML, read_chapters, read_files
 
 NONE = tree_of("")
 LINKED = Chapter("a", "One", "# One\n\nSee [the steps](b.md#steps).", (), "a.md")
 LINKED_TO = Chapter("b", "Two", "# Two\n\n## Steps { #steps }\n\nWords.", (), "b.md")
-IN_ONE_PART = replace(LINKED, article=Composed.of([Part("# One\n\n- a\n- b", ())]))
+IN_ONE_PART = replace(LINKED, article=Composed.of([ComposedPart("# One\n\n- a\n- b", ())]))
 CHANGED = {
     "words": [LINKED, replace(LINKED_TO, article="# Two\n\n## Steps { #steps }\n\nOthers.")],
     "an id that another chapter leads to": [LINKED, replace(LINKED_TO, article="# Two\n\n## Steps { #stairs }")],
     "the file of a chapter": [LINKED, replace(LINKED_TO, name="c")],
     "the place of a chapter": [LINKED, replace(LINKED_TO, uri="d/b.md")],
     "a title": [replace(LINKED, title="First"), LINKED_TO],
-    "where parts start": [replace(LINKED, article=Composed.of([Part("# One\n\n- a", ()), Part("- b", ())])), LINKED_TO],
+    "where parts start": [
+        replace(LINKED, article=Composed.of([ComposedPart("# One\n\n- a", ()), ComposedPart("- b", ())])),
+        LINKED_TO,
+    ],
 }
 REFUSED = {
     "<img>": '<img src="a.png" alt="words">',
@@ -46,7 +49,7 @@ REFUSED = {
 }
 
 
-def keep_in(kept: dict[str, bytes]) -> Keep:
+def keep_in(kept: dict[str, bytes]) -> KeepBytes:
     """Keeps what is made under its name, as a build does on the disk."""
 
     def keep(name: str, make: Callable[[], bytes]) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -54,6 +56,39 @@ def test_sign_without_a_font_is_refused(sign: str) -> None:
 def test_skipped_heading_level_is_refused() -> None:
     """Headings that a screen reader cannot follow are refused by the printer program itself."""
     assert refusal_of("### Too deep { #deep }").rule == "print-refused"
+
+
+SLIPS = {
+    "a word too much": ("elements.typ", "#let ", "#lett "),
+    "a function that is not there": ("document.typ", "set text(", "set texxt("),
+    "a brace left open": ("grid.typ", "#let ", "#let never = {\n#let "),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_a_template_is_told_of_the_template(slip: str, tmp_path: Path) -> None:
+    """Once, whatever is printed: no page is to be mended."""
+    template = tmp_path / TEMPLATE
+    shutil.copytree(ROOT / TEMPLATE, template)
+    name, right, wrong = SLIPS[slip]
+    text = (template / name).read_text(encoding="utf-8")
+    assert right in text
+    (template / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    pages = [document_of(TITLE + words) for words in ("One.", "Other.")]
+    first, second = (print_document(page, LETTER, template)[1] for page in pages)
+    (problem,) = first
+    assert second == first
+    assert (problem.path, problem.rule) == (f"{TEMPLATE}/{name}", "print-template")
+    assert problem.line > 1
+
+
+@pytest.mark.parametrize("name", ["document.typ", "elements.typ"])
+def test_a_template_that_is_gone_is_told_by_its_name(name: str, tmp_path: Path) -> None:
+    template = tmp_path / TEMPLATE
+    shutil.copytree(ROOT / TEMPLATE, template)
+    (template / name).unlink()
+    problems = print_document(document_of(f"{TITLE}Words."), LETTER, template)[1]
+    assert [(problem.path, problem.rule) for problem in problems] == [(f"{TEMPLATE}/{name}", "file-absent")]
 
 
 def test_refusal_does_not_last() -> None:

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, Project
 from curriculum.compose.packs import Group, sheets_of
 from curriculum.formats.articles import Articles
-from curriculum.formats.pdf.asked import Asked, Order, order_of
+from curriculum.formats.pdf.asked import Order, Typed, order_of
 from curriculum.formats.pdf.assemble import pages_of
 from curriculum.formats.pdf.sets import write_set
 from curriculum.words.model import Curriculum
@@ -96,14 +96,14 @@ def course() -> Curriculum:
 
 
 WRONGLY = (
-    Asked("week-3", "a dozen"),
-    *(Asked(typed, "8") for typed in ("9", "Semaine 10", "week-0", "2 3")),
+    Typed("week-3", "a dozen"),
+    *(Typed(typed, "8") for typed in ("9", "Semaine 10", "week-0", "2 3")),
     *(
-        Asked(WEEK, typed)
+        Typed(WEEK, typed)
         for typed in ("0", "6en+2", "6en 2fr", "en6", "150en+60fr", "8+", "6en+2frr", "6en+2en", "-8")
     ),
-    *(Asked(WEEK, "8", spare=typed) for typed in ("all", "21", "-1", "0.5")),
-    *(Asked(WEEK, "8", paper=typed) for typed in ("legal", "Lettre", "A5")),
+    *(Typed(WEEK, "8", spare=typed) for typed in ("all", "21", "-1", "0.5")),
+    *(Typed(WEEK, "8", paper=typed) for typed in ("legal", "Lettre", "A5")),
 )
 
 
@@ -119,14 +119,14 @@ def test_a_slip_on_the_command_line_is_a_sentence(course: Curriculum) -> None:
 
 def test_an_order_is_what_was_typed(course: Curriculum) -> None:
     """A number is for every language; numbers by language are for these, in whichever letters; paper too."""
-    both, problems = order_of(Asked(WEEK, "8"), course)
+    both, problems = order_of(Typed(WEEK, "8"), course)
     assert (both, problems) == (Order(WEEK, {EN: Group(8), FR: Group(8)}, Variant(Paper.LETTER)), [])
     mixed = ((EN, 6), (FR, 2))
     for typed in ("6en+2fr", "6EN+2Fr", "6en + 2fr"):
-        order, _ = order_of(Asked(WEEK, typed, "1", "A4", large=True), course)
+        order, _ = order_of(Typed(WEEK, typed, "1", "A4", large=True), course)
         groups = {EN: Group(6, 1, mixed), FR: Group(2, 1, mixed)}
         assert order == Order(WEEK, groups, Variant(Paper.A4, Size.LARGE))
-    one, _ = order_of(Asked(WEEK, "1fr"), course)
+    one, _ = order_of(Typed(WEEK, "1fr"), course)
     assert one == Order(WEEK, {FR: Group(1)}, Variant(Paper.LETTER))
 
 
@@ -134,7 +134,7 @@ def test_an_order_is_what_was_typed(course: Curriculum) -> None:
 def test_a_mixed_set_has_each_language_as_often_as_it_is_read(built: Project) -> None:
     """The opening pages say who the set is for and how many of each; in each file are as many, spare ones with them."""
     course = read_curriculum_of(built.root)
-    order, _ = order_of(Asked("week-09", "2en+1fr", "1", "A4"), course)
+    order, _ = order_of(Typed("week-09", "2en+1fr", "1", "A4"), course)
     assert order
     written, problems = write_set(Articles(course), built.root, order)
     assert problems == []

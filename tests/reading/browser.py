@@ -15,6 +15,18 @@ STORED = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
 })"""
+SHORTEN = """() => {
+  const shapeOf = (one) => [one.localName, one.getAttributeNames().sort(), one.textContent.trim() !== "",
+    one.matches(".places") ? "" : shapeOf(one.parentElement)].join()
+  const known = new Set()
+  for (const entry of document.querySelectorAll(".places > ul > li")) {
+    const shapes = [entry, ...entry.querySelectorAll("*")].map(shapeOf)
+    if (shapes.every((shape) => known.has(shape))) entry.remove()
+    else shapes.forEach((shape) => known.add(shape))
+  }
+}"""
+"""On the page to search, the list of everything is long: leaves an entry of each shape, by the tags in it, what they
+stand in, the names of their attributes, and whether they say anything."""
 LAYOUT = """() => {
   const isSmall = (element) => parseFloat(getComputedStyle(element).fontSize) < 12
   const sized = [...document.querySelectorAll("article, article *")]

@@ -214,7 +214,7 @@ def files_of(course: Course, sheet: str) -> dict[str, bytes]:
     single = course.files["week-01/week-01.html"].decode()
     start = single.index(f'<section id="handout-{sheet}">')
     found["page to send"] = single[start : single.index("</section>", start)].encode()
-    entries = json.loads(course.screens.indexes["search-index.js"].removeprefix("var searchIndex="))
+    entries = json.loads(course.files["search-index.js"].decode().removeprefix("var searchIndex="))
     words = [json.dumps(words, ensure_ascii=False) for place, words in entries.items() if sheet in place]
     listed = course.screens.pages[EN, "search.md"].html
     found["search"] = "\n".join([*words, *re.findall(rf'<a href="[^"]*{sheet}[^"]*">.*?</a>', listed)]).encode()

@@ -40,7 +40,6 @@ from playwright.sync_api import Browser, Error, Page, Route
 BASE = ROOT / "tests" / "problems" / "nothing-wrong"
 CHECKS = ("check_built.py", "make_files.py")
 UNCHECKED = """from curriculum.course import Course
-from curriculum.formats.articles import Articles
 from curriculum.formats.screens import make_screens
 from curriculum.formats.tonight.frame import read_insides
 from curriculum.read.layers import Settings, read_all
@@ -51,7 +50,7 @@ def on_config(config):
     sources = read_all(Settings.of(config.config_file_path, config.extra))
     insides = read_insides(sources.root, sources.scripts, sources.styles)
     screens = make_screens(sources.curriculum, {}, {})
-    config.extra["course"] = Course(sources, sources.curriculum, insides, Articles(sources.curriculum), {}, screens)
+    config.extra["course"] = Course(sources, sources.curriculum, insides, {}, {}, screens)
 """
 """The course as it was read, whatever is to be mended in it, in place of hooks/open_course.py."""
 """Left out of the build that shows what the layers stop; files are left out because they take longest."""

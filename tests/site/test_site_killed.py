@@ -83,6 +83,20 @@ class Course:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 
+    def stop_after(self, seconds: float) -> tuple[int, str]:
+        """Press Ctrl+C so long after a build has its workshop; its exit code, and what it said."""
+        process = self.start()
+        while process.poll() is None and not self.left():
+            time.sleep(0.02)
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate()[0]
+        return process.returncode, said
+
+    def left(self) -> list[Path]:
+        """What a build works in, or left when it was ended."""
+        return [*(self.project.root / WORKSHOP).glob("*")]
+
     def stand(self) -> Sites:
         """Every file of both sites, by its digest."""
         root = self.project.root
@@ -118,13 +132,33 @@ def test_whenever_a_build_is_killed_both_sites_are_whole_and_of_one_build(course
         before = course.built
         course.change()
         course.kill_after(seconds * 1.1 * (number * GOLDEN % 1))
-        left, after = [*(course.project.root / WORKSHOP).glob("*")], course.stand()
+        left, after = course.left(), course.stand()
         assert len(left) <= 1, "one build does not take away what another left"
         met.add(after == before)
         if after != before or number % 20 == 19 or number == KILLS - 1:
             course.heal()
             assert after in (before, course.built)
     assert True in met
+
+
+def test_who_presses_ctrl_c_reads_one_sentence_and_has_whole_sites(course: Course) -> None:
+    """From the moment a build works on its sites: before the program runs, it is the interpreter that speaks."""
+    course.change()
+    course.heal()
+    seconds, stopped = course.seconds, 0
+    for number in range(KILLS // 2):
+        before = course.built
+        course.change()
+        code, said = course.stop_after(seconds * 0.4 * (number * GOLDEN % 1))
+        assert course.left() == []
+        if code == 0:  # on a busy computer, this one was quicker than the one before
+            course.built = course.stand()
+            continue
+        stopped += 1
+        assert (code, said.strip()) == (130, "Stopped. Nothing is left half done; run the same command again.")
+        assert course.stand() == before
+    assert stopped >= KILLS // 4
+    course.heal()
 
 
 @pytest.fixture

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 MEGABYTE = 1_000_000
+WARM, CHANGES, LEFT = 10, 30, 0.6
+"""Changes before memory is compared and after, and the megabytes that one may leave: 0.07 was measured."""
 
 
 @pytest.fixture(scope="module")
@@ -249,14 +251,19 @@ def _next(stream: Iterator[bytes]) -> dict[str, int]:
 
 
 def test_memory_stays_small(project: Project, live: Live) -> None:
-    """After a hundred changes, each looked at, the server that all tests of this module used holds 200 MB at most."""
+    """After changes that were each looked at, the server that all tests of this module used holds 200 MB at most, and
+    each change left next to nothing behind.
+    """
     good = (project.root / HOME).read_text(encoding="utf-8")
-    for number in range(100):
+    held = []
+    for number in range(WARM + CHANGES):
         (project.root / HOME).write_text(f"{good}\n\nChange {number}.\n", encoding="utf-8")
         wait_for(live.address, f"Change {number}.")
+        held.append(live.memory() / MEGABYTE)
     (project.root / HOME).write_text(good, encoding="utf-8")
-    print(f"{live.memory() / MEGABYTE:.0f} MB")
-    assert live.memory() < 200 * MEGABYTE
+    print(f"{held[WARM - 1]:.0f} MB, then {held[-1]:.0f}")
+    assert max(held) < 200
+    assert held[-1] - held[WARM - 1] < CHANGES * LEFT
 
 
 def test_ending_it_is_a_line_and_a_start_with_a_mistake_is_none_to_fear(tmp_path: Path) -> None:

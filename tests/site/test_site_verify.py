@@ -13,7 +13,7 @@ from curriculum.read.layers import Sources, read_notes, read_sources
 from curriculum.verify.means import Case, examine
 from curriculum.verify.rebuild import other_words, write_project
 from curriculum.verify.sources import read_paths, read_search
-from curriculum.verify.target import Target, read_target
+from curriculum.verify.target import VerifyTarget, read_target
 from curriculum.words.audience import NOTES
 from curriculum.words.model import Curriculum
 
@@ -38,7 +38,7 @@ def case(sources: Sources, ours: Curriculum) -> Case:
     theirs = read_notes(sources, NOTES).curriculum
     assert theirs
     search = read_search(sources.root, ours, theirs)
-    return Case(Target("x", False, {}, ()), made_for(sources, ours), search)
+    return Case(VerifyTarget("x", False, {}, ()), made_for(sources, ours), search)
 
 
 def told(case: Case, path: Path) -> list[tuple[str, str]]:

@@ -452,11 +452,18 @@ def test_a_note_about_a_copy_says_what_is_in_it(
     assert (check_copies(files, courses[asked]) == []) is (asked is inside)
 
 
+def lay_out_answered(place: Path) -> None:
+    """The small course without its number of stories, which is refused before a copy is looked through."""
+    lay_out("nothing-wrong", place)
+    lines = place / "editions/harbour/resources.yml"
+    lines.write_text(lines.read_text("utf-8").replace("555-0142", "155-0142"), "utf-8")
+
+
 def test_no_copy_is_made_of_a_folder_with_something_of_facilitators(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """However it came there after the build; the command says so and writes nothing."""
-    lay_out("nothing-wrong", tmp_path)
+    lay_out_answered(tmp_path)
     files = {"index.html": "<p>Words</p>", "week-01/week-01-facilitators-a4.pdf": "x"}
 
     def built(_: list[str]) -> int:
@@ -474,7 +481,7 @@ def test_no_copy_is_made_of_a_site_with_words_of_a_note(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whatever template, style or hand brought them there: a copy is looked through as a site is."""
-    lay_out("nothing-wrong", tmp_path)
+    lay_out_answered(tmp_path)
     words = "Speak to whoever went deep before they leave; call within two days after details or danger."
     note = tmp_path / "facilitator" / "week-01" / "index.md"
     note.write_text(f"{note.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")

@@ -15,6 +15,7 @@ from curriculum.begin.files import FILES, files_of, id_of
 from curriculum.begin.questions import questions_for
 from curriculum.commands.new_edition import ask_all
 from curriculum.words.labels import read_words
+from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -35,7 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def asked(*answers: str) -> tuple[dict[str, str], list[str]]:
     """What is made of answers typed one after the other, and what was left over."""
     typed: Iterator[str] = iter(answers)
-    return ask_all(LANGUAGES, EN, lambda prompt: next(typed)), list(typed)
+    return ask_all(LANGUAGES, EN, lambda prompt: next(typed))[0], list(typed)
 
 
 def test_nine_questions_make_a_draft_of_one_place(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,6 +50,25 @@ def test_nine_questions_make_a_draft_of_one_place(capsys: pytest.CaptureFixture[
     assert profile["schedule"] == {"start": "13:00", "participants": "12"}
     assert profile["territory"] == {"statement": {"en": "", "fr": ""}}
     assert profile["site"]["exit"] == {one.code: read_words("forms", one)["exit"] for one in LANGUAGES}
+
+
+@pytest.mark.parametrize("one", LANGUAGES, ids=lambda one: one.code)
+def test_a_course_in_one_language_is_asked_for_no_words_in_another(one: Language) -> None:
+    """Its name in the other is left empty: that is all there is to do, and no file holds an empty value for it."""
+    typed = iter([*("Quay" if of == one else "" for of in LANGUAGES), "the Circle", "We meet here.", "18:30", "8", ""])
+    answers, languages = ask_all(LANGUAGES, EN, lambda prompt: next(typed))
+    assert list(typed) == []
+    made = yaml.safe_load(files_of(answers, languages)["profile.yml"])
+    assert made["languages"] == [one.code]
+    assert made["site"]["name"] == {one.code: "Quay"}
+    assert made["org"] == {"name": {one.code: "the Circle"}}
+    assert made["territory"] == {"statement": {one.code: "We meet here."}}
+
+
+def test_who_knows_no_name_yet_is_asked_in_every_language() -> None:
+    typed = iter(["", "", "the Circle", "le Cercle", *[""] * 5])
+    answers, languages = ask_all(LANGUAGES, EN, lambda prompt: next(typed))
+    assert (answers["org.name.fr"], languages) == ("le Cercle", LANGUAGES)
 
 
 def test_an_answer_that_will_not_do_is_asked_for_again(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from curriculum.begin.language import check_listed, read_entries, read_left, with_more
+from curriculum.begin.language import check_listed, read_borrowed, read_entries, with_more
 from curriculum.read.locales import forms_for, is_language, pattern_of, plurals_of, script_of
 from curriculum.read.ordered import read_ordered
 from curriculum.watch.whole import changed
@@ -133,10 +133,10 @@ def test_a_form_that_is_guessed_waits_until_somebody_says_it(code: str, run: Run
     run("new-language", code)
     language = read_ordered(tmp_path)[0][-1]
     asked = read_entries("forms", EN, code)
-    assert read_left(language)["forms"] == (len(asked), len(asked))
+    assert read_borrowed(language)["forms"] == (len(asked), len(asked))
     (tmp_path / f"{EDITION}/words/{code}/forms.yml").write_text("name-forms: {}\n", encoding="utf-8")
     language = read_ordered(tmp_path)[0][-1]
-    assert read_left(language)["forms"] == (len(asked) - 1, len(asked))
+    assert read_borrowed(language)["forms"] == (len(asked) - 1, len(asked))
 
 
 @pytest.mark.parametrize("code", ["zzz", "qqq", "und", "mul", "zxx", "plains-cree", "crk-latn", "cree"])

@@ -51,6 +51,21 @@ def test_a_draft_says_so_on_pages_and_paper_and_nothing_else_does(course: Curric
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("made_up", ["number", "note", "private"])
+def test_numbers_that_nobody_answers_make_a_draft(course: Curriculum, language: Language, made_up: str) -> None:
+    """Whatever its profile says: paper leaves a room that no site does."""
+    line, *others = course.edition.resources
+    note, private = Text({"en": "By text: 902-555-0142", "fr": "Par texto"}), Text(plain="902-555-0142")
+    value = {"number": {"number": "902-555-0142"}, "note": {"note": note}}.get(made_up, {})
+    known = {"private": {"on-call.number": private}} if made_up == "private" else {}
+    for status in ("", "draft", "published"):
+        edition = replace(course.edition, resources=(replace(line, **value), *others), status=status, **known)
+        draft = replace(course, edition=edition)
+        assert draft_of(draft, language) == label("draft", language)
+        assert as_draft("x", edition, language) == f"{label('draft-foot', language)} · x"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("police", ["never", "sometimes", "always", "unknown"])
 def test_a_line_says_what_is_known_of_it(course: Curriculum, language: Language, police: str) -> None:
     first, other, *_ = course.edition.resources

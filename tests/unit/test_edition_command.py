@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -372,3 +373,24 @@ def test_a_damaged_list_is_told_and_nothing_is_written(name: str, course: Course
     assert code == 1
     assert said.startswith(f"{EDITION}/changes.yml:")
     assert not (course.root / EDITION / "docs").exists()
+
+
+@pytest.mark.parametrize("full", [WEEK, f"base/{WEEK}", "changes.yml"])
+def test_a_full_disk_leaves_no_page_without_what_it_replaced(
+    full: str, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor an entry without its page: all of a part is written, or nothing."""
+    whole = {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file()}
+    write = Path.write_bytes
+
+    def half(path: Path, content: bytes) -> int:
+        if path.with_name(path.name.strip(".").removesuffix(".new")) == course.root / EDITION / full:
+            write(path, content[:1])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, content)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_bytes", half)
+        assert course.run("replace", WEEK)[0] == 1
+    assert {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file()} == whole
+    assert course.run("replace", WEEK)[0] == 0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from curriculum.watch.elsewhere import read_answer
+from curriculum.watch.elsewhere import read_reached
 
 EXPECTED = Path(__file__).parent / "linked-wrongly" / "expected.txt"
 PATIENCE = 0.5
@@ -60,14 +60,14 @@ def site() -> Iterator[str]:
     ],
 )
 def test_each_answer_is_told_for_what_it_is(site: str, place: str, rule: str) -> None:
-    assert read_answer(f"http://{site}{place}", PATIENCE).rule == rule
+    assert read_reached(f"http://{site}{place}", PATIENCE).rule == rule
 
 
 @pytest.mark.parametrize(
     "address", ["https://{site}/there", "http://127.0.0.1:9/", "http://no-such-host.invalid/", "http://[/"]
 )
 def test_who_does_not_answer_is_not_said_to_be_gone(site: str, address: str) -> None:
-    assert read_answer(address.format(site=site), PATIENCE).rule == "link-unknown"
+    assert read_reached(address.format(site=site), PATIENCE).rule == "link-unknown"
 
 
 def test_the_command_says_where_each_is_written(site: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

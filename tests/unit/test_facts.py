@@ -144,6 +144,16 @@ def test_a_page_names_the_languages_that_its_site_has(
             assert fill(asked, facts) == expected
 
 
+@pytest.mark.parametrize(("uri", "found"), [("room.md", "in French or in English"), ("law.md", "Lingua")])
+def test_a_language_counts_for_everybody_where_participants_have_a_page_in_it(uri: str, found: str) -> None:
+    """What facilitators alone have in it changes no page that both audiences read."""
+    course = read_valid(Settings(ROOT, "facilitator"))
+    lent = replace(THIRD, lender=EN)
+    more = {(lent, uri): replace(course.pages[EN, uri], language=lent)}
+    course = replace(course, languages=(*LANGUAGES, lent), pages={**course.pages, **more})
+    assert found in facts_for(course, EN, "index.md")["curriculum.any-languages"]
+
+
 def test_a_fact_above_a_page_is_put_in_wherever_it_is_shown() -> None:
     """The list of weeks, the head of a page, menus and tabs: a reader sees no braces."""
     course = read_valid(Settings(ROOT))

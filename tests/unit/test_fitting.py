@@ -51,6 +51,14 @@ def places_in(values: Any) -> Iterator[tuple[str | int, ...]]:
         yield from ((key, *more) for more in places_in(values[key]))
 
 
+def around(values: Any, place: tuple[str | int, ...]) -> Any:
+    """The same with the first week and that of the place: the others fit, and only take time."""
+    if place[0] != "weeks" or len(place) == 1:
+        return values
+    weeks = values["weeks"]
+    return values | {"weeks": {week: weeks[week] for week in {next(iter(weeks)): 0, place[1]: 0}}}
+
+
 def changed(values: Any, place: tuple[str | int, ...]) -> Iterator[Any]:
     """The same with another value at a place, without it, or with one more beside it."""
     for other in OTHERS:
@@ -79,7 +87,11 @@ def test_what_fits_is_what_json_schema_says(name: str) -> None:
     library = Draft202012Validator(schema)
     assert fits(values, schema, schema)
     places = [*places_in(values)]
-    tried = [other for place in places[:: STEPS if len(places) > 100 else 1] for other in changed(values, place)]
+    tried = [
+        other
+        for place in places[:: STEPS if len(places) > 100 else 1]
+        for other in changed(around(values, place), place)
+    ]
     said = [fits(other, schema, schema) for other in tried]
     assert said == [library.is_valid(other) for other in tried]
     assert {True, False} == {*said}

@@ -14,7 +14,7 @@ from conftest import UNPLUGGED
 from curriculum.__main__ import main
 from curriculum.commands.inventory import audit_lines
 from curriculum.publish.known import asked_of
-from curriculum.read.packages import LISTS, Part, licence_of, read_parts
+from curriculum.read.packages import LISTS, Component, licence_of, read_parts
 from curriculum.words.labels import read_spoken
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -145,7 +145,7 @@ def test_what_is_known_and_who_did_not_answer_are_told_apart() -> None:
         },
         [],
     )
-    jinja, babel, typst = (Part(name, "3.1.2") for name in ("jinja2", "babel", "typst"))
+    jinja, babel, typst = (Component(name, "3.1.2") for name in ("jinja2", "babel", "typst"))
     asked = asked_of(answer, [jinja, babel, typst])
     assert [(one.part, one.id, one.mended) for one in asked.known] == [(jinja, "GHSA-xxxx", ("3.1.3",))]
     assert (asked.unasked, asked.reason) == ((typst,), "Not found there")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from curriculum.__main__ import main
-from curriculum.read.packages import read_files
+from curriculum.read.packages import read_bundled
 
 SAID = Path(__file__).parent / "inventoried-wrongly" / "expected.txt"
 READ = ("requirements.txt", "requirements-seal.txt", "REUSE.toml", "pyproject.toml")
@@ -89,6 +89,6 @@ def test_several_holders_and_licences_are_one_line_each(tmp_path: Path) -> None:
     for path in ('"a.js"', '["a.js", "/", "**b"]'):
         said = RIGHTS.replace('"a.js"', path).replace('"Somebody"', '["A", "B"]').replace('"MIT"', '["MIT", "ISC"]')
         (tmp_path / "REUSE.toml").write_text(said, encoding="utf-8")
-        (part,), problems = read_files(tmp_path)
+        (part,), problems = read_bundled(tmp_path)
         assert problems == []
         assert (part.name, part.rights, part.licence) == ("a.js", "A, B", "MIT AND ISC")

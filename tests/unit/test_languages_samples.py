@@ -22,7 +22,7 @@ from curriculum.checks.apart import check_addressed
 from curriculum.checks.copied import check_copied
 from curriculum.checks.telling import check_title
 from curriculum.publish.sealed.phrases import COUNT, LEAST, read_list
-from curriculum.read.kinds import read_lists
+from curriculum.read.kinds import read_word_lists
 from curriculum.read.layers import Settings, read_sources
 from curriculum.read.source import parse_page
 from curriculum.review import review_everything
@@ -30,7 +30,7 @@ from curriculum.review.beside import differing
 from curriculum.review.foreign import untranslated
 from curriculum.review.parity import check_parity
 from curriculum.review.prose import blocks_of
-from curriculum.review.wording import check_wording, read_entries
+from curriculum.review.wording import check_wording, read_wordings
 from curriculum.words.audience import NOTES
 from curriculum.words.forms import DAY, clock, day_in_words
 from curriculum.words.labels import OF_ONE, fitting, read_words
@@ -179,9 +179,9 @@ def test_phrases_can_be_drawn(language: Language) -> None:
 
 
 def test_each_list_that_phrases_may_be_drawn_from_is_long_enough() -> None:
-    assert {"es", "en_eff"} < {*read_lists()}
-    assert "en_adjectives" not in read_lists()  # 1,296 words
-    for name in read_lists():
+    assert {"es", "en_eff"} < {*read_word_lists()}
+    assert "en_adjectives" not in read_word_lists()  # 1,296 words
+    for name in read_word_lists():
         assert COUNT * log2(len(read_list(Language(name, words=str(FOLDER / "es" / "words"), own=own(name))))) >= LEAST
 
 
@@ -192,7 +192,7 @@ def own(name: str) -> str:
 
 @pytest.mark.parametrize("language", SAMPLES, ids=CODES)
 def test_words_to_weigh_find_what_they_name_and_nothing_else(language: Language) -> None:
-    for entry in read_entries(language):
+    for entry in read_wordings(language):
         assert entry.id.startswith(f"{language.code}-")
         assert [words for words in entry.bad if not entry.pattern.search(words)] == []
         assert [words for words in entry.good if entry.pattern.search(words)] == []

@@ -14,7 +14,10 @@ import pytest
 from benchmarks.curricula import write_curriculum
 from conftest import ROOT
 from curriculum.checks import check_sources
+from curriculum.compose.outcomes import SECTION as OUTCOMES
 from curriculum.compose.outline import outline_of
+from curriculum.compose.page import compose_page
+from curriculum.compose.steps import PAGE as STEPS
 from curriculum.live.answers import Answers
 from curriculum.live.bar import MAIN, with_bar
 from curriculum.live.checking import check_both
@@ -26,12 +29,14 @@ from curriculum.live.server import News, comes_from_elsewhere, is_ours
 from curriculum.live.telling import pages_of, said_of
 from curriculum.live.templates import TEMPLATES, slip_of
 from curriculum.publish.state import MADE
+from curriculum.read.source import text_lines
 from curriculum.words.labels import label
-from curriculum.words.model import Audience, Curriculum, Edition, Language, Text
+from curriculum.words.model import Audience, Curriculum, Edition, Language, Page, Text
 from jinja2 import Environment, FileSystemLoader, TemplateError
 from languages import EN
 
 HOME, WEEK, NOTE = "docs/index.md", "docs/week-01/index.md", "facilitator/week-01/index.md"
+LAW = "editions/victoria/docs/law.md"
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +98,10 @@ def text_of(root: Path, name: str, more: str = "") -> str:
         lambda root: {HOME: None},
         lambda root: {"docs/new.md": "# New\n"},
         lambda root: {"curriculum.yml": "weeks: [\n"},
-        lambda root: {"editions/victoria/docs/law.md": text_of(root, "editions/victoria/docs/law.md", "\n\nMore.\n")},
+        lambda root: {LAW: text_of(root, LAW, "\n\nMore.\n")},
         lambda root: {HOME: "bad\0sign"},
+        lambda root: {HOME: text_of(root, HOME).replace("---\n", "---\nsections: true\n", 1)},
+        lambda root: {LAW: "---\nsections: true\n---\n\n## Consent { #consent }\n\nOurs.\n"},
     ],
 )
 def test_what_is_read_again_is_what_reading_everything_gives(
@@ -154,6 +161,7 @@ def test_the_outline_changes_with_what_other_pages_see_and_only_then(both: Both)
     assert with_page(title="Other") != outline_of(curriculum)
     assert with_page(meta={"description": "Other"}) != outline_of(curriculum)
     assert with_page(sections=page.sections[1:]) != outline_of(curriculum)
+    assert with_page(sections=(replace(page.sections[0], title="Other"), *page.sections[1:])) != outline_of(curriculum)
 
 
 ASKED_EACH_TIME = {"kept", "call_lines", "sites", "written", "edition", "pages", "notes", "local", "bases"}
@@ -166,7 +174,8 @@ def test_the_outline_holds_every_other_part_of_a_course_and_its_edition(both: Bo
     assert curriculum
 
     def holds(whole: Curriculum | Edition, name: str) -> bool:
-        other: object = (Language("xx"),) if name == "languages" else {"x": Text()}
+        others = {"languages": (Language("xx"),), "arc": replace(curriculum.arc, version="x")}
+        other: object = others.get(name, {"x": Text()})
         changed = replace(whole, **{name: other})  # type: ignore[arg-type]
         course = changed if isinstance(changed, Curriculum) else replace(curriculum, edition=changed)
         return outline_of(course) != outline_of(curriculum)
@@ -174,6 +183,34 @@ def test_the_outline_holds_every_other_part_of_a_course_and_its_edition(both: Bo
     for whole in (curriculum, curriculum.edition):
         names = [part.name for part in fields(whole) if part.name not in ASKED_EACH_TIME]
         assert [name for name in names if not holds(whole, name)] == []
+
+
+COMMON = re.compile(r"\b(?:the|and|to|you|le|la|les|et|de|vous)\b")
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_page_shows_nothing_of_another_that_the_outline_does_not_hold(both: Both, audience: Audience) -> None:
+    """Every other page and note says something else, but for headings, outcomes and steps: no page is another one."""
+    sources = both.facilitators if audience is Audience.FACILITATOR else both.participants
+    curriculum = sources.curriculum
+    assert curriculum
+
+    def other(page: Page) -> Page:
+        apart = [section for section in page.sections if section.id == OUTCOMES or page.uri == STEPS]
+        lines = page.body.split("\n")
+        for number, line in text_lines(page.body):
+            if not line.startswith("#") and not any(part.line <= number < part.end for part in apart):
+                lines[number - 1] = COMMON.sub("zzz", line)
+        return replace(page, body="\n".join(lines))
+
+    pages, notes = ({key: other(page) for key, page in of.items()} for of in (curriculum.pages, curriculum.notes))
+    assert sum(pages[key].body != page.body for key, page in curriculum.pages.items()) > len(pages) // 2
+    changed = replace(curriculum, pages=pages, notes=notes)
+    assert outline_of(changed) == outline_of(curriculum)
+    for key, page in curriculum.pages.items():
+        own = {key: note} if (note := curriculum.notes.get(key)) else {}
+        around = replace(changed, pages={**pages, key: page}, notes={**notes, **own})
+        assert compose_page(page, around, {}) == compose_page(page, curriculum, {}), key
 
 
 def test_kept_results_are_made_again_for_other_values_only() -> None:

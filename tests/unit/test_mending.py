@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Run
 from curriculum.review.mending import HELD, changes_in, mended
-from curriculum.review.wording import Entry, read_entries
+from curriculum.review.wording import Wording, read_wordings
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
 
@@ -118,11 +118,11 @@ def test_what_is_typed_becomes_what_is_right(language: Language, typed: str, rig
     assert mended(typed, language).replace("\u00a0", "⎵") == right
 
 
-MENDING = [(language, entry) for language in LANGUAGES for entry in read_entries(language) if entry.mend]
+MENDING = [(language, entry) for language in LANGUAGES for entry in read_wordings(language) if entry.mend]
 
 
 @pytest.mark.parametrize(("language", "entry"), MENDING, ids=[entry.id for _, entry in MENDING])
-def test_each_entry_mends_what_it_finds_and_leaves_what_is_right(language: Language, entry: Entry) -> None:
+def test_each_entry_mends_what_it_finds_and_leaves_what_is_right(language: Language, entry: Wording) -> None:
     assert [words for words in entry.bad if entry.pattern.search(mended(words, language))] == []
     assert [words for words in entry.good if mended(words, language) != words] == []
 

@@ -28,7 +28,7 @@ from curriculum.packs.opened import rows_in
 from curriculum.packs.placing import Pieces, joined_pieces, new_page, section_in, with_piece
 from curriculum.packs.taking import take
 from curriculum.packs.terms import terms_in, terms_of
-from curriculum.packs.values import ENDINGS, Filled, Form, Left, Pack
+from curriculum.packs.values import ENDINGS, Filled, Form, Pack, RowFault
 from curriculum.packs.word import to_word
 from curriculum.packs.xliff import to_xliff
 from curriculum.read.source import parse_page, split_front_matter
@@ -542,7 +542,7 @@ def test_words_between_two_rows_are_told_of_the_row_before_them(late: Course) ->
     file.write_text(f"{first}Entrez donc.\n\n<!-- row{last}", encoding="utf-8")
     rows = rows_in(file.read_bytes())
     assert not isinstance(rows, str)
-    assert [one.left for one in rows] == [{Left.OUTSIDE}, set()]
+    assert [one.left for one in rows] == [{RowFault.OUTSIDE}, set()]
 
 
 KEYED = "title: Water\ndescription: Why we drink.\n\n# Water\n\nDrink.\n\nRest."
@@ -737,9 +737,9 @@ def test_words_in_a_cell_are_read_as_they_are_seen(late: Course, added: str, exp
     assert row.left == frozenset()
 
 
-@pytest.mark.parametrize(("look", "left"), [("strike", Left.STRUCK), ("vanish", Left.HIDDEN)])
+@pytest.mark.parametrize(("look", "left"), [("strike", RowFault.STRUCK), ("vanish", RowFault.HIDDEN)])
 @pytest.mark.parametrize("kind", ["character", "paragraph"])
-def test_a_style_says_how_words_look_as_a_button_does(look: str, left: Left, kind: str) -> None:
+def test_a_style_says_how_words_look_as_a_button_does(look: str, left: RowFault, kind: str) -> None:
     style = f'<w:style w:type="{kind}" w:styleId="Own"><w:basedOn w:val="Its"/></w:style>'
     its = f'<w:style w:type="{kind}" w:styleId="Its"><w:rPr><w:{look}/></w:rPr></w:style>'
     named = f'<w:{kind[0]}Style w:val="Own"/>'.replace("cStyle", "rStyle")
@@ -944,7 +944,7 @@ def rows_back(make: Callable[[Pack], bytes], pack: Pack) -> Sequence[Filled]:
     return back
 
 
-def read_in(one: Filled) -> tuple[str, str, frozenset[Left]]:
+def read_in(one: Filled) -> tuple[str, str, frozenset[RowFault]]:
     """What matters of a row, whatever form it is from."""
     return one.part, "\n".join(one.lines).strip("\n"), one.left
 

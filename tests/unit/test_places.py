@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import html
+import io
 import json
 import os
 import zipfile
@@ -22,10 +23,10 @@ from curriculum.read.places import read_places
 from curriculum.read.today import TODAY
 from curriculum.review.local import check_due, check_shared
 from curriculum.verify.pdf import words
-from curriculum.verify.pdf.asked import Asked, name_of
+from curriculum.verify.pdf.asked import Wanted, name_of
 from curriculum.verify.pdf.drawn import drawn
 from curriculum.verify.pdf.fonts import Font
-from curriculum.verify.places import World, world_of
+from curriculum.verify.places import DEEPEST, World, world_of
 from curriculum.verify.search import digest_of
 from curriculum.verify.strangers import Known, read_known_places, read_strangers, write_known_places
 from curriculum.words.labels import label
@@ -203,6 +204,30 @@ def test_shared_text_says_no_place_outside_the_credit() -> None:
     assert check_shared(read_notes(read_sources(ROOT), "facilitator")) == []
 
 
+def zipped(content: bytes, times: int) -> bytes:
+    """A ZIP in a ZIP in a ZIP."""
+    for _ in range(times):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as opened:
+            opened.writestr("a.zip", content)
+        content = packed.getvalue()
+    return content
+
+
+def test_what_lies_deeper_than_we_look_is_told_there_and_wherever_else_it_lies(world: World, tmp_path: Path) -> None:
+    """It was taken as seen, with nothing in it: the same archive passed by itself as well."""
+    inner = zipped(f"Call {NUMBER}".encode(), 2)
+    assert {rule for rule, _ in fresh(world).look(inner)} == {"built-foreign"}
+    (tmp_path / "a.zip").write_bytes(zipped(inner, DEEPEST - 1))
+    (tmp_path / "b.zip").write_bytes(inner)
+    problems, right = read_strangers(tmp_path, fresh(world), {})
+    assert [(one.path.rpartition("/")[2], one.rule) for one in problems] == [
+        ("a.zip", "verify-closed"),
+        ("b.zip", "verify-closed"),
+    ]
+    assert right == {}
+
+
 def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
     site.mkdir()
@@ -227,7 +252,7 @@ def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monke
 
 def fresh(world: World) -> World:
     """The same as another build begins with it: it has seen nothing yet."""
-    return replace(world, seen={}, asked=Asked(plain=False))
+    return replace(world, seen={}, asked=Wanted(plain=False))
 
 
 def on_letter(*texts: str) -> bytes:
@@ -264,6 +289,28 @@ def test_a_page_that_was_right_is_read_again_in_no_file(
     assert [problem.path for problem in problems] == ["site/3.pdf"]
     assert right == known
     assert all(right.values()), "what is past keeps the names of its pages"
+
+
+def test_a_member_that_was_right_is_opened_again_in_no_archive(world: World, tmp_path: Path) -> None:
+    """Nor is a file of the site that lies in one; what is wrong there is told each time."""
+    quiet, slow, wrong = b"Breathe in, and wait.", b"Breathe out, and wait.", f"Call {NUMBER} now.".encode()
+    site, known = tmp_path / "site", dict[str, Sequence[str]]()
+    site.mkdir()
+    for members, opened in ([quiet], {quiet}), ([quiet, slow], {slow}), ([quiet, slow, wrong], {wrong}):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as made:
+            for number, member in enumerate(members):
+                made.writestr(f"{number}.txt", member)
+        (site / "a.zip").write_bytes(packed.getvalue())
+        for _ in range(1 + (wrong in opened)):
+            again = fresh(world)
+            problems, right = read_strangers(site, again, known)
+            assert {one for one in (quiet, slow, wrong) if digest_of(one) in again.seen} == opened
+            assert [problem.path for problem in problems] == (["site/a.zip"] if wrong in opened else [])
+        known = {**known, **right}
+    (site / "a.txt").write_bytes(quiet)
+    (site / "b.txt").write_bytes(wrong)
+    assert [problem.path for problem in read_strangers(site, fresh(world), known)[0]] == ["site/a.zip", "site/b.txt"]
 
 
 def known_of(site: Path, root: Path, world: World) -> tuple[list[Problem], Known]:

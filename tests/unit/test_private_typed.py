@@ -183,6 +183,39 @@ def test_what_pages_load_is_pinned(place: str, tmp_path: Path) -> None:
     assert f"overrides/{place}" in [p.path for p in read_frame_files(tmp_path) if p.rule == "frame-changed"]
 
 
+def lay_out_frame(place: Path) -> None:
+    """The small course with a frame of its own in which everything is as it was."""
+    lay_out("frame-file", place)
+    shutil.rmtree(place / "overrides")
+    shutil.copytree(ROOT / "overrides", place / "overrides")
+
+
+@pytest.mark.parametrize("place", ["assets/icon.svg", "print/fonts/AtkinsonHyperlegibleNext-Bold.ttf"])
+def test_what_is_pinned_and_gone_is_told_and_no_page_is_blamed(place: str, tmp_path: Path) -> None:
+    """Without a font, the printer takes another one and says nothing, or refuses every page."""
+    lay_out_frame(tmp_path)
+    (tmp_path / "overrides" / place).unlink()
+    found = open_course(Settings(tmp_path))[1]
+    assert [(p.path, p.rule) for p in found] == [(f"overrides/{place}", "file-absent")]
+
+
+def test_no_font_of_paper_is_another_under_its_name(tmp_path: Path) -> None:
+    lay_out_frame(tmp_path)
+    bold, book = (tmp_path / f"overrides/print/fonts/AtkinsonHyperlegibleNext-{name}.ttf" for name in ("Bold", "Book"))
+    bold.write_bytes(book.read_bytes())
+    found = open_course(Settings(tmp_path))[1]
+    assert [(p.path, p.rule) for p in found] == [(f"overrides/print/fonts/{bold.name}", "frame-changed")]
+
+
+def test_all_fonts_of_paper_gone_is_told_of_each_and_of_no_page(tmp_path: Path) -> None:
+    lay_out_frame(tmp_path)
+    fonts = sorted((tmp_path / "overrides/print/fonts").glob("*.ttf"))
+    for font in fonts:
+        font.unlink()
+    found = open_course(Settings(tmp_path))[1]
+    assert [(p.path, p.rule) for p in found] == [(f"overrides/print/fonts/{one.name}", "file-absent") for one in fonts]
+
+
 def test_the_same_file_with_other_ends_of_lines_is_the_same(tmp_path: Path) -> None:
     lay_out("frame-file", tmp_path)
     icon = tmp_path / "overrides" / "assets" / "icon.svg"

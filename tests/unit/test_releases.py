@@ -163,6 +163,7 @@ def test_a_full_disk_leaves_what_was_given_out(tmp_path: Path, monkeypatch: pyte
         with pytest.raises(OSError, match="No space"):
             publish(tmp_path / "course", "b")
     assert given(tmp_path / "course") == site("a")
+    assert [path.name for path in (tmp_path / "course/releases").iterdir()] == ["0001"], "half a site fills the disk"
     publish(tmp_path / "course", "c")
     assert given(tmp_path / "course") == site("c")
 

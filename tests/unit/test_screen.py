@@ -10,7 +10,7 @@ import pytest
 from conftest import read_valid
 from curriculum.compose.downloads import names_of_files
 from curriculum.compose.page import compose_page
-from curriculum.elements.links import Kind, Target, links_in, target_of
+from curriculum.elements.links import LinkKind, Target, links_in, target_of
 from curriculum.elements.tree import to_tree, tree_of
 from curriculum.formats.screen import address_of, screen_of, with_addresses
 from curriculum.read.layers import Settings
@@ -31,13 +31,13 @@ def curriculum() -> Curriculum:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("../index.md#teach", Target(Kind.PAGE, "week-01/index.md", "teach")),
-        ("#one", Target(Kind.PAGE, CARD, "one")),
-        ("", Target(Kind.PAGE, CARD)),
-        ("../../a%20page.md", Target(Kind.PAGE, "a page.md")),
-        ("../week-01.docx", Target(Kind.FILE, "week-01/week-01.docx")),
-        ("tel:988", Target(Kind.ELSEWHERE, "tel:988")),
-        ("//example.org/a.md", Target(Kind.ELSEWHERE, "//example.org/a.md")),
+        ("../index.md#teach", Target(LinkKind.PAGE, "week-01/index.md", "teach")),
+        ("#one", Target(LinkKind.PAGE, CARD, "one")),
+        ("", Target(LinkKind.PAGE, CARD)),
+        ("../../a%20page.md", Target(LinkKind.PAGE, "a page.md")),
+        ("../week-01.docx", Target(LinkKind.FILE, "week-01/week-01.docx")),
+        ("tel:988", Target(LinkKind.ELSEWHERE, "tel:988")),
+        ("//example.org/a.md", Target(LinkKind.ELSEWHERE, "//example.org/a.md")),
     ],
 )
 def test_a_link_means_a_page_and_its_section_or_a_file_or_a_place_elsewhere(address: str, expected: Target) -> None:

@@ -32,7 +32,7 @@ SAID = (
 def test_every_line_in_which_something_was_left_is_suspected(number: int) -> None:
     chance = random.Random(number)
     lines = [read_of(" ".join(chance.choices(SAID + LEFT, k=chance.randint(1, 3)))) for _ in range(40)]
-    text, lists = "\n".join(lines), leftover.read_lists()
+    text, lists = "\n".join(lines), leftover.read_leftover_lists()
     found = {at for at, line in enumerate(lines) if [*leftover._left_in_line(line, text)]}
     assert found <= suspected(text, lists.suspect, lists.alone)
     assert found
@@ -41,4 +41,4 @@ def test_every_line_in_which_something_was_left_is_suspected(number: int) -> Non
 @pytest.mark.parametrize("words", LEFT)
 def test_each_of_these_is_left_where_it_stands_alone(words: str) -> None:
     assert [*leftover._left_in_line(words, words)]
-    assert suspected(f"Before.\n{words}\nAfter.", (lists := leftover.read_lists()).suspect, lists.alone) == {1}
+    assert suspected(f"Before.\n{words}\nAfter.", (lists := leftover.read_leftover_lists()).suspect, lists.alone) == {1}

@@ -20,7 +20,7 @@ from curriculum.live.frame import frame_of, lost_html, page_html
 from curriculum.live.look import read_stamps
 from curriculum.live.moment import first_moment, new_memory
 from curriculum.live.templates import read_templates
-from curriculum.read.drawing import Drawing, Stray, clean_drawing
+from curriculum.read.drawing import CleanSvg, Unshowable, clean_drawing
 from curriculum.read.layers import Sources, read_sources
 from curriculum.read.styles import palette_of, read_styles, with_theme
 from curriculum.site.policy import policy_of
@@ -182,7 +182,7 @@ CLEAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4">'
     ],
 )
 def test_of_a_drawing_its_shapes_stay(inside: str, cleaned: str) -> None:
-    assert clean_drawing(f"{HEAD}{inside}</svg>".encode()) == Drawing(f"{CLEAN}{cleaned}</svg>", 8, 4)
+    assert clean_drawing(f"{HEAD}{inside}</svg>".encode()) == CleanSvg(f"{CLEAN}{cleaned}</svg>", 8, 4)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_of_a_drawing_its_shapes_stay(inside: str, cleaned: str) -> None:
 )
 def test_what_runs_loads_or_leans_on_more_is_refused(inside: str, found: str) -> None:
     drawing = clean_drawing(f"{HEAD}\n{inside}\n</svg>".encode())
-    assert isinstance(drawing, Stray)
+    assert isinstance(drawing, Unshowable)
     assert drawing.found == found
     assert drawing.line in (2, 3)
 
@@ -228,17 +228,17 @@ def test_what_runs_loads_or_leans_on_more_is_refused(inside: str, found: str) ->
 )
 def test_what_is_no_drawing_is_none(text: str, found: str) -> None:
     drawing = clean_drawing(text.encode())
-    assert isinstance(drawing, Stray)
+    assert isinstance(drawing, Unshowable)
     assert drawing.found == found
 
 
 def test_a_cleaned_drawing_stays_as_it_is() -> None:
     once = clean_drawing((CASES / "theme/editions/harbour/theme/logo.svg").read_bytes())
-    assert isinstance(once, Drawing)
+    assert isinstance(once, CleanSvg)
     assert "Somebody" not in once.text
     assert "Lamp" not in once.text
     again = clean_drawing(once.text.encode())
-    assert isinstance(again, Drawing)
+    assert isinstance(again, CleanSvg)
     assert again.text == once.text
 
 

@@ -19,9 +19,9 @@ from curriculum.read.layers import read_notes, read_sources
 from curriculum.verify import means, packed, page, spelt, squeezed, written
 from curriculum.verify.means import MEANS, Case, examine
 from curriculum.verify.runs import runs_of
-from curriculum.verify.search import Found, Search
+from curriculum.verify.search import Search, Trace
 from curriculum.verify.sources import private_values, read_search
-from curriculum.verify.target import Target, read_target
+from curriculum.verify.target import VerifyTarget, read_target
 from curriculum.words.audience import NOTES
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Problem, Text
@@ -48,7 +48,7 @@ def case() -> Case:
     assert sources.curriculum
     assert theirs
     search = read_search(ROOT, sources.curriculum, theirs)
-    return Case(Target("x", False, {}, ()), made_for(sources, sources.curriculum), search)
+    return Case(VerifyTarget("x", False, {}, ()), made_for(sources, sources.curriculum), search)
 
 
 def longest(folder: str, language: Language, passages: re.Pattern[str]) -> str:
@@ -67,7 +67,7 @@ def fresh(search: Search) -> Search:
     return replace(search, seen={}, read=0)
 
 
-def origins(found: list[Found]) -> set[str]:
+def origins(found: list[Trace]) -> set[str]:
     return {one.origin.path for one in found if one.origin}
 
 
@@ -261,15 +261,15 @@ def test_without_this_dress_words_stay_hidden(disguise: str, case: Case, secret:
     assert some_missed(plain, secret, DISGUISES[name])
 
 
-def caught_by(secret: str, note: bytes) -> dict[str, Target]:
+def caught_by(secret: str, note: bytes) -> dict[str, VerifyTarget]:
     """For each means, a folder that only it finds something in."""
     files = {"week.html": b"<p>Hello</p>"}
     return {
-        "links": Target("x", True, files, ("notes.html",)),
-        "theirs": Target("x", True, {"week-01-facilitators-a4.pdf": file_of({})}, ()),
-        "strangers": Target("x", True, {"notes.doc": b"Hello, all of you"}, ()),
-        "words": Target("x", True, {"week.html": secret.encode()}, ()),
-        "rebuilt": Target("x", True, {"week.html": b"<p>Hallo</p>"}, ()),
+        "links": VerifyTarget("x", True, files, ("notes.html",)),
+        "theirs": VerifyTarget("x", True, {"week-01-facilitators-a4.pdf": file_of({})}, ()),
+        "strangers": VerifyTarget("x", True, {"notes.doc": b"Hello, all of you"}, ()),
+        "words": VerifyTarget("x", True, {"week.html": secret.encode()}, ()),
+        "rebuilt": VerifyTarget("x", True, {"week.html": b"<p>Hallo</p>"}, ()),
     }
 
 
@@ -304,7 +304,7 @@ def test_each_list_of_the_search_finds_what_no_other_does(broken: str, case: Cas
 
 
 def test_a_whole_site_may_hold_only_its_own_places(case: Case) -> None:
-    site = Target("site", True, {"index.html": b"", "week-01/index.html": b"", "week-01/monday.html": b""}, ())
+    site = VerifyTarget("site", True, {"index.html": b"", "week-01/index.html": b"", "week-01/monday.html": b""}, ())
     assert [(one.path, one.rule) for one in means.strangers(replace(case, target=site))] == [
         ("week-01/monday.html", "verify-stranger")
     ]
@@ -390,7 +390,7 @@ def test_the_page_to_keep_says_what_was_done(
 def test_the_page_tells_each_kind_of_finding_once_and_stays_one_page(case: Case, count: int) -> None:
     """However much is found, a board reads a page; its names may hold any sign."""
     files = {f"<b>{number}.txt": b"" for number in range(count)}
-    target = Target("<site>", True, files, ())
+    target = VerifyTarget("<site>", True, files, ())
     problems = [Problem(name, 1, "verify-stranger", {"found": name}) for name in files]
     done = page.Done(replace(case, target=target), read_course(), problems, "2026-11-29", 1.0, "0" * 64)
     text = page.page_of(done, LANGUAGES)

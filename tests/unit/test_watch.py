@@ -13,8 +13,8 @@ from curriculum.read.ledger import read_changes
 from curriculum.watch.reading import read_edition_place, read_held
 from curriculum.watch.states import find_states
 from curriculum.watch.texts import hash_of, section_of, with_section
-from curriculum.watch.values import Held, State, Watched
-from curriculum.words.changes import Change, Entry, Kind, Part
+from curriculum.watch.values import Held, PartState, Watched
+from curriculum.words.changes import Change, Part, Stamp, Weight
 from curriculum.words.model import Language, Text
 from languages import EN, FR, LANGUAGES
 
@@ -34,15 +34,15 @@ def base_of(part: Part, then: str = THEN) -> str:
 def held(own: Mapping[str, str], upstream: Mapping[str, str], *kept: Part, **more: object) -> Held:
     """An edition that replaced `kept` when the shared page said what `THEN` says."""
     base = {part: base_of(part) for part in kept}
-    entries = {part: Entry(part, hash_of(text), "2026-11-01") for part, text in base.items()}
+    entries = {part: Stamp(part, hash_of(text), "2026-11-01") for part, text in base.items()}
     return replace(Held(own, upstream, base, entries, languages=tuple(LANGUAGES)), **more)
 
 
-def states(found: Held) -> list[tuple[State, Part]]:
+def states(found: Held) -> list[tuple[PartState, Part]]:
     return [(one.state, one.part) for one in find_states(found)]
 
 
-def change(kind: Kind, *parts: Part, id: str = "a") -> Change:
+def change(kind: Weight, *parts: Part, id: str = "a") -> Change:
     return Change(id, date(2026, 11, 20), kind, parts, Text({EN.code: "It.", FR.code: "Ça."}))
 
 
@@ -52,23 +52,23 @@ def only(found: Held) -> Watched:
 
 
 CASES = {
-    "current": (held({PAGE: OWN}, {PAGE: THEN}, WHOLE), State.CURRENT),
-    "other ends of lines": (held({PAGE: OWN}, {PAGE: THEN.replace("\n", "  \r\n")}, WHOLE), State.CURRENT),
-    "changed": (held({PAGE: OWN}, {PAGE: NOW}, WHOLE), State.CHANGED),
-    "same": (held({PAGE: NOW}, {PAGE: NOW}, WHOLE), State.SAME),
-    "gone": (held({PAGE: OWN}, {}, WHOLE), State.GONE),
-    "renamed": (held({PAGE: OWN}, {"docs/trios.md": NOW}, WHOLE), State.RENAMED),
-    "untracked": (held({PAGE: OWN}, {PAGE: THEN}), State.UNTRACKED),
-    "marks": (held({PAGE: OWN}, {PAGE: THEN}, WHOLE, marked={PAGE: 3}), State.MARKS),
-    "misspelt": (held({"docs/week-03/indx.md": OWN}, {PAGE: ""}), State.NEAR),
-    "another case": (held({"docs/Week-03/index.md": OWN}, {PAGE: ""}), State.NEAR),
-    "a digit less": (held({"docs/week-3/index.md": OWN}, {PAGE: ""}), State.NEAR),
-    "section current": (held({PAGE: OWN_TRIOS}, {PAGE: THEN.replace("One.", "1.")}, TRIOS), State.CURRENT),
-    "section changed": (held({PAGE: OWN_TRIOS}, {PAGE: NOW}, TRIOS), State.CHANGED),
-    "section untracked": (held({PAGE: OWN_TRIOS}, {PAGE: NOW}), State.UNTRACKED),
-    "section gone": (held({PAGE: OWN_TRIOS}, {PAGE: with_section(THEN, "trios", "")}, TRIOS), State.SECTION_GONE),
-    "section renamed": (held({PAGE: OWN_TRIOS}, {PAGE: THEN.replace("#trios", "#threes")}, TRIOS), State.RENAMED),
-    "page of a section gone": (held({PAGE: OWN_TRIOS}, {}, TRIOS), State.GONE),
+    "current": (held({PAGE: OWN}, {PAGE: THEN}, WHOLE), PartState.CURRENT),
+    "other ends of lines": (held({PAGE: OWN}, {PAGE: THEN.replace("\n", "  \r\n")}, WHOLE), PartState.CURRENT),
+    "changed": (held({PAGE: OWN}, {PAGE: NOW}, WHOLE), PartState.CHANGED),
+    "same": (held({PAGE: NOW}, {PAGE: NOW}, WHOLE), PartState.SAME),
+    "gone": (held({PAGE: OWN}, {}, WHOLE), PartState.GONE),
+    "renamed": (held({PAGE: OWN}, {"docs/trios.md": NOW}, WHOLE), PartState.RENAMED),
+    "untracked": (held({PAGE: OWN}, {PAGE: THEN}), PartState.UNTRACKED),
+    "marks": (held({PAGE: OWN}, {PAGE: THEN}, WHOLE, marked={PAGE: 3}), PartState.MARKS),
+    "misspelt": (held({"docs/week-03/indx.md": OWN}, {PAGE: ""}), PartState.NEAR),
+    "another case": (held({"docs/Week-03/index.md": OWN}, {PAGE: ""}), PartState.NEAR),
+    "a digit less": (held({"docs/week-3/index.md": OWN}, {PAGE: ""}), PartState.NEAR),
+    "section current": (held({PAGE: OWN_TRIOS}, {PAGE: THEN.replace("One.", "1.")}, TRIOS), PartState.CURRENT),
+    "section changed": (held({PAGE: OWN_TRIOS}, {PAGE: NOW}, TRIOS), PartState.CHANGED),
+    "section untracked": (held({PAGE: OWN_TRIOS}, {PAGE: NOW}), PartState.UNTRACKED),
+    "section gone": (held({PAGE: OWN_TRIOS}, {PAGE: with_section(THEN, "trios", "")}, TRIOS), PartState.SECTION_GONE),
+    "section renamed": (held({PAGE: OWN_TRIOS}, {PAGE: THEN.replace("#trios", "#threes")}, TRIOS), PartState.RENAMED),
+    "page of a section gone": (held({PAGE: OWN_TRIOS}, {}, TRIOS), PartState.GONE),
 }
 
 
@@ -100,16 +100,16 @@ def test_a_renamed_page_is_found_by_its_words_and_not_where_the_edition_replaced
     upstream = {"docs/trios.md": NOW, "docs/other.md": "# Other\n\nNothing of it.\n"}
     assert only(held({PAGE: OWN}, upstream, WHOLE)).other == "docs/trios.md"
     found = states(held({PAGE: OWN, "docs/trios.md": OWN}, upstream, WHOLE, Part("docs/trios.md")))
-    assert (State.GONE, WHOLE) in found
+    assert (PartState.GONE, WHOLE) in found
 
 
 def test_a_page_in_one_language_leaves_the_shared_one_in_the_other() -> None:
     both = {PAGE: THEN, FRENCH: THEN}
     found = find_states(held({PAGE: OWN}, both, WHOLE))
-    assert [(one.state, one.languages) for one in found] == [(State.ONE_LANGUAGE, (FR,)), (State.CURRENT, ())]
+    assert [(one.state, one.languages) for one in found] == [(PartState.ONE_LANGUAGE, (FR,)), (PartState.CURRENT, ())]
     assert states(held({PAGE: OWN, FRENCH: OWN}, both, WHOLE, Part(FRENCH))) == [
-        (State.CURRENT, Part(FRENCH)),
-        (State.CURRENT, WHOLE),
+        (PartState.CURRENT, Part(FRENCH)),
+        (PartState.CURRENT, WHOLE),
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_section_in_one_language_is_told_where_the_other_replaces_another() ->
     both = {PAGE: THEN, FRENCH: THEN}
     other = OWN_TRIOS.replace("#trios", "#end")
     found = states(held({PAGE: OWN_TRIOS, FRENCH: other}, both, TRIOS, Part(FRENCH, "end")))
-    assert [part for state, part in found if state is State.ONE_LANGUAGE] == [Part(FRENCH, "end"), TRIOS]
+    assert [part for state, part in found if state is PartState.ONE_LANGUAGE] == [Part(FRENCH, "end"), TRIOS]
 
 
 NAMED = {
@@ -133,37 +133,37 @@ NAMED = {
 def test_a_change_for_safety_is_told_of_what_it_names(name: str) -> None:
     named, part, told = NAMED[name]
     own = {PAGE: OWN_TRIOS if part.section else OWN}
-    found = only(held(own, {PAGE: NOW}, part, announced=(change(Kind.SAFETY, named),)))
-    assert found.state is (State.SAFETY if told else State.CHANGED)
+    found = only(held(own, {PAGE: NOW}, part, announced=(change(Weight.SAFETY, named),)))
+    assert found.state is (PartState.SAFETY if told else PartState.CHANGED)
     assert len(found.changes) == told
 
 
 def test_a_change_in_the_first_language_is_told_of_the_others() -> None:
-    announced = (change(Kind.SAFETY, Part(PAGE)),)
+    announced = (change(Weight.SAFETY, Part(PAGE)),)
     found = held({FRENCH: OWN, PAGE: OWN}, {FRENCH: NOW, PAGE: THEN}, Part(FRENCH), WHOLE, announced=announced)
-    assert states(found) == [(State.SAFETY, Part(FRENCH)), (State.CURRENT, WHOLE)]
+    assert states(found) == [(PartState.SAFETY, Part(FRENCH)), (PartState.CURRENT, WHOLE)]
 
 
 def test_what_was_known_when_the_part_was_looked_at_is_not_told_again() -> None:
-    announced = (change(Kind.WORDING, WHOLE, id="new"), change(Kind.SAFETY, WHOLE, id="known"))
+    announced = (change(Weight.WORDING, WHOLE, id="new"), change(Weight.SAFETY, WHOLE, id="known"))
     found = held({PAGE: OWN}, {PAGE: NOW}, WHOLE, announced=announced)
-    assert only(found).state is State.SAFETY
+    assert only(found).state is PartState.SAFETY
     entry = replace(found.entries[WHOLE], after="known")
     later = only(replace(found, entries={WHOLE: entry}))
-    assert (later.state, [one.id for one in later.changes]) == (State.CHANGED, ["new"])
+    assert (later.state, [one.id for one in later.changes]) == (PartState.CHANGED, ["new"])
 
 
 def test_an_old_copy_merged_late_still_hears_of_safety() -> None:
     """What counts is what was known when the copy was made, not the day: the fork took this change in a month later."""
-    late = replace(change(Kind.SAFETY, WHOLE), day=date(2026, 10, 1))
-    assert only(held({PAGE: OWN}, {PAGE: NOW}, WHOLE, announced=(late,))).state is State.SAFETY
+    late = replace(change(Weight.SAFETY, WHOLE), day=date(2026, 10, 1))
+    assert only(held({PAGE: OWN}, {PAGE: NOW}, WHOLE, announced=(late,))).state is PartState.SAFETY
 
 
 def test_the_most_urgent_comes_first() -> None:
     own = {PAGE: OWN, "docs/a.md": "# A\n", "docs/b.md": "# B\n"}
-    announced = (change(Kind.SAFETY, WHOLE),)
+    announced = (change(Weight.SAFETY, WHOLE),)
     kept = held(own, {PAGE: NOW, "docs/a.md": "# A, then\n", "docs/b.md": "# B\n"}, WHOLE, announced=announced)
-    assert [state for state, _ in states(kept)] == [State.SAFETY, State.UNTRACKED, State.SAME]
+    assert [state for state, _ in states(kept)] == [PartState.SAFETY, PartState.UNTRACKED, PartState.SAME]
 
 
 def test_the_edition_here_keeps_what_it_replaced() -> None:
@@ -174,7 +174,7 @@ def test_the_edition_here_keeps_what_it_replaced() -> None:
     found = find_states(kept)
     assert problems == []
     assert found
-    assert {one.state for one in found} <= {State.CURRENT, State.CHANGED, State.SAFETY}
+    assert {one.state for one in found} <= {PartState.CURRENT, PartState.CHANGED, PartState.SAFETY}
     assert {one.part for one in found} == set(kept.base)
     assert {part: hash_of(text) for part, text in kept.base.items()} == {
         part: entry.hash for part, entry in kept.entries.items()
@@ -184,4 +184,4 @@ def test_the_edition_here_keeps_what_it_replaced() -> None:
 def test_a_language_more_is_no_other_page() -> None:
     other = Language("qaa", "qaa/", "Lingua", folder="qaa/")
     found = held({"docs/qaa/week-03/index.md": OWN}, {PAGE: THEN, "docs/qaa/week-03/index.md": THEN})
-    assert State.UNTRACKED in {one.state for one in find_states(replace(found, languages=(*LANGUAGES, other)))}
+    assert PartState.UNTRACKED in {one.state for one in find_states(replace(found, languages=(*LANGUAGES, other)))}

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 from curriculum.read.ledger import read_changes
-from curriculum.watch.acts import Desk, write_current, write_dropped, write_merged, write_replaced
+from curriculum.watch.acts import EditionDesk, write_dropped, write_merged, write_replaced, write_stamps
 from curriculum.watch.merging import Labels
 from curriculum.watch.originals import read_released
 from curriculum.watch.reading import read_held, read_upstream
 from curriculum.watch.rescue import write_rescued
 from curriculum.watch.states import find_states
 from curriculum.watch.texts import section_of, with_section
-from curriculum.watch.values import Held, State
+from curriculum.watch.values import Held, PartState
 from curriculum.words.changes import Part
 from languages import LANGUAGES
 from year import PREFIXES, Copied, Year, expected
@@ -88,11 +88,11 @@ class Fork:
     words: dict[Part, str] = field(default_factory=dict)
     given_up: list[str] = field(default_factory=list)
 
-    def desk(self) -> Desk:
+    def desk(self) -> EditionDesk:
         changes, problems = read_changes(self.root, EDITION, LANGUAGES)
         held = read_held(self.root, EDITION, LANGUAGES, changes)
         assert problems == []
-        return Desk(self.root, EDITION, held, date(2027, 1, 1))
+        return EditionDesk(self.root, EDITION, held, date(2027, 1, 1))
 
     def note(self, year: Year, part: Part, page: int, section: int | None) -> None:
         prefix = "fr/" if "/fr/" in part.path else ""
@@ -134,7 +134,7 @@ def begin(root: Path, year: Year, kind: Kind) -> Fork:
             part = Part(path, year.pages[page].sections[section].id if section is not None else "")
             desk = fork.desk()
             whole = Held(**{**vars(desk.held), "upstream": read_upstream(root)})
-            assert write_replaced(Desk(root, EDITION, whole, desk.today), [part]) == [part]
+            assert write_replaced(EditionDesk(root, EDITION, whole, desk.today), [part]) == [part]
             fork.note(year, part, page, section)
             write_own(fork, part)
     edit_in_place(fork, year)
@@ -173,24 +173,24 @@ def edit_in_place(fork: Fork, year: Year) -> None:
 def play(fork: Fork, year: Year) -> dict[str, int]:
     """Hold what is told against the memory, then do what this kind of fork does about it; how often each was told."""
     desk = fork.desk()
-    told = {one.part: one for one in find_states(desk.held) if one.state is not State.ONE_LANGUAGE}
+    told = {one.part: one for one in find_states(desk.held) if one.state is not PartState.ONE_LANGUAGE}
     assert set(told) == set(fork.copied)
     counted: dict[str, int] = {}
     for part, copied in list(fork.copied.items()):
         state = expected(year, copied)
         assert told[part].state is state, (part, told[part])
         counted[state.value] = counted.get(state.value, 0) + 1
-        if state is not State.CURRENT:
+        if state is not PartState.CURRENT:
             act(fork, year, part, state, told[part].other)
     assert_nothing_lost(fork)
     return counted
 
 
-def act(fork: Fork, year: Year, part: Part, state: State, other: str) -> None:
+def act(fork: Fork, year: Year, part: Part, state: PartState, other: str) -> None:
     desk, does = fork.desk(), fork.kind.does
     copied = fork.copied[part]
-    if does == MERGE and state in (State.CHANGED, State.SAFETY, State.RENAMED):
-        new = Part.of(other) if state is State.RENAMED else part
+    if does == MERGE and state in (PartState.CHANGED, PartState.SAFETY, PartState.RENAMED):
+        new = Part.of(other) if state is PartState.RENAMED else part
         merged = write_merged(desk, part, new, LABELS)
         MERGES.append(merged.open)
         if merged.open:
@@ -198,8 +198,8 @@ def act(fork: Fork, year: Year, part: Part, state: State, other: str) -> None:
         del fork.copied[part]
         fork.words[new] = fork.words.pop(part)
         fork.note(year, new, copied.page, copied.section)
-    elif does == DONE and state in (State.CHANGED, State.SAFETY):
-        write_current(desk, [part], "looked at")
+    elif does == DONE and state in (PartState.CHANGED, PartState.SAFETY):
+        write_stamps(desk, [part], "looked at")
         fork.note(year, part, copied.page, copied.section)
     elif does == DROP:
         fork.given_up.append(fork.words[part])
@@ -212,7 +212,7 @@ def settle(fork: Fork, part: Part) -> None:
     path = fork.root / EDITION / part.path
     text = re.sub(r"(?m)^\|{7} .*\n(?:.*\n)*?=======\n", "\n", path.read_text("utf-8"))
     path.write_text(re.sub(r"(?m)^(?:<{7}|>{7}) .*\n", "", text), "utf-8")
-    write_current(fork.desk(), [part])
+    write_stamps(fork.desk(), [part])
 
 
 def assert_nothing_lost(fork: Fork) -> None:

@@ -10,8 +10,8 @@ import random
 from dataclasses import dataclass, field
 from datetime import date
 
-from curriculum.watch.values import State
-from curriculum.words.changes import Change, Kind, Part
+from curriculum.watch.values import PartState
+from curriculum.words.changes import Change, Part, Weight
 from curriculum.words.model import Text
 from languages import EN, FR
 
@@ -104,7 +104,7 @@ class Year:
         page.sections[section].paragraphs[where] += f" Revised {commit}."
         page.sections[section].changes += 1
         self.edited[number] = self.edited.get(number, 0) + 1
-        kind = self.random.choice([*Kind, None])
+        kind = self.random.choice([*Weight, None])
         if kind:
             named = self.random.choice([None, section])
             part = Part(page.path, page.sections[section].id if named is not None else "")
@@ -156,20 +156,20 @@ class Copied:
     """How many changes had been announced."""
 
 
-def expected(year: Year, copied: Copied) -> State:
+def expected(year: Year, copied: Copied) -> PartState:
     """What a fork should be told of a part that says something of its own."""
     page = year.pages[copied.page]
     if not page.path or page.in_language(copied.prefix) != copied.path:
-        return State.RENAMED if page.path and copied.section is None else State.GONE
+        return PartState.RENAMED if page.path and copied.section is None else PartState.GONE
     if copied.section is not None and copied.section in page.gone:
-        return State.SECTION_GONE
+        return PartState.SECTION_GONE
     if copied.section is not None and page.sections[copied.section].id != copied.id:
-        return State.RENAMED
+        return PartState.RENAMED
     if page.changes(copied.section) == copied.changes:
-        return State.CURRENT
+        return PartState.CURRENT
     since = year.announced[: len(year.announced) - copied.known]
     for change, number, section in since:
         here = number == copied.page and (section is None or copied.section is None or section == copied.section)
-        if here and change.kind is Kind.SAFETY:
-            return State.SAFETY
-    return State.CHANGED
+        if here and change.kind is Weight.SAFETY:
+            return PartState.SAFETY
+    return PartState.CHANGED

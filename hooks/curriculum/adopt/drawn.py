@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from curriculum.adopt.signs import BLANK, BOXES, DOT, at_start, without_box
-from curriculum.adopt.values import Block, Kind, Source
+from curriculum.adopt.values import Block, BlockKind, ReadSource
 from curriculum.elements.vocabulary import CALLS, MAX_LINES, RULES
 
-STAYS = (Kind.WORDS, Kind.LIST)
+STAYS = (BlockKind.WORDS, BlockKind.LIST)
 """What an item of ours may hold; all else is set after it, with what follows there."""
 INDENT = " " * 4
 
@@ -19,7 +19,7 @@ INDENT = " " * 4
 class Pen:
     """What is drawn depends on where: only a handout has boxes to tick and room to write."""
 
-    source: Source = field(default_factory=Source)
+    source: ReadSource = field(default_factory=ReadSource)
     is_handout: bool = True
 
     def draw(self, blocks: Sequence[Block]) -> str:
@@ -27,17 +27,17 @@ class Pen:
         return "\n\n".join(part for block in joined(blocks) for part in self._block(block) if part)
 
     def _block(self, block: Block) -> Iterator[str]:
-        if block.kind is Kind.LIST:
+        if block.kind is BlockKind.LIST:
             yield from self._list(block)
-        elif block.kind is Kind.TABLE:
+        elif block.kind is BlockKind.TABLE:
             yield self._table(block)
-        elif block.kind is Kind.QUOTE:
+        elif block.kind is BlockKind.QUOTE:
             yield "\n".join(f"> {line}".rstrip() for line in self.draw(block.inside).split("\n"))
-        elif block.kind is Kind.BOX:
+        elif block.kind is BlockKind.BOX:
             yield self._box(block)
-        elif block.kind is Kind.WRITE:
+        elif block.kind is BlockKind.WRITE:
             yield self._lines(block)
-        elif block.kind is Kind.HEADING:  # a section of its own cannot stand inside something
+        elif block.kind is BlockKind.HEADING:  # a section of its own cannot stand inside something
             yield f"**{block.words.replace('**', '')}**"
         else:
             yield at_start(self._blanks(block))
@@ -73,7 +73,7 @@ class Pen:
         """The list; what no item can hold is set after its item, and the list goes on."""
         block = replace(block, ticks=self._has_boxes(block))
         drawn: list[str] = []
-        apart = "\n\n" if any(one.kind is Kind.WORDS for item in block.inside for one in item.inside) else "\n"
+        apart = "\n\n" if any(one.kind is BlockKind.WORDS for item in block.inside for one in item.inside) else "\n"
         for number, item in enumerate(block.inside, block.first):
             stays = tuple(takewhile(lambda one: one.kind in STAYS, item.inside))
             drawn.append(self._item(replace(item, inside=stays), block, number))
@@ -102,7 +102,7 @@ class Pen:
         words = self._blanks(item)
         text = f"{mark} {box}{words if box else at_start(words)}".rstrip()
         for place, part in enumerate(joined(item.inside)):
-            apart = "\n" if part.kind is Kind.LIST and not place else "\n\n"
+            apart = "\n" if part.kind is BlockKind.LIST and not place else "\n\n"
             drawn = "\n\n".join(self._block(part))
             text += apart + "\n".join(f"{INDENT}{line}".rstrip() for line in drawn.split("\n"))
         return text
@@ -116,7 +116,7 @@ class Pen:
     def _cell(self, cell: str, block: Block) -> str:
         if without_box(cell) == "":
             return "[ ]" if self.is_handout else ""
-        words = self._blanks(Block(Kind.WORDS, block.line, cell))
+        words = self._blanks(Block(BlockKind.WORDS, block.line, cell))
         return words.replace("\\|", "|").replace("|", "\\|")
 
 
@@ -125,30 +125,30 @@ def joined(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for (kind, _), group in groupby(map(as_item, blocks), key=_form):
         same = list(group)
-        if kind is Kind.LIST:
+        if kind is BlockKind.LIST:
             inside = tuple(item for one in same for item in one.inside)
             found.append(replace(same[0], inside=inside, ticks=any(one.ticks for one in same)))
-        elif kind is Kind.WRITE:
+        elif kind is BlockKind.WRITE:
             found.append(replace(same[0], level=sum(one.level for one in same)))
         else:
             found += same
     return found
 
 
-def _form(block: Block) -> tuple[Kind, int]:
-    return block.kind, block.level if block.kind is Kind.LIST else 0
+def _form(block: Block) -> tuple[BlockKind, int]:
+    return block.kind, block.level if block.kind is BlockKind.LIST else 0
 
 
 def as_item(block: Block) -> Block:
     """A paragraph that begins with a box to tick, or with a sign that other programs set before items, is an item."""
-    if block.kind is not Kind.WORDS:
+    if block.kind is not BlockKind.WORDS:
         return block
     ticked = without_box(block.words)
     rest = ticked or DOT.sub("", block.words)
     if rest == block.words:
         return block
-    item = Block(Kind.ITEM, block.line, rest, block.inside, ticks=bool(ticked))
-    return Block(Kind.LIST, block.line, inside=(item,), ticks=bool(ticked))
+    item = Block(BlockKind.ITEM, block.line, rest, block.inside, ticks=bool(ticked))
+    return Block(BlockKind.LIST, block.line, inside=(item,), ticks=bool(ticked))
 
 
 def _depth(block: Block) -> int:
@@ -157,6 +157,6 @@ def _depth(block: Block) -> int:
 
 
 def _within(block: Block) -> int:
-    if block.kind in (Kind.BOX, Kind.WRITE):
+    if block.kind in (BlockKind.BOX, BlockKind.WRITE):
         return 1 + _depth(block)
     return max((_within(one) for one in block.inside), default=0)

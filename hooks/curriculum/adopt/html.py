@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from curriculum.adopt.held import list_of, meaning_of, table_of
 from curriculum.adopt.marks import LEADS, title_of
-from curriculum.adopt.runs import HIDDEN, Runs
+from curriculum.adopt.runs import HIDDEN, HtmlRuns
 from curriculum.adopt.signs import ROOM, one_line, plain
-from curriculum.adopt.tags import Element, every, open_html, without_hidden, words_of
-from curriculum.adopt.values import Block, Entry, Kind, Source, nested
+from curriculum.adopt.tags import HtmlElement, every, open_html, without_hidden, words_of
+from curriculum.adopt.values import Block, BlockKind, FlatItem, ReadSource, nested
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 NAMES = (
@@ -29,22 +29,22 @@ INNER = re.compile(r"title|header|heading|__content|-body")
 GOOGLE_LIST = re.compile(r"lst-kix_\w+-(\d)")
 
 
-def read_html(text: str, titles: Mapping[str, str], first_line: int = 1) -> Source:
+def read_html(text: str, titles: Mapping[str, str], first_line: int = 1) -> ReadSource:
     """A page of HTML."""
-    source = Source()
+    source = ReadSource()
     root, comments = open_html(text, first_line)
     for line, said in comments:
         if one_line(said) and not said.lstrip().startswith("["):
             source.leave(line, "comment", said)
     for hidden in without_hidden(root):
         source.leave(hidden.line, "comment", words_of(hidden))
-    runs = Runs(source, root)
+    runs = HtmlRuns(source, root)
     for element in every(root):
         for key in SAID:
             if one_line(element.said.get(key, "")):
                 source.leave(element.line, "said", element.said[key])
-    source.blocks = Pages(runs, titles).read(root)
-    heads = [block.words for block in source.blocks if block.kind is Kind.HEADING and block.level == 1]
+    source.blocks = HtmlPage(runs, titles).read(root)
+    heads = [block.words for block in source.blocks if block.kind is BlockKind.HEADING and block.level == 1]
     if (title := runs.title()) and len(heads) != 1:
         source.keys["title"] = title
     elif title and plain(title) != heads[0]:
@@ -54,7 +54,7 @@ def read_html(text: str, titles: Mapping[str, str], first_line: int = 1) -> Sour
     return source
 
 
-def blocks_of_html(text: str, first_line: int, source: Source, titles: Mapping[str, str]) -> list[Block]:
+def blocks_of_html(text: str, first_line: int, source: ReadSource, titles: Mapping[str, str]) -> list[Block]:
     """The blocks of HTML that stands in a page of Markdown."""
     found = read_html(text, titles, first_line)
     for left in found.left:
@@ -63,19 +63,19 @@ def blocks_of_html(text: str, first_line: int, source: Source, titles: Mapping[s
 
 
 @dataclass
-class Pages:
+class HtmlPage:
     """One page being read."""
 
-    runs: Runs
+    runs: HtmlRuns
     titles: Mapping[str, str]
 
-    def read(self, element: Element) -> list[Block]:
+    def read(self, element: HtmlElement) -> list[Block]:
         """The blocks of an element; words between them are paragraphs of their own."""
         blocks: list[Block] = []
-        loose: list[Element | str] = []
-        flat: list[Entry] = []
+        loose: list[HtmlElement | str] = []
+        flat: list[FlatItem] = []
         for one in element.inside:
-            if isinstance(one, Element) and self._is_block(one):
+            if isinstance(one, HtmlElement) and self._is_block(one):
                 self._paragraph(loose, element.line, blocks)
                 loose = []
                 entries = self._google(one)
@@ -90,26 +90,28 @@ class Pages:
         self._paragraph(loose, element.line, blocks)
         return blocks
 
-    def _google(self, element: Element) -> list[Entry]:
+    def _google(self, element: HtmlElement) -> list[FlatItem]:
         """The items of a list of Google Docs, which writes a list inside another one beside it."""
         depth = next((found[1] for one in element.classes if (found := GOOGLE_LIST.match(one))), "")
         lists = list_of(element, self.read) if depth and element.name in ("ul", "ol") else []
-        return [Entry(int(depth), item, bool(one.level)) for one in lists for item in one.inside]
+        return [FlatItem(int(depth), item, bool(one.level)) for one in lists for item in one.inside]
 
-    def _is_block(self, element: Element) -> bool:
+    def _is_block(self, element: HtmlElement) -> bool:
         if element.name in HIDDEN:
             return False
-        return element.name in BLOCKS or any(self._is_block(one) for one in element.inside if isinstance(one, Element))
+        return element.name in BLOCKS or any(
+            self._is_block(one) for one in element.inside if isinstance(one, HtmlElement)
+        )
 
-    def _paragraph(self, loose: Sequence[Element | str], line: int, blocks: list[Block]) -> None:
-        first = next((one.line for one in loose if isinstance(one, Element)), line)
+    def _paragraph(self, loose: Sequence[HtmlElement | str], line: int, blocks: list[Block]) -> None:
+        first = next((one.line for one in loose if isinstance(one, HtmlElement)), line)
         for words in self.runs.lines(loose, first):
             if ROOM.fullmatch(words):
-                blocks.append(Block(Kind.WRITE, first, level=1))
+                blocks.append(Block(BlockKind.WRITE, first, level=1))
             elif words:
-                blocks.append(Block(Kind.WORDS, first, words))
+                blocks.append(Block(BlockKind.WORDS, first, words))
 
-    def _block(self, element: Element, blocks: list[Block]) -> None:
+    def _block(self, element: HtmlElement, blocks: list[Block]) -> None:
         name = element.name
         if self.runs.is_note(element):
             return
@@ -117,23 +119,23 @@ class Pages:
             words = self.runs.words(element).replace("**", "")
             if words:
                 id = element.said.get("id", "")
-                blocks.append(Block(Kind.HEADING, element.line, words, level=HEADINGS.get(name, 1), id=id))
+                blocks.append(Block(BlockKind.HEADING, element.line, words, level=HEADINGS.get(name, 1), id=id))
         elif name in ("ul", "ol"):
             blocks.extend(list_of(element, self.read))
         elif name == "table":
             blocks.extend(table_of(element, self.read, self.runs))
         elif name == "blockquote":
-            blocks.append(Block(Kind.QUOTE, element.line, inside=tuple(self.read(element))))
+            blocks.append(Block(BlockKind.QUOTE, element.line, inside=tuple(self.read(element))))
         elif name == "pre":
             self.runs.source.leave(element.line, "code", words_of(element))
-        elif name == "dd" and blocks and blocks[-1].kind is Kind.LIST:
+        elif name == "dd" and blocks and blocks[-1].kind is BlockKind.LIST:
             blocks.append(meaning_of(element, blocks.pop(), self.read))
         elif name in ("dt", "summary", "legend"):
             self._term(element, blocks)
         else:
             self._around(element, blocks)
 
-    def _around(self, element: Element, blocks: list[Block]) -> None:
+    def _around(self, element: HtmlElement, blocks: list[Block]) -> None:
         inside = self.read(element)
         classes = " ".join(element.classes)
         leads = next((one for one in element.classes if one in LEADS), "")
@@ -144,21 +146,21 @@ class Pages:
         title, rest = self._title(element, inside)
         name = leads or next((one for one in element.classes if FRAMES.search(one)), "box").split("--")[-1]
         said = title or title_of(name, "", self.titles)
-        blocks.append(Block(Kind.NOTE if leads else Kind.BOX, element.line, said, tuple(rest)))
+        blocks.append(Block(BlockKind.NOTE if leads else BlockKind.BOX, element.line, said, tuple(rest)))
 
-    def _title(self, element: Element, inside: list[Block]) -> tuple[str, list[Block]]:
+    def _title(self, element: HtmlElement, inside: list[Block]) -> tuple[str, list[Block]]:
         """The title of a frame: its first heading, or the paragraph that is called one."""
-        first = next((one for one in element.inside if isinstance(one, Element)), None)
+        first = next((one for one in element.inside if isinstance(one, HtmlElement)), None)
         called = first is not None and (TITLES.search(" ".join(first.classes)) or first.name in ("header", "summary"))
-        if inside[0].kind is Kind.HEADING or (called and inside[0].kind is Kind.WORDS):
+        if inside[0].kind is BlockKind.HEADING or (called and inside[0].kind is BlockKind.WORDS):
             return inside[0].words.replace("**", ""), inside[1:]
         return "", inside
 
-    def _term(self, element: Element, blocks: list[Block]) -> None:
+    def _term(self, element: HtmlElement, blocks: list[Block]) -> None:
         words = self.runs.words(element).replace("**", "")
         if element.name == "dt":
-            item = Block(Kind.ITEM, element.line, f"**{words}**")
-            last = blocks.pop() if blocks and blocks[-1].kind is Kind.LIST else None
-            blocks.append(Block(Kind.LIST, element.line, inside=(*(last.inside if last else ()), item)))
+            item = Block(BlockKind.ITEM, element.line, f"**{words}**")
+            last = blocks.pop() if blocks and blocks[-1].kind is BlockKind.LIST else None
+            blocks.append(Block(BlockKind.LIST, element.line, inside=(*(last.inside if last else ()), item)))
         elif words:
-            blocks.append(Block(Kind.WORDS, element.line, f"**{words}**"))
+            blocks.append(Block(BlockKind.WORDS, element.line, f"**{words}**"))

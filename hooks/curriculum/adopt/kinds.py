@@ -37,7 +37,7 @@ TAGS = re.compile(r"</(?:p|div|h[1-6]|ul|ol|table|section)>", re.I)
 
 
 @dataclass(frozen=True)
-class Given:
+class ReadableFile:
     """A file that can be read: `sort` is `word`, `html` or `markdown`."""
 
     sort: str
@@ -45,7 +45,7 @@ class Given:
     parts: dict[str, str] = field(default_factory=dict)
 
 
-def read_given(path: Path) -> tuple[Given | None, list[Problem]]:
+def read_given(path: Path) -> tuple[ReadableFile | None, list[Problem]]:
     """The words of a file, at most so many."""
     raw, problems = read_bytes(path.parent, path.name, MOST_FILE)
     if any(one.rule == "file-absent" for one in problems):
@@ -62,7 +62,7 @@ def read_given(path: Path) -> tuple[Given | None, list[Problem]]:
     return given, []
 
 
-def given_in(raw: bytes) -> tuple[Given | None, str]:
+def given_in(raw: bytes) -> tuple[ReadableFile | None, str]:
     """What these bytes are, or the name of what they are instead."""
     if not raw.strip():
         return None, "sort-empty"
@@ -73,8 +73,8 @@ def given_in(raw: bytes) -> tuple[Given | None, str]:
     if sort or not text:
         return None, sort or "sort-binary"
     if HTML.match(text[:20_000]) or (text.lstrip().startswith("<") and len(TAGS.findall(text[:200_000])) > 2):
-        return Given("html", text), ""
-    return Given("markdown", text), ""
+        return ReadableFile("html", text), ""
+    return ReadableFile("markdown", text), ""
 
 
 def _decoded(raw: bytes) -> str:
@@ -93,7 +93,7 @@ def _decoded(raw: bytes) -> str:
     return "" if odd * 50 > len(text) else text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
 
 
-def _packed(raw: bytes) -> tuple[Given | None, str]:
+def _packed(raw: bytes) -> tuple[ReadableFile | None, str]:
     """A Word file, or the one page in what Google Docs packs."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
@@ -102,7 +102,7 @@ def _packed(raw: bytes) -> tuple[Given | None, str]:
                 return None, "sort-locked" if len(entries) <= MOST_PARTS else "sort-bomb"
             names = {one.filename for one in entries}
             if PARTS[0] in names:
-                return Given("word", parts={name: _part(packed, name) for name in PARTS if name in names}), ""
+                return ReadableFile("word", parts={name: _part(packed, name) for name in PARTS if name in names}), ""
             pages = [name for name in sorted(names) if re.search(r"\.(?:html?|xhtml|md)$", name, re.I)]
             if len(pages) != 1 or "content.xml" in names:
                 return None, "sort-odt" if "content.xml" in names else "sort-zip"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from curriculum.adopt.values import Block, Kind
+from curriculum.adopt.values import Block, BlockKind
 from curriculum.read.ids import ID, LONGEST, RESERVED, suggest_id
 
 DEEPEST = 4
@@ -15,7 +15,7 @@ LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(([^()\s]*)\)")
 
 
 @dataclass(frozen=True)
-class Part:
+class FoundSection:
     """A section of the page: its heading, what stands in it, and what in it is for facilitators."""
 
     heading: Block
@@ -23,13 +23,13 @@ class Part:
     notes: list[Block] = field(default_factory=list)
 
 
-def parts_of(blocks: Sequence[Block]) -> list[Part]:
+def parts_of(blocks: Sequence[Block]) -> list[FoundSection]:
     """The page by its sections, with ids that are unique and levels of which none is skipped."""
-    parts = [Part(Block(Kind.HEADING, 1))]
+    parts = [FoundSection(Block(BlockKind.HEADING, 1))]
     above: list[int] = []
     taken = set(RESERVED)
     for block in blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             while above and above[-1] >= block.level:
                 above.pop()
             above.append(block.level)
@@ -40,7 +40,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
                 count += 1
                 id = f"{wished}-{count}"
             taken.add(id)
-            parts.append(Part(replace(block, level=min(1 + len(above), DEEPEST), id=id)))
+            parts.append(FoundSection(replace(block, level=min(1 + len(above), DEEPEST), id=id)))
         else:
             kept, notes = _without_notes(block)
             parts[-1].blocks.extend(kept)
@@ -50,7 +50,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
 
 def _without_notes(block: Block) -> tuple[list[Block], list[Block]]:
     """The block without the notes in it, and those notes."""
-    if block.kind is Kind.NOTE:
+    if block.kind is BlockKind.NOTE:
         return [], _opened(block)
     pairs = [_without_notes(one) for one in block.inside]
     inside = tuple(one for kept, _ in pairs for one in kept)
@@ -60,13 +60,13 @@ def _without_notes(block: Block) -> tuple[list[Block], list[Block]]:
 def _opened(block: Block) -> list[Block]:
     """A note as it stands among notes: a frame where it has a title, with any notes inside it opened too."""
     inside = tuple(part for one in block.inside for part in _opened(one))
-    if block.kind is not Kind.NOTE:
+    if block.kind is not BlockKind.NOTE:
         return [replace(block, inside=inside)]
-    return [replace(block, kind=Kind.BOX, inside=inside)] if block.words else list(inside)
+    return [replace(block, kind=BlockKind.BOX, inside=inside)] if block.words else list(inside)
 
 
-def former_ids(blocks: Sequence[Block], parts: Sequence[Part]) -> dict[str, str]:
+def former_ids(blocks: Sequence[Block], parts: Sequence[FoundSection]) -> dict[str, str]:
     """The ids that headings had elsewhere, by those that they have here."""
-    heads = [block for block in blocks if block.kind is Kind.HEADING]
+    heads = [block for block in blocks if block.kind is BlockKind.HEADING]
     pairs = zip(heads, parts[1:], strict=True)
     return {id: part.heading.id for head, part in pairs for id in (head.id, suggest_id(head.words)) if id}

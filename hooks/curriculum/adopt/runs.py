@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from curriculum.adopt.signs import address, leads_out, one_line, plain
-from curriculum.adopt.tags import Element, every, words_of
-from curriculum.adopt.values import Source
+from curriculum.adopt.tags import HtmlElement, every, words_of
+from curriculum.adopt.values import ReadSource
 
 HIDDEN = frozenset(("script", "style", "head", "title", "meta", "link", "template"))
 """What nobody sees."""
@@ -27,10 +27,10 @@ NOTE_MARK = re.compile(r"#(?:_?ftn|fn|cmnt|footnote|endnote|note)[\w:.-]*\d|#[\w
 NOTE_TEXT = re.compile(r"(?:_?ftn|fn|cmnt|footnote|endnote|note)[\w:.-]*\d|[\w-]*fn[:\w-]*\d")
 
 
-class Runs:
+class HtmlRuns:
     """One page of HTML: which of its classes are bold or italic, and what its footnotes say."""
 
-    def __init__(self, source: Source, root: Element) -> None:
+    def __init__(self, source: ReadSource, root: HtmlElement) -> None:
         self.source = source
         self.root = root
         self.bold: set[str] = set()
@@ -48,10 +48,10 @@ class Runs:
         found = next(_all(self.root, "title"), None)
         return one_line(words_of(found)) if found else ""
 
-    def _find_notes(self, root: Element) -> None:
+    def _find_notes(self, root: HtmlElement) -> None:
         """What footnotes say, by their ids, and where they stand."""
         holders = (one for one in every(root) if one.name in HOLDERS)
-        above = {id(part): one for one in holders for part in one.inside if isinstance(part, Element)}
+        above = {id(part): one for one in holders for part in one.inside if isinstance(part, HtmlElement)}
         marks = {link.said["href"][1:] for link in _all(root, "a") if NOTE_MARK.fullmatch(link.said.get("href", ""))}
         for element in every(root):
             own = [element.said.get("id", ""), element.said.get("name", "")]
@@ -63,20 +63,20 @@ class Runs:
                     said = re.sub(r"^\s*\[\w{1,3}\]\s*|\s*[↩↵↑^]\s*\ufe0e?\s*$", "", words_of(holder))
                     self.notes[name] = one_line(said)
 
-    def is_note(self, element: Element) -> bool:
+    def is_note(self, element: HtmlElement) -> bool:
         """True for the text of a footnote, which is told where its mark is."""
         return id(element) in self._texts
 
-    def words(self, element: Element) -> str:
+    def words(self, element: HtmlElement) -> str:
         """The words of an element on one line."""
         return one_line(" ".join(self.lines(element.inside, element.line)))
 
-    def lines(self, parts: Sequence[Element | str], line: int) -> list[str]:
+    def lines(self, parts: Sequence[HtmlElement | str], line: int) -> list[str]:
         """The words of these parts, each line that is broken in two as one of its own."""
         read = "".join(self._read(one, line) for one in parts)
         return [said for one in read.split(BREAK) if (said := _tidy(one_line(one)))]
 
-    def _read(self, one: Element | str, line: int) -> str:
+    def _read(self, one: HtmlElement | str, line: int) -> str:
         if isinstance(one, str):
             return self._text(one, line)
         if one.name in HIDDEN and one.name != "script":
@@ -105,7 +105,7 @@ class Runs:
             at = found.end()
         return "".join(parts) + plain(text[at:])
 
-    def _weight(self, one: Element, inside: str) -> str:
+    def _weight(self, one: HtmlElement, inside: str) -> str:
         if one.name == "sup" and inside.strip().isdecimal():
             return self.source.raised(inside, one.line)
         style, classes = one.said.get("style", ""), {*one.classes}
@@ -117,7 +117,7 @@ class Runs:
             return inside
         return around(around(inside, "*" if italic else ""), "**" if bold else "")
 
-    def _link(self, one: Element, inside: str) -> str:
+    def _link(self, one: HtmlElement, inside: str) -> str:
         url = one.said.get("href", "")
         if url[1:] in self.notes:
             said = self.notes.pop(url[1:])
@@ -159,5 +159,5 @@ def _tidy(words: str) -> str:
     return re.sub(r"(?<=[^\s*\\])\*\*\*\*(?=[^\s*])", "", words)
 
 
-def _all(root: Element, name: str) -> Iterator[Element]:
+def _all(root: HtmlElement, name: str) -> Iterator[HtmlElement]:
     return (one for one in every(root) if one.name == name)

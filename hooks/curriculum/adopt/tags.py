@@ -26,13 +26,13 @@ DEEPEST = 100
 
 
 @dataclass
-class Element:
+class HtmlElement:
     """One element: its name, what it says of itself, and words and elements in their order."""
 
     name: str
     line: int
     said: dict[str, str] = field(default_factory=dict)
-    inside: list[Element | str] = field(default_factory=list)
+    inside: list[HtmlElement | str] = field(default_factory=list)
 
     @property
     def classes(self) -> list[str]:
@@ -46,7 +46,7 @@ class Opener(HTMLParser):
     def __init__(self, first_line: int) -> None:
         super().__init__(convert_charrefs=True)
         self.first = first_line - 1
-        self.root = Element("", first_line)
+        self.root = HtmlElement("", first_line)
         self.open = [self.root]
         self.comments: list[tuple[int, str]] = []
 
@@ -61,7 +61,7 @@ class Opener(HTMLParser):
         if name in NO_PARAGRAPH and self.open[-1].name == "p":
             self.open.pop()
         self._end_others(name)
-        element = Element(name, self.line, {key: value or "" for key, value in attrs})
+        element = HtmlElement(name, self.line, {key: value or "" for key, value in attrs})
         self.open[-1].inside.append(element)
         if name not in EMPTY and len(self.open) < DEEPEST:
             self.open.append(element)
@@ -100,7 +100,7 @@ class Opener(HTMLParser):
         self.comments.append((self.line, data))
 
 
-def open_html(text: str, first_line: int = 1) -> tuple[Element, list[tuple[int, str]]]:
+def open_html(text: str, first_line: int = 1) -> tuple[HtmlElement, list[tuple[int, str]]]:
     """The root of a text of HTML, and its comments with their lines."""
     opener = Opener(first_line)
     opener.feed(text)
@@ -111,50 +111,50 @@ def open_html(text: str, first_line: int = 1) -> tuple[Element, list[tuple[int, 
     return opener.root, opener.comments
 
 
-def words_of(element: Element) -> str:
+def words_of(element: HtmlElement) -> str:
     """All words of an element, as they stand."""
     return " ".join(one if isinstance(one, str) else words_of(one) for one in element.inside)
 
 
-def rows_of(element: Element) -> list[list[Element]]:
+def rows_of(element: HtmlElement) -> list[list[HtmlElement]]:
     """The cells of each row of a table. What stands in it beside its rows and cells is a row, or a cell, of its own."""
-    rows: list[list[Element]] = []
+    rows: list[list[HtmlElement]] = []
     for one in element.inside:
         if isinstance(one, str):
-            rows += [[Element("td", element.line, inside=[one])]] if one.strip() else []
+            rows += [[HtmlElement("td", element.line, inside=[one])]] if one.strip() else []
         elif one.name in ("thead", "tbody", "tfoot"):
             rows += rows_of(one)
         elif one.name == "tr":
-            cells = [cell for cell in one.inside if isinstance(cell, Element) or cell.strip()]
+            cells = [cell for cell in one.inside if isinstance(cell, HtmlElement) or cell.strip()]
             rows.append([_as_cell(cell, one.line) for cell in cells])
         elif one.name not in ("caption", "colgroup", "col"):
             rows.append([_as_cell(one, one.line)])
     return rows
 
 
-def _as_cell(one: Element | str, line: int) -> Element:
-    if isinstance(one, Element) and one.name in ("td", "th"):
+def _as_cell(one: HtmlElement | str, line: int) -> HtmlElement:
+    if isinstance(one, HtmlElement) and one.name in ("td", "th"):
         return one
-    return Element("td", line, inside=[one])
+    return HtmlElement("td", line, inside=[one])
 
 
-def without_hidden(root: Element) -> list[Element]:
+def without_hidden(root: HtmlElement) -> list[HtmlElement]:
     """The elements that a browser does not show; they are taken out of the page."""
-    hidden: list[Element] = []
+    hidden: list[HtmlElement] = []
     for one in [root, *every(root)]:
-        found = [part for part in one.inside if isinstance(part, Element) and _is_hidden(part)]
+        found = [part for part in one.inside if isinstance(part, HtmlElement) and _is_hidden(part)]
         hidden += found
         one.inside = [part for part in one.inside if not any(part is other for other in found)]
     return hidden
 
 
-def _is_hidden(element: Element) -> bool:
+def _is_hidden(element: HtmlElement) -> bool:
     return "hidden" in element.said or HIDES.search(element.said.get("style", "")) is not None
 
 
-def every(root: Element) -> Iterator[Element]:
+def every(root: HtmlElement) -> Iterator[HtmlElement]:
     """Every element below one, in the order of the page."""
     for one in root.inside:
-        if isinstance(one, Element):
+        if isinstance(one, HtmlElement):
             yield one
             yield from every(one)

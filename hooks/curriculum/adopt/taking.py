@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curriculum.adopt.html import read_html
-from curriculum.adopt.kinds import Given, read_given
+from curriculum.adopt.kinds import ReadableFile, read_given
 from curriculum.adopt.markdown.reading import read_markdown
-from curriculum.adopt.values import Left, Source
+from curriculum.adopt.values import Left, ReadSource
 from curriculum.adopt.word import read_word
 from curriculum.adopt.writing import write
 from curriculum.words.forms import common
@@ -27,7 +27,7 @@ DEEP = 10_000
 
 
 @dataclass(frozen=True)
-class Taken:
+class Adopted:
     """What is proposed for one file."""
 
     path: str
@@ -38,7 +38,7 @@ class Taken:
     by_paragraph: bool
 
 
-def read_page(path: Path, place: str, languages: Sequence[Language]) -> tuple[Taken | None, list[Problem]]:
+def read_page(path: Path, place: str, languages: Sequence[Language]) -> tuple[Adopted | None, list[Problem]]:
     """The proposal for a file at a place, `week-03/handouts/name`; or why there is none."""
     given, problems = read_given(path)
     if given is None:
@@ -53,7 +53,7 @@ def read_page(path: Path, place: str, languages: Sequence[Language]) -> tuple[Ta
     return propose(path, place, source, language, languages), []
 
 
-def source_of(given: Given, language: Language) -> Source | None:
+def source_of(given: ReadableFile, language: Language) -> ReadSource | None:
     """What the reader for this sort of file finds; None where the file is damaged."""
     titles = read_words("adopt", language)["titles"]
     if given.sort == "word":
@@ -61,7 +61,7 @@ def source_of(given: Given, language: Language) -> Source | None:
     return (read_html if given.sort == "html" else read_markdown)(given.text, titles)
 
 
-def propose(path: Path, place: str, source: Source, language: Language, languages: Sequence[Language]) -> Taken:
+def propose(path: Path, place: str, source: ReadSource, language: Language, languages: Sequence[Language]) -> Adopted:
     """The texts in every language, each at its place."""
     others = [one for one in languages if one != language]
     written = write(source, path.stem.replace("-", " ").replace("_", " "), language, others, "/handouts/" in place)
@@ -71,10 +71,10 @@ def propose(path: Path, place: str, source: Source, language: Language, language
         texts[f"facilitator/{language.folder}{place}.md"] = written.notes
         texts |= {f"facilitator/{one.folder}{place}.md": written.outline_notes[one.code] for one in others}
     left = sorted(source.left, key=lambda one: one.line)
-    return Taken(path.as_posix(), language, texts, tuple(left), source.by_paragraph)
+    return Adopted(path.as_posix(), language, texts, tuple(left), source.by_paragraph)
 
 
-def language_of(given: Given, languages: Sequence[Language]) -> Language:
+def language_of(given: ReadableFile, languages: Sequence[Language]) -> Language:
     """The language of the site that a page says it is in, else the one whose common words it has most of."""
     text = given.text or re.sub(r"<[^>]*>", " ", given.parts.get("word/document.xml", ""))
     said = SAID.search(text[:HEAD])

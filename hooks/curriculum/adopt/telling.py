@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curriculum.adopt.taking import Taken
+from curriculum.adopt.taking import Adopted
 from curriculum.adopt.values import Left
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.words.labels import Choice, filled, read_words
@@ -17,12 +17,12 @@ def words(language: Language, name: str, /, **values: str | int) -> str:
     return filled(choice, values)
 
 
-def left_lines(taken: Taken, language: Language, whole: bool) -> list[str]:
+def left_lines(taken: Adopted, language: Language, whole: bool) -> list[str]:
     """One line for each thing that was not carried; `whole` with all of its words, else with the first."""
     return [_left_line(taken, one, language, whole) for one in taken.left]
 
 
-def _left_line(taken: Taken, left: Left, language: Language, whole: bool) -> str:
+def _left_line(taken: Adopted, left: Left, language: Language, whole: bool) -> str:
     what, instead = read_words("adopt", language)["left"][left.what].split(" | ")
     said = left.words if whole or len(left.words) <= MOST_SHOWN else f"{left.words[: MOST_SHOWN - 1]}…"
     where = words(language, "at-paragraph" if taken.by_paragraph else "at-line", path=taken.path, line=left.line)

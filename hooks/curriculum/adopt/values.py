@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import groupby
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """What a block is."""
 
     HEADING = "heading"
@@ -29,7 +29,7 @@ class Kind(Enum):
 class Block:
     """One piece of a page."""
 
-    kind: Kind
+    kind: BlockKind
     line: int
     words: str = ""
     """In our Markdown, on one line; of a box, its title as plain words."""
@@ -59,7 +59,7 @@ class Left:
 
 
 @dataclass
-class Source:
+class ReadSource:
     """What a reader found: keys of the page, its blocks, and what it could not carry."""
 
     keys: dict[str, str] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Entry:
+class FlatItem:
     """An item of a list that is written flat, with how deep it stands."""
 
     depth: int
@@ -93,7 +93,7 @@ class Entry:
     numbered: bool = False
 
 
-def nested(entries: Sequence[Entry]) -> list[Block]:
+def nested(entries: Sequence[FlatItem]) -> list[Block]:
     """Flat items -> lists inside each other, as in Word and in Google Docs.
 
     In:  items at the depths 0, 1, 1, 0
@@ -112,21 +112,21 @@ def nested(entries: Sequence[Entry]) -> list[Block]:
     lists: list[Block] = []
     for (numbered, ticks), group in groupby(items, key=lambda item: (item[0], item[1].ticks)):
         own = tuple(item for _, item in group)
-        lists.append(Block(Kind.LIST, own[0].line, inside=own, level=int(numbered), ticks=ticks))
+        lists.append(Block(BlockKind.LIST, own[0].line, inside=own, level=int(numbered), ticks=ticks))
     return lists
 
 
 def list_of_items(items: Sequence[Block], line: int, *, numbered: bool, first: int = 1) -> Block:
     """One list of these; `ticks` where any of them has a box to tick."""
     ticks = any(item.ticks for item in items)
-    return Block(Kind.LIST, line, inside=tuple(items), level=int(numbered), ticks=ticks, first=first)
+    return Block(BlockKind.LIST, line, inside=tuple(items), level=int(numbered), ticks=ticks, first=first)
 
 
 def flat_words(blocks: Sequence[Block]) -> list[str]:
     """The words of blocks where none can stand, as in a cell."""
     found: list[str] = []
     for block in blocks:
-        box = "☐ " if block.ticks and block.kind is Kind.ITEM else ""
+        box = "☐ " if block.ticks and block.kind is BlockKind.ITEM else ""
         found += [f"{box}{block.words}".strip()] if block.words or box else []
         found += flat_words(block.inside)
         found += [cell for row in block.rows for cell in row if cell]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from curriculum.adopt.runs import BREAK
 from curriculum.adopt.signs import ROOM, one_line, without_box
-from curriculum.adopt.values import Block, Entry, Kind, Source, flat_words, nested
-from curriculum.adopt.word_runs import Runs, W, value_of
+from curriculum.adopt.values import Block, BlockKind, FlatItem, ReadSource, flat_words, nested
+from curriculum.adopt.word_runs import W, WordRuns, value_of
 from curriculum.formats.word.xml import NAMESPACES
 from curriculum.read.foreign import tree_in
 
@@ -20,9 +20,9 @@ MOST_BASED = 5
 BULLETS = ("bullet", "none", "")
 
 
-def read_word(parts: Mapping[str, str]) -> Source | None:
+def read_word(parts: Mapping[str, str]) -> ReadSource | None:
     """A Word file, from its parts as text; None where it is damaged: a part is no XML, or holds no body."""
-    source = Source(by_paragraph=True)
+    source = ReadSource(by_paragraph=True)
     opened: dict[str, etree.Element] = {}
     for name, text in parts.items():
         tree = tree_in(text)
@@ -32,8 +32,8 @@ def read_word(parts: Mapping[str, str]) -> Source | None:
     document = opened["document.xml"].find("w:body", NAMESPACES) if "document.xml" in opened else None
     if document is None:
         return None
-    runs = Runs(source, opened)
-    reader = Document(runs, _headings(opened.get("styles.xml")), _numbered(opened.get("numbering.xml")))
+    runs = WordRuns(source, opened)
+    reader = WordDocument(runs, _headings(opened.get("styles.xml")), _numbered(opened.get("numbering.xml")))
     source.blocks = reader.read(document)
     for name, said in runs.notes.items():
         source.leave(1, "comment" if name.startswith("comment") else "footnote", said)
@@ -41,14 +41,14 @@ def read_word(parts: Mapping[str, str]) -> Source | None:
 
 
 @dataclass
-class Document:
+class WordDocument:
     """One document being read; `count` is the paragraph it has come to."""
 
-    runs: Runs
+    runs: WordRuns
     headings: Mapping[str, int]
     numbered: Mapping[tuple[str, int], bool]
     count: int = 0
-    flat: list[Entry] = field(default_factory=list)
+    flat: list[FlatItem] = field(default_factory=list)
 
     def read(self, holder: etree.Element) -> list[Block]:
         """The blocks of a body or a cell."""
@@ -79,16 +79,18 @@ class Document:
         if level:
             self._end_list(blocks)
             words = " ".join(lines).replace("**", "").replace("*", "") if "\\*" not in read else " ".join(lines)
-            blocks.append(Block(Kind.HEADING, self.count, words, level=level))
+            blocks.append(Block(BlockKind.HEADING, self.count, words, level=level))
         elif (entry := self._entry(paragraph, style, lines)) is not None:
             self.flat.append(entry)
         else:
             self._end_list(blocks)
             for line in lines:
                 room = ROOM.fullmatch(line)
-                blocks.append(Block(Kind.WRITE, self.count, level=1) if room else Block(Kind.WORDS, self.count, line))
+                blocks.append(
+                    Block(BlockKind.WRITE, self.count, level=1) if room else Block(BlockKind.WORDS, self.count, line)
+                )
 
-    def _entry(self, paragraph: etree.Element, style: str, lines: list[str]) -> Entry | None:
+    def _entry(self, paragraph: etree.Element, style: str, lines: list[str]) -> FlatItem | None:
         """The paragraph as an item: it has a number of Word's, a style of a list, or begins with a box to tick."""
         words = " ".join(lines)
         ticked = without_box(words)
@@ -99,8 +101,8 @@ class Document:
         if ticked is None and number in ("", "0") and not listed:
             return None
         numbered = self.numbered.get((number, depth), "umber" in style or "numros" in style)
-        item = Block(Kind.ITEM, self.count, words if ticked is None else ticked, ticks=ticked is not None)
-        return Entry(min(depth, 8), item, numbered and ticked is None)
+        item = Block(BlockKind.ITEM, self.count, words if ticked is None else ticked, ticks=ticked is not None)
+        return FlatItem(min(depth, 8), item, numbered and ticked is None)
 
     def _table(self, table: etree.Element, blocks: list[Block]) -> None:
         line = self.count + 1
@@ -112,10 +114,10 @@ class Document:
             rows.append(tuple(self._cell(cell) for cell in _children(row) if cell.tag == f"{W}tc"))
         rows = [row for row in rows if row]
         if rows and max(map(len, rows)) > 1:
-            blocks.append(Block(Kind.TABLE, line, rows=tuple(rows)))
+            blocks.append(Block(BlockKind.TABLE, line, rows=tuple(rows)))
         elif rows:
-            inside = tuple(Block(Kind.WORDS, line, row[0]) for row in rows if row[0])
-            blocks.append(Block(Kind.BOX, line, "", inside))
+            inside = tuple(Block(BlockKind.WORDS, line, row[0]) for row in rows if row[0])
+            blocks.append(Block(BlockKind.BOX, line, "", inside))
 
     def _cell(self, cell: etree.Element) -> str:
         merged = (

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from curriculum.adopt.runs import BREAK, around
 from curriculum.adopt.signs import address, leads_out, one_line, plain
-from curriculum.adopt.values import Source
+from curriculum.adopt.values import ReadSource
 from curriculum.formats.word.xml import NAMESPACES
 
 W, R = f"{{{NAMESPACES['w']}}}", f"{{{NAMESPACES['r']}}}"
@@ -24,14 +24,14 @@ COUNTED = re.compile(r"^\s*(?:PAGE|NUMPAGES|TOC|HYPERLINK|PAGEREF|SEQ)\b")
 """What Word counts by itself, and readers do not miss here."""
 OFF = ("0", "false", "none")
 
-Piece = tuple[str, bool, bool, str]
+SourceRun = tuple[str, bool, bool, str]
 """Words, whether bold, whether italic, and where they lead."""
 
 
-class Runs:
+class WordRuns:
     """What paragraphs of one document are read with."""
 
-    def __init__(self, source: Source, opened: Mapping[str, etree.Element]) -> None:
+    def __init__(self, source: ReadSource, opened: Mapping[str, etree.Element]) -> None:
         self.source = source
         self.field = ""
         """Where the field that is open leads."""
@@ -56,7 +56,7 @@ class Runs:
             read += around(around(around(words, "*" if italic else ""), "**" if bold else ""), "", to)
         return read
 
-    def _pieces(self, holder: etree.Element, at: int, to: str) -> Iterator[Piece]:
+    def _pieces(self, holder: etree.Element, at: int, to: str) -> Iterator[SourceRun]:
         for child in holder:
             name = child.tag.rsplit("}", 1)[-1]
             if name == "r":
@@ -76,7 +76,7 @@ class Runs:
             elif name not in ("pPr", "rPr", "sdtPr", "sdtEndPr"):
                 yield from self._pieces(child, at, to)
 
-    def _run(self, run: etree.Element, at: int, to: str) -> Iterator[Piece]:
+    def _run(self, run: etree.Element, at: int, to: str) -> Iterator[SourceRun]:
         bold, italic, raised = is_on(run, "b"), is_on(run, "i"), value_of(run, "w:rPr/w:vertAlign") == "superscript"
         if is_on(run, "strike") or is_on(run, "dstrike"):
             self.source.leave(at, "struck", words_in(run))
@@ -107,14 +107,14 @@ class Runs:
             elif name == "instrText" and not COUNTED.search(child.text or ""):
                 self.source.leave(at, "field", child.text or "")
 
-    def _note(self, name: str, id: str, at: int) -> Iterator[Piece]:
+    def _note(self, name: str, id: str, at: int) -> Iterator[SourceRun]:
         words = self.notes.pop(f"{name}{id}", "")
         if name == "comment":
             self.source.leave(at, "comment", words)
         elif words:
             yield f" ({plain(words)})", False, False, ""
 
-    def _drawn(self, child: etree.Element, name: str, at: int) -> Iterator[Piece]:
+    def _drawn(self, child: etree.Element, name: str, at: int) -> Iterator[SourceRun]:
         """A picture; the words of a text box in it are on the list too."""
         self.source.leave(at, TOLD[name], f"{_described(child)} {words_in(child)}")
         yield "", False, False, ""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from curriculum.adopt.drawn import Pen
-from curriculum.adopt.parts import LINK, Part, former_ids, parts_of
+from curriculum.adopt.parts import LINK, FoundSection, former_ids, parts_of
 from curriculum.adopt.signs import leads_out
-from curriculum.adopt.values import Block, Kind, Source
+from curriculum.adopt.values import Block, BlockKind, ReadSource
 from curriculum.read.yamlfile import read_schema
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
@@ -32,7 +32,7 @@ class Written:
     outline_notes: dict[str, str]
 
 
-def write(source: Source, name: str, language: Language, others: Sequence[Language], is_handout: bool) -> Written:
+def write(source: ReadSource, name: str, language: Language, others: Sequence[Language], is_handout: bool) -> Written:
     """The page in its own language and its outline in the others; what could not be carried goes onto the list."""
     title, blocks = _take_title(source, name)
     parts = parts_of(blocks)
@@ -46,16 +46,16 @@ def write(source: Source, name: str, language: Language, others: Sequence[Langua
     return Written(page, notes, outline, outline_notes)
 
 
-def _take_title(source: Source, name: str) -> tuple[str, list[Block]]:
+def _take_title(source: ReadSource, name: str) -> tuple[str, list[Block]]:
     """The title: the first heading of the first level, else the key, else the only heading or the file's name."""
     blocks = list(source.blocks)
-    first = next((i for i, block in enumerate(blocks) if block.kind is Kind.HEADING), None)
+    first = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADING), None)
     key = source.keys.pop("title", "")
     if first is not None and (blocks[first].level == 1) and (not key or _same(key, blocks[first].words)):
         return blocks[first].words, blocks[:first] + blocks[first + 1 :]
     if key:
         return key, blocks
-    if first is not None and all(block.kind is Kind.NOTE for block in blocks[:first]):
+    if first is not None and all(block.kind is BlockKind.NOTE for block in blocks[:first]):
         return blocks[first].words, blocks[:first] + blocks[first + 1 :]
     source.leave(1, "title", name)
     return name, blocks
@@ -65,13 +65,13 @@ def _same(one: str, other: str) -> bool:
     return re.findall(r"\w+", one.lower()) == re.findall(r"\w+", other.lower())
 
 
-def _drawn(part: Part, pen: Pen, ids: dict[str, str], source: Source) -> str:
+def _drawn(part: FoundSection, pen: Pen, ids: dict[str, str], source: ReadSource) -> str:
     return "\n\n".join(
         filter(None, [_head(part.heading), pen.draw([_linked(one, ids, source) for one in part.blocks])])
     )
 
 
-def _linked(block: Block, ids: dict[str, str], source: Source) -> Block:
+def _linked(block: Block, ids: dict[str, str], source: ReadSource) -> Block:
     """The block with links to sections that are there; others, and those to other pages, are words."""
 
     def lead(found: re.Match[str]) -> str:
@@ -88,7 +88,7 @@ def _linked(block: Block, ids: dict[str, str], source: Source) -> Block:
     return replace(block, words=words, rows=rows, inside=tuple(_linked(one, ids, source) for one in block.inside))
 
 
-def _keys(source: Source) -> str:
+def _keys(source: ReadSource) -> str:
     """The front matter: keys that a page has here; the others go onto the list."""
     kept: dict[str, str] = {}
     for name, value in source.keys.items():
@@ -106,7 +106,7 @@ def _most(key: str) -> int:
     return int(read_schema("front-matter")["properties"][key]["maxLength"])
 
 
-def _notes(parts: Sequence[Part], ids: dict[str, str], source: Source) -> str:
+def _notes(parts: Sequence[FoundSection], ids: dict[str, str], source: ReadSource) -> str:
     """The notes of each section under its id; links lead nowhere else from there."""
     pen = Pen(source, is_handout=False)
     drawn = [
@@ -122,19 +122,19 @@ def _head(head: Block, mark: str = "{}") -> str:
     return f"{'#' * head.level} {mark.format(head.words)} {{ #{head.id} }}" if head.level else ""
 
 
-def _note_head(part: Part, mark: str = "{}") -> str:
+def _note_head(part: FoundSection, mark: str = "{}") -> str:
     """Notes know sections of the second level alone."""
     return _head(replace(part.heading, level=min(part.heading.level, 2)), mark)
 
 
-def _outline(title: str, parts: Sequence[Part], language: Language) -> str:
+def _outline(title: str, parts: Sequence[FoundSection], language: Language) -> str:
     said = read_words("adopt", language)
     lines = [f"# {said['to-translate'].format(title)}", said["untranslated"]]
     lines += [_head(part.heading, said["to-translate"]) for part in parts]
     return "\n\n".join(filter(None, lines)) + "\n"
 
 
-def _outline_notes(parts: Sequence[Part], language: Language) -> str:
+def _outline_notes(parts: Sequence[FoundSection], language: Language) -> str:
     said = read_words("adopt", language)
     mark = said["untranslated-notes"].rstrip(".")
     heads: Iterator[str] = (_note_head(part, mark) for part in parts if part.notes)

@@ -144,7 +144,7 @@ def with_language(profile: str, codes: list[str], code: str) -> str:
     return f"{profile.rstrip()}\n\nlanguages: [{', '.join([*codes, code])}]\n"
 
 
-def read_left(language: Language) -> dict[str, tuple[int, int]]:
+def read_borrowed(language: Language) -> dict[str, tuple[int, int]]:
     """Of each table that readers meet: how many entries a language still borrows, of how many."""
     assert language.lender
     tables = {name: read_entries(name, language.lender, language.code) for name in ASKED}
@@ -159,7 +159,7 @@ def _waits(name: str, key: str, language: Language) -> bool:
 def left_lines(languages: Iterable[Language], spoken: Language) -> Iterator[str]:
     """`Spanish: words still to be translated: 312 of 380 in labels.yml`; nothing of a language that has them all."""
     for language in (one for one in languages if one.lender):
-        left = {name: counts for name, counts in read_left(language).items() if counts[0]}
+        left = {name: counts for name, counts in read_borrowed(language).items() if counts[0]}
         words = read_words("begin", spoken)
         each = "; ".join(words["language-table"].format(file=f"{n}.yml", left=a, all=b) for n, (a, b) in left.items())
         if left:

@@ -44,6 +44,17 @@ def questions_for(languages: Sequence[Language]) -> list[Question]:
     ]
 
 
+def left_out(answers: Mapping[str, str], languages: Sequence[Language]) -> tuple[Language, ...]:
+    """The languages in which the course has no name, once that was asked in each, and it has one in another.
+
+    In:  {"site.name.fr": "Quai", "site.name.en": ""}     Out: English
+    """
+    names = [answers.get(f"{ASKED[0]}.{one.code}") for one in languages]
+    if None in names or not any(names):
+        return ()
+    return tuple(one for one, name in zip(languages, names, strict=True) if not name)
+
+
 def wrong_with(answers: Mapping[str, str], question: Question, languages: Sequence[Language]) -> list[Problem]:
     """What the profile would say of this one answer; nothing where it was left for later."""
     if not answers.get(question.key):

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from curriculum.read.chosen import SCHEDULE
 from curriculum.read.languages import Languages
+from curriculum.read.places import is_shared
 from curriculum.read.source import text_lines
-from curriculum.words.audience import GUIDE, NOTES
+from curriculum.words.audience import GUIDE, NOTES, SHARED
 from curriculum.words.labels import read_words
 from curriculum.words.model import HOME, Curriculum, Page, Problem
 
@@ -60,7 +62,7 @@ def check_addressed(page: Page, curriculum: Curriculum) -> list[Problem]:
     if curriculum.only_for_facilitators(page):
         return []
     first, inside = openings(curriculum.languages)
-    expected = f"{NOTES}/{page.language.folder}{page.uri}"
+    expected = notes_for(page, curriculum)
     return [
         Problem(page.path, line, "for-facilitators", {"found": found[0].rstrip(" *_:"), "expected": expected})
         for line, words, is_first in _beginnings(page)
@@ -89,6 +91,24 @@ def _beginnings(page: Page) -> Iterator[tuple[int, str, bool]]:
         before = line
 
 
+def notes_for(page: Page, curriculum: Curriculum) -> str:
+    """Where what is for facilitators goes from a page: an edition has a folder of its own for it.
+
+    In:  `docs/law.md`; `partner/docs/law.md`     Out: `facilitator/law.md`; `partner/facilitator/law.md`
+    """
+    return f"{_folder_of(page, curriculum)}{NOTES}/{page.language.folder}{page.uri}"
+
+
+def plan_for(page: Page, curriculum: Curriculum) -> str:
+    """The file that is to name a page: that of the course, or the schedule of the edition that has written it."""
+    own = _folder_of(page, curriculum)
+    return f"{own}{SCHEDULE}" if own else curriculum.arc.path
+
+
+def _folder_of(page: Page, curriculum: Curriculum) -> str:
+    return "" if is_shared(page, curriculum.edition.path) else f"{curriculum.edition.path}/"
+
+
 def check_places(curriculum: Curriculum) -> list[Problem]:
     """Pages of `docs/` and of the edition that the guide names, that are called as if they were facilitators', or that
     nothing in `curriculum.yml` names; and those of facilitators that it does not name either.
@@ -98,8 +118,9 @@ def check_places(curriculum: Curriculum) -> list[Problem]:
     named = {HOME, *(place.uri for places in arc.menu.values() for place in places)}
     named |= {week.uri for week in arc.sessions} | {handout.uri for handout in arc.handouts}
     problems, theirs = [], names(curriculum.languages)
-    for (language, uri), page in curriculum.pages.items():
-        values = {"found": uri.removesuffix(".md"), "expected": f"{NOTES}/{language.folder}{uri}"}
+    for (_, uri), page in curriculum.pages.items():
+        values = {"found": uri.removesuffix(".md"), "expected": notes_for(page, curriculum)}
+        values["file"] = plan_for(page, curriculum)
         if curriculum.only_for_facilitators(page):
             lost = uri not in guide | named and not _is_told(page, curriculum)
             problems += [Problem(page.path, 1, "guide-unlisted", values)] if lost else []
@@ -122,5 +143,7 @@ def _is_told(page: Page, curriculum: Curriculum) -> bool:
 
 def without_consequences(problems: list[Problem]) -> list[Problem]:
     """The problems without those of a page that must go elsewhere, and of the one that it was copied from."""
-    moved = {path for p in problems if p.rule == "guide-shared" for path in (p.path, str(p.values["expected"]))}
+    found = [p for p in problems if p.rule == "guide-shared"]
+    moved = {path for p in found for path in (p.path, str(p.values["expected"]))}
+    moved |= {f"{NOTES}/{p.path.partition(f'{SHARED}/')[2]}" for p in found}
     return [p for p in problems if p.path not in moved or p.rule == "guide-shared"]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from curriculum.checks.allowed import ATTRIBUTE, MARKDOWN, Stray, find_strays
 from curriculum.elements.markdown import to_html
-from curriculum.words.composed import Composed, Part, Place
+from curriculum.words.composed import Composed, ComposedPart, Place
 from curriculum.words.model import Page, Problem
 
 ALIGNED = (":-", "-:")
@@ -33,7 +33,10 @@ def check_article(page: Page, body: Composed) -> list[Problem]:
     Titles are looked at as links too: plans and lists make links of them.
     """
     titles = [(page.title, 1), *((section.title, section.line) for section in page.sections)]
-    parts = [*body.parts, *(Part(f"[{title}](#)", (Place(page.path, line + page.offset),)) for title, line in titles)]
+    parts = [
+        *body.parts,
+        *(ComposedPart(f"[{title}](#)", (Place(page.path, line + page.offset),)) for title, line in titles),
+    ]
     return [
         Problem(place.path, place.line, stray.rule, {"found": " ".join(stray.found.split())[:60]})
         for part in parts
@@ -42,7 +45,7 @@ def check_article(page: Page, body: Composed) -> list[Problem]:
     ]
 
 
-def _placed(strays: Iterable[Stray], part: Part) -> Iterator[tuple[Stray, Place]]:
+def _placed(strays: Iterable[Stray], part: ComposedPart) -> Iterator[tuple[Stray, Place]]:
     """Each with the line that holds a trace of it; the second of a kind with the second such line."""
     lines = part.text.split("\n")
     seen: Counter[str] = Counter()

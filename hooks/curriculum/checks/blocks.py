@@ -22,7 +22,7 @@ ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.) +(?=\S)(?!(?:[-*] *){2,}$)")
 QUOTED = re.compile(r" {0,3}(?:> ?)+")
 
 
-class Found(NamedTuple):
+class Flaw(NamedTuple):
     """Something to mend: a line of the body, the rule, and the values of its sentence."""
 
     line: int
@@ -32,7 +32,7 @@ class Found(NamedTuple):
     """The last line of it, where it has several."""
 
 
-class Line(NamedTuple):
+class BodyLine(NamedTuple):
     """A line of the body by its number, from 1; tabs are spaces, and the mark of a quotation is gone."""
 
     number: int
@@ -49,31 +49,31 @@ class Line(NamedTuple):
         return self.text.strip()[:MOST_SHOWN]
 
 
-class Block(NamedTuple):
+class BodyBlock(NamedTuple):
     """Lines that stand together; `inside` when a list that goes on stands above them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[BodyLine, ...]
     inside: bool
 
 
-def blocks_of(body: str) -> tuple[Block, ...]:
+def blocks_of(body: str) -> tuple[BodyBlock, ...]:
     """The blocks of a text. What is indented as code is none; a heading and a line of slashes stand alone."""
-    blocks: list[Block] = []
+    blocks: list[BodyBlock] = []
     inside = quoted = False
     for lines, mark in _divided(body):
         inside = inside and mark is quoted
         first = lines[0]
         is_item = ITEM.match(first.text) is not None
         if first.indent < TAB or inside:
-            blocks.append(Block(lines, inside))
+            blocks.append(BodyBlock(lines, inside))
             inside = is_item or (inside and first.indent > 0)
             quoted = mark
     return tuple(blocks)
 
 
-def _divided(body: str) -> Iterator[tuple[tuple[Line, ...], bool]]:
+def _divided(body: str) -> Iterator[tuple[tuple[BodyLine, ...], bool]]:
     """The lines of each block, and whether it stands in a quotation."""
-    lines: list[Line] = []
+    lines: list[BodyLine] = []
     quoted, before = False, 0
     for number, raw in text_lines(body):
         text = raw.expandtabs(TAB) if "\t" in raw else raw
@@ -85,11 +85,11 @@ def _divided(body: str) -> Iterator[tuple[tuple[Line, ...], bool]]:
             yield tuple(lines), quoted
             lines = []
         if alone:
-            yield (Line(number, text),), bool(mark)
+            yield (BodyLine(number, text),), bool(mark)
         elif text.startswith("<!--") and EXCUSE.match(text):
             pass  # it goes before Markdown reads the page
         elif not empty:
-            lines.append(Line(number, text))
+            lines.append(BodyLine(number, text))
         quoted, before = bool(mark) or (quoted and not empty), number
     if lines:
         yield tuple(lines), quoted

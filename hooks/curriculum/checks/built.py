@@ -16,7 +16,7 @@ from pathlib import Path
 
 from curriculum.checks.allowed import ANY, LANGUAGE, MARKDOWN, TONGUE, Allowed, find_strays
 from curriculum.checks.audience import check_theirs
-from curriculum.checks.made import Made
+from curriculum.checks.made import MadeWith
 from curriculum.checks.timed import AROUND, SHEETS, widened
 from curriculum.elements.table import with_answer
 from curriculum.formats.kept import digest_of
@@ -109,7 +109,7 @@ KINDS = (".js", "_headers", ".htaccess")
 
 
 def read_site(
-    site: Path, root: Path, made: Made, known: Container[str] = frozenset()
+    site: Path, root: Path, made: MadeWith, known: Container[str] = frozenset()
 ) -> tuple[list[Problem], frozenset[str]]:
     """Everything in a built site that is not on the lists, and the digests of its pages.
 
@@ -139,7 +139,7 @@ def read_site(
     return problems, frozenset(digests)
 
 
-def read_theirs(site: Path, places: Iterable[tuple[str, bool]], made: Made) -> list[Problem]:
+def read_theirs(site: Path, places: Iterable[tuple[str, bool]], made: MadeWith) -> list[Problem]:
     """What belongs to facilitators in a site that is not theirs."""
     if made.audience is Audience.FACILITATOR:
         return []
@@ -149,7 +149,7 @@ def read_theirs(site: Path, places: Iterable[tuple[str, bool]], made: Made) -> l
     return check_theirs(site.name, files, made.guide)
 
 
-def _is_ours(path: Path, place: str, root: Path, made: Made) -> bool:
+def _is_ours(path: Path, place: str, root: Path, made: MadeWith) -> bool:
     """True for a file that is what we would write there."""
     if place == STYLE:
         return path.read_bytes() == made.style.encode()
@@ -162,7 +162,7 @@ def _is_ours(path: Path, place: str, root: Path, made: Made) -> bool:
     return is_index(text) if place.endswith(".js") else text in made.headers
 
 
-def check_built_page(name: str, page: str, made: Made) -> list[Problem]:
+def check_built_page(name: str, page: str, made: MadeWith) -> list[Problem]:
     """A page that starts without its policy, or holds what nothing of ours writes."""
     opening = OPENING.match(page)
     policy = html.unescape(opening[1]) if opening else ""

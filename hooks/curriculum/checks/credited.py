@@ -21,7 +21,7 @@ from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
 from curriculum.words.model import Curriculum, Language, Problem, Term
 
-Asked = Callable[[bytes, Curriculum, Language], bool]
+IsCredited = Callable[[bytes, Curriculum, Language], bool]
 FOOT = re.compile(rb'<p class="credit">(.*?)</p>', re.DOTALL)
 RIGHTS = re.compile(rb"<dc:rights>.*?</dc:rights>", re.DOTALL)
 TAGS = re.compile(r"<[^>]*>")
@@ -112,7 +112,7 @@ def _record(content: bytes, curriculum: Curriculum, language: Language) -> bool:
     return bool(json.loads(content or b"0") == json.loads(record_of(curriculum)))
 
 
-KINDS: Mapping[str | Term, Asked] = {
+KINDS: Mapping[str | Term, IsCredited] = {
     PAGES: _foot,
     HEAD: _head,
     ALONE: _foot,

@@ -14,7 +14,7 @@ from curriculum.read.languages import of_project
 from curriculum.read.layers import Sources
 from curriculum.read.placed import compared, split_folder
 from curriculum.read.source import Pages
-from curriculum.translate.kept import Kept, damage_in
+from curriculum.translate.kept import KeptPlace, damage_in
 from curriculum.translate.published import states_in_site
 from curriculum.translate.values import UNREAD, Found, State
 from curriculum.words.bases import FOLDER
@@ -31,7 +31,7 @@ def check_in_step(sources: Sources) -> list[Problem]:
     if sources.arc is None:
         return broken
     damaged = (*sources.bases.broken, *(problem.path for problem in broken))
-    unsure = {Kept.of(place).page_in(paths) for place in damaged}
+    unsure = {KeptPlace.of(place).page_in(paths) for place in damaged}
     found = states_in_site(sources, lambda pages: _in_step(pages, sources.arc))
     late = [one for one in found if unsure.isdisjoint((one.path, one.source_path))]
     return [*_check_names(sources.arc), *broken, *_check_absent(sources.arc, sources), *_late(late, sources)]
@@ -95,7 +95,7 @@ def _check_names(arc: Arc) -> Iterator[Problem]:
 
 def _check_alone(sources: Sources, paths: set[str]) -> Iterator[Problem]:
     """Texts that are kept of no page; of languages that the site does not have, its editor is told nothing."""
-    for kept in map(Kept.of, sources.bases.texts):
+    for kept in map(KeptPlace.of, sources.bases.texts):
         page, place = kept.page_in(paths), kept.inside.partition("/")[2]
         language, uri = split_folder(place, compared(sources.languages))
         if page not in paths and language in sources.languages and not _is_left_out(uri, sources):

@@ -6,10 +6,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from curriculum.formats.kept import read_kept, write_kept
+from curriculum.formats.kept import CACHE, read_kept, write_kept
 from curriculum.words.values import Audience
-
-FOLDER = ".cache"
 
 
 def read_known(root: Path, kind: str, audience: Audience, lists: str = "") -> frozenset[str]:
@@ -28,4 +26,4 @@ def write_known(root: Path, kind: str, audience: Audience, names: Iterable[str],
 
 
 def _place(root: Path, kind: str, audience: Audience) -> Path:
-    return root / FOLDER / f"{kind}-{audience.value}"
+    return root / CACHE / f"{kind}-{audience.value}"

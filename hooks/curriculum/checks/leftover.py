@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from curriculum.checks.blocks import Block, Found
+from curriculum.checks.blocks import BodyBlock, Flaw
 from curriculum.checks.keys import shown_keys
 from curriculum.checks.suspected import doubled_in_parts, each_alone, read_of, suspected
 from curriculum.read.chosen import PROFILE
@@ -72,7 +72,7 @@ class Leftover(NamedTuple):
 
 
 @cache
-def read_lists() -> Lists:
+def read_leftover_lists() -> Lists:
     """The `leftover.yml` of every language: people leave words of either in a page of the other."""
     read = [read_words("leftover", language) for language in read_spoken()]
     every = {name: [one for lists in read for one in lists[name]] for name in read[0]}
@@ -91,12 +91,12 @@ def check_leftover(page: Page) -> list[Problem]:
     return [_told(page.path, one) for one in (*_left_in_values(shown_keys(page)), *found)]
 
 
-def check_twice(blocks: Iterable[Block]) -> Iterator[Found]:
+def check_twice(blocks: Iterable[BodyBlock]) -> Iterator[Flaw]:
     """A paragraph that stands right below itself: it was put in twice."""
     said = [(block.lines[0].number, " ".join(line.text.strip() for line in block.lines)) for block in blocks]
     for (_, above), (number, words) in pairwise(said):
         if words == above and len(words.split()) >= LEAST and words[-1] in ENDS:
-            yield Found(number, "word-twice", {"found": f"{words[:MOST_SHOWN]}…", "near": ""})
+            yield Flaw(number, "word-twice", {"found": f"{words[:MOST_SHOWN]}…", "near": ""})
 
 
 def check_left_facts(edition: Edition) -> list[Problem]:
@@ -121,7 +121,7 @@ def _told(path: str, left: Leftover) -> Problem:
 def _left_in(body: str) -> tuple[Leftover, ...]:
     seen = HIDDEN.sub(_without_hidden, body)
     lines = [(number, read_of(line)) for number, line in text_lines(seen) if line.strip()]
-    lists = read_lists()
+    lists = read_leftover_lists()
     some = [lines[at] for at in sorted(suspected("\n".join(line for _, line in lines), lists.suspect, lists.alone))]
     return tuple(Leftover(number, *found) for number, line in some for found in _left_in_line(line, body))
 
@@ -132,7 +132,7 @@ def _without_hidden(hidden: re.Match[str]) -> str:
     In:  `<!-- TODO: ask Bev -->`, `<!-- kept short -->`     Out: `<!-- TODO: ask Bev -->`, ``
     """
     first, *others = hidden[0].split("\n")
-    return (first if read_lists().marks.search(first) else "") + "\n" * len(others)
+    return (first if read_leftover_lists().marks.search(first) else "") + "\n" * len(others)
 
 
 def _twice_in(line: str, lists: Lists) -> str:
@@ -153,7 +153,7 @@ def _remark_in(line: str, body: str) -> re.Match[str] | None:
 
 def _left_in_line(line: str, body: str) -> Iterator[tuple[str, str, str]]:
     """The first thing in a line of what was left there."""
-    lists = read_lists()
+    lists = read_leftover_lists()
     if twice := _twice_in(line, lists):
         yield "word-twice", twice, ""
     if garbled := garbled_in(line):

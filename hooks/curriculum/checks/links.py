@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from curriculum.checks.elsewhere import misleading
 from curriculum.checks.lost import lost_section
-from curriculum.checks.plain import Link, Read, link_of
+from curriculum.checks.plain import Link, PlainParts, link_of
 from curriculum.compose.downloads import names_of_files
-from curriculum.elements.links import ADDRESSES, ELSEWHERE, Kind, Target, target_of
+from curriculum.elements.links import ADDRESSES, ELSEWHERE, LinkKind, Target, target_of
 from curriculum.elements.tree import elements_in
 from curriculum.read.folders import NAME
 from curriculum.words.composed import Place
@@ -38,7 +38,7 @@ OUTSIDE = {
 """What was meant to lead elsewhere and is read as the name of a file, and how the address of its kind starts."""
 
 
-def check_links(page: Page, body: Read, curriculum: Curriculum) -> list[Problem]:
+def check_links(page: Page, body: PlainParts, curriculum: Curriculum) -> list[Problem]:
     """Links and pictures of a page or note that lead nowhere, or elsewhere than they say."""
     problems: list[Problem] = []
     for part, links in body:
@@ -100,9 +100,9 @@ def _lost(
     """The rule that a link inside the course breaks, and the values that say so."""
     kind, uri, section = target
     other = curriculum.pages.get((page.language, uri))
-    if kind is Kind.ELSEWHERE:
+    if kind is LinkKind.ELSEWHERE:
         return
-    if kind is Kind.FILE:
+    if kind is LinkKind.FILE:
         if _is_theirs(uri, page, curriculum):
             yield "facilitator-link", {"found": address}
         elif not _is_file(uri, page, curriculum):

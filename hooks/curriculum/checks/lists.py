@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from curriculum.checks.blocks import ITEM, TAB, Block, Found, Line
+from curriculum.checks.blocks import ITEM, TAB, BodyBlock, BodyLine, Flaw
 from curriculum.checks.tables import BAR, CODE, cells_of
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.words.model import Term
@@ -42,7 +42,7 @@ class Level(NamedTuple):
     boxes: bool
 
 
-def check_lists(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
+def check_lists(body: str, blocks: Iterable[BodyBlock]) -> Iterator[Flaw]:
     """What was meant as a list, an item, or a part of one, and is none."""
     levels: list[Level] = []
     boxed = "[ ]" in body or "[x]" in body.lower()
@@ -54,13 +54,13 @@ def check_lists(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
             yield from _check_items(lines, levels)
         elif first.indent and levels and (depth := _missed(first.indent, levels)):
             values = {"found": first.shown, "expected": str(depth)}
-            yield Found(first.number, "item-text", values)
+            yield Flaw(first.number, "item-text", values)
         else:
             levels = [level for level in levels if level.indent < first.indent]
             yield from _check_words(lines)
 
 
-def _check_boxes(lines: Sequence[Line]) -> Iterator[Found]:
+def _check_boxes(lines: Sequence[BodyLine]) -> Iterator[Flaw]:
     """A box among words, in a paragraph, an item or a cell."""
     for line in lines:
         if "[ ]" in line.text or "[x]" in line.text.lower():
@@ -70,7 +70,7 @@ def _check_boxes(lines: Sequence[Line]) -> Iterator[Found]:
             words = CODE.sub("", line.text[item.end() :] if item else line.text)
             cells = [f" {cell}" for cell in cells_of(words) if cell != "[ ]"] if BAR in words else [words.lstrip()]
             if found := next(filter(None, map(AMONG_WORDS.search, cells)), None):
-                yield Found(line.number, "box-unread", {"found": found[0].strip()[:MOST_SHOWN]})
+                yield Flaw(line.number, "box-unread", {"found": found[0].strip()[:MOST_SHOWN]})
 
 
 def _missed(indent: int, levels: Sequence[Level]) -> int:
@@ -79,7 +79,7 @@ def _missed(indent: int, levels: Sequence[Level]) -> int:
     return above + TAB if indent < above + TAB else 0
 
 
-def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
+def _check_items(lines: Sequence[BodyLine], levels: list[Level]) -> Iterator[Flaw]:
     """A block that starts with an item; `levels` are the lists around it, and are left as the block leaves them."""
     others, mixed = [], False
     for line in lines:
@@ -95,25 +95,25 @@ def _check_items(lines: Sequence[Line], levels: list[Level]) -> Iterator[Found]:
         if around is None or around.indent < level.indent:
             if around and not TAB <= level.indent - around.indent < 2 * TAB:
                 values = {"found": line.shown, "count": str(level.indent - around.indent)}
-                yield Found(line.number, "item-indent", values | {"expected": str(around.indent + TAB)})
+                yield Flaw(line.number, "item-indent", values | {"expected": str(around.indent + TAB)})
             levels.append(level)
         elif around.numbered != level.numbered and line is lines[0]:
             levels[-1] = level
         elif around.numbered != level.numbered and not mixed:
             mixed = True
             where, what = Term("under-another-list"), Term("add-line-or-spaces")
-            yield Found(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
+            yield Flaw(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
         elif around.boxes != level.boxes and not mixed:
             levels[-1] = level
-            yield Found(line.number, "box-missing", {"found": line.shown})
+            yield Flaw(line.number, "box-missing", {"found": line.shown})
         if odd:
             yield _sign_found(line, odd)
         elif ITEM.match(line.text, item.end()):
-            yield Found(line.number, "item-twice", {"found": line.shown})
+            yield Flaw(line.number, "item-twice", {"found": line.shown})
     yield from _check_signs(others, sure=True)
 
 
-def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
+def _check_words(lines: Sequence[BodyLine]) -> Iterator[Flaw]:
     """A block that starts with words: items under them belong to the paragraph."""
     if not any(START.match(line.text) for line in lines):
         return
@@ -122,12 +122,12 @@ def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
         below = ITEM.match(lines[place + 1].text) if place + 1 < len(lines) else None
         if item and (item[2] in "-*+1." or (below and below[2][-1] == ".")):  # “12.” may be the end of a sentence
             where, what = Term("under-words"), Term("add-line")
-            yield Found(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
+            yield Flaw(line.number, "list-unread", {"found": line.shown, "where": where, "what": what})
             return
     yield from _check_signs(lines)
 
 
-def _check_signs(lines: Sequence[Line], sure: bool = False) -> Iterator[Found]:
+def _check_signs(lines: Sequence[BodyLine], sure: bool = False) -> Iterator[Flaw]:
     """The first line that starts as an item does elsewhere."""
     found = [(line, sign) for line in lines if (sign := SIGN.match(line.text)) and not _in_brackets(line, lines)]
     kinds = [sign.lastgroup for _, sign in found]
@@ -139,12 +139,12 @@ def _check_signs(lines: Sequence[Line], sure: bool = False) -> Iterator[Found]:
             return
 
 
-def _in_brackets(line: Line, lines: Sequence[Line]) -> bool:
+def _in_brackets(line: BodyLine, lines: Sequence[BodyLine]) -> bool:
     """True when a bracket is open that the sign closes: "(see page" / "12) again"."""
     above = "".join(other.text for other in lines if other.number < line.number)
     return above.count("(") > above.count(")")
 
 
-def _sign_found(line: Line, sign: re.Match[str]) -> Found:
+def _sign_found(line: BodyLine, sign: re.Match[str]) -> Flaw:
     right = RIGHT.get(sign.lastgroup or "", "- ") + line.text[sign.end() :]
-    return Found(line.number, "item-sign", {"found": line.shown, "expected": right.strip()[:MOST_SHOWN]})
+    return Flaw(line.number, "item-sign", {"found": line.shown, "expected": right.strip()[:MOST_SHOWN]})

@@ -20,7 +20,7 @@ PAGE = "index.html"
 
 
 @dataclass(frozen=True)
-class Made:
+class MadeWith:
     """What the pages of a site are made with: the scripts and styles they may carry, by the policy that pins these."""
 
     inside: Mapping[str, frozenset[str]]
@@ -44,16 +44,16 @@ class Made:
         return " ".join(sorted([*self.inside, *self.headers]))
 
 
-def made_with(scripts: Scripts, style: str, insides: Insides, audience: Audience) -> Made:
+def made_with(scripts: Scripts, style: str, insides: Insides, audience: Audience) -> MadeWith:
     """What the pages of a project are made with, for one audience; whoever knows its places and guide adds them."""
     inside = {policy_of(scripts): frozenset(on_pages(scripts).values())}
     inside |= {policy_of_single(one): frozenset({*one.scripts, one.style}) for one in insides.of(audience)}
     headers = header_files(headers_of(scripts, insides, audience))
     timed = policy_of_single(insides.tonight) if audience is Audience.FACILITATOR else ""
-    return Made(inside, frozenset(headers.values()), style, audience, timed=timed)
+    return MadeWith(inside, frozenset(headers.values()), style, audience, timed=timed)
 
 
-def made_of(made: Made, curriculum: Curriculum) -> Made:
+def made_of(made: MadeWith, curriculum: Curriculum) -> MadeWith:
     """The same, with what a course has: a page and a file for each of its own, and no other.
 
     Whoever holds the site of participants to it gives the course of participants, which has read no note.

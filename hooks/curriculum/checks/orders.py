@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from curriculum.words.model import Arc, Problem, Week
 
-Looks = Callable[[Arc], list[Problem]]
+OrderCheck = Callable[[Arc], list[Problem]]
 """What says which rules an arc breaks."""
 ORDERS = ("load-step", "load-repeat", "load-arc", "load-peak", "load-after-peak")
 """Rules that depend on which week follows which; an edition may excuse them."""
@@ -26,7 +26,7 @@ class Way(NamedTuple):
     excused: tuple[str, ...]
 
 
-def way_out(arc: Arc, broken: Looks) -> Way:
+def way_out(arc: Arc, broken: OrderCheck) -> Way:
     """The order nearest to that of the arc that breaks no rule; where there is none, its own, and what to excuse."""
     legal = min(_legal(arc, broken), key=lambda order: _moved(order, arc), default=None)
     if legal is not None:
@@ -54,7 +54,7 @@ def _rising(places: Sequence[int]) -> list[int]:
     return max(best, key=len)
 
 
-def _legal(arc: Arc, broken: Looks) -> Iterator[tuple[Week, ...]]:
+def _legal(arc: Arc, broken: OrderCheck) -> Iterator[tuple[Week, ...]]:
     """The orders that break no rule of `ORDERS`, the first and the last week in their places."""
     weeks = arc.weeks
     follows = {(a.id, b.id) for a in weeks for b in weeks if a is not b and not _breaks((a, b), arc, broken)}
@@ -77,7 +77,7 @@ def _rows(
             yield from _rows((*row, week), (*rest[:place], *rest[place + 1 :]), last, follows)
 
 
-def _breaks(pair: tuple[Week, Week], arc: Arc, broken: Looks) -> bool:
+def _breaks(pair: tuple[Week, Week], arc: Arc, broken: OrderCheck) -> bool:
     """True when one week may not follow another, whatever the rest."""
     rules = {problem.rule for problem in broken(replace(arc, weeks=pair))}
     return bool(rules & {"load-step", "load-repeat", "load-after-peak"})

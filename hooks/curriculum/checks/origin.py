@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from curriculum.read.chosen import PRIVATE
 from curriculum.read.layers import Sources
 from curriculum.read.others import ALIKE, LEAST, LINE, Other, folded, paragraphs_of
+from curriculum.watch.made_up import made_up_lines, made_up_private
 from curriculum.words.audience import SHARED
 from curriculum.words.model import PUBLISHED, Edition, Page, Problem, Resource, Text
 
@@ -36,12 +37,36 @@ def check_origin(sources: Sources) -> list[Problem]:
 
 
 def check_status(edition: Edition) -> list[Problem]:
-    """A published edition of which nobody checked a line for a crisis."""
-    lines = [line for line in edition.resources if {*line.groups} & CRISIS]
-    if edition.status != PUBLISHED or any(line.confirmed for line in lines):
+    """A published edition with numbers that nobody answers, or of which nobody checked a line for a crisis."""
+    if edition.status != PUBLISHED:
         return []
+    lines = [line for line in edition.resources if {*line.groups} & CRISIS]
+    if any(line.confirmed for line in lines):
+        return check_answered(edition)
     values = {"groups": ", ".join(sorted(CRISIS))}
-    return [Problem(f"{edition.path}/profile.yml", edition.lines.get("status", 1), "crisis-unchecked", values)]
+    crisis = Problem(f"{edition.path}/profile.yml", edition.lines.get("status", 1), "crisis-unchecked", values)
+    return [crisis, *check_answered(edition)]
+
+
+def check_answered(edition: Edition) -> list[Problem]:
+    """Numbers kept for stories: those of lines to call, as one problem at the first, and what only facilitators have.
+
+    A draft may hold them while it is written; nothing of it goes out, whatever its pages say at their head: who needs
+    somebody tonight may well call.
+    """
+    lines = {one.id: number for one, number in made_up_lines(edition.resources)}
+    private = made_up_private(edition)
+    found = (("resources.yml", lines, edition.call_lines), (PRIVATE, private, edition.private_lines))
+    return [
+        Problem(
+            f"{edition.path}/{file}",
+            min(known.get(name, 1) for name in numbers),
+            "number-made-up",
+            {"found": ", ".join(f"{name} ({number})" for name, number in numbers.items())},
+        )
+        for file, numbers, known in found
+        if numbers
+    ]
 
 
 def check_private_origin(sources: Sources) -> list[Problem]:

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
 
 from curriculum.checks.allowed import is_inside
-from curriculum.checks.plain import Read
+from curriculum.checks.plain import PlainParts
 from curriculum.elements.table import REFUSED, row_of
 from curriculum.elements.tree import elements_in
 from curriculum.elements.vocabulary import lists_a_site
@@ -20,7 +20,7 @@ TOLD = ("not-printable", "handout-picture", "lines-drawn", "remote-picture", "ht
 DRAWN = re.compile(r"[ \t]*_{3,}[ \t]*$")
 
 
-def check_paper(page: Page, body: Read, curriculum: Curriculum) -> list[Problem]:
+def check_paper(page: Page, body: PlainParts, curriculum: Curriculum) -> list[Problem]:
     """Everything without a form on paper, in a page, a note or a handout that is printed; titles that hold marks."""
     lines = ["", *page.body.split("\n")]
     problems: list[Problem] = []

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Container, Mapping
 
 from curriculum.checks import EVERY, Looks
-from curriculum.compose.outline import outline_of
+from curriculum.compose.shaped import shape_of
 from curriculum.read.languages import Languages
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -16,7 +16,7 @@ Names = Mapping[str, str]
 
 def names_of(curriculum: Curriculum, program: str) -> Names:
     """The names of all pages and notes of a course; `program` stands for the checks themselves."""
-    shape = hashlib.sha256(f"{program}\0{outline_of(curriculum)!r}".encode()).hexdigest()
+    shape = shape_of(curriculum, program)
     pages = (*curriculum.pages.values(), *curriculum.notes.values())
     return {page.path: hashlib.sha256(f"{shape}\0{page!r}".encode()).hexdigest() for page in pages}
 

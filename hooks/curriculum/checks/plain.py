@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from curriculum.elements.links import ADDRESSES
 from curriculum.elements.words import words_of
-from curriculum.words.composed import Composed, Part, Place
+from curriculum.words.composed import Composed, ComposedPart, Place
 
 INLINE = re.compile(r"(?<!!)\[([^\[\]<>`{}\\\n]*\w[^\[\]<>`{}\\\n]*)\]\(([^\s()<>\"'\\{}]+)\)")
 SURE = re.compile(r"[ \t]+\{ #[a-z0-9-]+ \}$|\[ \]|\\\*|/{3,}", re.MULTILINE)
@@ -37,16 +37,16 @@ class Link(NamedTuple):
     """Nothing in it can be read, heard or pressed."""
 
 
-Read = Sequence[tuple[Part, Sequence[Link] | None]]
+PlainParts = Sequence[tuple[ComposedPart, Sequence[Link] | None]]
 """The parts of a page, each with its links where it is plain."""
 
 
-def read_off(body: Composed) -> Read:
+def read_off(body: Composed) -> PlainParts:
     """A page that was put together, its plain parts read."""
     return [(part, plain_links(part)) for part in body.parts]
 
 
-def plain_links(part: Part) -> list[Link] | None:
+def plain_links(part: ComposedPart) -> list[Link] | None:
     """The links of a plain part; None for a part that is not plain."""
     rest = SURE.sub("", INLINE.sub("", part.text))
     if UNSURE.search(rest) or UNSURE_LINE.search(rest):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import pairwise
 
-from curriculum.checks.blocks import TAB, Block, Found
+from curriculum.checks.blocks import TAB, BodyBlock, Flaw
 from curriculum.checks.tables import CODE
 from curriculum.checks.told import FIRST
 from curriculum.elements.markdown import to_html
@@ -32,7 +33,7 @@ MARKS = {
     r"|<%[^>\n]*>|^[ \t]*-+8<-+.*",
     "command": r"^[ \t]*\\[a-zA-Z]+.*|\\[a-zA-Z]+\{[^}\n]*\}",
     "break": r"(?<=[^\\\s])[ \t]*\\$",
-    "words": r"^[ \t]*\*\[[^\]\n]+\]:.*|^:(?: {2,3}|\t)\S.*",
+    "words": r"^[ \t]*\*\[[^\]\n]+\]:.*|^:[ \t]{1,3}\S.*",
     "table": r"^[ \t]*\+[-=+]{3,}\+?[ \t]*$",
 }
 """What other tools read, by what to write here instead."""
@@ -49,6 +50,8 @@ WITHIN_LINES = {
     "#": ("\n #", "  #", "\t#", "- #", "> #", ">#", "* #", "+ #", ". #"),
 }
 """Without one of these, no line starts code, asks for a list of contents, or holds a heading after its start."""
+FULL = 50
+"""Letters of a line that is full: nobody breaks lines sooner, and few words to explain are as long."""
 NAME = re.compile(r":[a-z][a-z0-9_+-]+:|\{\{[ \t]*[<%#&>/]")
 """The name of a sign, and what other tools fill in; facts of ours stand between such brackets too."""
 AROUND = re.compile(r'!!!|\?\?\?|=== *"')
@@ -67,7 +70,7 @@ LEFT = {"**": re.compile(r"\*\*(?!\*)"), "*": re.compile(r"(?<![\w*])\*(?=[^\W_]
 """Stars that start or end something, once those are gone that do so as they should."""
 
 
-def check_signs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
+def check_signs(body: str, blocks: Iterable[BodyBlock]) -> Iterator[Flaw]:
     """Marks of other tools, headings out of place, code and emphasis without an end."""
     marked = _holds(body, HINTS) or NAME.search(body)
     lines = list(text_lines(body)) if marked or _holds(body, WITHIN_LINES) else []
@@ -78,9 +81,9 @@ def check_signs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
         yield from _check_fences(lines, shown)
     for number, line in lines:
         if "[" in line and CONTENTS.match(line):
-            yield Found(number, "contents-asked", {"found": line.strip(), FIRST: "1"}, body.count("\n") + 1)
+            yield Flaw(number, "contents-asked", {"found": line.strip(), FIRST: "1"}, body.count("\n") + 1)
         if " #" in line and number in shown and HEADING.match(line):
-            yield Found(number, "heading-place", {"found": line.strip()[:MOST_SHOWN]})
+            yield Flaw(number, "heading-place", {"found": line.strip()[:MOST_SHOWN]})
     yield from _check_pairs(body, blocks)
 
 
@@ -88,15 +91,15 @@ def _holds(body: str, hints: Mapping[str, Iterable[str]]) -> bool:
     return any(sign in body and any(hint in body for hint in found) for sign, found in hints.items())
 
 
-def _check_marks(lines: Iterable[tuple[int, str]], shown: Container[int]) -> Iterator[Found]:
+def _check_marks(lines: Iterable[tuple[int, str]], shown: Container[int]) -> Iterator[Flaw]:
     """The marks of other tools, of each sign the first in its line; with the lines that belong to a mark above."""
-    above: list[Found] = []
-    for number, line in lines:
+    above: list[Flaw] = []
+    for (_, before), (number, line) in pairwise([(0, ""), *lines]):
         if above and _belongs(line, str(above[-1].values["found"])):
             above[-1] = above[-1]._replace(last=number if line.strip() else above[-1].last)
             continue
         yield from above
-        found = reversed([*ANY.finditer(CODE.sub("", line))])
+        found = reversed([mark for mark in ANY.finditer(CODE.sub("", line)) if not _is_wrapped(mark, before)])
         marks = {(mark.lastgroup, mark[0].strip()[:2]): mark for mark in found}
         above = [_mark_found(number, mark) for mark in marks.values()] if number in shown else []
     yield from above
@@ -109,14 +112,23 @@ def _belongs(line: str, mark: str) -> bool:
     return AROUND.match(mark) is not None and (not line.strip() or line.startswith((" " * TAB, "\t")))
 
 
-def _mark_found(number: int, mark: re.Match[str]) -> Found:
+def _is_wrapped(mark: re.Match[str], before: str) -> bool:
+    """True for the colon of a French sentence that went to the next line because the one above it is full.
+
+    In:  ": respirez." below “Quand la colère monte, voici ce qui aide toujours les personnes” – below “Ally”
+    Out: True – False: below a word that is alone in its line, it is what another program explains the word with
+    """
+    return mark.lastgroup == "words" and mark[0].startswith(":") and len(before.strip()) >= FULL
+
+
+def _mark_found(number: int, mark: re.Match[str]) -> Flaw:
     what = Term(f"write-{mark.lastgroup}")
-    return Found(number, "mark-unread", {"found": mark[0].strip()[:MOST_SHOWN], "what": what})
+    return Flaw(number, "mark-unread", {"found": mark[0].strip()[:MOST_SHOWN], "what": what})
 
 
-def _check_fences(lines: Iterable[tuple[int, str]], shown: Container[int]) -> Iterator[Found]:
+def _check_fences(lines: Iterable[tuple[int, str]], shown: Container[int]) -> Iterator[Flaw]:
     """Signs that start code which nothing ends; what looks like the end of it is no second start."""
-    start: Found | None = None
+    start: Flaw | None = None
     before = full = 0
     for number, line in lines:
         if start and number > before + 1:  # code that ends stands between them
@@ -131,7 +143,7 @@ def _check_fences(lines: Iterable[tuple[int, str]], shown: Container[int]) -> It
             yield from [start] if start else ()
             first = full if line.startswith((" ", "\t")) else number  # Markdown takes it for a part of the item above
             values = {"found": line.strip()[:MOST_SHOWN], FIRST: str(first)}
-            start = Found(number, "fence-open", values, number)
+            start = Flaw(number, "fence-open", values, number)
         elif start and start.last == number - 1 and line.strip():
             start = start._replace(last=number)
         full = number if line.strip() else full
@@ -139,7 +151,7 @@ def _check_fences(lines: Iterable[tuple[int, str]], shown: Container[int]) -> It
         yield start
 
 
-def _check_pairs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
+def _check_pairs(body: str, blocks: Iterable[BodyBlock]) -> Iterator[Flaw]:
     """The first sign of bold or of code in a block whose other half is missing, or stands at a space."""
     for sign, what in PAIRS.items():
         if not any(_is_open(sign, piece) for piece in body.split("\n\n")):
@@ -148,7 +160,7 @@ def _check_pairs(body: str, blocks: Iterable[Block]) -> Iterator[Found]:
             text = ESCAPED.sub("", "\n".join(line.text.strip() for line in lines))
             if _is_open(sign, text) and sign in to_html(text):
                 line = next((line for line in lines if _is_open(sign, line.text)), lines[0])
-                yield Found(line.number, "sign-unread", {"found": line.shown, "sign": sign, "what": Term(what)})
+                yield Flaw(line.number, "sign-unread", {"found": line.shown, "sign": sign, "what": Term(what)})
 
 
 def _is_open(sign: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from curriculum.checks.blocks import ITEM, Block, Found, Line
+from curriculum.checks.blocks import ITEM, BodyBlock, BodyLine, Flaw
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.source import text_lines
 from curriculum.words.model import Term
@@ -26,7 +26,7 @@ DITTO = re.compile(r"[-–—]{0,2} ?(?:[\"“”″〃»]|''|’’|,,) ?[-–�
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
-def check_tables(blocks: Iterable[Block]) -> Iterator[Found]:
+def check_tables(blocks: Iterable[BodyBlock]) -> Iterator[Flaw]:
     """What was meant as a table and is none, and rows with more or fewer cells than their head."""
     end = 0
     for lines, _ in blocks:
@@ -42,17 +42,17 @@ def check_tables(blocks: Iterable[Block]) -> Iterator[Found]:
             yield from _check_words(lines)
 
 
-def check_tabs(body: str) -> Iterator[Found]:
+def check_tabs(body: str) -> Iterator[Flaw]:
     """The first of the lines, one under another, that hold a tab between words: cells of a sheet, or a gap."""
     before = 0
     for number, line in text_lines(body) if "\t" in body and TABS.search(body) else ():
         if TABS.match(line):
             if number > before + 1:
-                yield Found(number, "tab-typed", {"found": " ".join(line.split())[:MOST_SHOWN]})
+                yield Flaw(number, "tab-typed", {"found": " ".join(line.split())[:MOST_SHOWN]})
             before = number
 
 
-def _check_table(lines: Sequence[Line]) -> Iterator[Found]:
+def _check_table(lines: Sequence[BodyLine]) -> Iterator[Flaw]:
     head, rule, *rows = lines
     count = len(cells_of(head.text))
     if len(cells_of(rule.text)) != count:
@@ -63,12 +63,12 @@ def _check_table(lines: Sequence[Line]) -> Iterator[Found]:
         return
     for row in rows:
         if (found := len(cells_of(row.text))) != count:
-            yield Found(row.number, "table-row", {"found": str(found), "expected": str(count), "row": row.shown})
+            yield Flaw(row.number, "table-row", {"found": str(found), "expected": str(count), "row": row.shown})
         elif ditto := next((cell for cell in cells_of(row.text) if DITTO.fullmatch(cell)), ""):
-            yield Found(row.number, "cell-same", {"found": ditto})
+            yield Flaw(row.number, "cell-same", {"found": ditto})
 
 
-def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
+def _check_words(lines: Sequence[BodyLine]) -> Iterator[Flaw]:
     """The first line with bars among words: a table that starts too early, or has no rule under its head."""
     for place, line in enumerate(lines):
         below = lines[place + 1] if place + 1 < len(lines) else None
@@ -80,16 +80,16 @@ def _check_words(lines: Sequence[Line]) -> Iterator[Found]:
             return
 
 
-def _unread(line: Line, reason: str, count: int) -> Found:
+def _unread(line: BodyLine, reason: str, count: int) -> Flaw:
     rule = BAR + " --- |" * count
-    return Found(line.number, "table-unread", {"found": line.shown, "why": Term(f"table-{reason}", {"rule": rule})})
+    return Flaw(line.number, "table-unread", {"found": line.shown, "why": Term(f"table-{reason}", {"rule": rule})})
 
 
-def _is_parted(line: Line) -> bool:
+def _is_parted(line: BodyLine) -> bool:
     return line.text.lstrip().startswith(BAR) and not _is_rule(line)
 
 
-def _is_rule(line: Line) -> bool:
+def _is_rule(line: BodyLine) -> bool:
     return BAR in line.text and RULE.match(line.text) is not None
 
 

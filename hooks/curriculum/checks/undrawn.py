@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from curriculum.checks.paper import is_printed
 from curriculum.elements.tree import piece_of
-from curriculum.words.composed import Composed, Part
+from curriculum.words.composed import Composed, ComposedPart
 from curriculum.words.letters import UNDRAWN
 from curriculum.words.model import Curriculum, Page, Problem
 
@@ -22,7 +22,7 @@ def check_undrawn(page: Page, body: Composed, curriculum: Curriculum) -> list[Pr
     return [problem for part in body.parts if UNDRAWN.search(part.text) for problem in _undrawn(part)]
 
 
-def _undrawn(part: Part) -> list[Problem]:
+def _undrawn(part: ComposedPart) -> list[Problem]:
     """An address or a comment may hold any sign: nobody prints it. Signs that begin items are told at the first one."""
     printed = "".join(piece_of(part.text).tree.itertext())
     lines, begun = part.text.split("\n"), ""

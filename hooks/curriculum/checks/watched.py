@@ -8,9 +8,9 @@ from curriculum.read.layers import Sources
 from curriculum.read.today import read_today
 from curriculum.watch.reading import read_held
 from curriculum.watch.states import find_states, news_of
-from curriculum.watch.values import State
+from curriculum.watch.values import PartState
 from curriculum.words.audience import NOTES, SHARED
-from curriculum.words.changes import Change, Kind
+from curriculum.words.changes import Change, Weight
 from curriculum.words.model import PUBLISHED, Problem, Words
 
 PATIENCE = 30
@@ -35,7 +35,7 @@ def _check(sources: Sources, folder: str) -> list[Problem]:
     held = read_held(sources.root, edition.path, sources.languages, sources.changes, (folder,))
     for one in find_states(held):
         urgent = _late(one.changes)
-        if one.state is State.SAFETY and urgent:
+        if one.state is PartState.SAFETY and urgent:
             values: dict[str, Words] = {"found": str(one.part), "says": urgent[-1].said, "expected": str(PATIENCE)}
             problems.append(Problem(f"{edition.path}/{one.part.path}", 1, "override-safety", values))
     return problems
@@ -50,4 +50,4 @@ def _is_late(sources: Sources, folder: str) -> bool:
 
 def _late(changes: Iterable[Change]) -> list[Change]:
     today = read_today()
-    return [one for one in changes if one.kind is Kind.SAFETY and (today - one.day).days > PATIENCE]
+    return [one for one in changes if one.kind is Weight.SAFETY and (today - one.day).days > PATIENCE]

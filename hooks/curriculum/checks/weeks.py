@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from curriculum.checks.apart import plan_for
 from curriculum.checks.pages import check_sections
 from curriculum.words.audience import GUIDE
 from curriculum.words.model import HOME, Arc, Audience, Curriculum, Page, Problem, Week
@@ -157,8 +158,10 @@ def _check_unlisted(curriculum: Curriculum) -> list[Problem]:
     for (_, uri), page in curriculum.pages.items():
         folder = uri.split("/")[0]
         if uri.endswith("/index.md") and uri.count("/") == 1 and folder not in weeks and len(folder) > 2:
-            problems.append(Problem(page.path, 1, "week-unlisted", {"found": folder}))
+            problems.append(
+                Problem(page.path, 1, "week-unlisted", {"found": folder, "file": plan_for(page, curriculum)})
+            )
         elif page.is_handout and uri not in listed and folder not in drafts:
-            name = uri.rsplit("/", 1)[1].removesuffix(".md")
-            problems.append(Problem(page.path, 1, "handout-unlisted", {"found": name}))
+            values = {"found": uri.rsplit("/", 1)[1].removesuffix(".md"), "file": plan_for(page, curriculum)}
+            problems.append(Problem(page.path, 1, "handout-unlisted", values))
     return problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from curriculum.checks.blocks import Found, blocks_of
+from curriculum.checks.blocks import Flaw, blocks_of
 from curriculum.checks.days import check_days
 from curriculum.checks.leftover import check_leftover, check_twice
 from curriculum.checks.lists import check_lists
@@ -26,7 +26,7 @@ def check_written(page: Page) -> list[Problem]:
 
 
 @lru_cache(maxsize=1024)  # a page is looked at by itself, and in its place
-def _found_in(body: str) -> tuple[Found, ...]:
+def _found_in(body: str) -> tuple[Flaw, ...]:
     blocks = blocks_of(body)
     listed = (*check_lists(body, blocks), *check_tables(blocks), *check_tabs(body), *check_signs(body, blocks))
     return (*listed, *check_twice(blocks))

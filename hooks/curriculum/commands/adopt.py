@@ -6,10 +6,10 @@ Never writes over a file. Where the place is taken, or none was said, the propos
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from curriculum.adopt.taking import Taken, read_page
+from curriculum.adopt.taking import Adopted, read_page
 from curriculum.adopt.telling import left_lines, next_lines, words
 from curriculum.commands.options import named, options_of, refuse, settings_of
 from curriculum.publish.refused import unwritten
@@ -59,7 +59,7 @@ def place_of(path: Path, asked: str, several: bool, languages: Sequence[Language
     return wished, [Problem("", 0, "adopt-place", {"found": asked})]
 
 
-def write_proposal(root: Path, taken: Taken, place: str, has_place: bool, into: Path | None) -> list[Problem]:
+def write_proposal(root: Path, taken: Adopted, place: str, has_place: bool, into: Path | None) -> list[Problem]:
     """Write the texts and the list where nothing is yet, and say where and what is next."""
     name = place.replace("/", "-")
     base = into if into else root
@@ -69,13 +69,14 @@ def write_proposal(root: Path, taken: Taken, place: str, has_place: bool, into: 
     listed = base / f"{name}.txt" if into else free(root / FOLDER, name).with_suffix(".txt")
     if not into and (busy or not has_place):
         base = listed.with_suffix("")
+    texts = {base / one: text for one, text in taken.texts.items()}
+    if taken.left:
+        spoken = preferred_languages()
+        texts[listed] = "\n".join(
+            line for language in spoken for line in (*left_lines(taken, language, whole=True), "")
+        )
     try:
-        for one, text in taken.texts.items():
-            write_new(root, base / one, text)
-        if taken.left:
-            spoken = preferred_languages()
-            lines = [line for language in spoken for line in (*left_lines(taken, language, whole=True), "")]
-            write_new(root, listed, "\n".join(lines))
+        write_new(root, texts)
     except OSError as error:
         return [unwritten(error, base)]
     for language in preferred_languages():
@@ -96,15 +97,23 @@ def free(folder: Path, name: str) -> Path:
     return found
 
 
-def write_new(root: Path, path: Path, text: str) -> None:
-    """A new file; one that is there is never written over, nor is what a link of the project leads to."""
-    check_way(root, named(root, path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def write_new(root: Path, texts: Mapping[Path, str]) -> None:
+    """New files, all or none; one that is there is never written over, nor is what a link of the project leads to."""
+    begun: list[Path] = []
+    try:
+        for path, text in texts.items():
+            check_way(root, named(root, path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                begun.append(path)
+                file.write(text)
+    except BaseException:
+        for path in begun:
+            path.unlink(missing_ok=True)
+        raise
 
 
-def tell(taken: Taken, shown: Sequence[str], listed: str, language: Language) -> None:
+def tell(taken: Adopted, shown: Sequence[str], listed: str, language: Language) -> None:
     """Where everything is, and what was not carried."""
     print(words(language, "written", path=taken.path, places=", ".join(shown)))
     if taken.left:

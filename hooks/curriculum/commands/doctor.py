@@ -6,7 +6,7 @@ from pathlib import Path
 
 from curriculum.begin.language import left_lines
 from curriculum.commands.options import options_of, settings_of
-from curriculum.commands.watched import read_desk
+from curriculum.commands.watched import read_edition_desk
 from curriculum.read.edition import read_edition
 from curriculum.read.ordered import read_ordered
 from curriculum.read.today import read_today
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
 
 def read_health(root: Path) -> Health:
     """What is the matter, as far as files can be read: those of the edition, and the pages that it replaced."""
-    desk, problems = read_desk(root)
+    desk, problems = read_edition_desk(root)
     if desk is None:
         folder = problems[0].path.rpartition("/")[0]
         return health_of(folder, None, [], problems, read_today())

@@ -16,15 +16,16 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from curriculum.commands.options import options_of, refuse, settings_of
-from curriculum.commands.parts import VERBS, Asked
+from curriculum.commands.parts import VERBS, PartCommand
 from curriculum.commands.rescued import keep_originals, rescue
-from curriculum.commands.watched import read_desk
+from curriculum.commands.watched import read_edition_desk
 from curriculum.read.textfile import check_words
 from curriculum.watch.acts import known_parts
 from curriculum.watch.reading import part_named, parts_upstream, read_upstream
 from curriculum.watch.states import find_states
 from curriculum.watch.telling import status_lines
-from curriculum.watch.values import State
+from curriculum.watch.values import PartState
+from curriculum.watch.whole import unbroken
 from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
 
@@ -43,19 +44,20 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     if bool(chosen.part) is (chosen.verb in WITHOUT) or (chosen.why and chosen.verb != "done"):
         parser.error("")
-    desk, problems = read_desk(settings_of(chosen).root)
+    desk, problems = read_edition_desk(settings_of(chosen).root)
     problems += _check_why(chosen.why)
     if problems or desk is None:
         return refuse(problems)
     if chosen.verb == "rescue":
-        return rescue(desk, chosen.source)
+        with unbroken():
+            return rescue(desk, chosen.source)
     if chosen.verb == "originals":
         return keep_originals(desk.root)
     found = find_states(desk.held)
     if chosen.verb == "status":
         for language in preferred_languages():
             print(*status_lines(found, desk.edition, language), sep="\n")
-        return int(any(one.state is not State.CURRENT for one in found))
+        return int(any(one.state is not PartState.CURRENT for one in found))
     known = parts_upstream(read_upstream(desk.root)) if chosen.verb == "replace" else known_parts(desk.held)
     part = part_named(chosen.part, desk.edition, known, desk.held.languages)
     if part is None:
@@ -63,7 +65,8 @@ def main(arguments: list[str]) -> int:
         expected = desk.edition if chosen.verb != "replace" else "docs, facilitator"
         values = {"found": chosen.part, "expected": expected, "near": near[0] if near else ""}
         return refuse([Problem("", 0, "edition-part", values)])
-    return VERBS[chosen.verb](Asked(desk, found, part, chosen.why))
+    with unbroken():
+        return VERBS[chosen.verb](PartCommand(desk, found, part, chosen.why))
 
 
 def _check_why(why: str) -> list[Problem]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.commands.verify import REPORTS
 from curriculum.publish.bill import VERSION, bill_of
-from curriculum.publish.known import Asked, read_known
+from curriculum.publish.known import Advised, read_advised
 from curriculum.publish.written import write_files
-from curriculum.read.packages import LISTS, Part, read_parts, read_project
+from curriculum.read.packages import LISTS, Component, read_parts, read_project
 from curriculum.read.today import read_today
 from curriculum.words.labels import fitting, read_words
 from curriculum.words.model import Language
@@ -37,24 +37,24 @@ def main(arguments: list[str]) -> int:
     return audit(root, parts) if chosen.audit else 0
 
 
-def audit(root: Path, parts: Sequence[Part]) -> int:
+def audit(root: Path, parts: Sequence[Component]) -> int:
     """Ask whether anything is known against what is installed here; the exit code."""
     here = [part for part in parts if part.is_package and part.is_here]
     for language in preferred_languages():
         print("\n" + read_words("inventory", language)["asking"].format(count=len(here)), flush=True)
-    asked = read_known(root, [ALL], here)
+    asked = read_advised(root, [ALL], here)
     never = [part for part in parts if part.purl and not part.is_package]
     for language in preferred_languages():
         print(*audit_lines(asked, len(here), never, language), sep="\n")
     return int(bool(asked.known or asked.unasked))
 
 
-def inventory_lines(parts: Sequence[Part], language: Language) -> Iterator[str]:
+def inventory_lines(parts: Sequence[Component], language: Language) -> Iterator[str]:
     """Names and versions under their licences, the most used licence first."""
     words = read_words("inventory", language)
     packages = sum(part.is_package for part in parts)
     yield words["made"].format(packages=packages, files=len(parts) - packages)
-    held: dict[str, list[Part]] = {}
+    held: dict[str, list[Component]] = {}
     for part in parts:
         if part.is_here:
             held.setdefault(part.licence or "?", []).append(part)
@@ -67,7 +67,7 @@ def inventory_lines(parts: Sequence[Part], language: Language) -> Iterator[str]:
     yield words["written"].format(version=VERSION, place=f"{REPORTS}/{BILL}")
 
 
-def audit_lines(asked: Asked, count: int, never: Sequence[Part], language: Language) -> Iterator[str]:
+def audit_lines(asked: Advised, count: int, never: Sequence[Component], language: Language) -> Iterator[str]:
     """What is known, what is not, and what to do next."""
     words = read_words("inventory", language)
     for one in asked.known:
@@ -84,5 +84,5 @@ def audit_lines(asked: Asked, count: int, never: Sequence[Part], language: Langu
     yield words["never"].format(names=_names(never))
 
 
-def _names(parts: Sequence[Part]) -> str:
+def _names(parts: Sequence[Component]) -> str:
     return ", ".join(part.full_name for part in parts)

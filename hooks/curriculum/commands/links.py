@@ -6,7 +6,7 @@ import sys
 
 from curriculum.commands.options import options_of, settings_of
 from curriculum.read.layers import read_all
-from curriculum.watch.elsewhere import SECONDS, addresses_in, problems_of, read_answers
+from curriculum.watch.elsewhere import SECONDS, addresses_in, problems_of, read_all_reached
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages, say
 
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     addresses = addresses_in(read_all(settings_of(chosen)))
     for language in preferred_languages():
         print(label("links-asking", language, count=len(addresses)), file=sys.stderr)
-    answers = read_answers(addresses, chosen.seconds)
+    answers = read_all_reached(addresses, chosen.seconds)
     problems = list(problems_of(addresses, answers))
     rules = [answer.rule for answer in answers.values()]
     unknown, wrong = rules.count(UNKNOWN), sum(rule not in ("", UNKNOWN) for rule in rules)

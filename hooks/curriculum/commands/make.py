@@ -10,6 +10,7 @@ from curriculum.course import read_checked
 from curriculum.formats.articles import Articles
 from curriculum.formats.one import make_one
 from curriculum.formats.tonight.frame import read_insides
+from curriculum.watch.whole import write_whole
 from curriculum.words.labels import label
 from curriculum.words.problems import preferred_languages
 
@@ -32,7 +33,5 @@ def main(arguments: list[str]) -> int:
     if not content:
         print(label("make-unknown", preferred_languages()[0], found=chosen.place), file=sys.stderr)
         return 1
-    path = chosen.to / chosen.place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    write_whole(chosen.to, chosen.place, content)
     return 0

@@ -17,7 +17,7 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Problem
 from curriculum.words.problems import preferred_languages
 
-Files = Mapping[str, bytes | str]
+ProjectFiles = Mapping[str, bytes | str]
 
 
 def main(arguments: list[str]) -> int:
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def project_of(curriculum: Curriculum, root: Path, language: Language) -> Files:
+def project_of(curriculum: Curriculum, root: Path, language: Language) -> ProjectFiles:
     """What one language's folder holds, with its pictures."""
     return {**plain_project(curriculum, language), **read_contents(root, paths_of_pictures(curriculum, language))}
 

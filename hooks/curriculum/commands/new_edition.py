@@ -7,11 +7,12 @@ from pathlib import Path
 
 from curriculum.begin.answers import read_answers
 from curriculum.begin.files import files_of
-from curriculum.begin.questions import Question, questions_for, wrong_with
+from curriculum.begin.questions import Question, left_out, questions_for, wrong_with
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.read.chosen import PARTNER
 from curriculum.read.languages import Languages, read_languages
 from curriculum.read.ordered import in_order
+from curriculum.watch.whole import write_all
 from curriculum.words.forms import name_in
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Problem
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
             answers, languages, problems = read_answers(chosen.answers, languages)
         else:
             languages = their_own_first(languages, spoken)
-            answers = ask_all(languages, spoken, input)
+            answers, languages = ask_all(languages, spoken, input)
     except (KeyboardInterrupt, EOFError):
         print("", read_words("begin", spoken)["ended"], sep="\n")
         return 1
@@ -57,14 +58,21 @@ def their_own_first(languages: Languages, spoken: Language) -> Languages:
     return in_order(languages, sorted(codes, key=lambda code: code != spoken.code))
 
 
-def ask_all(languages: Sequence[Language], spoken: Language, ask: Ask) -> dict[str, str]:
-    """Every question, again where the answer would not do; the answers by their keys."""
+def ask_all(languages: Languages, spoken: Language, ask: Ask) -> tuple[dict[str, str], Languages]:
+    """Every question, again where the answer would not do; the answers by their keys, and the languages of the site.
+
+    One in which the course has no name is not asked for again, and no file asks for it.
+    """
     said = read_words("begin", spoken)
     print(said["start"].format(folder=PARTNER))
     answers: dict[str, str] = {}
-    for number, question in enumerate(questions_for(languages), 1):
-        answers[question.key] = ask_one(number, question, languages, spoken, ask)
-    return answers
+    number = 0
+    for question in questions_for(languages):
+        if question.language not in left_out(answers, languages):
+            number += 1
+            answers[question.key] = ask_one(number, question, languages, spoken, ask)
+    left = left_out(answers, languages)
+    return answers, in_order(languages, [one.code for one in languages if one not in left])
 
 
 def ask_one(number: int, question: Question, languages: Sequence[Language], spoken: Language, ask: Ask) -> str:
@@ -81,7 +89,10 @@ def ask_one(number: int, question: Question, languages: Sequence[Language], spok
 
 
 def write_edition(folder: Path, files: dict[str, str]) -> None:
-    """The files into a new folder; where one of that name came meanwhile, it is left as it is."""
+    """The files into a new folder, all or none; where one of that name came meanwhile, it is left as it is."""
     folder.mkdir()
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    try:
+        write_all(folder, files)
+    except BaseException:
+        folder.rmdir()
+        raise

@@ -30,7 +30,7 @@ from curriculum.read.textfile import read_text
 from curriculum.read.tops import read_tops
 from curriculum.read.yamltext import parse_yaml
 from curriculum.watch.reading import read_edition_place
-from curriculum.watch.whole import write_changed
+from curriculum.watch.whole import unbroken, write_changed
 from curriculum.words.forms import name_in
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Problem
@@ -51,8 +51,9 @@ def main(arguments: list[str]) -> int:
         return refuse(problems)
     lender = _lender(root, ours)
     try:
-        written = write_tables(root, f"{edition}/{FOLDER}/{code}", code, lender)
-        write_listed(root, f"{edition}/{PROFILE}", [one.code for one in ours], code)
+        with unbroken():
+            written = write_tables(root, f"{edition}/{FOLDER}/{code}", code, lender)
+            write_listed(root, f"{edition}/{PROFILE}", [one.code for one in ours], code)
     except OSError as error:
         return refuse([unwritten(error, root)])
     for language in preferred_languages():

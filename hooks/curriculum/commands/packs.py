@@ -15,7 +15,7 @@ from curriculum.commands.translate import known_parts, unknown_part
 from curriculum.packs.making import Shelf, make_pack
 from curriculum.packs.marked import to_markdown
 from curriculum.packs.opened import MOST_PACKED, rows_in
-from curriculum.packs.taken import Taken, write_kept, write_pages
+from curriculum.packs.taken import Taken, write_both_texts, write_pages
 from curriculum.packs.taking import take
 from curriculum.packs.telling import words
 from curriculum.packs.values import ENDINGS, Form, Pack
@@ -25,7 +25,7 @@ from curriculum.publish.refused import unwritten
 from curriculum.read.textfile import read_bytes
 from curriculum.translate.desk import Desk, every_state, read_desk
 from curriculum.translate.stamping import unread_pages
-from curriculum.watch.whole import check_way
+from curriculum.watch.whole import check_way, unbroken, write_whole
 from curriculum.words.model import Language, Problem, Term
 from curriculum.words.problems import preferred_languages, tell
 
@@ -104,8 +104,7 @@ def free_path(root: Path, name: str) -> Path:
 def write_pack(root: Path, path: Path, content: bytes) -> None:
     """Write the file, and the folder it lies in; not through a link of the project."""
     check_way(root, named(root, path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    write_whole(root, named(root, path), content)
 
 
 def bring(name: str, desk: Desk) -> int:
@@ -119,10 +118,11 @@ def bring(name: str, desk: Desk) -> int:
     before = every_state(desk)
     taken = take(Shelf(desk), before, filled, name)
     try:
-        write_pages(desk, taken.files)
-        after = read_desk(desk.root)[0] if taken.rows else None
-        if after:
-            write_kept(after, before, taken.rows)
+        with unbroken():
+            write_pages(desk, taken.files)
+            after = read_desk(desk.root)[0] if taken.rows else None
+            if after:
+                write_both_texts(after, before, taken.rows)
     except OSError as error:
         return refuse([unwritten(error, desk.root)])
     return report_taken(taken)

@@ -8,21 +8,21 @@ from dataclasses import dataclass, replace
 from curriculum.commands.proposed import offer
 from curriculum.commands.watched import tell
 from curriculum.watch.acts import (
-    Desk,
+    EditionDesk,
     in_every_language,
-    write_current,
     write_dropped,
     write_meant,
     write_merged,
     write_own,
     write_replaced,
+    write_stamps,
 )
 from curriculum.watch.merging import Labels
 from curriculum.watch.reading import read_upstream
 from curriculum.watch.showing import differences
 from curriculum.watch.states import text_of
 from curriculum.watch.telling import next_step, words
-from curriculum.watch.values import Held, State, Watched
+from curriculum.watch.values import Held, PartState, Watched
 from curriculum.words.changes import Part
 from curriculum.words.forms import day_in_words
 from curriculum.words.model import Language
@@ -30,10 +30,10 @@ from curriculum.words.problems import preferred_languages
 
 
 @dataclass(frozen=True)
-class Asked:
+class PartCommand:
     """One command on one part."""
 
-    desk: Desk
+    desk: EditionDesk
     found: list[Watched]
     part: Part
     why: str
@@ -46,22 +46,22 @@ class Asked:
     @property
     def watched(self) -> Watched:
         """What became of the part."""
-        return next((one for one in self.found if one.part == self.part), Watched(State.CURRENT, self.part))
+        return next((one for one in self.found if one.part == self.part), Watched(PartState.CURRENT, self.part))
 
 
-def say(name: str, asked: Asked, **values: str | int) -> None:
+def say(name: str, asked: PartCommand, **values: str | int) -> None:
     """Say one sentence about the part, in every language that is asked for."""
     tell(name, **{"part": str(asked.part), **values})
 
 
-def refuse_for(asked: Asked) -> int:
+def refuse_for(asked: PartCommand) -> int:
     """Say what is in the way: the next step of the part as it is."""
     for language in preferred_languages():
         print(next_step(asked.watched, asked.desk.edition, language))
     return 1
 
 
-def show(asked: Asked) -> int:
+def show(asked: PartCommand) -> int:
     """`diff`: what the shared text said then, and says now."""
     entry, then = asked.held.entries.get(asked.part), asked.held.base.get(asked.part)
     now = text_of(asked.part, asked.held.upstream.get(asked.part.path))
@@ -79,13 +79,13 @@ def show(asked: Asked) -> int:
     return 0
 
 
-def take_in(asked: Asked) -> int:
+def take_in(asked: PartCommand) -> int:
     """`merge`: join what changed and what is the edition’s."""
     watched, held = asked.watched, asked.held
     if asked.part.section and text_of(asked.part, held.own[asked.part.path]) is None:
         return accept(asked)  # it takes the section out: there is nothing to join
-    other = Part.of(watched.other) if watched.state is State.RENAMED else asked.part
-    if watched.state not in (State.CHANGED, State.SAFETY, State.RENAMED) or asked.part not in held.base:
+    other = Part.of(watched.other) if watched.state is PartState.RENAMED else asked.part
+    if watched.state not in (PartState.CHANGED, PartState.SAFETY, PartState.RENAMED) or asked.part not in held.base:
         return refuse_for(asked)
     merged = write_merged(asked.desk, asked.part, other, _labels())
     path = f"{asked.desk.edition}/{other.path}"
@@ -108,33 +108,33 @@ def _each(languages: list[Language], name: str) -> str:
     return " / ".join(words(language, name) for language in languages)
 
 
-def accept(asked: Asked) -> int:
+def accept(asked: PartCommand) -> int:
     """`done`: it was looked at, and stays."""
     part, state = asked.part, asked.watched.state
-    if state in (State.MARKS, State.SECTION_GONE):
+    if state in (PartState.MARKS, PartState.SECTION_GONE):
         return refuse_for(asked)
-    if state is State.SAFETY and not asked.why:
+    if state is PartState.SAFETY and not asked.why:
         say("done-why", asked)
         return 1
-    if state is State.NEAR:
+    if state is PartState.NEAR:
         write_meant(asked.desk, part)
         say("done-meant", asked)
     elif text_of(part, asked.held.upstream.get(part.path)) is None:
         write_own(asked.desk, part)
         say("done-own", asked)
     else:
-        write_current(asked.desk, [part], asked.why)
+        write_stamps(asked.desk, [part], asked.why)
         say("done", asked)
     return 0
 
 
-def give_up(asked: Asked) -> int:
+def give_up(asked: PartCommand) -> int:
     """`drop`: the shared text shows again."""
     say("dropped", asked, copy=write_dropped(asked.desk, asked.part))
     return 0
 
 
-def take(asked: Asked) -> int:
+def take(asked: PartCommand) -> int:
     """`replace`: a page or a section becomes the edition’s own, in every language."""
     held = asked.held
     upstream = {**held.upstream, **read_upstream(asked.desk.root)}
@@ -147,7 +147,7 @@ def take(asked: Asked) -> int:
     return 0 if new else 1
 
 
-VERBS: Mapping[str, Callable[[Asked], int]] = {
+VERBS: Mapping[str, Callable[[PartCommand], int]] = {
     "diff": show,
     "merge": take_in,
     "done": accept,

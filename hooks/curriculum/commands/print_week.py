@@ -5,7 +5,7 @@ from __future__ import annotations
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.course import read_checked
 from curriculum.formats.articles import Articles
-from curriculum.formats.pdf.asked import Asked, order_of
+from curriculum.formats.pdf.asked import Typed, order_of
 from curriculum.formats.pdf.everything import participants_of
 from curriculum.formats.pdf.sets import write_set
 from curriculum.words.paper import Paper
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     if curriculum is None or problems:
         return refuse(problems)
     people = chosen.people or str(participants_of(curriculum))
-    order, problems = order_of(Asked(chosen.week, people, chosen.spare, chosen.paper, chosen.large), curriculum)
+    order, problems = order_of(Typed(chosen.week, people, chosen.spare, chosen.paper, chosen.large), curriculum)
     if order is None:
         return refuse(problems)
     written, problems = write_set(Articles(curriculum), settings.root, order)

@@ -9,7 +9,7 @@ from curriculum.commands.options import refuse
 from curriculum.commands.watched import tell
 from curriculum.compose.facts import forms_for
 from curriculum.read.edition import read_edition
-from curriculum.watch.acts import Desk
+from curriculum.watch.acts import EditionDesk
 from curriculum.watch.proposing import Proposal, propose
 from curriculum.watch.reading import read_upstream
 from curriculum.watch.states import has_part, split_path
@@ -21,7 +21,7 @@ FOLDER = "to-propose"
 """Where the change is written; nobody publishes it."""
 
 
-def offer(desk: Desk, part: Part) -> int:
+def offer(desk: EditionDesk, part: Part) -> int:
     """Write the change, say what is in it and what is still of the place; 1 when anything is, or nothing changes."""
     edition, problems = read_edition(desk.root, desk.edition, desk.held.languages)
     if edition is None or problems:
@@ -45,14 +45,14 @@ def offer(desk: Desk, part: Part) -> int:
     return int(left)
 
 
-def own_parts(part: Part, desk: Desk) -> list[Part]:
+def own_parts(part: Part, desk: EditionDesk) -> list[Part]:
     """The part in each language in which the edition has it."""
     folder, _, place = split_path(part.path, desk.held.languages)
     beside = [Part(f"{folder}/{one.folder}{place}", part.section) for one in desk.held.languages]
     return [one for one in beside if one.path in desk.held.own and has_part(one, desk.held.own[one.path])]
 
 
-def language_of(part: Part, desk: Desk) -> Language:
+def language_of(part: Part, desk: EditionDesk) -> Language:
     """The language that a page is in."""
     prefix = split_path(part.path, desk.held.languages)[1]
     return next(one for one in desk.held.languages if one.folder == prefix)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from curriculum.commands import build, publish_offline
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.commands.outgoing import check_outgoing
 from curriculum.commands.stages import say_stage
 from curriculum.commands.verify import read_case
 from curriculum.publish.refused import misplaced, refused
@@ -33,8 +34,6 @@ from curriculum.words.forms import number_in
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Problem
 from curriculum.words.problems import preferred_languages
-
-Files = Mapping[str, bytes]
 
 
 def main(arguments: list[str]) -> int:
@@ -80,6 +79,8 @@ def check_asked(chosen: argparse.Namespace, root: Path) -> list[Problem]:
 def publish(root: Path, to: Path | None, season: str | None) -> int:
     """Build, look through the site, put it there; the exit code."""
     start, spoken = time.monotonic(), preferred_languages()[0]
+    if problems := check_outgoing(root):
+        return refuse(problems)
     say_stage("build")
     if code := build.main([]):
         return code
@@ -108,7 +109,7 @@ def held(to: Path, work: Callable[[Path], Sequence[Problem]]) -> int:
     return refuse(problems) if problems else 0
 
 
-def put(to: Path, files: Files, kept: Mapping[str, Files], start: float) -> list[Problem]:
+def put(to: Path, files: Mapping[str, bytes], kept: Mapping[str, Mapping[str, bytes]], start: float) -> list[Problem]:
     """A new release, given out at once, with the season that is to be kept."""
     spoken = preferred_languages()[0]
     for season, pages in kept.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from curriculum.commands import build
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.commands.outgoing import check_outgoing
 from curriculum.commands.verify import read_case
 from curriculum.publish.offline.copies import check_copies, read_built, write_copies
 from curriculum.read.layers import Settings, read_curriculum
@@ -16,7 +17,7 @@ from curriculum.words.forms import size_of
 from curriculum.words.model import Audience, Curriculum, Problem
 from curriculum.words.problems import preferred_languages
 
-Read = tuple[Curriculum | None, Mapping[str, bytes], list[Problem]]
+OpenedSite = tuple[Curriculum | None, Mapping[str, bytes], list[Problem]]
 """A course, the files of its site by their places, and why no copy is made of them."""
 
 
@@ -27,9 +28,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--facilitators", action="store_true")
     chosen = parser.parse_args(arguments)
     settings = settings_of(chosen)
+    if problems := check_outgoing(settings.root, theirs=chosen.facilitators):
+        return refuse(problems)
     if code := build.main([]):
         return code
-    curriculum, files, problems = read_theirs(settings) if chosen.facilitators else read_looked_through(settings.root)
+    curriculum, files, problems = (
+        read_their_site(settings) if chosen.facilitators else read_looked_through(settings.root)
+    )
     if curriculum is None or problems:
         return refuse(problems)
     for path in write_copies(curriculum, files, settings.root / COPIES[curriculum.audience]):
@@ -37,7 +42,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def read_theirs(settings: Settings) -> Read:
+def read_their_site(settings: Settings) -> OpenedSite:
     """The course and the site of facilitators."""
     curriculum, problems = read_curriculum(settings)
     if curriculum is None:
@@ -46,7 +51,7 @@ def read_theirs(settings: Settings) -> Read:
     return curriculum, files, check_copies(files, curriculum)
 
 
-def read_looked_through(root: Path) -> Read:
+def read_looked_through(root: Path) -> OpenedSite:
     """The course and the site of participants, looked through: a copy is handed out as a site is given out."""
     case, curriculum, problems = read_case(root, root / FOLDERS[Audience.PARTICIPANT])
     if case is None or curriculum is None:

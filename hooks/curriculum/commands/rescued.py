@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from curriculum.commands.options import refuse
-from curriculum.watch.acts import KEPT, Desk
+from curriculum.watch.acts import KEPT, EditionDesk
 from curriculum.watch.originals import FILE, read_originals, write_originals
 from curriculum.watch.rescue import Rescued, write_rescued
 from curriculum.watch.telling import words
@@ -13,7 +13,7 @@ from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
 
 
-def rescue(desk: Desk, source: str) -> int:
+def rescue(desk: EditionDesk, source: str) -> int:
     """Move what was changed in place; the exit code: 1 where something is left to join by hand."""
     place = Path(source) if source else desk.root / FILE
     originals = read_originals(place)

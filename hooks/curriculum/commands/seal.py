@@ -9,6 +9,7 @@ from pathlib import Path
 
 from curriculum.commands import build
 from curriculum.commands.options import options_of, refuse, settings_of
+from curriculum.commands.outgoing import check_outgoing
 from curriculum.publish.offline.copies import check_copies, name_of, read_built
 from curriculum.publish.sealed.people import people_of
 from curriculum.read.layers import read_notes, read_sources
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
     people, problems = people_of(chosen.names, sources.languages, spoken)
     if missing := [name for name in LIBRARIES if not find_spec(name)]:
         problems.append(Problem("", 0, "seal-libraries", {"found": ", ".join(missing)}))
-    if problems:
+    if problems := problems or check_outgoing(settings.root, theirs=True):
         return refuse(problems)
     if code := build.main([]):
         return code

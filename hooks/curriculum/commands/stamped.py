@@ -13,6 +13,7 @@ from curriculum.translate.desk import Desk
 from curriculum.translate.stamping import refusals, statements_unread, unread_in, write_stamped, write_statements
 from curriculum.translate.telling import words
 from curriculum.translate.values import Found, State
+from curriculum.watch.whole import unbroken
 from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
 
@@ -29,8 +30,9 @@ def stamp(desk: Desk, rows: list[Found], section: str | None, chosen: argparse.N
     if problems:
         return refuse(problems)
     try:
-        write_statements(desk.root, statements_unread(desk, rows, chosen.reason) if chosen.reason else {})
-        written = write_stamped(desk, rows, section)
+        with unbroken():
+            write_statements(desk.root, statements_unread(desk, rows, chosen.reason) if chosen.reason else {})
+            written = write_stamped(desk, rows, section)
     except OSError as error:
         return refuse([unwritten(error, desk.root)])
     for language in preferred_languages():

@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from curriculum.checks.made import Made, made_of, made_with
+from curriculum.checks.made import MadeWith, made_of, made_with
 from curriculum.commands.options import options_of, refuse, settings_of
 from curriculum.formats.kept import read_program
 from curriculum.formats.tonight.frame import read_insides
@@ -18,6 +18,7 @@ from curriculum.verify.page import Done, files_in_words, page_of, told_of_files,
 from curriculum.verify.rebuild import read_rebuilt
 from curriculum.verify.sources import read_search
 from curriculum.verify.target import read_target
+from curriculum.watch.whole import write_whole
 from curriculum.words.audience import NOTES
 from curriculum.words.forms import size_of
 from curriculum.words.labels import label, read_spoken
@@ -63,7 +64,7 @@ def read_case(root: Path, path: Path) -> tuple[Case | None, Curriculum | None, l
     return Case(target, made_for(sources, ours), read_search(root, ours, both)), ours, []
 
 
-def made_for(sources: Sources, ours: Curriculum) -> Made:
+def made_for(sources: Sources, ours: Curriculum) -> MadeWith:
     """What a site of participants may hold."""
     scripts, audience = sources.scripts, Audience.PARTICIPANT
     insides = read_insides(sources.root, scripts, sources.styles)
@@ -74,8 +75,7 @@ def write_report(done: Done, report: Path) -> int:
     """Say what was found, and write the page; the exit code."""
     for language in preferred_languages():
         print(*tell(done.problems, language), *told_of_files(done, language), verdict(done, language), sep="\n")
-    report.parent.mkdir(parents=True, exist_ok=True)
     spoken = (*preferred_languages(), *read_spoken())
-    report.write_text(page_of(done, [*dict.fromkeys(spoken)]), encoding="utf-8")
+    write_whole(report.parent, report.name, page_of(done, [*dict.fromkeys(spoken)]))
     print(label("verify-report", preferred_languages()[0], page=str(report)))
     return 1 if done.problems else 0

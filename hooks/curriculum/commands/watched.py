@@ -11,7 +11,7 @@ from curriculum.read.layers import Sources
 from curriculum.read.ledger import read_changes
 from curriculum.read.ordered import read_ordered
 from curriculum.read.today import read_today
-from curriculum.watch.acts import Desk
+from curriculum.watch.acts import EditionDesk
 from curriculum.watch.reading import read_edition_place, read_held, read_marked
 from curriculum.watch.states import find_states
 from curriculum.watch.telling import summary, words
@@ -19,7 +19,7 @@ from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
 
 
-def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
+def read_edition_desk(root: Path) -> tuple[EditionDesk | None, list[Problem]]:
     """The edition of this project and what lies below it, or what hinders reading it. The course may be in pieces."""
     languages, problems = read_ordered(root)
     if problems:
@@ -29,7 +29,7 @@ def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
         return None, problems
     changes, problems = read_changes(root, edition, languages)
     held = replace(read_held(root, edition, languages, changes), marked=read_marked(root, edition))
-    return Desk(root, edition, held, read_today()), problems
+    return EditionDesk(root, edition, held, read_today()), problems
 
 
 def tell_watched(sources: Sources) -> None:

@@ -22,7 +22,7 @@ from curriculum.words.model import Curriculum, Language, Page
 
 LOOK = "{ .since }"
 """Small and quiet; found by no search."""
-Name = Callable[[Found, Language], str]
+SectionNaming = Callable[[Found, Language], str]
 """How a section is named in the line."""
 
 
@@ -64,14 +64,14 @@ def with_marks(
     return made
 
 
-def told(rows: Sequence[Found], language: Language, name: Name) -> str:
+def told(rows: Sequence[Found], language: Language, name: SectionNaming) -> str:
     """One line for each language that is ahead, with the sections by their names here."""
     sources = dict.fromkeys(row.source for row in rows)
     groups = [[row for row in rows if row.source == source] for source in sources]
     return "\n\n".join(_told(group, language, name) for group in groups)
 
 
-def _told(rows: Sequence[Found], language: Language, name: Name) -> str:
+def _told(rows: Sequence[Found], language: Language, name: SectionNaming) -> str:
     sections = ", ".join(name(row, language) for row in rows)
     values = {"source": name_in(rows[0].source, language), "sections": sections}
     return f"{label('behind', language, count=len(rows), **values)}\n{LOOK}"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from curriculum.compose.calls import resource_cards
 from curriculum.compose.lines import Line, apart, lines_of, place_of, said, with_elements
 from curriculum.compose.page import finished
-from curriculum.compose.private import Asked, asked_in
+from curriculum.compose.private import AskedElsewhere, asked_in
 from curriculum.compose.steps import steps_list, steps_sheet
 from curriculum.compose.welcome import PROTOCOL
 from curriculum.elements.vocabulary import find_elements
@@ -42,7 +42,7 @@ def emergencies_at_once(curriculum: Curriculum, language: Language) -> list[Sect
     return _chosen(page, AT_ONCE) if page else []
 
 
-def asked_on_sheet(curriculum: Curriculum, language: Language, sheet: str) -> Asked:
+def asked_on_sheet(curriculum: Curriculum, language: Language, sheet: str) -> AskedElsewhere:
     """What is written by hand on the sheet while nobody knows it; `sheet` is the address that leads there."""
     page = curriculum.pages.get((language, PROTOCOL))
     found: dict[str, str] = {}

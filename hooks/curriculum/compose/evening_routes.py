@@ -15,7 +15,7 @@ from curriculum.compose.emergencies import place_in_emergencies
 from curriculum.compose.notes import notes_of
 from curriculum.compose.steps import PAGE as STEPS
 from curriculum.compose.welcome import PROTOCOL
-from curriculum.elements.links import Kind, Target, target_of
+from curriculum.elements.links import LinkKind, Target, target_of
 from curriculum.words.model import Curriculum, Page, Section
 
 LEFT_OUT = ("outcomes", "everyday", "further-reading")
@@ -44,7 +44,7 @@ def routes_of(page: Page, note: Page | None, curriculum: Curriculum) -> Routes:
     read = [target_of(address, page.uri) for address in ADDRESS.findall(_read_aloud(page, note))]
     for target in dict.fromkeys(noted + read):
         source = curriculum.pages.get((page.language, target.place))
-        if target.kind is not Kind.PAGE or source is None or target.place.startswith(f"{_folder(page)}/"):
+        if target.kind is not LinkKind.PAGE or source is None or target.place.startswith(f"{_folder(page)}/"):
             continue
         section = next((s for s in source.sections if s.id == target.section), None)
         steps = target.place in (STEPS, PROTOCOL)

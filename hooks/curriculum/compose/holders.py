@@ -74,12 +74,12 @@ def books_made(of: InCourse, curriculum: Curriculum) -> list[Language]:
 
 
 def spoken_in(curriculum: Curriculum) -> tuple[Language, ...]:
-    """The languages that have a page of their own; one that an edition has just begun has none yet."""
+    """The languages in which participants have a page of their own; one that an edition has just begun has none yet."""
     if not any(language.lender for language in curriculum.languages):
         return curriculum.languages
     without = {language.code for language in curriculum.languages}
     for (of, _), page in curriculum.pages.items():
-        if page.borrowed is None:
+        if page.borrowed is None and not curriculum.only_for_facilitators(page):
             without.discard(of.code)
         if not without:
             break

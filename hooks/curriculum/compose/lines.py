@@ -15,7 +15,7 @@ from typing import NamedTuple
 from curriculum.compose.facts import fill
 from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.read.source import HEADING, kept_lines, text_lines
-from curriculum.words.composed import Composed, Part, Place
+from curriculum.words.composed import Composed, ComposedPart, Place
 from curriculum.words.model import Page
 
 DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
@@ -103,8 +103,8 @@ def _saying(line: Line, text: str) -> Line:
     return line if line.text == text else Line(text, line.place, line.writer)
 
 
-def _part(lines: Sequence[Line]) -> Part:
-    return Part("\n".join(line.text for line in lines), tuple(line.place for line in lines))
+def _part(lines: Sequence[Line]) -> ComposedPart:
+    return ComposedPart("\n".join(line.text for line in lines), tuple(line.place for line in lines))
 
 
 def _filled(lines: Sequence[Line], facts: Mapping[str, str]) -> list[Line]:

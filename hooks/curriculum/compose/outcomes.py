@@ -35,6 +35,12 @@ def outcomes_in(page: Page) -> list[str]:
     return [LINK.sub(r"\1", words).strip() for words in found]
 
 
+def all_outcomes(curriculum: Curriculum) -> tuple[tuple[str, ...], ...]:
+    """Those of every session in every language: what the page that lists them has to be made again for."""
+    uris = [(language, week.uri) for language in curriculum.languages for week in curriculum.arc.sessions]
+    return tuple(tuple(outcomes_in(curriculum.pages[key])) for key in uris if key in curriculum.pages)
+
+
 def outcome_tables(curriculum: Curriculum, language: Language) -> str:
     """A table for each week that can be read and says where its outcomes are practised."""
     weeks = [week for week in curriculum.arc.sessions if week.outcomes]

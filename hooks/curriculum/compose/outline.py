@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from curriculum.compose.outcomes import all_outcomes
 from curriculum.compose.steps import all_steps
 from curriculum.words.model import Curriculum, Page
 
@@ -11,7 +12,8 @@ Outline = tuple[Any, ...]
 
 
 def outline_of(curriculum: Curriculum) -> Outline:
-    """Arc, edition, files and whose they are, steps of emergencies; of each page and note place, title, keys, sections.
+    """Arc, edition, files and whose they are; of each page and note place, title, keys, headings; what other pages show
+    of the words of one: steps of emergencies, outcomes of weeks.
 
     Two curricula with equal outlines compose, check and show every page alike whose own words and note are alike. An
     outline is written (`repr`) the same in every process.
@@ -23,9 +25,9 @@ def outline_of(curriculum: Curriculum) -> Outline:
     files = sorted(curriculum.files), sorted(curriculum.theirs)
     course = curriculum.languages, curriculum.arc, place, private, around, files, curriculum.audience
     pages, notes = (tuple(map(_page, found.values())) for found in (curriculum.pages, curriculum.notes))
-    return *course, all_steps(curriculum), pages, notes
+    return *course, all_steps(curriculum), all_outcomes(curriculum), pages, notes
 
 
 def _page(page: Page) -> tuple[Any, ...]:
-    sections = tuple((section.id, section.level) for section in page.sections)
+    sections = tuple((section.id, section.level, section.title) for section in page.sections)
     return page.path, page.language, page.uri, page.title, page.meta, sections

@@ -11,7 +11,7 @@ from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Week
 
-Pages = Mapping[str, int]
+PageCounts = Mapping[str, int]
 """The pages of each handout by its path: {"week-01/handouts/pause-card.md": 1}."""
 
 
@@ -30,7 +30,7 @@ class Group(NamedTuple):
         return handout.copies.count(self.people) + self.spare
 
 
-def handouts_opening(week: Week, curriculum: Curriculum, language: Language, pages: Pages, group: Group) -> str:
+def handouts_opening(week: Week, curriculum: Curriculum, language: Language, pages: PageCounts, group: Group) -> str:
     """The first page of a week's handouts: how to print, which handout, how many copies, cut, fold or staple."""
     steps = "\n".join(f"1. {label(f'pack-{step}', language)}" for step in ("scale", "ink", "look"))
     return "\n\n".join(
@@ -60,7 +60,7 @@ def _for_whom(group: Group, language: Language) -> str:
     return " ".join(said)
 
 
-def _counts(week: Week, curriculum: Curriculum, language: Language, pages: Pages, group: Group) -> str:
+def _counts(week: Week, curriculum: Curriculum, language: Language, pages: PageCounts, group: Group) -> str:
     head = " | ".join(label(f"pack-{name}", language) for name in ("handout", "pages", "copies", "how"))
     rows = [f"| {head} |", "| --- | --- | --- | --- |"]
     for handout in week.handouts:
@@ -85,7 +85,7 @@ def sheets_of(handout: Handout, pages: int) -> int:
     return math.ceil(mine / handout.kind.sides)
 
 
-def _sheets(week: Week, language: Language, pages: Pages, group: Group) -> str:
+def _sheets(week: Week, language: Language, pages: PageCounts, group: Group) -> str:
     count = sum(sheets_of(h, pages[h.uri]) * group.copies_of(h) for h in week.handouts)
     return label("pack-sheets", language, count=count)
 

@@ -38,12 +38,12 @@ from curriculum.compose.lines import (
     with_insertions,
 )
 from curriculum.compose.notes import SUMMARY, notes_of, summary_title, wrapped
-from curriculum.compose.private import NOWHERE, Asked, private_facts
+from curriculum.compose.private import NOWHERE, AskedElsewhere, private_facts
 from curriculum.compose.run_sheet import run_sheet
 from curriculum.compose.welcome import welcome
 from curriculum.elements.vocabulary import find_elements
 from curriculum.read.source import text_lines
-from curriculum.words.composed import Composed, Part, Place
+from curriculum.words.composed import Composed, ComposedPart, Place
 from curriculum.words.labels import label
 from curriculum.words.model import HOME, Audience, Curriculum, Language, Page, Week
 
@@ -78,7 +78,7 @@ def is_alike(page: Page, curriculum: Curriculum) -> bool:
     return not differs
 
 
-def compose_handout(page: Page, curriculum: Curriculum, asked: Asked = NOWHERE) -> Composed:
+def compose_handout(page: Page, curriculum: Curriculum, asked: AskedElsewhere = NOWHERE) -> Composed:
     """The Markdown of a handout as it is printed: without what only helps on a screen."""
     return finished(page, with_insertions(page, line_on_paper(page, curriculum)), curriculum, asked=asked)
 
@@ -117,7 +117,7 @@ def pictures_in_words(text: Composed, language: Language) -> Composed:
     def in_words(found: re.Match[str]) -> str:
         return f"*{label('picture-file', language, words=found[1])}*"
 
-    return Composed.of(Part(PICTURE_FILE.sub(in_words, part.text), part.places) for part in text.parts)
+    return Composed.of(ComposedPart(PICTURE_FILE.sub(in_words, part.text), part.places) for part in text.parts)
 
 
 def _insertion(page: Page, line: int, words: str) -> Insertion:
@@ -180,7 +180,7 @@ def finished(  # noqa: PLR0913, PLR0917
     sizes: Sizes | None = None,
     on_paper: bool = False,
     headings: Mapping[Place, str] | None = None,
-    asked: Asked = NOWHERE,
+    asked: AskedElsewhere = NOWHERE,
 ) -> Composed:
     """Lists in place of their elements, then facts.
 
@@ -188,7 +188,8 @@ def finished(  # noqa: PLR0913, PLR0917
     another place of the same paper is asked once.
     """
     facts = facts_for(curriculum, page.language, page.uri)
-    instead = words_instead(page, curriculum, facts, sizes or {}, on_paper, headings is not None)
+    known = {} if sizes is None else sizes
+    instead = words_instead(page, curriculum, facts, known, on_paper, headings is not None)
     if curriculum.audience is Audience.FACILITATOR and any(HOLED in line.text for line in lines):
         facts = {**facts, **private_facts(curriculum, page.language, on_paper=on_paper, asked=asked)}
     made = with_elements(lines, instead)

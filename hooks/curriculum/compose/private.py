@@ -32,11 +32,11 @@ UNCLEAR = ("key", "trained", "practised")
 """Values that do not say by themselves what they are."""
 BLANK = "____"
 NOWHERE: Mapping[str, str] = MappingProxyType({})
-Asked = Mapping[str, str]
+AskedElsewhere = Mapping[str, str]
 """Values that have a line to write on in another place of the same paper, and what leads there."""
 
 
-class Row(NamedTuple):
+class PrivateRow(NamedTuple):
     """One row of the block at the top of a run sheet."""
 
     id: str
@@ -48,8 +48,8 @@ class Row(NamedTuple):
 
 
 def rows_of(
-    curriculum: Curriculum, language: Language, *, on_paper: bool = False, asked: Asked = NOWHERE
-) -> tuple[Row, ...]:
+    curriculum: Curriculum, language: Language, *, on_paper: bool = False, asked: AskedElsewhere = NOWHERE
+) -> tuple[PrivateRow, ...]:
     """The people and the place of an evening, in order, without what is not known and `asked` for elsewhere.
 
     Of a row that is known in part, the value also says what is not: `to be confirmed by the organisation`, or a line to
@@ -61,7 +61,7 @@ def rows_of(
         here = [name for name in names if name in known or name not in asked]
         shown = [_shown(name, curriculum, language, on_paper, alone=not known) for name in here] if known else []
         if here:
-            rows.append(Row(id, label(f"private-{id}", language), " · ".join(shown) or None))
+            rows.append(PrivateRow(id, label(f"private-{id}", language), " · ".join(shown) or None))
     return tuple(rows)
 
 
@@ -71,7 +71,7 @@ def people_and_place(
     *,
     on_paper: bool,
     ids: Collection[str] = tuple(ROWS),
-    asked: Asked = NOWHERE,
+    asked: AskedElsewhere = NOWHERE,
 ) -> str:
     """The block, or these rows of it, as a list.
 
@@ -90,7 +90,7 @@ def people_and_place(
     return "\n\n".join(filter(None, (f"**{label('private', language)}**", items, more, doubt)))
 
 
-def _asked_elsewhere(curriculum: Curriculum, language: Language, asked: Asked) -> list[str]:
+def _asked_elsewhere(curriculum: Curriculum, language: Language, asked: AskedElsewhere) -> list[str]:
     """A link to the line to write on of each row that has one elsewhere: `[Naloxone](../protocol.md#not-waking)`."""
     found = []
     for id, names in ROWS.items():
@@ -99,7 +99,7 @@ def _asked_elsewhere(curriculum: Curriculum, language: Language, asked: Asked) -
     return found
 
 
-def asked_in(text: str, address: str) -> Asked:
+def asked_in(text: str, address: str) -> AskedElsewhere:
     """The values that a text of facilitators asks for, each with the address of that text.
 
     In:  "Phone {{ on-call }}.", `protocol.md#step-4`
@@ -110,7 +110,7 @@ def asked_in(text: str, address: str) -> Asked:
 
 
 def private_facts(
-    curriculum: Curriculum, language: Language, *, on_paper: bool, asked: Asked = NOWHERE
+    curriculum: Curriculum, language: Language, *, on_paper: bool, asked: AskedElsewhere = NOWHERE
 ) -> Mapping[str, str]:
     """What stands in place of each name in a note or a page of facilitators.
 

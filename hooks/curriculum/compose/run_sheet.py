@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from curriculum.compose.facts import escape
-from curriculum.compose.private import NOWHERE, Asked, people_and_place
+from curriculum.compose.private import NOWHERE, AskedElsewhere, people_and_place
 from curriculum.compose.schedule import Slot, slots_of
 from curriculum.words.forms import clock
 from curriculum.words.labels import label
@@ -20,11 +20,13 @@ NARROW = "\u00a0"
 LONG = 12
 """Signs of a time and its minutes that may be on two lines where letters are large."""
 """What holds the words of a time together."""
-Said = Callable[[int, str], str]
+CellWords = Callable[[int, str], str]
 """Minutes after midnight, and how long a part is -> words of a cell."""
 
 
-def run_sheet(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False, asked: Asked = NOWHERE) -> str:
+def run_sheet(
+    week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False, asked: AskedElsewhere = NOWHERE
+) -> str:
     """For facilitators: people and place, load and reason, when each part starts, what to print and how many.
 
     On paper, where nothing counts for them, what the plans still give back from each part on.
@@ -75,7 +77,7 @@ def _times(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = F
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
 
 
-def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language, said: Said) -> list[str]:
+def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language, said: CellWords) -> list[str]:
     """When a part starts by each plan, with its minutes where they are told first or are not the same: in bold.
 
     In:  15 minutes from 18:40, the same from 18:55, 5 minutes from 19:10, None
@@ -90,7 +92,7 @@ def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language,
     return words
 
 
-def _clock_words(language: Language, on_paper: bool) -> Said:
+def _clock_words(language: Language, on_paper: bool) -> CellWords:
     """On paper, a time and its minutes are one word, but for the longest; on a screen, a long one may go on in a second
     line of its cell.
 

@@ -19,7 +19,7 @@ ADDRESSES = {"a": "href", "img": "src"}
 """Elements that lead somewhere, and the attribute that says where."""
 
 
-class Kind(Enum):
+class LinkKind(Enum):
     """Where a link leads."""
 
     PAGE = "page"
@@ -31,7 +31,7 @@ class Kind(Enum):
 class Target(NamedTuple):
     """What a link means."""
 
-    kind: Kind
+    kind: LinkKind
     place: str
     """A page or a file from the root of its language; elsewhere, the address as it was written."""
     section: str = ""
@@ -41,11 +41,11 @@ class Target(NamedTuple):
 def target_of(address: str, here: str) -> Target:
     """The meaning of an address on the page `here`: `week-01/index.md`."""
     if ELSEWHERE.match(address):
-        return Target(Kind.ELSEWHERE, address)
+        return Target(LinkKind.ELSEWHERE, address)
     path, _, section = address.partition("#")
     place = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(path))) if path else here
     place += "/" * (path.endswith("/") and not place.endswith("/"))
-    return Target(Kind.PAGE if place.endswith(".md") else Kind.FILE, place, section)
+    return Target(LinkKind.PAGE if place.endswith(".md") else LinkKind.FILE, place, section)
 
 
 def links_in(tree: etree.Element) -> Iterator[tuple[etree.Element, str]]:

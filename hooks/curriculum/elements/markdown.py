@@ -25,7 +25,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from curriculum.elements.marks import Columns, Marks
+from curriculum.elements.marks import Columns, MarkProcessor
 from curriculum.elements.quick import quicken
 from curriculum.words.letters import WORD
 
@@ -149,7 +149,9 @@ class Elements(BlocksExtension):  # type: ignore[misc]
         md.inlinePatterns.register(Blank(r"_{4,}", md), "blank", 185)
         md.inlinePatterns.register(Marked(WORD, md, "companion"), "companion", 5)
         md.inlinePatterns.register(Marked(NUMBER, md, "number"), "number", 4)
-        md.treeprocessors.register(Marks(md), "marks", 25)  # before inline patterns (20): `[ ]` is still plain text
+        md.treeprocessors.register(
+            MarkProcessor(md), "marks", 25
+        )  # before inline patterns (20): `[ ]` is still plain text
         md.treeprocessors.register(Columns(md), "columns", -10)  # after all others
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:

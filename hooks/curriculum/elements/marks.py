@@ -17,7 +17,7 @@ from curriculum.elements.tables import named_cells
 TICK = re.compile(r"^\[ \][ \t]*")
 
 
-class Marks(Treeprocessor):
+class MarkProcessor(Treeprocessor):
     """Boxes to tick, row headers, and cells to write in."""
 
     def run(self, root: etree.Element) -> None:

@@ -84,7 +84,7 @@ polygon        site    inside      inside       shape  words     unseen
 """
 
 
-class Row(NamedTuple):
+class ElementRow(NamedTuple):
     """One kind of element, and the answer of each output."""
 
     name: str
@@ -96,11 +96,13 @@ class Row(NamedTuple):
     search: str
 
 
-ROWS: Mapping[str, Row] = {line.split()[0]: Row(*line.split()) for line in TABLE.split("\n")[2:] if line.strip()}
+ROWS: Mapping[str, ElementRow] = {
+    line.split()[0]: ElementRow(*line.split()) for line in TABLE.split("\n")[2:] if line.strip()
+}
 REFUSED, INSIDE = "no", "inside"
 
 
-def row_of(element: etree.Element) -> Row | None:
+def row_of(element: etree.Element) -> ElementRow | None:
     """The row of an element; None for what no article may hold."""
     if classes := element.get("class"):
         for name in reversed(classes.split()):

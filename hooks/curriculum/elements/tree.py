@@ -21,7 +21,7 @@ from typing import NamedTuple
 from curriculum.elements.direct import article_of
 from curriculum.elements.markdown import to_html
 from curriculum.elements.positions import take_signs, with_signs
-from curriculum.words.composed import Composed, Part, Place
+from curriculum.words.composed import Composed, ComposedPart, Place
 
 ROOT = "article"
 VOID = frozenset(("br", "hr", "img", "input"))
@@ -41,7 +41,7 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z0-9]*;")
 """Names of signs that HTML knows and XML does not: `&nbsp;`."""
 
 
-class Piece(NamedTuple):
+class LinedTree(NamedTuple):
     """Markdown as a tree, and the line of each of its elements."""
 
     tree: etree.Element
@@ -54,13 +54,13 @@ def to_tree(text: str) -> etree.Element:
 
 
 @lru_cache(maxsize=65536)  # pages, papers and formats are made of the same sections, of a hundred weeks too
-def piece_of(text: str) -> Piece:
+def piece_of(text: str) -> LinedTree:
     """Markdown that stands by itself -> its tree, with the line of each element."""
     lines = text.split("\n")
     signed = "\n".join(with_signs(lines))
     direct = article_of(signed, ROOT)
     tree = tree_of(to_html(signed)) if direct is None else direct
-    return Piece(tree, take_signs(tree, lines))
+    return LinedTree(tree, take_signs(tree, lines))
 
 
 def elements_of(text: Composed) -> Iterator[tuple[etree.Element, Place]]:
@@ -69,7 +69,7 @@ def elements_of(text: Composed) -> Iterator[tuple[etree.Element, Place]]:
         yield from elements_in(part)
 
 
-def elements_in(part: Part) -> Iterator[tuple[etree.Element, Place]]:
+def elements_in(part: ComposedPart) -> Iterator[tuple[etree.Element, Place]]:
     """The same for one part."""
     piece = piece_of(part.text)
     for element in piece.tree.iter():
@@ -77,7 +77,7 @@ def elements_in(part: Part) -> Iterator[tuple[etree.Element, Place]]:
             yield element, part.places[min(piece.lines.get(element, 1), len(part.places)) - 1]
 
 
-@lru_cache(maxsize=256)  # one article is asked for by several outputs, one after the other
+@lru_cache(maxsize=16)  # one article is asked for by several outputs, one after the other
 def _joined(text: Composed) -> etree.Element:
     """The parts of a text as one article: blocks are on lines of their own, as python-markdown writes them."""
     article = etree.Element(ROOT)

@@ -94,7 +94,7 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-@lru_cache(maxsize=1024)  # many checks ask for the elements of the same page
+@lru_cache(maxsize=64)  # many checks ask for the elements of the same page, one after the other
 def find_elements(body: str) -> tuple[tuple[Element, ...], tuple[Slip, ...]]:
     """Every element of a text in order, and the slashes that close nothing."""
     open_ones: list[tuple[str, Element]] = []

@@ -12,7 +12,7 @@ from curriculum.compose.downloads import GUIDE, WORKBOOK, evening_name, handouts
 from curriculum.compose.evening import compose_evening
 from curriculum.compose.facts import name_on_paper
 from curriculum.compose.holders import books_made, guide_in, week_in, weeks_made, workbook_in
-from curriculum.compose.packs import Group, Pages, book_opening, handouts_opening
+from curriculum.compose.packs import Group, PageCounts, book_opening, handouts_opening
 from curriculum.compose.run_sheet import part_spans
 from curriculum.formats.articles import Articles, for_facilitators, opening_article
 from curriculum.site.menus import book_pages
@@ -46,7 +46,7 @@ def week_documents(articles: Articles) -> list[Document]:
     return documents
 
 
-def handouts_pack(week: Week, articles: Articles, language: Language, pages: Pages, group: Group) -> Document:
+def handouts_pack(week: Week, articles: Articles, language: Language, pages: PageCounts, group: Group) -> Document:
     """A week's handouts behind the page that says what to print."""
     curriculum = articles.curriculum
     page = curriculum.pages[language, week.uri]

@@ -19,7 +19,9 @@ from pathlib import Path
 from curriculum.read.script_fonts import read_font_folders
 from curriculum.words.paper import Article, Document
 
-FOLDER = ".cache/print"
+CACHE = ".cache"
+"""Whatever is kept of one build for the next lies there."""
+FOLDER = f"{CACHE}/print"
 LIBRARIES = ("typst", "segno", "markdown", "pymdown-extensions")
 MOST = 400_000_000
 """Bytes kept at most; everything of one version is about 60 MB."""
@@ -45,7 +47,7 @@ def read_or_make(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
     return made
 
 
-@lru_cache(maxsize=1024)  # several papers and sizes of one document
+@lru_cache(maxsize=8)  # the papers and sizes of one document, one after the other; more would keep whole books
 def text_of(document: Document) -> str:
     """All that shows of a document; where its files are does not."""
     shown = [getattr(document, name) for name in SHOWN]

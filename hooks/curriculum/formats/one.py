@@ -21,10 +21,10 @@ from curriculum.words.audience import is_theirs
 from curriculum.words.model import Language, Problem
 from curriculum.words.paper import Document
 
-Made = tuple[bytes, list[Problem]]
+OneFile = tuple[bytes, list[Problem]]
 
 
-def make_one(articles: Articles, insides: Insides, root: Path, place: str) -> Made:
+def make_one(articles: Articles, insides: Insides, root: Path, place: str) -> OneFile:
     """The bytes of the file at a place of the site, or what hinders; nothing of both where there is no such file."""
     curriculum = articles.curriculum
     language, name = split_language(place, curriculum.languages)
@@ -41,7 +41,7 @@ def make_one(articles: Articles, insides: Insides, root: Path, place: str) -> Ma
     return read_job(next(job for job in every if place_of(job) == place), curriculum, root), []
 
 
-def _print_one(articles: Articles, root: Path, place: str, language: Language) -> Made:
+def _print_one(articles: Articles, root: Path, place: str, language: Language) -> OneFile:
     curriculum = articles.curriculum
     variant = variant_of(place)
     name = place.removesuffix(f"-{variant.ending}.pdf")
@@ -68,7 +68,7 @@ def _documents(articles: Articles) -> Iterator[Document]:
         yield from (evening(week, articles, language) for week in weeks_made(evening_in, curriculum, language))
 
 
-def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, language: Language) -> Made:
+def _pack_one(articles: Articles, insides: Insides, root: Path, name: str, language: Language) -> OneFile:
     """The ZIP of a week: each of its files is made, or taken from where it was kept."""
     curriculum = articles.curriculum
     week = next(week for week in curriculum.arc.sessions if f"{week_name(week)}.zip" == name)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from curriculum.compose.holders import address_in
 from curriculum.elements.headings import Heading, headings_of
-from curriculum.elements.links import ADDRESSES, Kind, links_in, target_of
+from curriculum.elements.links import ADDRESSES, LinkKind, links_in, target_of
 from curriculum.elements.tree import written
 from curriculum.formats.form.fields import with_fields, written_sheet
 from curriculum.words.letters import whole
@@ -58,13 +58,13 @@ def with_addresses(tree: etree.Element, page: Page, curriculum: Curriculum) -> e
 def address_of(address: str, page: Page, curriculum: Curriculum) -> str:
     """Where an address of a page leads on the web, relative to that page, which is a folder there."""
     kind, place, section = target_of(address, page.uri)
-    if kind is Kind.ELSEWHERE or address.startswith("#") or place.startswith("../"):
+    if kind is LinkKind.ELSEWHERE or address.startswith("#") or place.startswith("../"):
         return address  # also what leaves the pages of a language, for one of another
     mark = f"#{section}" if section else ""
     here = page.place or "."
-    if kind is Kind.FILE and page.borrowed and place not in curriculum.files:
+    if kind is LinkKind.FILE and page.borrowed and place not in curriculum.files:
         return address_in(page.borrowed, place, page.language, page.uri) + mark
-    if kind is Kind.FILE:
+    if kind is LinkKind.FILE:
         shared = place in curriculum.files and page.language.prefix + place not in curriculum.files
         folder = "/" * place.endswith("/")  # a page, whose address ends so
         return posixpath.relpath(place, page.language.prefix + here if shared else here) + folder + mark

@@ -19,9 +19,11 @@ from typing import NamedTuple
 from curriculum.compose.borrowed import borrowed_note, tongue_of
 from curriculum.compose.downloads import Sizes
 from curriculum.compose.page import compose_page, is_alike
+from curriculum.compose.shaped import AskedSizes, Noting, is_so, shape_of, shaped_by
 from curriculum.elements.headings import Heading
 from curriculum.elements.tree import to_tree
-from curriculum.formats.kept import digest_of, read_program
+from curriculum.formats.composed import Made
+from curriculum.formats.kept import CACHE, digest_of, read_program
 from curriculum.formats.screen import Screen, screen_of
 from curriculum.site.search import (
     INDEX,
@@ -31,22 +33,22 @@ from curriculum.site.search import (
     with_search,
 )
 from curriculum.site.search_index import index_script, learnt_of
-from curriculum.site.search_words import Part, parts_of
+from curriculum.site.search_words import HeadedWords, parts_of
 from curriculum.words.composed import Composed
 from curriculum.words.model import Audience, Curriculum, Language, Page
 
-FOLDER = ".cache"
 MOST_LINES = 1.5
 """Lines that are kept for each page of a site."""
 Key = tuple[Language, str]
-NONE: Mapping[Key, Composed] = {}
+NOTHING: Mapping[str, Made] = {}
+NO_TEXTS: Mapping[Key, Made] = {}
 
 
 class Read(NamedTuple):
     """A page on the web, and its words for the search."""
 
     screen: Screen
-    parts: Sequence[Part]
+    parts: Sequence[HeadedWords]
 
 
 @dataclass(frozen=True)
@@ -55,28 +57,39 @@ class Screens:
 
     pages: Mapping[Key, Screen]
     indexes: Mapping[str, str] = field(default_factory=dict)
-    """The files of words for the search, by their places."""
+    """The files of words for the search, by their places; a course has them among its files."""
     known: Mapping[str, Read] = field(default_factory=dict)
     """What was read of the pages, by all that shapes it; for the next site and the next build."""
-    texts: Mapping[Key, Composed] = field(default_factory=dict)
-    """What the pages were made of, for the next site."""
+    made: Mapping[str, Made] = field(default_factory=dict)
+    """What each page was made of, by all that shapes that; for the next build."""
+    texts: Mapping[Key, Made] = field(default_factory=dict)
+    """The same by page, for the next site."""
 
 
 def make_screens(
-    curriculum: Curriculum, sizes: Sizes, known: Mapping[str, Read], theirs: Mapping[Key, Composed] = NONE
+    curriculum: Curriculum,
+    sizes: Sizes,
+    known: Mapping[str, Read],
+    made: Mapping[str, Made] = NOTHING,
+    theirs: Mapping[Key, Made] = NO_TEXTS,
 ) -> Screens:
-    """Every page of a site; those that are `known` are not made again. `theirs`: what participants' are made of."""
-    texts = {
-        key: (theirs.get(key) if is_alike(page, curriculum) else None) or compose_page(page, curriculum, sizes)
-        for key, page in curriculum.pages.items()
-    }
-    lines = lines_elsewhere(curriculum)
+    """Every page of a site. Those that are `known` are not read again, nor is composed what was `made` of the same.
+
+    `theirs`: what participants' are made of.
+    """
+    lines, shape = lines_elsewhere(curriculum), shape_of(curriculum, read_program())
     beside = digest_of("\0".join([*sorted(curriculum.files), read_program()]).encode())
-    names = {key: name_of(curriculum.pages[key], text, lines[key], beside) for key, text in texts.items()}
-    read = {
-        key: known.get(name) or read_page(curriculum.pages[key], texts[key], curriculum, lines[key])
-        for key, name in names.items()
-    }
+    shapes = {key: shaped_by(page, curriculum, shape, lines[key]) for key, page in curriculum.pages.items()}
+    texts, read = dict[Key, Made](), dict[Key, Read]()
+    for key, page in curriculum.pages.items():
+        was = made.get(shapes[key])
+        if was and was.name in known and is_so(was.asked, sizes):
+            texts[key], read[key] = was, known[was.name]
+            continue
+        text, asked = _composed(page, curriculum, sizes, theirs.get(key))
+        name = name_of(page, text, lines[key], beside)
+        texts[key] = Made(name, asked, text)
+        read[key] = known.get(name) or shown_page(page, text, curriculum, lines[key])
     pages = {key: _lent(found.screen, curriculum.pages[key]) for key, found in read.items()}
     indexes = {}
     for language in curriculum.languages:
@@ -86,7 +99,16 @@ def make_screens(
             screen = pages[language, page.uri]
             pages[language, page.uri] = screen._replace(html=with_search(screen.html, entries, page), search=True)
             indexes[language.prefix + INDEX] = index_script(entries, learnt_of(language))
-    return Screens(pages, indexes, {names[key]: found for key, found in read.items()}, texts)
+    names = {texts[key].name: found for key, found in read.items()}
+    return Screens(pages, indexes, names, {shapes[key]: one for key, one in texts.items()}, texts)
+
+
+def _composed(page: Page, curriculum: Curriculum, sizes: Sizes, theirs: Made | None) -> tuple[Composed, AskedSizes]:
+    """The Markdown of a page, that of participants where it is the same; and the sizes that it says."""
+    if theirs and theirs.text is not None and is_alike(page, curriculum):
+        return theirs.text, theirs.asked
+    noting = Noting(sizes)
+    return compose_page(page, curriculum, noting), noting.asked
 
 
 def _lent(screen: Screen, page: Page) -> Screen:
@@ -96,20 +118,22 @@ def _lent(screen: Screen, page: Page) -> Screen:
     return screen._replace(html=borrowed_note(page) + screen.html, lent=tongue_of(page.borrowed))
 
 
-def read_page(page: Page, text: Composed, curriculum: Curriculum, lines: Collection[str]) -> Read:
+def shown_page(page: Page, text: Composed, curriculum: Curriculum, lines: Collection[str]) -> Read:
     """One page from its composed Markdown; `lines` to call are found elsewhere."""
     tree = to_tree(text)
     return Read(screen_of(tree, page, curriculum), parts_of(tree, lines))
 
 
 def name_of(page: Page, text: str, lines: Collection[str], beside: str) -> str:
-    """A name that no other page, place or text has, nor the same `beside` other files and another program."""
-    of = page.language
-    lent = page.borrowed.code if page.borrowed else ""
-    return digest_of("\0".join([of.code, of.own, lent, page.uri, text, *sorted(lines), "", beside]).encode())
+    """A name that no other page, place or text has, nor the same `beside` other files and another program.
+
+    Nor where its language, or the one it borrows from, has its pages elsewhere: ways to shared pictures differ.
+    """
+    of = repr((page.language, page.borrowed))
+    return digest_of("\0".join([of, page.uri, text, *sorted(lines), "", beside]).encode())
 
 
-def read_known(root: Path, audience: Audience) -> dict[str, Read]:
+def read_known_pages(root: Path, audience: Audience) -> dict[str, Read]:
     """What builds by this program read of the pages of a site; of a line that is not as it was written, nothing."""
     known: dict[str, Read] = {}
     with suppress(OSError):
@@ -123,10 +147,10 @@ def read_known(root: Path, audience: Audience) -> dict[str, Read]:
 
 def _as_read(html: str, contents: list[list[str]], fill: bool, parts: list[list[str]]) -> Read:
     screen = Screen(html, tuple(Heading(*heading) for heading in contents), fill)
-    return Read(screen, [Part(int(level), *words) for level, *words in parts])
+    return Read(screen, [HeadedWords(int(level), *words) for level, *words in parts])
 
 
-def write_known(root: Path, audience: Audience, known: Mapping[str, Read], before: Collection[str]) -> None:
+def write_known_pages(root: Path, audience: Audience, known: Mapping[str, Read], before: Collection[str]) -> None:
     """Keep it for the next build, a line for each page; where nothing can be written, pages are made again.
 
     What was read `before` stays where it is, and what is new follows, until too much of it is of no use any more.
@@ -158,4 +182,4 @@ def _seal_of(line: str) -> str:
 
 
 def _place(root: Path, audience: Audience) -> Path:
-    return root / FOLDER / f"screens-{audience.value}.jsonl"
+    return root / CACHE / f"screens-{audience.value}.jsonl"

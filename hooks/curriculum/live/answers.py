@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from curriculum.live.bar import Look, Ways, bar_of, bare_page, with_bar
+from curriculum.live.bar import Visit, Ways, bar_of, bare_page, with_bar
 from curriculum.live.look import Stamps
 from curriculum.live.moment import Moment
 from curriculum.live.pages import Site
@@ -124,7 +124,7 @@ class Answers:
     def _with_bar(self, text: str, page: Page | None, address: str, audience: Audience) -> str:
         moment, ways = self.moment, self._ways(page, address, audience)
         language = page.language if page else self._first()
-        look = Look(page.path if page else "", language, ways, moment.number, moment.restart)
+        look = Visit(page.path if page else "", language, ways, moment.number, moment.restart)
         return with_bar(text, bar_of(text, look, moment.problems))
 
     def _ways(self, page: Page | None, address: str, audience: Audience) -> Ways:

@@ -27,7 +27,7 @@ class Ways:
 
 
 @dataclass(frozen=True)
-class Look:
+class Visit:
     """Which page is looked at, and when."""
 
     path: str
@@ -47,7 +47,7 @@ def with_bar(page: str, bar: str) -> str:
     return f"{head}{style}\n</head>{body}{bar}\n<script>{read_script()}</script>\n</body>{end}"
 
 
-def bar_of(page: str, look: Look, problems: Sequence[Problem]) -> str:
+def bar_of(page: str, look: Visit, problems: Sequence[Problem]) -> str:
     """The bar of a page; the problems of its own file come first."""
     language = look.language
     found = set_of(problems, language)

@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, pass_context
 from jinja2.runtime import Context
 
 from curriculum.formats.screen import Screen
-from curriculum.live.menu import Item, Menubar, items_of
+from curriculum.live.menu import Menubar, MenuItem, items_of
 from curriculum.read.scripts import Scripts
 from curriculum.site.frame import address_on_web, told_to
 from curriculum.site.menus import credit_for, neighbours
@@ -33,12 +33,12 @@ class Open:
     meta: Mapping[str, Any]
     content: str
     canonical_url: str
-    previous_page: Item | None
-    next_page: Item | None
+    previous_page: MenuItem | None
+    next_page: MenuItem | None
 
     def __eq__(self, other: object) -> bool:
         """A template asks whether a line of the menu is this page."""
-        return isinstance(other, Item) and other.uri == self.uri
+        return isinstance(other, MenuItem) and other.uri == self.uri
 
     __hash__ = object.__hash__
 
@@ -54,13 +54,13 @@ def relative(to: str, here: str) -> str:
 
 
 @dataclass(frozen=True)
-class Frame:
+class LiveFrame:
     """The values of one language, and its menu."""
 
     language: Language
     values: Mapping[str, Any]
-    menu: tuple[Item, ...]
-    lines: Mapping[str, Item]
+    menu: tuple[MenuItem, ...]
+    lines: Mapping[str, MenuItem]
     """Every line of the menu that is a page, by path."""
     around: Mapping[str, tuple[str, str]]
     """Previous and next week of each week, by path."""
@@ -93,7 +93,7 @@ def _url(context: Context, address: str) -> str:
     return address if ":" in address else relative(address, page.url)
 
 
-def frame_of(curriculum: Curriculum, language: Language, scripts: Scripts, policy: str) -> Frame:
+def frame_of(curriculum: Curriculum, language: Language, scripts: Scripts, policy: str) -> LiveFrame:
     """The frame of a language."""
     facts = curriculum.edition.facts
     links = [{"lang": of.code, "link": of.prefix or "./", "name": of.name} for of in curriculum.languages]
@@ -106,10 +106,10 @@ def frame_of(curriculum: Curriculum, language: Language, scripts: Scripts, polic
     }
     menu = items_of(curriculum, language)
     lines = {one.uri: one for item in menu for one in (item, *item.children) if one.uri}
-    return Frame(language, values, menu, lines, neighbours(curriculum), links, address_on_web(curriculum))
+    return LiveFrame(language, values, menu, lines, neighbours(curriculum), links, address_on_web(curriculum))
 
 
-def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen, head: Mapping[str, str]) -> str:
+def page_html(environment: Environment, frame: LiveFrame, page: Page, screen: Screen, head: Mapping[str, str]) -> str:
     """The whole page; `head` is what `site.frame.head_of` says of it."""
     line = frame.lines.get(page.uri)
     previous, following = (frame.lines.get(uri) for uri in frame.around.get(page.uri, ("", "")))
@@ -129,13 +129,15 @@ def page_html(environment: Environment, frame: Frame, page: Page, screen: Screen
     return _filled(environment, "main.html", frame, links, nav=Menubar(menu, frame.lines[HOME]), page=shown)
 
 
-def lost_html(environment: Environment, frame: Frame, root: str) -> str:
+def lost_html(environment: Environment, frame: LiveFrame, root: str) -> str:
     """The page for lost visitors, which speaks every language; `root` is the address of the site on its host."""
     nav = Menubar(list(frame.menu), frame.lines[HOME])
     return _filled(environment, "404.html", frame, frame.alternate, nav=nav, page=None, base_url=root)
 
 
-def _filled(environment: Environment, template: str, frame: Frame, links: list[dict[str, str]], **values: Any) -> str:
+def _filled(
+    environment: Environment, template: str, frame: LiveFrame, links: list[dict[str, str]], **values: Any
+) -> str:
     """A template with the values of its frame, and those of its page."""
     config = {**frame.values, "extra": {**frame.values["extra"], "alternate": links}}
     return environment.get_template(template).render(config=config, **values)

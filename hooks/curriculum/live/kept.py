@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -15,24 +15,24 @@ class Kept:
 
     made: dict[Hashable, tuple[tuple[object, ...], Any]] = field(default_factory=dict)
 
-    def get(self, name: Hashable, values: tuple[object, ...], make: Callable[[], Made]) -> Made:
+    def get(self, name: Hashable, values: tuple[object, ...], make: Callable[[], Result]) -> Result:
         """What was made under this name, when it was made of these very values; else what `make` gives now.
 
         Values are compared as objects, which costs nothing: they are frozen, and what is equal stays the same object.
         """
         found = self.made.get(name)
         if found and len(found[0]) == len(values) and all(a is b for a, b in zip(found[0], values, strict=True)):
-            made: Made = found[1]
+            made: Result = found[1]
             return made
         made = make()
         self.made[name] = values, made
         return made
 
-    def same(self, name: Hashable, value: Made) -> Made:
+    def same(self, name: Hashable, value: Result) -> Result:
         """The value that was kept under this name while it is equal, so that what was made of it stays."""
         found = self.made.get(name)
         if found and found[1] == value:
-            kept: Made = found[1]
+            kept: Result = found[1]
             return kept
         self.made[name] = (), value
         return value

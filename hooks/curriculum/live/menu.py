@@ -12,13 +12,13 @@ from curriculum.words.model import Curriculum, Language
 
 
 @dataclass(eq=False)
-class Item:
+class MenuItem:
     """A line of the menu: a page, or a group of pages."""
 
     title: str
     url: str = ""
     uri: str = ""
-    children: list[Item] = field(default_factory=list)
+    children: list[MenuItem] = field(default_factory=list)
     active: bool = False
     """The page that is shown is in this group."""
 
@@ -42,27 +42,31 @@ class Item:
 class Menubar:
     """The menu as templates go through it."""
 
-    lines: list[Item]
-    homepage: Item
+    lines: list[MenuItem]
+    homepage: MenuItem
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[MenuItem]:
         return iter(self.lines)
 
 
-def items_of(curriculum: Curriculum, language: Language) -> tuple[Item, ...]:
+def items_of(curriculum: Curriculum, language: Language) -> tuple[MenuItem, ...]:
     """The lines of the menu of a language, groups with theirs inside."""
     return tuple(_items(menu_for(curriculum, language), partial(_page_item, curriculum, language)))
 
 
-def _page_item(curriculum: Curriculum, language: Language, uri: str, title: str = "") -> Item:
+def _page_item(curriculum: Curriculum, language: Language, uri: str, title: str = "") -> MenuItem:
     page = curriculum.pages[language, uri]
-    return Item(title or menu_title(page, curriculum), language.prefix + page.place, uri)
+    return MenuItem(title or menu_title(page, curriculum), language.prefix + page.place, uri)
 
 
-def _items(menu: Menu, item: Callable[..., Item]) -> Iterator[Item]:
+def _items(menu: Menu, item: Callable[..., MenuItem]) -> Iterator[MenuItem]:
     for entry in menu:
         if isinstance(entry, str):
             yield item(entry)
             continue
         for title, inside in entry.items():
-            yield Item(title, children=list(_items(inside, item))) if isinstance(inside, list) else item(inside, title)
+            yield (
+                MenuItem(title, children=list(_items(inside, item)))
+                if isinstance(inside, list)
+                else item(inside, title)
+            )

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
-from curriculum.compose.behind import behind_of
 from curriculum.compose.downloads import Sizes, names_of_files
-from curriculum.compose.in_step import in_step_words
 from curriculum.compose.outline import outline_of
 from curriculum.compose.page import compose_page
+from curriculum.compose.shaped import inputs_of
 from curriculum.formats.moved import moved_from
-from curriculum.formats.screens import Read, read_page
-from curriculum.live.frame import Frame, frame_of, lost_html, page_html
+from curriculum.formats.screens import Read, shown_page
+from curriculum.live.frame import LiveFrame, frame_of, lost_html, page_html
 from curriculum.live.kept import Kept
 from curriculum.read.scripts import Scripts
 from curriculum.site.frame import head_of
@@ -89,11 +88,8 @@ class Site:
     def composed(self, page: Page) -> Composed:
         """The Markdown of a page."""
         key = page.language, page.uri
-        note = self.curriculum.notes.get(key)
-        behind = [row for one in (page, note) if one for row in behind_of(one, self.curriculum)]
-        behind_all = in_step_words(page, self.curriculum)
-        values = page, note, self.kept.same(("behind", *key), behind), behind_all, self.outline
-        return self.kept.get(("composed", *key), values, lambda: self._compose(page))
+        inputs = self.kept.same(("inputs", *key), inputs_of(page, self.curriculum))
+        return self.kept.get(("composed", *key), (inputs, self.outline), lambda: self._compose(page))
 
     def _compose(self, page: Page) -> Composed:
         return compose_page(page, self.curriculum, self.sizes)
@@ -110,15 +106,15 @@ class Site:
         key = page.language, page.uri
         text, lines = self.composed(page), self.lines[key]
         values = text, lines, self.outline
-        return self.kept.get(("read", *key), values, lambda: read_page(page, text, self.curriculum, lines))
+        return self.kept.get(("read", *key), values, lambda: shown_page(page, text, self.curriculum, lines))
 
     def _entries(self, language: Language) -> list[Entry]:
         """All that can be found in a language."""
         pages = [page for (of, _), page in self.curriculum.pages.items() if of == language]
         return entries_of(self.curriculum, language, {page.uri: self._read(page).parts for page in pages})
 
-    def _frame(self, language: Language) -> Frame:
-        def make() -> Frame:
+    def _frame(self, language: Language) -> LiveFrame:
+        def make() -> LiveFrame:
             return frame_of(self.curriculum, language, self.scripts, self.allow(self.scripts))
 
         return self.kept.get(("frame", language), (self.outline, self.scripts), make)

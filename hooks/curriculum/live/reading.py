@@ -43,7 +43,7 @@ def read_changed(both: Both, paths: Iterable[str]) -> Both:
         if page is None or problems or (root / path).is_symlink():
             return read_both(root)
         found, wrong = parse_page(path, page.language.folder + page.uri, text, both.facilitators.languages)
-        if page.was or found.was:  # what a replaced page says of its old addresses holds for the other
+        if page.was or found.was or page.asked or found.asked:  # it speaks of another page, or asks for its words
             return read_both(root)
         fresh[path] = found, tuple(wrong)
     return Both(_renewed(both.participants, fresh), _renewed(both.facilitators, fresh))

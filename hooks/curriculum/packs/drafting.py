@@ -26,7 +26,7 @@ class Fit:
 
 
 @dataclass(frozen=True)
-class Draft:
+class DraftPage:
     """A page and its rows, in the order of the page that they translate."""
 
     path: str
@@ -62,8 +62,8 @@ class Draft:
         return joined_pieces(self.pieces(fits))
 
 
-def draft_of(path: str, before: str, source: str, fits: Iterable[Fit]) -> Draft:
+def draft_of(path: str, before: str, source: str, fits: Iterable[Fit]) -> DraftPage:
     """A draft of a page, its rows in order."""
     order = [id for id, _ in raw_pieces(source)]
     placed = sorted(fits, key=lambda fit: order.index(fit.id) if fit.id in order else 0)
-    return Draft(path, before, source, tuple(placed))
+    return DraftPage(path, before, source, tuple(placed))

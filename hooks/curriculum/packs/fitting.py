@@ -20,7 +20,7 @@ from curriculum.packs.outline import names_apart
 from curriculum.packs.placing import front_of, keys_typed
 from curriculum.packs.strays import strays_above, strays_beside
 from curriculum.packs.telling import sentence_of
-from curriculum.packs.values import Filled, Left, Row, sum_of
+from curriculum.packs.values import Filled, Row, RowFault, sum_of
 from curriculum.read.languages import Languages
 from curriculum.read.limits import MOST_SHOWN, check_limits
 from curriculum.read.source import parse_page
@@ -92,13 +92,13 @@ def misfits(beside: Beside) -> list[Problem]:
 
 def _left_in(beside: Beside) -> Iterator[Problem]:
     """What no page can hold, in the order in which somebody would look for it."""
-    if Left.MERGED in beside.filled.left:
+    if RowFault.MERGED in beside.filled.left:
         yield beside.problem("pack-merged")
         return
-    if Left.MARK in beside.filled.left:
+    if RowFault.MARK in beside.filled.left:
         yield beside.problem("pack-marks")
         return
-    for left in sorted(beside.filled.left - {Left.UNFINISHED}, key=lambda one: one.value):
+    for left in sorted(beside.filled.left - {RowFault.UNFINISHED}, key=lambda one: one.value):
         yield beside.problem("pack-left", found=Term(f"pack-{left.value}"))
     yield from _strays(beside)
     text = "\n".join(beside.filled.lines)
@@ -143,7 +143,7 @@ def _moved(beside: Beside) -> Iterator[Problem]:
 
 def _finished(beside: Beside) -> Iterator[Problem]:
     """What a program says of a translation; one that nobody touched waits for the next pack, whatever is said of it."""
-    if Left.UNFINISHED in beside.filled.left:
+    if RowFault.UNFINISHED in beside.filled.left:
         yield beside.problem("pack-unfinished")
 
 

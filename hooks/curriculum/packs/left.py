@@ -10,8 +10,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from curriculum.adopt.word_runs import BOXES, W, value_of
-from curriculum.packs.looks import Looks
-from curriculum.packs.values import Left
+from curriculum.packs.looks import DocumentStyles
+from curriculum.packs.values import RowFault
 
 READ = {"p", "r", "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "hyperlink"}
 AROUND = {"sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo"}
@@ -28,14 +28,14 @@ ADDRESS = re.compile(r"\S*[\w-]\.\w{2}\S*|\S+@\S+|\w+:\S+")
 """What programs make a link of by themselves: it leads to what it says. `index.md` looks like an address to some."""
 
 
-def left_in_row(row: etree.Element) -> Iterator[Left]:
+def left_in_row(row: etree.Element) -> Iterator[RowFault]:
     """What may stand on neither side: nobody has decided yet, or it was said to somebody who will not see it."""
     if any(TRACKED.fullmatch(_name(element)) for element in row.iter()):
-        yield Left.CHANGES
+        yield RowFault.CHANGES
     if has_remark(row):
-        yield Left.COMMENTS
+        yield RowFault.COMMENTS
     if row.find(f"{W}trPr/{W}hidden") is not None:
-        yield Left.HIDDEN
+        yield RowFault.HIDDEN
 
 
 def has_remark(part: etree.Element) -> bool:
@@ -43,33 +43,33 @@ def has_remark(part: etree.Element) -> bool:
     return any(REMARK.fullmatch(_name(element)) for element in part.iter())
 
 
-def left_in(cell: etree.Element, looks: Looks) -> Iterator[Left]:
+def left_in(cell: etree.Element, looks: DocumentStyles) -> Iterator[RowFault]:
     """What stands in the cell of the translation and cannot be read as it is seen."""
     for child in cell:
         yield from _left(child, cell, looks)
 
 
-def _left(element: etree.Element, paragraph: etree.Element, looks: Looks) -> Iterator[Left]:
+def _left(element: etree.Element, paragraph: etree.Element, looks: DocumentStyles) -> Iterator[RowFault]:
     name = _name(element)
     if TRACKED.fullmatch(name) or REMARK.fullmatch(name) or ABOUT.fullmatch(name):
         if element.find(f"{W}showingPlcHdr") is not None:
-            yield Left.FIELD
+            yield RowFault.FIELD
         return
     if name in FIELD:
-        yield Left.FIELD
+        yield RowFault.FIELD
     elif name not in READ | AROUND | SILENT:
-        yield Left.FOREIGN
+        yield RowFault.FOREIGN
         return
     if name == "sym" and not letter_of(element):
-        yield Left.SIGN
+        yield RowFault.SIGN
     if name == "hyperlink" and not ADDRESS.fullmatch(_words(element)):
-        yield Left.LINK
+        yield RowFault.LINK
     paragraph = element if name == "p" else paragraph
     if name == "r" and _words(element):
-        yield from (Left.STRUCK for one in STRUCK if looks.is_on(element, paragraph, one))
-        yield from (Left.HIDDEN for one in HIDDEN if looks.is_on(element, paragraph, one))
+        yield from (RowFault.STRUCK for one in STRUCK if looks.is_on(element, paragraph, one))
+        yield from (RowFault.HIDDEN for one in HIDDEN if looks.is_on(element, paragraph, one))
         if _is_lit(element):
-            yield Left.LIT
+            yield RowFault.LIT
     for child in element:
         yield from _left(child, paragraph, looks)
 

@@ -22,7 +22,7 @@ STEP = 4
 
 
 @dataclass(frozen=True)
-class Looks:
+class DocumentStyles:
     """What a document says about its styles and lists."""
 
     styles: Mapping[str, etree.Element] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Looks:
     """Of each list its form: `bullet`, `decimal`."""
 
     @classmethod
-    def of(cls, styles: etree.Element | None, numbering: etree.Element | None) -> Looks:
+    def of(cls, styles: etree.Element | None, numbering: etree.Element | None) -> DocumentStyles:
         """From the two parts of the file in which this stands."""
         named = styles.iter(f"{W}style") if styles is not None else ()
         lists = _lists_in(numbering) if numbering is not None else {}

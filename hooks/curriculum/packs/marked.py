@@ -11,7 +11,7 @@ from dataclasses import replace
 from curriculum.packs.lines import typed
 from curriculum.packs.marking import marked, said
 from curriculum.packs.telling import about, head_lines, house_lines, words
-from curriculum.packs.values import NAME, Filled, Left, Pack, Row
+from curriculum.packs.values import NAME, Filled, Pack, Row, RowFault
 from curriculum.words.model import Language
 
 MARK = re.compile(r"<!\s*[-–—]+\s*(row|translation|end)\b(.*)[-–—]>")
@@ -99,8 +99,8 @@ def rows_in_markdown(text: str) -> list[Filled]:
 def _tell_outside(rows: list[Filled], lines: list[str]) -> None:
     """The last row tells that words stand behind it; where a mark was lost, that alone is told."""
     if lines and rows:
-        rows[-1] = replace(rows[-1], left=rows[-1].left | {Left.OUTSIDE})
+        rows[-1] = replace(rows[-1], left=rows[-1].left | {RowFault.OUTSIDE})
 
 
 def _without_mark(number: int, name: str, line: int) -> Filled:
-    return Filled(number, name, (), frozenset({Left.MARK}), line)
+    return Filled(number, name, (), frozenset({RowFault.MARK}), line)

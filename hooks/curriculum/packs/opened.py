@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from curriculum.packs.looks import Looks
+from curriculum.packs.looks import DocumentStyles
 from curriculum.packs.marked import rows_in_markdown
 from curriculum.packs.returned import rows_in_word
 from curriculum.packs.units import rows_in_xliff
@@ -72,7 +72,7 @@ def _in_zip(raw: bytes) -> list[Filled] | str:
     if wrong := next((tree for tree in trees.values() if isinstance(tree, str)), ""):
         return wrong
     read = {name: tree for name, tree in trees.items() if not isinstance(tree, str)}
-    return rows_in_word(read[DOCUMENT], Looks.of(read.get(STYLES), read.get(NUMBERS))) or "pack-no-row"
+    return rows_in_word(read[DOCUMENT], DocumentStyles.of(read.get(STYLES), read.get(NUMBERS))) or "pack-no-row"
 
 
 def _part(opened: zipfile.ZipFile, name: str) -> bytes | None:

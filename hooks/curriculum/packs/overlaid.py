@@ -71,11 +71,11 @@ def _with(pages: Pages, page: Page, sources: Sources) -> Pages:
 def _woven(path: Woven, page: Page, sources: Sources) -> Page:
     """A page made of two files, of which this is one."""
     both = (path.weft.shared, str(path))
-    shared, own = (page if one == page.path else read_beside(one, page, sources) for one in both)
+    shared, own = (page if one == page.path else read_other(one, page, sources) for one in both)
     return weave(shared, own)[0]
 
 
-def read_beside(path: str, beside: Page, sources: Sources) -> Page:
+def read_other(path: str, beside: Page, sources: Sources) -> Page:
     """The other one of the two, as it is."""
     place = f"{beside.language.folder}{beside.uri}"
     return parse_page(path, place, read_text(sources.root, path)[0], sources.languages)[0]

@@ -17,8 +17,8 @@ from curriculum.adopt.word_runs import W, value_of
 from curriculum.packs.cleaning import are_paragraphs
 from curriculum.packs.left import ABOUT, has_remark, left_in, left_in_row, letter_of
 from curriculum.packs.lines import BREAK
-from curriculum.packs.looks import Looks
-from curriculum.packs.values import NAME, Filled, Left
+from curriculum.packs.looks import DocumentStyles
+from curriculum.packs.values import NAME, Filled, RowFault
 
 JOINED = {f"{W}vMerge", f"{W}hMerge"}
 GONE = (f"{W}del", f"{W}moveFrom")
@@ -32,7 +32,7 @@ RAISED = {
 """Figures that stand higher or lower mean something else than on the line; letters, as in 1er, are read on it."""
 
 
-def rows_in_word(document: etree.Element, looks: Looks) -> list[Filled]:
+def rows_in_word(document: etree.Element, looks: DocumentStyles) -> list[Filled]:
     """The rows of every table that holds a name, without the heads of its columns."""
     rows = [list(table.iter(f"{W}tr")) for table in document.iter(f"{W}tbl")]
     inner = {one for table in rows for row in table if _name_in(row) for one in row.iter(f"{W}tr") if one is not row}
@@ -43,9 +43,9 @@ def rows_in_word(document: etree.Element, looks: Looks) -> list[Filled]:
     for number, row in enumerate(own, 1):
         one = _filled(row, number, looks)
         around = [*(above if number == 1 else []), *behind.get(row, [])]
-        left = {Left.OUTSIDE} if any(map(_said, behind.get(row, []))) else set[Left]()
-        left |= {Left.COMMENTS} if any(map(has_remark, around)) else set()
-        lines = tuple(_line(p, Looks()) for block in above for p in block.iter(f"{W}p")) if number == 1 else ()
+        left = {RowFault.OUTSIDE} if any(map(_said, behind.get(row, []))) else set[RowFault]()
+        left |= {RowFault.COMMENTS} if any(map(has_remark, around)) else set()
+        lines = tuple(_line(p, DocumentStyles()) for block in above for p in block.iter(f"{W}p")) if number == 1 else ()
         filled.append(replace(one, left=one.left | left, above=lines))
     return filled
 
@@ -87,7 +87,7 @@ def _cells(row: etree.Element) -> list[etree.Element]:
 
 
 def _names_in(cell: etree.Element) -> list[str]:
-    return [found[0] for found in NAME.finditer(" ".join(_line(p, Looks()) for p in cell.iter(f"{W}p")))]
+    return [found[0] for found in NAME.finditer(" ".join(_line(p, DocumentStyles()) for p in cell.iter(f"{W}p")))]
 
 
 def _name_in(row: etree.Element) -> str:
@@ -95,7 +95,7 @@ def _name_in(row: etree.Element) -> str:
     return next((name for cell in _cells(row) for name in _names_in(cell)), "")
 
 
-def _filled(row: etree.Element, number: int, looks: Looks) -> Filled:
+def _filled(row: etree.Element, number: int, looks: DocumentStyles) -> Filled:
     """The row; the translation stands in the cell beside the name, wherever somebody moved the columns."""
     cells = _cells(row)
     named = [_names_in(cell) for cell in cells]
@@ -103,10 +103,10 @@ def _filled(row: etree.Element, number: int, looks: Looks) -> Filled:
     names = [name for found in named for name in found]
     left = {*left_in_row(row), *(one for cell in beside[-1:] for one in left_in(cell, looks))}
     if len(cells) != 2 or JOINED & {element.tag for element in row.iter()} or len(names) > 1:
-        left.add(Left.MERGED)
+        left.add(RowFault.MERGED)
     lines = [line for cell in beside[-1:] for p in cell.iter(f"{W}p") for line in _broken(_line(p, looks))]
     others = [cell for cell in cells if cell not in beside[-1:]]
-    about = tuple(_line(p, Looks()) for cell in others for p in cell.iter(f"{W}p"))
+    about = tuple(_line(p, DocumentStyles()) for cell in others for p in cell.iter(f"{W}p"))
     return Filled(number, next(iter(names), ""), tuple(lines), frozenset(left), beside=about)
 
 
@@ -117,7 +117,7 @@ def _broken(words: str) -> Iterator[str]:
         yield f"{line.rstrip()}{BREAK[0]}" if line.strip() and after.strip() and are_paragraphs(line, after) else line
 
 
-def _line(paragraph: etree.Element, looks: Looks) -> str:
+def _line(paragraph: etree.Element, looks: DocumentStyles) -> str:
     """The words of a paragraph, as they would be typed in Markdown."""
     pieces = groupby(_runs(paragraph, paragraph, looks), itemgetter(0))
     runs = [(stars, "".join(words for _, words in same)) for stars, same in pieces]
@@ -127,7 +127,7 @@ def _line(paragraph: etree.Element, looks: Looks) -> str:
     return f"{item}{said.lstrip()}" if item else said
 
 
-def _runs(element: etree.Element, paragraph: etree.Element, looks: Looks) -> Iterator[tuple[str, str]]:
+def _runs(element: etree.Element, paragraph: etree.Element, looks: DocumentStyles) -> Iterator[tuple[str, str]]:
     """The words of each run, after the stars that stand for how it looks."""
     for child in element:
         if child.tag == f"{W}r":

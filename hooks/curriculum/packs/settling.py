@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curriculum.packs.drafting import Draft, Fit
+from curriculum.packs.drafting import DraftPage, Fit
 from curriculum.packs.standing import Standing, found_now, newly_found
 from curriculum.packs.taken import Taken
 from curriculum.packs.telling import sentence_of
@@ -15,7 +15,7 @@ from curriculum.translate.pieces import raw_pieces
 from curriculum.words.model import Problem, Text, Words
 
 
-def settle(taken: Taken, standing: Standing, drafts: Sequence[Draft], place: str) -> None:
+def settle(taken: Taken, standing: Standing, drafts: Sequence[DraftPage], place: str) -> None:
     """Sort the rows of these pages into those that are taken and those that are told."""
     texts = {draft.path: draft.text(draft.fits) for draft in drafts}
     before = found_now(standing, [*texts])
@@ -29,7 +29,7 @@ def settle(taken: Taken, standing: Standing, drafts: Sequence[Draft], place: str
             _whole(taken, standing, draft, before, place)
 
 
-def _row_by_row(taken: Taken, standing: Standing, draft: Draft, before: Sequence[Problem], place: str) -> None:
+def _row_by_row(taken: Taken, standing: Standing, draft: DraftPage, before: Sequence[Problem], place: str) -> None:
     kept: list[Fit] = []
     for fit in draft.fits:
         found = newly_found(standing, {**taken.files, draft.path: draft.text([*kept, fit])}, before)
@@ -40,7 +40,7 @@ def _row_by_row(taken: Taken, standing: Standing, draft: Draft, before: Sequence
         taken.accept(draft.path, draft.text(kept), [fit.row for fit in kept])
 
 
-def _whole(taken: Taken, standing: Standing, draft: Draft, before: Sequence[Problem], place: str) -> None:
+def _whole(taken: Taken, standing: Standing, draft: DraftPage, before: Sequence[Problem], place: str) -> None:
     """A page that is not there yet is begun with all of its rows or not at all: each problem is told with its row."""
     text = draft.text(draft.fits)
     for problem in newly_found(standing, {**taken.files, draft.path: text}, before):

@@ -58,7 +58,7 @@ def write_page(root: Path, path: str, text: str) -> None:
     write_changed(root, path, lambda _: text)
 
 
-def write_kept(desk: Desk, before: Iterable[Found], rows: Sequence[Row]) -> None:
+def write_both_texts(desk: Desk, before: Iterable[Found], rows: Sequence[Row]) -> None:
     """Keep both texts of each section that was taken in as read side by side; `desk` was read after pages were written.
 
     Where the translation had moved on too, the other language still has to follow that: of it, nothing is kept anew.

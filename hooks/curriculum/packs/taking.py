@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from curriculum.packs.drafting import Draft, Fit, draft_of
+from curriculum.packs.drafting import DraftPage, Fit, draft_of
 from curriculum.packs.fitting import Beside, is_silent, misfits
 from curriculum.packs.making import Shelf, rows_named
 from curriculum.packs.settling import settle
@@ -50,7 +50,7 @@ def take(shelf: Shelf, found: Sequence[Found], filled: Sequence[Filled], place: 
     return taken
 
 
-def _drafts(taken: Taken, shelf: Shelf, fitting: Mapping[str, Sequence[Fit]], place: str) -> list[Draft]:
+def _drafts(taken: Taken, shelf: Shelf, fitting: Mapping[str, Sequence[Fit]], place: str) -> list[DraftPage]:
     """Each page with its rows; one that is not there yet is begun when all of it is."""
     drafts = []
     for path, fits in fitting.items():

@@ -10,7 +10,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from curriculum.packs.values import NAME, Filled, Left
+from curriculum.packs.values import NAME, Filled, RowFault
 from curriculum.packs.xliff import SENT, SPACE
 
 X = f"{{{SPACE}}}"
@@ -61,27 +61,27 @@ def _filled(around: Around, number: int, line: int) -> Filled:
     words = "".join(word for target in targets for word in target.itertext())
     left = {one for target in targets for one in _left(target)} | {*_said_of(around, targets)}
     if len(targets) > 1:
-        left.add(Left.TAGS)
+        left.add(RowFault.TAGS)
     return Filled(number, name, tuple(words.split("\n")), frozenset(left), line)
 
 
-def _left(target: etree.Element) -> Iterator[Left]:
+def _left(target: etree.Element) -> Iterator[RowFault]:
     for mark in target.iter():
         if mark.get("comment"):
-            yield Left.COMMENTS
+            yield RowFault.COMMENTS
         if mark is not target and (mark.tag != f"{X}mrk" or mark.get("mtype", "seg") not in PLAIN):
-            yield Left.TAGS
+            yield RowFault.TAGS
 
 
-def _said_of(around: Around, targets: list[etree.Element]) -> Iterator[Left]:
+def _said_of(around: Around, targets: list[etree.Element]) -> Iterator[RowFault]:
     """What a program says of a unit, or of what it stands in."""
     unit = around[-1]
     states = [target.get("state", "") for target in targets]
     is_locked = any(one.get("translate") == "no" for one in around) or unit.get("approved") == "no"
     if is_locked or any(state not in DONE for state in states):
-        yield Left.UNFINISHED
+        yield RowFault.UNFINISHED
     if any(note.get("from") for note in unit.findall(f"{X}note")):
-        yield Left.COMMENTS
+        yield RowFault.COMMENTS
     kept = [value for one in (*around, *targets) if (value := one.get(XML))]
     if kept and kept[-1] != "preserve":
-        yield Left.SPACES
+        yield RowFault.SPACES

@@ -82,7 +82,7 @@ class Pack:
         return sum(row.minutes for row in self.rows)
 
 
-class Left(Enum):
+class RowFault(Enum):
     """What a row must not hold when it comes back."""
 
     CHANGES = "changes"
@@ -126,7 +126,7 @@ class Filled:
     name: str
     """"" where it was lost."""
     lines: tuple[str, ...]
-    left: frozenset[Left] = field(default_factory=frozenset)
+    left: frozenset[RowFault] = field(default_factory=frozenset)
     line: int = 0
     """Where it begins in the file; 0 in a Word file, which has none."""
     above: tuple[str, ...] = ()

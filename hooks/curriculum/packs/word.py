@@ -13,15 +13,15 @@ from curriculum.formats.word.package import to_package
 from curriculum.formats.word.paragraphs import TEXT_WIDTH
 from curriculum.formats.word.xml import escape, w
 from curriculum.packs.lines import typed
-from curriculum.packs.marking import Change, Line, marked, said
+from curriculum.packs.marking import MarkedLine, WordChange, marked, said
 from curriculum.packs.telling import about, head_lines, house_lines, words
 from curriculum.packs.values import Pack, Row
 from curriculum.words.forms import is_mirrored, region_of
 from curriculum.words.model import Language
 
 SMALL = w("sz", val=17) + w("szCs", val=17)
-BEFORE = {Change.SAME: "", Change.GONE: w("strike"), Change.NEW: w("b") + w("bCs")}
-AFTER = {Change.SAME: "", Change.GONE: "", Change.NEW: w("u", val="single")}
+BEFORE = {WordChange.SAME: "", WordChange.GONE: w("strike"), WordChange.NEW: w("b") + w("bCs")}
+AFTER = {WordChange.SAME: "", WordChange.GONE: "", WordChange.NEW: w("u", val="single")}
 WIDTHS = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
 
 
@@ -62,7 +62,7 @@ def _locked(name: str, number: int) -> str:
     return w("sdt", properties, w("sdtContent", run))
 
 
-def _line(line: Line, language: Language) -> str:
+def _line(line: MarkedLine, language: Language) -> str:
     """Words that are gone struck through, new ones bold and underlined, both between signs."""
     return "".join(_run(said((span,)), language, BEFORE[span.change], AFTER[span.change]) for span in line)
 

@@ -107,7 +107,7 @@ class Drawing:
 
 
 @dataclass(frozen=True)
-class Words:
+class WrappedWords:
     """A label and its text, wrapped to a width."""
 
     label: tuple[str, ...]
@@ -129,7 +129,7 @@ class Words:
 
 
 @lru_cache(maxsize=4096)  # the check draws each picture, and so does the page
-def wrapped(label: str, text: str, width: float) -> Words:
+def wrapped(label: str, text: str, width: float) -> WrappedWords:
     """The words of one item on lines no wider than `width`; `fits` is false when a single word is wider.
 
     A label on lines of its own needs no full stop.
@@ -139,7 +139,7 @@ def wrapped(label: str, text: str, width: float) -> Words:
     widest = max(
         (advance(line) * size for part, size in zip(lines, (LABEL, TEXT), strict=True) for line in part), default=0
     )
-    return Words(lines[0], lines[1], widest <= width)
+    return WrappedWords(lines[0], lines[1], widest <= width)
 
 
 def wrap(words: str, width: float) -> list[str]:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from curriculum.read.packages import Part, name_of
+from curriculum.read.packages import Component, name_of
 
 VERSION = "1.6"
 WHOLE = "this-program"
 
 
-def bill_of(parts: Sequence[Part], project: Mapping[str, Any], day: date) -> str:
+def bill_of(parts: Sequence[Component], project: Mapping[str, Any], day: date) -> str:
     """The bill, the same on the same day for the same parts. `project` is what `pyproject.toml` says of us."""
     whole = {"type": "application", "bom-ref": WHOLE, "name": project["name"], "version": project["version"]}
     asked = {name_of(one) for one in (*project["dependencies"], *project["optional-dependencies"]["seal"])}
@@ -41,7 +41,7 @@ def bill_of(parts: Sequence[Part], project: Mapping[str, Any], day: date) -> str
     )
 
 
-def _component(part: Part) -> Iterator[tuple[str, Any]]:
+def _component(part: Component) -> Iterator[tuple[str, Any]]:
     yield "type", "library" if part.purl else "file"
     yield "bom-ref", part.name
     yield "name", part.name

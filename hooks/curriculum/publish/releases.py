@@ -32,7 +32,7 @@ FILE, FOLDER = 0o644, 0o755
 """Everybody may read: a server often runs as somebody else."""
 
 
-class Shelf(NamedTuple):
+class Releases(NamedTuple):
     """What lies in such a folder."""
 
     names: tuple[str, ...]
@@ -55,12 +55,12 @@ def is_free(folder: Path) -> bool:
     return not names or (names <= OURS and (folder / RELEASES).is_dir())
 
 
-def read_shelf(folder: Path) -> Shelf:
+def read_shelf(folder: Path) -> Releases:
     """The releases of a folder; none where there is no such folder."""
     places = (folder / RELEASES).glob("*") if (folder / RELEASES).is_dir() else ()
     names = sorted((path.name for path in places if path.name.isdigit()), key=int)
     current = (folder / CURRENT).readlink().name if (folder / CURRENT).is_symlink() else ""
-    return Shelf(tuple(names), current)
+    return Releases(tuple(names), current)
 
 
 @contextmanager
@@ -116,6 +116,16 @@ def _write_whole(place: Path, files: Mapping[str, bytes], before: Path | None) -
     """
     half = place.with_name(place.name + HALF)
     half.mkdir()
+    try:
+        _write_half(half, files, before)
+    except BaseException:  # on a full disk, the half of a site would be in the way of everything
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+    half.rename(place)
+    _write_down(place.parent)
+
+
+def _write_half(half: Path, files: Mapping[str, bytes], before: Path | None) -> None:
     half.chmod(FOLDER)
     for name in sorted({parent.as_posix() for one in files for parent in Path(one).parents} - {"."}):
         (half / name).mkdir()
@@ -131,8 +141,6 @@ def _write_whole(place: Path, files: Mapping[str, bytes], before: Path | None) -
             os.utime(half / name, ns=(time, time))
     for folder, _, _ in os.walk(half):
         _write_down(Path(folder))
-    half.rename(place)
-    _write_down(place.parent)
 
 
 def _is(path: Path, content: bytes) -> bool:

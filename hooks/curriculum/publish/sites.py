@@ -39,9 +39,7 @@ def write_workshop(root: Path) -> Iterator[Path]:
     folder, name = root / WORKSHOP, str(os.getpid())
     folder.mkdir(exist_ok=True)
     with _locked(folder):
-        for left in sorted(folder.iterdir()):
-            if left.name == name or _is_left(left):
-                _write_ended(left, root)
+        _write_left(root, name)
         workshop = folder / name
         workshop.mkdir()
         held = _held(workshop)
@@ -53,29 +51,42 @@ def write_workshop(root: Path) -> Iterator[Path]:
 
 
 def write_sites(workshop: Path, root: Path) -> None:
-    """Every site of a workshop takes the place of the old one; of two builds, one after the other."""
+    """Every site of a workshop takes the place of the old one; of two builds, one after the other.
+
+    What a build that was killed had begun is ended before: after this it would be older than what is there.
+    """
     numbers = {folder: (workshop / folder).stat().st_ino for folder in FOLDERS.values()}
     with _locked(workshop.parent):
+        _write_left(root)
         (workshop / READY).write_text(json.dumps(numbers), encoding="utf-8")
-        _write_in_place(workshop, root)
+        try:
+            _write_in_place(workshop, root)
+        except BaseException:  # whoever stopped it between two sites has both
+            _write_in_place(workshop, root)
+            raise
 
 
-def _write_ended(left: Path, root: Path) -> None:
-    """End what a build that was killed had begun to put in place, and take its folder away."""
-    with suppress(OSError, ValueError):
-        _write_in_place(left, root)
-    shutil.rmtree(left, ignore_errors=True)
+def _write_left(root: Path, mine: str = "") -> None:
+    """End what builds that were killed had begun to put in place, also one of this number; take their folders away."""
+    for left in sorted((root / WORKSHOP).iterdir()):
+        if left.name == mine or _is_left(left):
+            with suppress(OSError, ValueError):
+                _write_in_place(left, root)
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _write_in_place(workshop: Path, root: Path) -> None:
-    """Each site that is not yet in its place; nothing where they were not whole."""
+    """Each site that is not yet in its place; nothing where they were not whole.
+
+    A folder with another number than its new site had is the old site, which has changed places with that.
+    """
     if not (workshop / READY).exists():
         return
     numbers = json.loads((workshop / READY).read_text(encoding="utf-8"))
     for folder in FOLDERS.values():
-        new, place = workshop / folder, root / folder
-        if new.exists() and not (place.exists() and place.stat().st_ino == numbers[folder]):
-            _replace(new, place)
+        new = workshop / folder
+        if new.exists() and new.stat().st_ino == numbers[folder]:
+            _replace(new, root / folder)
 
 
 def _replace(new: Path, place: Path) -> None:

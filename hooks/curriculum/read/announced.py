@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.read.yamlfile import read_yaml
-from curriculum.words.changes import Change, Kind, Part
+from curriculum.words.changes import Change, Part, Weight
 from curriculum.words.model import Language, Problem, Text
 
 FILE = "CHANGES.yml"
@@ -35,7 +35,7 @@ def _change(values: Mapping[str, Any], line: int) -> Change:
     return Change(
         id=values["id"],
         day=date.fromisoformat(values["on"]),
-        kind=Kind(values["kind"]),
+        kind=Weight(values["kind"]),
         parts=tuple(Part.of(words) for words in values["pages"]),
         said=Text(values["says"]),
         gone=values.get("gone") == "yes",

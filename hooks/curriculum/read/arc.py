@@ -8,17 +8,17 @@ from typing import Any
 
 from curriculum.read.chosen import choose_edition
 from curriculum.read.schedule import NONE, read_schedule
-from curriculum.read.textfile import NO_TEXTS, Texts
+from curriculum.read.textfile import NO_TEXTS, ReadTexts
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
-from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, Place, Practised, Problem, Text, Week
+from curriculum.words.model import Arc, Copies, Handout, Kind, Language, Load, MenuPage, Practised, Problem, Text, Week
 from curriculum.words.schedule import Changed
 
 PATH = "curriculum.yml"
 
 
 def read_arc(
-    root: Path, languages: Sequence[Language], texts: Texts = NO_TEXTS
+    root: Path, languages: Sequence[Language], texts: ReadTexts = NO_TEXTS
 ) -> tuple[Arc | None, str, list[Problem]]:
     """Read and check `curriculum.yml`: the arc, none when it has problems, and the folder of the edition that is built.
 
@@ -32,7 +32,7 @@ def read_arc(
 
 
 def read_place(
-    root: Path, languages: Sequence[Language], texts: Texts = NO_TEXTS
+    root: Path, languages: Sequence[Language], texts: ReadTexts = NO_TEXTS
 ) -> tuple[YamlFile | None, str, list[Problem]]:
     """The values of `curriculum.yml`, none when it has problems, and the folder of the edition that is built."""
     file, problems = read_yaml(root, PATH, "curriculum", languages, texts)
@@ -90,14 +90,14 @@ def _build_changed(own: YamlFile, before: Any) -> Changed:
     )
 
 
-def _build_places(group: str, names: Sequence[str], file: YamlFile) -> tuple[Place, ...]:
-    return tuple(Place(f"{name}.md", file.line(("pages", group, n))) for n, name in enumerate(names))
+def _build_places(group: str, names: Sequence[str], file: YamlFile) -> tuple[MenuPage, ...]:
+    return tuple(MenuPage(f"{name}.md", file.line(("pages", group, n))) for n, name in enumerate(names))
 
 
-def _build_in_step(values: Mapping[str, Any], file: YamlFile) -> tuple[Place, ...]:
+def _build_in_step(values: Mapping[str, Any], file: YamlFile) -> tuple[MenuPage, ...]:
     sessions = {**values["weeks"], **values.get("companions", {})}
     names = ((f"{name}/" if name in sessions else f"{name}.md", n) for n, name in enumerate(values.get("in-step", ())))
-    return tuple(Place(place, file.line(("in-step", n))) for place, n in names)
+    return tuple(MenuPage(place, file.line(("in-step", n))) for place, n in names)
 
 
 def _build_week(id: str, number: int, values: Mapping[str, Any], file: YamlFile) -> Week:

@@ -56,14 +56,14 @@ REFUSED = re.compile(r"on|(?:.*:)?href$|filter$|mask$|clip-path$|marker")
 LEANS = re.compile(r"url\(|expression|@import", re.I)
 
 
-class Stray(NamedTuple):
+class Unshowable(NamedTuple):
     """What cannot be shown, and its line."""
 
     found: str
     line: int
 
 
-class Drawing(NamedTuple):
+class CleanSvg(NamedTuple):
     """The cleaned text, and its size."""
 
     text: str
@@ -77,10 +77,10 @@ class _Cleaner:
     skipped: int = 0
     """How deep inside something that is left out."""
     size: tuple[float, float] = (0, 0)
-    stray: Stray | None = None
+    stray: Unshowable | None = None
 
 
-def clean_drawing(raw: bytes) -> Drawing | Stray:
+def clean_drawing(raw: bytes) -> CleanSvg | Unshowable:
     """The drawing, or the first thing in it that cannot be shown."""
     cleaner, parser = _Cleaner(), expat.ParserCreate()
 
@@ -88,7 +88,7 @@ def clean_drawing(raw: bytes) -> Drawing | Stray:
         _start(cleaner, name, attributes, parser.CurrentLineNumber)
 
     def declared(*_: object) -> None:
-        cleaner.stray = cleaner.stray or Stray("<!ENTITY", parser.CurrentLineNumber)
+        cleaner.stray = cleaner.stray or Unshowable("<!ENTITY", parser.CurrentLineNumber)
         raise expat.ExpatError  # what it stands for may be as long as it likes
 
     parser.StartElementHandler, parser.EntityDeclHandler = start, declared
@@ -96,10 +96,10 @@ def clean_drawing(raw: bytes) -> Drawing | Stray:
     try:
         parser.Parse(raw, True)
     except (expat.ExpatError, LookupError, ValueError):
-        return cleaner.stray or Stray("", parser.CurrentLineNumber)
+        return cleaner.stray or Unshowable("", parser.CurrentLineNumber)
     if cleaner.stray or not all(0 < side <= MOST for side in cleaner.size):
-        return cleaner.stray or Stray("<svg>", 1)
-    return Drawing("".join(cleaner.parts), *cleaner.size)
+        return cleaner.stray or Unshowable("<svg>", 1)
+    return CleanSvg("".join(cleaner.parts), *cleaner.size)
 
 
 def _start(cleaner: _Cleaner, name: str, attributes: dict[str, str], line: int) -> None:
@@ -108,7 +108,7 @@ def _start(cleaner: _Cleaner, name: str, attributes: dict[str, str], line: int) 
         cleaner.skipped += not cleaner.stray
         return
     if local not in SHAPES and local != "defs":
-        cleaner.stray = Stray(f"<{local}>", line)
+        cleaner.stray = Unshowable(f"<{local}>", line)
         return
     if not cleaner.parts:
         cleaner.size = _size_of(attributes) if local == "svg" else (0, 0)
@@ -116,7 +116,7 @@ def _start(cleaner: _Cleaner, name: str, attributes: dict[str, str], line: int) 
         attributes = {"viewBox": f"0 0 {width:g} {height:g}", **attributes}
     kept, wrong = _kept(local, attributes)
     if wrong:
-        cleaner.stray = Stray(wrong[:60], line)
+        cleaner.stray = Unshowable(wrong[:60], line)
     said = "".join(f' {key}="{value}"' for key, value in kept.items())
     space = "" if cleaner.parts else f' xmlns="{NAMESPACE}"'
     cleaner.parts.append(f"<{'g' if local == 'defs' else local}{space}{said}>")

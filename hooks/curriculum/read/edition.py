@@ -14,14 +14,14 @@ from curriculum.read.chosen import PARTNER, PRIVATE, PROFILE, read_editions
 from curriculum.read.credit import sources_of
 from curriculum.read.languages import every
 from curriculum.read.resources import read_resources
-from curriculum.read.textfile import NO_TEXTS, Texts
+from curriculum.read.textfile import NO_TEXTS, ReadTexts
 from curriculum.read.yamlfile import read_yaml
 from curriculum.read.yamltext import YamlFile
 from curriculum.words.model import Credit, Edition, Language, Problem, Term, Text, Words
 
 
 def read_edition(
-    root: Path, path: str, languages: Sequence[Language], texts: Texts = NO_TEXTS
+    root: Path, path: str, languages: Sequence[Language], texts: ReadTexts = NO_TEXTS
 ) -> tuple[Edition | None, list[Problem]]:
     """Read the edition in `root/path`; none when a file has problems."""
     profile, problems = read_yaml(root, f"{path}/{PROFILE}", "profile", languages, texts)

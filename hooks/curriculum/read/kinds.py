@@ -53,12 +53,12 @@ PLAIN: Mapping[str, tuple[frozenset[str], tuple[str, ...]]] = {
 
 def read_kinds(name: str) -> Mapping[str, Any]:
     """What the entries of a table may be, where that is more than words."""
-    lists = read_lists() if name == "phrases" else ()
+    lists = read_word_lists() if name == "phrases" else ()
     return {"list": {"type": "string", "enum": [*lists]}} if lists else KINDS.get(name, {})
 
 
 @cache
-def read_lists() -> tuple[str, ...]:
+def read_word_lists() -> tuple[str, ...]:
     """The lists of the package `diceware` that are long enough; none where it is not installed, as it need not be."""
     found = find_spec("diceware")
     files = sorted((Path(found.origin).parent / "wordlists").glob("wordlist_*.txt")) if found and found.origin else []

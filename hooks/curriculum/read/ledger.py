@@ -7,7 +7,7 @@ from pathlib import Path
 
 from curriculum.read.announced import read_announced
 from curriculum.read.yamlfile import read_yaml
-from curriculum.words.changes import Changes, Entry, Part
+from curriculum.words.changes import Changes, Part, Stamp
 from curriculum.words.model import Language, Problem
 
 FILE = "changes.yml"
@@ -26,5 +26,5 @@ def read_changes(root: Path, edition: str, languages: Sequence[Language]) -> tup
     entries = {}
     for values in file.values.get("replaced", ()):
         part = Part.of(values["part"])
-        entries[part] = Entry(part, values["hash"], values["on"], values.get("after", ""), values.get("why", ""))
+        entries[part] = Stamp(part, values["hash"], values["on"], values.get("after", ""), values.get("why", ""))
     return Changes(announced, entries, frozenset(file.values.get("meant", ()))), problems

@@ -27,12 +27,12 @@ def read_left(root: Path) -> list[Problem]:
     """The first mark of each such file, and of the configurations of sites."""
     paths = [path.name for path in sorted(root.glob("mkdocs*.yml"))]
     for folder in FOLDERS:
-        every = (f"{folder}/{place}" for place in read_places(root / folder))
+        every = (f"{folder}/{place}" for place in read_mergeable(root / folder))
         paths += [path for path in every if not path.startswith(TOLD)]
     return [problem for path in paths for problem in read_mark(root, path)]
 
 
-def read_places(folder: Path) -> Iterator[str]:
+def read_mergeable(folder: Path) -> Iterator[str]:
     """The places of what may hold marks, below a folder that need not be there."""
     for place, link in sorted(files_in(folder)) if folder.is_dir() else ():
         path = PurePath(place)

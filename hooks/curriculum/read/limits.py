@@ -40,7 +40,7 @@ NESTED = re.compile(
     re.MULTILINE,
 )
 """How every line starts that is too deep, and some others."""
-Found = tuple[str, dict[str, Words]] | None
+TooMuch = tuple[str, dict[str, Words]] | None
 
 
 def check_limits(path: str, line: int, text: str) -> list[Problem]:
@@ -96,33 +96,33 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             block = []
 
 
-def _length(words: str) -> Found:
+def _length(words: str) -> TooMuch:
     values: dict[str, Words] = {"found": str(len(words)), "expected": str(MOST_IN_LINE)}
     return ("line-too-long", values) if len(words) > MOST_IN_LINE else None
 
 
-def _block(words: str) -> Found:
+def _block(words: str) -> TooMuch:
     values: dict[str, Words] = {"found": str(len(words)), "expected": str(MOST_IN_BLOCK)}
     return ("block-too-long", values) if len(words) > MOST_IN_BLOCK else None
 
 
-def _word(words: str) -> Found:
+def _word(words: str) -> TooMuch:
     found = WORD.search(words)
     return ("word-too-long", {"found": f"{found[0][:40]}…"}) if found else None
 
 
-def _run(words: str) -> Found:
+def _run(words: str) -> TooMuch:
     found = RUN.search(words)
     values: dict[str, Words] = {"expected": str(MOST_IN_RUN)}
     return ("sign-repeated", {"found": found[1], **values}) if found else None
 
 
-def _levels(words: str) -> Found:
+def _levels(words: str) -> TooMuch:
     deep = LEVELS.match(words) or INDENT.match(words) or FENCE.match(words)
     return ("too-nested", {"expected": str(MOST_LEVELS)}) if deep else None
 
 
-def _open(words: str) -> Found:
+def _open(words: str) -> TooMuch:
     for opening, closing in BRACKETS.items():
         depth = 0
         for sign in re.findall(f"[{re.escape(opening + closing)}]", words):

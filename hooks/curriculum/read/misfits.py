@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from curriculum.read.limits import MOST_SHOWN
-from curriculum.read.yamltext import Place, YamlFile
+from curriculum.read.yamltext import KeyPath, YamlFile
 from curriculum.words.model import Problem, Term, Words
 
 KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
@@ -40,7 +40,7 @@ def find_misfits(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]
 
 
 def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
-    place: Place = tuple(error.absolute_path)
+    place: KeyPath = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         for key in error.instance.keys() - set(known):
@@ -69,7 +69,7 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
         )
 
 
-def _at(value: Any, place: Place) -> Any:
+def _at(value: Any, place: KeyPath) -> Any:
     for step in place:
         value = value[step]
     return value
@@ -87,7 +87,7 @@ def _parted(values: Mapping[str, Any], key: str) -> dict[str, Words]:
     return {"key": before, "found": f"{values[before]},{key}", "near": ""} if is_parted else {}
 
 
-def _where(file: YamlFile, place: Place) -> str:
+def _where(file: YamlFile, place: KeyPath) -> str:
     """A place as its author calls it: an entry by its id, by its number only where it has none.
 
     In:  ("resources", 0), where the first of the resources has `id: night-line`
@@ -101,7 +101,7 @@ def _where(file: YamlFile, place: Place) -> str:
     return ".".join(steps) or file.path
 
 
-def _wrong_value(place: Place, error: ValidationError) -> dict[str, Words]:
+def _wrong_value(place: KeyPath, error: ValidationError) -> dict[str, Words]:
     expected = error.schema.get("x-expected")
     keys = ", ".join(f"{key}: …" for key in error.schema.get("x-lines", error.schema.get("properties", {})))
     language = error.schema.get("x-language", "")

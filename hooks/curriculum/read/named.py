@@ -29,7 +29,7 @@ class Cut:
 
 
 @dataclass
-class Found:
+class Cuts:
     """What a page asks, taken apart."""
 
     shared: Mapping[str, Section]
@@ -50,10 +50,10 @@ class Found:
         self.tell(line, rule, found, expected=", ".join(self.shared) or NONE, near="".join(near))
 
 
-def find_cuts(shared: Page, own: Page) -> Found:
+def find_cuts(shared: Page, own: Page) -> Cuts:
     """What the page asks, with what is to be mended in it."""
     assert own.asked
-    found = Found(_by_id(shared), {s.id: s for s in top_sections(own.sections)}, own.asked, own.path, own.offset)
+    found = Cuts(_by_id(shared), {s.id: s for s in top_sections(own.sections)}, own.asked, own.path, own.offset)
     _find_loose(own, found)
     _find_removed(found)
     _find_sections(own, found)
@@ -81,7 +81,7 @@ def _by_id(page: Page) -> dict[str, Section]:
     return {section.id: section for section in page.sections if section.id}
 
 
-def _find_loose(own: Page, found: Found) -> None:
+def _find_loose(own: Page, found: Cuts) -> None:
     """Words before the first section, and sections without an id: nobody could say where they go."""
     above = own.body.split("\n")[: own.sections[0].line - 1 if own.sections else None]
     if own.title:
@@ -99,7 +99,7 @@ def _line_of_title(own: Page) -> int:
     return next((line - 1 for line, text in text_lines(own.body) if own.title in text), 0)
 
 
-def _find_removed(found: Found) -> None:
+def _find_removed(found: Cuts) -> None:
     told: set[str] = set()
     for id, line in found.asked.remove:
         if id not in found.shared:
@@ -112,7 +112,7 @@ def _find_removed(found: Found) -> None:
         told.add(id)
 
 
-def _find_sections(own: Page, found: Found) -> None:
+def _find_sections(own: Page, found: Cuts) -> None:
     """Each section that is named: it replaces one, or `after` says where it goes."""
     lines: dict[str, int] = {}
     placed = {id for id, _, _ in found.asked.after}
@@ -137,7 +137,7 @@ def _above(own: Page, id: str) -> str:
     return next((top.id for top in top_sections(own.sections) if top.line < line < top.end), "")
 
 
-def _find_after(own: Page, found: Found) -> None:
+def _find_after(own: Page, found: Cuts) -> None:
     """Each place that is named; several sections after the same one stand in the order of the page."""
     order = list(found.own)
     places = sorted(found.asked.after, key=lambda one: order.index(one[0]) if one[0] in found.own else -1)
@@ -158,11 +158,11 @@ def _find_after(own: Page, found: Found) -> None:
             found.cuts.append(Cut(end, end, found.own[id], found.shared[other]))
 
 
-def _tell_level(found: Found, line: int, section: Section, other: Section) -> None:
+def _tell_level(found: Cuts, line: int, section: Section, other: Section) -> None:
     found.tell(line, "section-level", section.id, other=other.id, expected="#" * other.level)
 
 
-def _find_overlaps(own: Page, found: Found) -> None:
+def _find_overlaps(own: Page, found: Cuts) -> None:
     """Something named within a section that is itself replaced or taken out; and ids that would stand twice."""
     starts = {section.line - 1: section for section in found.shared.values()}
     whole = [cut for cut in found.cuts if cut.last > cut.first]

@@ -20,7 +20,7 @@ from curriculum.read.arc import read_place
 from curriculum.read.chosen import PROFILE
 from curriculum.read.languages import Languages, of_project, read_languages
 from curriculum.read.limits import MOST_SHOWN
-from curriculum.read.textfile import NO_TEXTS, Texts, read_text
+from curriculum.read.textfile import NO_TEXTS, ReadTexts, read_text
 from curriculum.read.tops import read_tops
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.forms import name_in
@@ -38,7 +38,7 @@ def read_ordered(root: Path, words: Path = FOLDER) -> tuple[Languages, list[Prob
     return languages, problems
 
 
-def read_first(root: Path, words: Path = FOLDER) -> tuple[Languages, Texts, list[Problem]]:
+def read_first(root: Path, words: Path = FOLDER) -> tuple[Languages, ReadTexts, list[Problem]]:
     """The same, with the texts that had to be read for it: whoever reads all of them opens no file again."""
     languages, problems = read_languages(root, words)
     if problems:

@@ -44,7 +44,7 @@ MOST = 80
 """Signs of a name; more is the text of a licence."""
 
 
-class Part(NamedTuple):
+class Component(NamedTuple):
     """One thing that somebody else made; what nobody says of it is empty."""
 
     name: str
@@ -71,10 +71,10 @@ class Part(NamedTuple):
         return f"{self.name} {self.version}".rstrip()
 
 
-def read_parts(root: Path) -> tuple[list[Part], list[Problem]]:
+def read_parts(root: Path) -> tuple[list[Component], list[Problem]]:
     """The packages by their names, then the files; or what hinders reading them."""
-    found: dict[str, Part] = {}
-    files, problems = read_files(root)
+    found: dict[str, Component] = {}
+    files, problems = read_bundled(root)
     for name, is_optional in LISTS.items():
         text, unread = read_plain(root, name)
         problems += unread
@@ -96,13 +96,13 @@ def read_project(root: Path) -> tuple[Mapping[str, Any], list[Problem]]:
     return said if isinstance(said, dict) else {}, problems
 
 
-def read_files(root: Path) -> tuple[list[Part], list[Problem]]:
+def read_bundled(root: Path) -> tuple[list[Component], list[Problem]]:
     """The files of others that lie in this project, as `REUSE.toml` says whose they are."""
     file, problems = read_toml(root, RIGHTS)
     if problems:
         return [], problems
     said = file.values.get("annotations")
-    found: list[Part] = []
+    found: list[Component] = []
     for number, one in enumerate(said if isinstance(said, list) and said else [{}]):
         rights = _in_one_shape(one)
         unsaid = [*find_unsaid(file, "[[annotations]]", rights, OF_RIGHTS, number)]
@@ -132,20 +132,20 @@ def _named(root: Path, patterns: Iterable[str]) -> list[Path]:
     return sorted(found)
 
 
-def _file_at(root: Path, path: Path, said: Mapping[str, str]) -> Part:
+def _file_at(root: Path, path: Path, said: Mapping[str, str]) -> Component:
     content = path.read_bytes()
     banner = BANNER.match(content)
     version = banner[2].decode() if banner else ""
     purl = f"pkg:npm/{banner[1].decode().lower()}@{version}" if banner else ""
     hashed = (hashlib.sha256(content).hexdigest(),)
-    return Part(path.relative_to(root).as_posix(), version, said[LICENCE], purl, hashed, rights=said[HOLDER])
+    return Component(path.relative_to(root).as_posix(), version, said[LICENCE], purl, hashed, rights=said[HOLDER])
 
 
-def _listed(text: str, is_optional: bool) -> Iterator[Part]:
+def _listed(text: str, is_optional: bool) -> Iterator[Component]:
     """Each package of a list, with what it says of itself where it is installed."""
     for found in ENTRY.finditer(text):
         name, version = found[1].lower(), found[2]
-        part = Part(name, version, "", f"pkg:pypi/{name}@{version}", tuple(HASH.findall(found[3])))
+        part = Component(name, version, "", f"pkg:pypi/{name}@{version}", tuple(HASH.findall(found[3])))
         try:
             there = metadata.distribution(name)
         except metadata.PackageNotFoundError:

@@ -15,7 +15,7 @@ from typing import Any
 
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.read.locales import NONE
-from curriculum.read.yamltext import YamlFile
+from curriculum.read.yamltext import KeyPath, YamlFile
 from curriculum.words.model import Problem, Term, Words
 
 EACH, KEYS = "*", "^"
@@ -39,7 +39,6 @@ FILLED = ("openings", "telling", "phrases", "beside", "wording")
 """Tables whose patterns look for words: one that fits nothing at all is told."""
 GROUPS = {"time-written": 4, "after-noon": 1}
 """Groups that a pattern is asked for, by their number."""
-Place = tuple[Any, ...]
 
 
 def check_patterns(file: YamlFile, name: str) -> Iterator[Problem]:
@@ -53,7 +52,7 @@ def check_patterns(file: YamlFile, name: str) -> Iterator[Problem]:
                 yield Problem(file.path, file.line(place), "wrong-value", values)
 
 
-def _found(values: Any, steps: Sequence[str], place: Place = ()) -> Iterator[tuple[Place, str]]:
+def _found(values: Any, steps: Sequence[str], place: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """The patterns that some steps lead to, each with its place."""
     if not steps:
         yield from [(place, values)] if isinstance(values, str) else []
@@ -66,7 +65,7 @@ def _found(values: Any, steps: Sequence[str], place: Place = ()) -> Iterator[tup
             yield from _found(value, steps[1:], (*place, index))
 
 
-def _fault(pattern: str, name: str, place: Place) -> Words:
+def _fault(pattern: str, name: str, place: KeyPath) -> Words:
     """What is wrong with a pattern; "" where nothing is."""
     alone = place[-1] in ALONE
     try:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from curriculum.read.today import read_today
 from curriculum.read.yamlfile import read_yaml
-from curriculum.read.yamltext import Place, YamlFile
+from curriculum.read.yamltext import KeyPath, YamlFile
 from curriculum.words.dates import day_of
 from curriculum.words.model import Language, Problem, Resource, Term, Text, Words
 
@@ -23,7 +23,7 @@ COUNTRY = "editions/canada.yml"
 """The lines that answer in the whole country: once for every edition."""
 
 
-class Lines(NamedTuple):
+class CallLines(NamedTuple):
     """What an edition has of lines to call."""
 
     resources: tuple[Resource, ...]
@@ -35,7 +35,7 @@ class Lines(NamedTuple):
     """The values of both files, by path."""
 
 
-def read_resources(root: Path, edition: str, languages: Sequence[Language]) -> tuple[Lines | None, list[Problem]]:
+def read_resources(root: Path, edition: str, languages: Sequence[Language]) -> tuple[CallLines | None, list[Problem]]:
     """The lines to call of the edition in `root/edition`; none when a file of theirs cannot be used."""
     own, problems = read_yaml(root, f"{edition}/resources.yml", "resources", languages)
     country, more = _read_country(root, languages)
@@ -49,7 +49,7 @@ def read_resources(root: Path, edition: str, languages: Sequence[Language]) -> t
     sites = {site for file in (own, country) for site in file.values.get("sites", ())}
     places = {values["id"]: own.line(("resources", index)) for index, values in enumerate(own.values["resources"])}
     written = {file.path: file.values for file in (own, country)}
-    return Lines(tuple(_ordered(own.values, lists)), places, frozenset(sites), written), []
+    return CallLines(tuple(_ordered(own.values, lists)), places, frozenset(sites), written), []
 
 
 def _read_country(root: Path, languages: Sequence[Language]) -> tuple[YamlFile, list[Problem]]:
@@ -97,7 +97,7 @@ def _check(file: YamlFile, lines: Collection[str], today: date) -> Iterator[Prob
     """What a schema cannot say: days that are none, ids twice, and ids that no line has."""
     seen: set[str] = set()
     for index, values in enumerate(file.values["resources"]):
-        place: Place = ("resources", index)
+        place: KeyPath = ("resources", index)
         if "checked_on" in values and (
             problem := _check_day(file, (*place, "checked_on"), values["checked_on"], today)
         ):
@@ -119,7 +119,7 @@ def _check_order(file: YamlFile, lines: Collection[str]) -> Iterator[Problem]:
         yield from _unknown(file, ("order", index), id_, sorted(lines))
 
 
-def _check_day(file: YamlFile, place: Place, found: str, today: date) -> Problem | None:
+def _check_day(file: YamlFile, place: KeyPath, found: str, today: date) -> Problem | None:
     """A day that is none, like 31 February, or that has not come yet."""
     day = day_of(found)
     if day and day <= today:
@@ -128,13 +128,13 @@ def _check_day(file: YamlFile, place: Place, found: str, today: date) -> Problem
     return _wrong(file, place, found, expected)
 
 
-def _unknown(file: YamlFile, place: Place, found: str, known: Sequence[str]) -> Iterator[Problem]:
+def _unknown(file: YamlFile, place: KeyPath, found: str, known: Sequence[str]) -> Iterator[Problem]:
     if found not in known:
         near = difflib.get_close_matches(found, known, 1, 0.6)
         yield _wrong(file, place, found, Term("line-id", {"ids": ", ".join(known)}), near[0] if near else "")
 
 
-def _wrong(file: YamlFile, place: Place, found: str, expected: Term, near: str = "") -> Problem:
+def _wrong(file: YamlFile, place: KeyPath, found: str, expected: Term, near: str = "") -> Problem:
     values: dict[str, Words] = {"key": str(place[-1]), "found": found, "expected": expected, "near": near}
     if isinstance(place[-1], int):
         values["key"] = f"{place[0]}.#{place[-1] + 1}"

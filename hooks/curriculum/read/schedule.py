@@ -17,7 +17,7 @@ from typing import Any
 
 from curriculum.read.chosen import SCHEDULE
 from curriculum.read.yamlfile import compare_with_schema, read_schema, read_yaml
-from curriculum.read.yamltext import Place, YamlFile
+from curriculum.read.yamltext import KeyPath, YamlFile
 from curriculum.words.model import Language, Problem, Term, Words
 from curriculum.words.woven import Weft, Woven
 
@@ -108,7 +108,7 @@ def _check_sides(values: Any, own: YamlFile) -> Iterator[Problem]:
                 yield _unknown(own, ("weeks", id, side), entry[side], [other for other in there if other != id])
 
 
-def _unknown(own: YamlFile, place: Place, found: str, known: Iterable[str]) -> Problem:
+def _unknown(own: YamlFile, place: KeyPath, found: str, known: Iterable[str]) -> Problem:
     near = difflib.get_close_matches(found, [*known], 1, 0.6)
     expected: Words = ", ".join(known) or Term("none")
     return Problem(
@@ -146,7 +146,7 @@ def _change(merged: YamlFile, own: YamlFile, place: tuple[str, str], entry: Mapp
         merged.lines |= {other: found for other, found in own.lines.items() if other[:3] == at}
 
 
-def _put(merged: YamlFile, own: YamlFile, place: Place, value: Any) -> None:
+def _put(merged: YamlFile, own: YamlFile, place: KeyPath, value: Any) -> None:
     group, key = place
     merged.values[group][key] = value
     merged.lines[place] = own.line(place)

@@ -25,9 +25,9 @@ UNSEEN = re.compile(
 MARK = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 """What a merge leaves first and last, where two people changed the same lines; “=======” may be a heading’s line."""
 
-Texts = Mapping[str, tuple[str, list[Problem]]]
+ReadTexts = Mapping[str, tuple[str, list[Problem]]]
 """What was read already, by its path: each text, or the reason it could not be read."""
-NO_TEXTS: Texts = MappingProxyType({})
+NO_TEXTS: ReadTexts = MappingProxyType({})
 
 HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>]|$)|/[a-zA-Z]|!--|[?!])[^>]*>?")
 

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from curriculum.read.drawing import Stray, clean_drawing
+from curriculum.read.drawing import Unshowable, clean_drawing
 from curriculum.read.folders import files_in, is_hidden, read_picture, shown
 from curriculum.read.textfile import check_marks, read_bytes
 from curriculum.read.yamlfile import read_yaml
@@ -69,7 +69,7 @@ def _read_logo(root: Path, path: str, alt: Text) -> tuple[Logo | None, list[Prob
     if marks := check_marks(path, raw.decode("utf-8", "replace")):
         return None, marks
     drawing = clean_drawing(raw)
-    if isinstance(drawing, Stray):
+    if isinstance(drawing, Unshowable):
         found: Words = drawing.found or Term("no-drawing")
         return None, [Problem(path, drawing.line, "logo-unread", {"found": found})]
     return _logo(drawing.text.encode(), ending, drawing.width, drawing.height, alt), []

@@ -15,7 +15,7 @@ from typing import Any
 
 from curriculum.read.fitting import fits
 from curriculum.read.languages import every
-from curriculum.read.textfile import NO_TEXTS, Texts, read_text
+from curriculum.read.textfile import NO_TEXTS, ReadTexts, read_text
 from curriculum.read.yamltext import YamlFile, parse_yaml
 from curriculum.words.model import Language, Problem
 
@@ -26,7 +26,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def read_yaml(
-    root: Path, path: str, schema: str, languages: Sequence[Language], texts: Texts = NO_TEXTS
+    root: Path, path: str, schema: str, languages: Sequence[Language], texts: ReadTexts = NO_TEXTS
 ) -> tuple[YamlFile, list[Problem]]:
     """Read `root/path`, if it is not among the texts, and compare it with `schemas/<schema>.json` for these languages.
 

@@ -16,7 +16,7 @@ from curriculum.read.textfile import UNSEEN, check_signs, check_words
 from curriculum.read.yamlfault import fault_of
 from curriculum.words.model import Problem, Term
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 TYPED = re.compile("[“”„‟][^“”]*[“”]|[‘’‚][^‘’]*[‘’]|«[^«»]*»")
 """A value between quotes of a word processor, which are no quotes to YAML: they would be read out and printed."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -28,9 +28,9 @@ class YamlFile:
 
     path: str
     values: Any = None
-    lines: dict[Place, int] = field(default_factory=dict)
+    lines: dict[KeyPath, int] = field(default_factory=dict)
 
-    def line(self, place: Place) -> int:
+    def line(self, place: KeyPath) -> int:
         """The line of a place, or of the nearest one around it."""
         while place and place not in self.lines:
             place = place[:-1]
@@ -75,7 +75,7 @@ def _unread(path: str, text: str, line: int, mend: str) -> Problem:
     return Problem(path, line, "not-yaml", {"found": found[:MOST_SHOWN], "mend": Term(mend)})
 
 
-def _build(node: Any, place: Place, file: YamlFile, problems: list[Problem]) -> Any:
+def _build(node: Any, place: KeyPath, file: YamlFile, problems: list[Problem]) -> Any:
     if node is None:
         return None
     file.lines.setdefault(place, node.start_mark.line + 1)

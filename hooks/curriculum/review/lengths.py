@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from curriculum.read.limits import MOST_SHOWN
 from curriculum.review.beside import told
-from curriculum.review.prose import WORD, Block, by_section, text_of
+from curriculum.review.prose import WORD, Prose, by_section, text_of
 from curriculum.review.tables import sorted_lines
 from curriculum.words.model import Page, Problem
 
@@ -71,7 +71,7 @@ def _length(text: str) -> int:
     return sum(not UNPARTED.search(word) for word in found) + round(unparted * 2 / 3)
 
 
-def _usual(ours: Mapping[str, list[Block]], theirs: Mapping[str, list[Block]]) -> float:
+def _usual(ours: Mapping[str, list[Prose]], theirs: Mapping[str, list[Prose]]) -> float:
     """How many words a page has for one of the other: languages that write more in fewer words do so all along."""
     own, other = (sum(_length(text_of(blocks)) for blocks in side.values()) for side in (ours, theirs))
     return min(1.0, max(own / other, LEAST)) if other else 1.0

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from curriculum.read.source import EXCUSE, split_front_matter, text_lines
 from curriculum.review.prose import ELEMENT_OF_NAMES, TABLE_LINE
-from curriculum.review.wording import read_entries
+from curriculum.review.wording import read_wordings
 from curriculum.words.model import Language
 
 HELD = re.compile(
@@ -90,7 +90,7 @@ def _mend(paragraph: str, language: Language, excused: frozenset[str]) -> str:
         return paragraph
     held = [found[0] for found in HELD.finditer(paragraph)]
     text = HELD.sub(lambda found: BOX if found["box"] else WORDS, paragraph)
-    for entry in (entry for entry in read_entries(language) if entry.id not in excused):
+    for entry in (entry for entry in read_wordings(language) if entry.id not in excused):
         for pattern, right in entry.mend:
             text = pattern.sub(right, text)
     left = iter(held)

@@ -37,7 +37,7 @@ TABLE_LINE = re.compile(r"^[ \t]*\|[ :|-]*$")
 
 
 @dataclass(frozen=True)
-class Block:
+class Prose:
     """Words that belong together: a paragraph, an item, a cell, a heading."""
 
     text: str
@@ -53,16 +53,16 @@ class Block:
     """How many letters the bold name at the start of a paragraph has, `**Say:**`, `**At home.**`: no sentence."""
 
 
-def blocks_of(page: Page) -> list[Block]:
+def blocks_of(page: Page) -> list[Prose]:
     """The prose of a page in order: its front matter's values, then its blocks."""
     keys = {} if isinstance(page.path, Woven) else page.keys
-    values = [Block(value, (keys.get(key, 1),) * len(value)) for key, value in page.meta.items()]
+    values = [Prose(value, (keys.get(key, 1),) * len(value)) for key, value in page.meta.items()]
     return values + list(_blocks(page))
 
 
-def by_section(page: Page) -> dict[str, list[Block]]:
+def by_section(page: Page) -> dict[str, list[Prose]]:
     """The blocks that have words, by the id of their section; "" above the first one."""
-    found: dict[str, list[Block]] = {}
+    found: dict[str, list[Prose]] = {}
     for block in blocks_of(page):
         if block.lines:
             found.setdefault(section_at(page, block.lines[0]), []).append(block)
@@ -74,12 +74,12 @@ def section_at(page: Page, line: int) -> str:
     return next((one.id for one in reversed(page.sections) if one.line + page.offset <= line), "")
 
 
-def text_of(blocks: Iterable[Block]) -> str:
+def text_of(blocks: Iterable[Prose]) -> str:
     """The words of several blocks."""
     return " ".join(block.text for block in blocks)
 
 
-def _blocks(page: Page) -> Iterator[Block]:
+def _blocks(page: Page) -> Iterator[Prose]:
     """An excuse holds for everything up to the next empty line."""
     gathered: list[tuple[int, str]] = []
     excused: dict[str, int] = {}
@@ -102,7 +102,7 @@ def _blocks(page: Page) -> Iterator[Block]:
             excused, reached = {}, False
 
 
-def _block(lines: list[tuple[int, str]], offset: int, excused: Mapping[str, int]) -> Block:
+def _block(lines: list[tuple[int, str]], offset: int, excused: Mapping[str, int]) -> Prose:
     text, places = "", []
     for number, line in lines:
         words = QUOTED.sub("", line).strip() + " "
@@ -115,4 +115,4 @@ def _block(lines: list[tuple[int, str]], offset: int, excused: Mapping[str, int]
     words, of = "".join(letter for letter, _ in letters), tuple(place for _, place in letters)
     named = NAMED.match(text)
     running, quoted = PARAGRAPH.match(lines[0][1]) is not None, QUOTED.match(lines[0][1]) is not None
-    return Block(words, of, excused, running, quoted, sum(kept[: named.end()]) if named else 0)
+    return Prose(words, of, excused, running, quoted, sum(kept[: named.end()]) if named else 0)

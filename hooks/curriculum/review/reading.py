@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from curriculum.elements.words import ENDS, WIDE_ENDS
-from curriculum.review.prose import Block
+from curriculum.review.prose import Prose
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Page, Problem, Words
 
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     """A grade, or an ease: see the `reading.yml` of the language."""
 
 
-def measure(blocks: Sequence[Block], language: Language) -> Reading:
+def measure(blocks: Sequence[Prose], language: Language) -> Reading:
     """The reading of a page; 0 words score 0."""
     words = [word for block in blocks for word in WORD.findall(block.text)]
     sentences = sum(max(1, len(SENTENCE_END.findall(block.text))) for block in blocks if WORD.search(block.text))

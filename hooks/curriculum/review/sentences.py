@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from curriculum.review.prose import Block
+from curriculum.review.prose import Prose
 from curriculum.words.model import Page, Problem, Words
 
 SHORT = 5
@@ -41,7 +41,7 @@ class Sentence(NamedTuple):
     words: int
 
 
-def sentences_of(blocks: Sequence[Block]) -> Iterator[Sentence]:
+def sentences_of(blocks: Sequence[Prose]) -> Iterator[Sentence]:
     """The sentences of paragraphs, in order; one that is nothing but a quotation is what somebody says."""
     for block in blocks:
         if not block.running:
@@ -59,7 +59,7 @@ def sentences_of(blocks: Sequence[Block]) -> Iterator[Sentence]:
             start = end.end()
 
 
-def check_sentences(page: Page, blocks: Sequence[Block]) -> list[Problem]:
+def check_sentences(page: Page, blocks: Sequence[Prose]) -> list[Problem]:
     """One problem for a page with too many very short sentences, at the first; the shortest are named."""
     sentences = [*sentences_of(blocks)]
     short = [sentence for sentence in sentences if sentence.words <= SHORT]

@@ -13,13 +13,13 @@ from functools import cache
 from typing import Any
 
 from curriculum.read.source import EXCUSE, text_lines
-from curriculum.review.prose import Block
+from curriculum.review.prose import Prose
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language, Page, Problem
 
 
 @dataclass(frozen=True)
-class Entry:
+class Wording:
     """One entry of the list."""
 
     id: str
@@ -34,26 +34,26 @@ class Entry:
 
 
 @cache
-def read_entries(language: Language) -> tuple[Entry, ...]:
+def read_wordings(language: Language) -> tuple[Wording, ...]:
     """The list of a language, patterns compiled."""
     return tuple(_entry(id, values) for id, values in read_words("wording", language).items())
 
 
-def _entry(id: str, values: dict[str, Any]) -> Entry:
+def _entry(id: str, values: dict[str, Any]) -> Wording:
     flags = re.NOFLAG if values.get("case") == "exact" else re.IGNORECASE
     pattern = re.compile(values["pattern"], flags)
     mend = tuple((re.compile(wrong), right) for wrong, right in values.get("mend", {}).items())
-    return Entry(id, pattern, values["say"], tuple(values["bad"]), tuple(values["good"]), mend)
+    return Wording(id, pattern, values["say"], tuple(values["bad"]), tuple(values["good"]), mend)
 
 
-def check_wording(page: Page, blocks: Sequence[Block]) -> list[Problem]:
+def check_wording(page: Page, blocks: Sequence[Prose]) -> list[Problem]:
     """Words of the list that nobody excused, and excuses for words that are not there."""
     problems = []
     used: set[tuple[int, str]] = set()
     found_excuses = [(number, EXCUSE.match(line)) for number, line in text_lines(page.body)]
     excuses = {(line + page.offset, id) for line, found in found_excuses if found for id in found[1].split(", ")}
     for block in blocks:
-        for entry in read_entries(page.language):
+        for entry in read_wordings(page.language):
             for found in entry.pattern.finditer(block.text):
                 if entry.id in block.excused:
                     used.add((block.excused[entry.id], entry.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
+from curriculum.compose.draft import is_draft
 from curriculum.compose.facts import said_above
 from curriculum.read.scripts import Scripts
 from curriculum.site.menus import licence_address, menu_title
@@ -12,7 +13,7 @@ from curriculum.site.speaking import WORDS, frame_speaker
 from curriculum.words.forms import direction_of
 from curriculum.words.labels import label, read_words
 from curriculum.words.letters import spelt
-from curriculum.words.model import DRAFT, Audience, Curriculum, Language, Page
+from curriculum.words.model import Audience, Curriculum, Language, Page
 
 AT_HAND = ("who-to-call.md", "search.md")
 """The pages that the head of every page links to, as far as a site has them."""
@@ -68,7 +69,7 @@ def lost_words(languages: Iterable[Language]) -> list[dict[str, str]]:
 
 def draft_of(curriculum: Curriculum, language: Language) -> str:
     """What stands above each page of an edition that is a draft; "" for any other."""
-    return label("draft", language) if curriculum.edition.status == DRAFT else ""
+    return label("draft", language) if is_draft(curriculum.edition) else ""
 
 
 def exit_of(curriculum: Curriculum, language: Language) -> str:

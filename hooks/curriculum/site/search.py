@@ -23,7 +23,7 @@ from curriculum.compose.facts import numbered, session_name, shown_title
 from curriculum.compose.instead import SEARCH_PLACE
 from curriculum.elements.vocabulary import CALLS, Element, find_elements
 from curriculum.site.menus import reading_order
-from curriculum.site.search_words import Part
+from curriculum.site.search_words import HeadedWords
 from curriculum.words.labels import label, read_words
 from curriculum.words.model import Curriculum, Language, Page
 
@@ -57,7 +57,7 @@ def search_pages(curriculum: Curriculum, language: Language) -> list[Page]:
     return [page for page in pages if any(e.name == "search" for e in find_elements(page.body)[0])]
 
 
-def entries_of(curriculum: Curriculum, language: Language, parts: Mapping[str, Sequence[Part]]) -> list[Entry]:
+def entries_of(curriculum: Curriculum, language: Language, parts: Mapping[str, Sequence[HeadedWords]]) -> list[Entry]:
     """The entries of one language, from the parts of its pages by path; the page of the search is none.
 
     A page is listed as in the menu; where its first heading says more, that can be found too.
@@ -116,7 +116,7 @@ def _lists_of_lines(page: Page) -> list[Element]:
     return lists if len(lists) >= MANY and not page.is_handout else []
 
 
-def entries_in(page: Page, parts: Iterable[Part]) -> list[Entry]:
+def entries_in(page: Page, parts: Iterable[HeadedWords]) -> list[Entry]:
     """The entries of one page: the page itself, then its sections.
 
     What the site wrote below a section, its plan, and its list of handouts only name others, found by themselves.

@@ -22,7 +22,7 @@ WORD = re.compile(r"\w")
 ENDED = tuple(".!?:;,…»”")
 
 
-class Part(NamedTuple):
+class HeadedWords(NamedTuple):
     """A heading, and its words up to the next one; the title of the page is the first, without an id."""
 
     level: int
@@ -80,14 +80,14 @@ def _is_file(address: str) -> bool:
     return not parts.scheme and splitext(parts.path)[1] not in ("", ".md")
 
 
-def parts_of(article: etree.Element, elsewhere: Collection[str] = ()) -> list[Part]:
+def parts_of(article: etree.Element, elsewhere: Collection[str] = ()) -> list[HeadedWords]:
     """Every part in order, the top of the page first; without the lines to call of these names, listed `elsewhere`."""
     pieces = [_Piece(1, "", [""])]
     _read(article, pieces, elsewhere)
     parts = []
     for piece in pieces:
         title, *rest = [*filter(WORD.search, piece.blocks), ""]
-        parts.append(Part(piece.level, piece.id, _plain(title), _joined(filter(None, rest))))
+        parts.append(HeadedWords(piece.level, piece.id, _plain(title), _joined(filter(None, rest))))
     return parts
 
 

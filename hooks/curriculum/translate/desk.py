@@ -28,7 +28,7 @@ from curriculum.words.woven import paths_of
 
 
 @dataclass(frozen=True)
-class Layer:
+class DeskLayer:
     """The pages of one folder of one layer, and what is kept for them."""
 
     pages: Pages
@@ -46,7 +46,7 @@ class Desk:
     languages: Languages
     """Those that texts are held against, which may be more than a site has."""
     site: Languages
-    layers: tuple[Layer, ...]
+    layers: tuple[DeskLayer, ...]
     damaged: tuple[Problem, ...] = ()
     """What is wrong with texts that are kept: a whole page may be kept anew, and nothing else be said of it."""
     unread: tuple[Problem, ...] = ()
@@ -77,11 +77,11 @@ def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
         bases, found = read_bases(root, edition, languages, folder)
         shared, more = read_pages(root, folder, every)
         problems += more
-        layers.append(Layer(shared, bases))
+        layers.append(DeskLayer(shared, bases))
         paths = {page.path for page in shared.values()}
         if edition:
             own, more = read_pages(root, f"{edition}/{folder}", every)
-            layers.append(Layer(with_counterparts(own, shared), bases, f"{edition}/"))
+            layers.append(DeskLayer(with_counterparts(own, shared), bases, f"{edition}/"))
             problems += more
             paths |= {page.path for page in own.values()}
         damaged += [*found, *damage_in(bases, every, paths)]
@@ -110,7 +110,7 @@ def every_state(desk: Desk) -> list[Found]:
     return [one for one in every if one.state is not State.MISSING or one.section != TOP or one.path not in there]
 
 
-def states_in(layer: Layer, languages: Languages) -> Iterator[Found]:
+def states_in(layer: DeskLayer, languages: Languages) -> Iterator[Found]:
     """How the sections of a layer stand; of an edition, without those that are shared."""
     for found in find_states(layer.pages, layer.bases, languages):
         if found.path.startswith(layer.own) or found.source_path.startswith(layer.own):

@@ -16,7 +16,7 @@ from curriculum.words.bases import FOLDER, Bases, base_place
 from curriculum.words.model import Problem, Term
 
 
-class Kept(NamedTuple):
+class KeptPlace(NamedTuple):
     """The place of a text that is kept, taken apart."""
 
     place: str
@@ -27,7 +27,7 @@ class Kept(NamedTuple):
     """The page it is a copy of, from the folder of the layer."""
 
     @classmethod
-    def of(cls, place: str) -> Kept:
+    def of(cls, place: str) -> KeptPlace:
         """`partner/l10n/fr/docs/law.md` -> what the French of `partner` reflects of `docs/law.md`."""
         before, _, rest = f"/{place}".partition(f"/{FOLDER}/")
         code, _, path = rest.partition("/")
@@ -41,7 +41,7 @@ class Kept(NamedTuple):
 
 def damage_in(bases: Bases, languages: Languages, paths: Container[str]) -> Iterator[Problem]:
     """Texts that hold an id twice, or whose other half is gone or has other sections; `paths` are those of pages."""
-    for kept in map(Kept.of, bases.texts):
+    for kept in map(KeptPlace.of, bases.texts):
         body = parts_in(bases.texts[kept.place])[1]
         again = taken_apart(body)[1]
         if again:
@@ -51,7 +51,7 @@ def damage_in(bases: Bases, languages: Languages, paths: Container[str]) -> Iter
             yield from _check_half(kept, bases, languages, paths)
 
 
-def _check_half(kept: Kept, bases: Bases, languages: Languages, paths: Container[str]) -> Iterator[Problem]:
+def _check_half(kept: KeptPlace, bases: Bases, languages: Languages, paths: Container[str]) -> Iterator[Problem]:
     """Both texts of a pair are kept together."""
     place = half_of(kept, languages)
     if place in bases.texts:
@@ -63,7 +63,7 @@ def _check_half(kept: Kept, bases: Bases, languages: Languages, paths: Container
         yield _broken(kept, 1, Term("base-half", {"expected": place}), paths)
 
 
-def half_of(kept: Kept, languages: Languages) -> str:
+def half_of(kept: KeptPlace, languages: Languages) -> str:
     """Where the text of the page in the other language is kept, in the same layer."""
     folder, _, place = kept.inside.partition("/")
     language, uri = split_folder(place, languages)
@@ -73,5 +73,5 @@ def half_of(kept: Kept, languages: Languages) -> str:
     return base_place(language.code, f"{start}{folder}/{other.folder}{uri}", kept.layer)
 
 
-def _broken(kept: Kept, line: int, why: Term, paths: Container[str]) -> Problem:
+def _broken(kept: KeptPlace, line: int, why: Term, paths: Container[str]) -> Problem:
     return Problem(kept.place, line, "base-broken", {"found": why, "part": kept.page_in(paths)})

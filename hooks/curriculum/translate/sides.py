@@ -20,7 +20,7 @@ from curriculum.words.woven import Woven, paths_of, place_in
 
 
 @dataclass(frozen=True)
-class Spot:
+class PlacedPiece:
     """A section where it stands."""
 
     piece: Piece
@@ -33,7 +33,7 @@ class Side:
     """A page in one language of the two."""
 
     page: Page
-    now: Mapping[str, Spot]
+    now: Mapping[str, PlacedPiece]
     base: Mapping[str, Piece]
     """What the other language reflects of it, by id."""
     stamped: frozenset[str]
@@ -72,19 +72,19 @@ def layer_of(path: str, other: Page, bases: Bases) -> str:
     return bases.layer_of(path) or ("" if "" in theirs else bases.edition)
 
 
-def _spots(page: Page) -> Iterator[Spot]:
+def _spots(page: Page) -> Iterator[PlacedPiece]:
     whole = page.asked is not None and page.asked.sections and not isinstance(page.path, Woven)
     for piece in pieces_of(page.written or page.body):
         path, line = place_in(page.path, piece.line + page.offset)
         if piece.id != TOP:
-            yield Spot(piece, path, line)
+            yield PlacedPiece(piece, path, line)
         elif isinstance(page.path, Woven):
-            yield Spot(piece, page.path.weft.shared, line)
+            yield PlacedPiece(piece, page.path.weft.shared, line)
         elif not whole:  # nothing stands above the first section of a page that only replaces some
-            yield Spot(_with_keys(piece, keys_in(page.meta)), path, page.offset + 1)
+            yield PlacedPiece(_with_keys(piece, keys_in(page.meta)), path, page.offset + 1)
 
 
-def _is_of(id: str, path: str, now: Mapping[str, Spot], own: bool) -> bool:
+def _is_of(id: str, path: str, now: Mapping[str, PlacedPiece], own: bool) -> bool:
     """True for what is kept of a section that stands in this file, or stood there and in no other."""
     return now[id].path == path if id in now else own
 

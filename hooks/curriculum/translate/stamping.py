@@ -12,11 +12,11 @@ from pathlib import Path
 
 from curriculum.read.textfile import read_text
 from curriculum.translate.desk import Desk
-from curriculum.translate.kept import Kept
+from curriculum.translate.kept import KeptPlace
 from curriculum.translate.pieces import TOP, fingerprint, raw_pieces
 from curriculum.translate.sides import layer_of, side_of
 from curriculum.translate.values import TOP_NAME, Found, State
-from curriculum.watch.whole import write_whole
+from curriculum.watch.whole import write_all
 from curriculum.words.bases import FOLDER, MINOR, base_place
 from curriculum.words.model import Page, Problem, Term, Words
 from curriculum.words.woven import Woven, paths_of
@@ -52,14 +52,14 @@ def _lacking(row: Found) -> Problem:
 
 def write_stamped(desk: Desk, rows: Iterable[Found], section: str | None) -> list[str]:
     """Keep the texts of two pages as they are now, whole or one section of them; the places that were written."""
-    written = []
+    written: dict[str, str] = {}
     for place, page in places_of(desk, rows).items():
         then = _read(desk.root, place)
         text = with_stamped(then, _text_of(desk.root, page), section)
         if text != then or (desk.root / place).is_symlink():
-            write_whole(desk.root, place, text)
-            written.append(place)
-    return written
+            written[place] = text
+    write_all(desk.root, written)
+    return [*written]
 
 
 def places_of(desk: Desk, rows: Iterable[Found]) -> dict[str, Page]:
@@ -117,7 +117,7 @@ def statements_unread(desk: Desk, rows: Iterable[Found], reason: str) -> dict[st
     damaged, files = damage_of(desk, rows), dict[str, str]()
     for place, page in places_of(desk, rows).items():
         if place in {problem.path for problem in damaged}:
-            files |= _statement(Kept.of(place).layer, str(page.path), (place, _text_of(desk.root, page)), reason)
+            files |= _statement(KeptPlace.of(place).layer, str(page.path), (place, _text_of(desk.root, page)), reason)
     return files
 
 
@@ -153,8 +153,7 @@ def unread_in(desk: Desk, rows: Sequence[Found], part: str) -> list[Problem]:
 
 def write_statements(root: Path, files: dict[str, str]) -> None:
     """Write each into a file of its own, so that two people’s never meet."""
-    for place, text in files.items():
-        write_whole(root, place, text)
+    write_all(root, files)
 
 
 def texts_of(desk: Desk, row: Found) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from curriculum.read.languages import Languages
 from curriculum.read.source import Pages
 from curriculum.translate.order import moved_in
 from curriculum.translate.pieces import TOP, Piece, are_same, fingerprint
-from curriculum.translate.sides import Elsewhere, Side, Spot, is_as_kept, side_of
+from curriculum.translate.sides import Elsewhere, PlacedPiece, Side, is_as_kept, side_of
 from curriculum.translate.values import SETTLED, Found, State
 from curriculum.words.bases import Bases, Minor, base_place
 from curriculum.words.model import Language, Page
@@ -127,7 +127,7 @@ def states_of(
     yield from _removed(pair, set(former.values()))
 
 
-def _state(pair: Pair, held: Side, theirs: Spot, was: str, said: Statements) -> State:
+def _state(pair: Pair, held: Side, theirs: PlacedPiece, was: str, said: Statements) -> State:
     """What became of the text in the other language since the two were read side by side."""
     if "#" in was:  # on another page, word for word in both
         return State.CURRENT
@@ -137,16 +137,16 @@ def _state(pair: Pair, held: Side, theirs: Spot, was: str, said: Statements) -> 
     return said.change_of(held.base[key], theirs.piece)
 
 
-def _lacking(pair: Pair, id: str, one: Spot | None, other: Spot | None) -> Found:
+def _lacking(pair: Pair, id: str, one: PlacedPiece | None, other: PlacedPiece | None) -> Found:
     side, held = (pair.second, pair.first) if other is None else (pair.first, pair.second)
     theirs = one or other
     assert theirs
     near = side.now.get(TOP)
-    there = Spot(Piece(id, theirs.piece.title, "", 1), near.path if near else str(side.page.path), 1)
+    there = PlacedPiece(Piece(id, theirs.piece.title, "", 1), near.path if near else str(side.page.path), 1)
     return _found(State.MISSING, (side, held), (there, theirs), "")
 
 
-def _found(state: State, sides: tuple[Side, Side], spots: tuple[Spot, Spot], was: str) -> Found:
+def _found(state: State, sides: tuple[Side, Side], spots: tuple[PlacedPiece, PlacedPiece], was: str) -> Found:
     """A section of the first side, beside that of the second."""
     (side, held), (spot, theirs) = sides, spots
     return Found(

@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from curriculum.verify.layers import Layer, State
+from curriculum.verify.layers import Layer, LayerState
 from curriculum.verify.written import without_tags
 
 FEW = 6
@@ -47,7 +47,7 @@ def apart_in(text: str) -> Iterator[Layer]:
     if "</" in text or "<i" in text or "<o" in text:
         yield from (Layer('…="…"', values) for values in _attributes(text))
         if shown := _as_shown(text):
-            yield Layer("HTML <…>", shown, State.PLAIN)
+            yield Layer("HTML <…>", shown, LayerState.PLAIN)
     elif text.count('"') > 2 * FEW:
         yield from _joined('"…"', [value for value, is_name in STRING.findall(text) if not is_name])
     if "content:" in text:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class State(Enum):
+class LayerState(Enum):
     """What is to be done with what was found."""
 
     OPEN = "open"
@@ -24,4 +24,4 @@ class Layer(NamedTuple):
 
     step: str
     content: bytes | str = b""
-    state: State = State.OPEN
+    state: LayerState = LayerState.OPEN

@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from curriculum.checks.built import ALWAYS
-from curriculum.checks.made import Made
+from curriculum.checks.made import MadeWith
 from curriculum.read.folders import shown
 from curriculum.read.picture_files import PICTURES
-from curriculum.verify.search import Found, Search
-from curriculum.verify.target import Target
+from curriculum.verify.search import Search, Trace
+from curriculum.verify.target import VerifyTarget
 from curriculum.words.audience import find_theirs
 from curriculum.words.model import Problem, Term, Words
 
@@ -34,8 +34,8 @@ DATED = re.compile(rb"<lastmod>[^<]*</lastmod>")
 class Case:
     """All that the means ask about."""
 
-    target: Target
-    made: Made
+    target: VerifyTarget
+    made: MadeWith
     """What a site of participants may hold."""
     search: Search
     rebuilt: Mapping[str, bytes] | None = None
@@ -78,14 +78,14 @@ def words(case: Case) -> Iterator[Problem]:
     case.held["words"] = len(case.target.files)
     for place, content in case.target.files.items():
         found = [*case.search.look(place.encode()), *case.search.look(content)]
-        origins: dict[str, list[Found]] = {}
+        origins: dict[str, list[Trace]] = {}
         for one in found:
             origins.setdefault(one.origin.path if one.origin else "", []).append(one)
         for path, several in origins.items():
             yield _told(place, path, min(several, key=lambda one: (len(one.way), one.origin or ("", 0))), len(several))
 
 
-def _told(place: str, path: str, first: Found, count: int) -> Problem:
+def _told(place: str, path: str, first: Trace, count: int) -> Problem:
     way = shown(" › ".join(first.way))
     if first.origin is None:
         return Problem(shown(place), 1, "verify-closed", {"found": way or shown(place)})

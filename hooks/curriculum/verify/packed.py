@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from curriculum.verify.layers import Layer, State
-from curriculum.verify.pdf.asked import Asked
+from curriculum.verify.layers import Layer, LayerState
+from curriculum.verify.pdf.asked import Wanted
 from curriculum.verify.pdf.document import open_pdf
 from curriculum.verify.squeezed import SQUEEZED, inside, unpacked, whole
 from curriculum.verify.zips import is_zip, open_zip
@@ -37,10 +37,10 @@ SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DO
 """yEnc, as news groups have it."""
 
 
-def open_bytes(content: bytes, asked: Asked | None = None) -> Iterator[Layer]:
+def open_bytes(content: bytes, asked: Wanted | None = None) -> Iterator[Layer]:
     """Everything that the bytes hold, one step further in; of a PDF, what is `asked` of it."""
     if content.startswith(CLOSED) or SEALED in content:
-        yield Layer("", b"", State.CLOSED)
+        yield Layer("", b"", LayerState.CLOSED)
     read = next((read for begins, read in FORMATS if begins(content)), None)
     if read is open_pdf:
         yield from open_pdf(content, asked)
@@ -55,7 +55,7 @@ def _texts(content: bytes) -> Iterator[Layer]:
         if b"\0" not in content:
             return
     except UnicodeDecodeError:
-        yield Layer("", content.decode("latin-1"), State.PLAIN)
+        yield Layer("", content.decode("latin-1"), LayerState.PLAIN)
         yield Layer("", b"\n".join(READABLE.findall(content)).decode())
     if b"\0" in content:
         wide = content if content.count(b"\0") * 4 > len(content) else b"\n".join(WIDE.findall(content))
@@ -90,7 +90,7 @@ def _open_tar(content: bytes) -> Iterator[Layer]:
             packed = opened.extractfile(member) if member.isfile() else None
             yield Layer(member.name, packed.read() if packed else member.linkname)
             yield Layer("tar", "\n".join([member.name, member.linkname, *map(str, member.pax_headers.values())]))
-    yield Layer("tar", content.decode("latin-1"), State.PLAIN)
+    yield Layer("tar", content.decode("latin-1"), LayerState.PLAIN)
 
 
 FORMATS: tuple[tuple[Callable[[bytes], object], Callable[[bytes], Iterator[Layer]]], ...] = (

@@ -16,11 +16,11 @@ from itertools import chain
 
 from curriculum.read.marks import AREA, addresses_in, digits_of, is_host, numbers_in
 from curriculum.read.places import Places
-from curriculum.verify.layers import State
+from curriculum.verify.layers import LayerState
 from curriculum.verify.letters import letters_of
 from curriculum.verify.named import AROUND, Named, as_written, in_any_case, undressed
 from curriculum.verify.packed import open_bytes
-from curriculum.verify.pdf.asked import Asked
+from curriculum.verify.pdf.asked import Wanted
 from curriculum.verify.search import digest_of
 from curriculum.verify.spoken import Spoken, spoken_of, with_slips
 from curriculum.verify.written import WRITINGS
@@ -31,7 +31,8 @@ UNDONE = ("HTML &…;", r"\u…", "URL %…", "HTML <…>", "quoted-printable")
 LONG = 8
 """Letters that do not stand in a row by chance, over the ends of words."""
 DEEPEST = 12
-LOOKED_AT = (State.OPEN, State.LINES)
+"""Steps that one thing may be inside others; what holds anything deeper is told, as nobody can say what it is."""
+LOOKED_AT = (LayerState.OPEN, LayerState.LINES)
 DIALLED = re.compile(r"(?:tel:|sms:)\+?([\d-]{7,})")
 """A number in a link."""
 SPELT = re.compile(r"1[ .-]?(8\d\d[ .-](?=[\d-]*[A-Z])[A-Z0-9][A-Z0-9-]{6,8})\b")
@@ -73,8 +74,8 @@ class World:
     leant: dict[str, set[bytes]] = field(default_factory=lambda: {"ours": set(), "credited": set()})
     """What was found in a file and is right only because one of these says it."""
     seen: dict[bytes, frozenset[tuple[str, str]]] = field(default_factory=dict)
-    asked: Asked = field(default_factory=lambda: Asked(plain=False))
-    """Of PDFs."""
+    asked: Wanted = field(default_factory=lambda: Wanted(plain=False))
+    """Of PDFs; and which files, also within others, were found right."""
 
     @property
     def name(self) -> str:
@@ -94,16 +95,16 @@ class World:
         `again` for words of which all letters were looked at in one row before: now it is told where each ends.
         """
         digest = digest_of(content)
-        if digest in self.seen or len(content) < LONG or depth > DEEPEST:
+        is_past = depth and isinstance(content, bytes) and self.asked.is_past(digest)
+        if is_past or digest in self.seen or len(content) < LONG:
             return self.seen.get(digest, frozenset())
+        if depth > DEEPEST:
+            return frozenset({("verify-closed", "")})
         self.seen[digest] = frozenset()
         if isinstance(content, bytes):
-            found = {
-                one
-                for layer in open_bytes(content, self.asked)
-                if layer.state in LOOKED_AT
-                for one in self.look(layer.content, depth + 1, layer.state is State.LINES)
-            }
+            layers = (layer for layer in open_bytes(content, self.asked) if layer.state in LOOKED_AT)
+            inside = (self.look(one.content, depth + 1, one.state is LayerState.LINES) for one in layers)
+            found = {*chain.from_iterable(inside)}
         else:
             found = self._said(content, again) if again else self._text(content, depth)
         self.seen[digest] = frozenset(found)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from curriculum.verify.apart import apart_in
-from curriculum.verify.layers import Layer, State
+from curriculum.verify.layers import Layer, LayerState
 from curriculum.verify.letters import letters_of, thin_letters_of
 from curriculum.verify.packed import open_bytes
 from curriculum.verify.runs import Origin, Runs
@@ -24,15 +24,15 @@ FEWEST = 12
 """Bytes or letters that can say something."""
 
 
-class Found(NamedTuple):
+class Trace(NamedTuple):
     """Something of facilitators', and the steps that lead to it; without an origin, something that nothing opens."""
 
     way: tuple[str, ...]
     origin: Origin | None
 
-    def behind(self, step: str) -> Found:
+    def behind(self, step: str) -> Trace:
         """The same, one step further in."""
-        return Found((step, *self.way), self.origin) if step else self
+        return Trace((step, *self.way), self.origin) if step else self
 
 
 def digest_of(content: bytes | str) -> bytes:
@@ -52,24 +52,24 @@ class Search:
     """The files that are facilitators', by their digest."""
     known: frozenset[bytes] = frozenset()
     """The digests of files of ours that participants have as they are: typefaces, icons."""
-    seen: dict[bytes, list[Found]] = field(default_factory=dict)
+    seen: dict[bytes, list[Trace]] = field(default_factory=dict)
     read: int = 0
     """Bytes and letters that were looked at, unfolded."""
 
-    def look(self, content: bytes) -> list[Found]:
+    def look(self, content: bytes) -> list[Trace]:
         """Everything in a file, the shortest way to each."""
         most = self.read + MOST
         return self._look(content, 0, most)
 
-    def _look(self, content: bytes | str, depth: int, most: int) -> list[Found]:
+    def _look(self, content: bytes | str, depth: int, most: int) -> list[Trace]:
         digest = digest_of(content)
         if digest in self.seen or digest in self.known or len(content) < FEWEST:
             return self.seen.get(digest, [])
         if depth > DEEPEST or self.read > most:
-            return [Found((), None)]
+            return [Trace((), None)]
         self.read += len(content)
         self.seen[digest] = []  # what holds itself holds nothing more
-        found = [Found((), self.whole[digest])] if digest in self.whole else []
+        found = [Trace((), self.whole[digest])] if digest in self.whole else []
         if isinstance(content, str):
             found += self._letters(content)
         for layer in (
@@ -77,30 +77,30 @@ class Search:
             if isinstance(content, bytes)
             else chain(readings(content), spelt_out(content), apart_in(content))
         ):
-            found += self._layer(layer, depth, most) if layer.state is not State.LINES else ()
+            found += self._layer(layer, depth, most) if layer.state is not LayerState.LINES else ()
         self.seen[digest] = shortest(found)
         return self.seen[digest]
 
-    def _layer(self, layer: Layer, depth: int, most: int) -> Iterable[Found]:
-        if layer.state is State.CLOSED:
-            found = [Found((), None)]
-        elif layer.state is State.PLAIN and isinstance(layer.content, str):
+    def _layer(self, layer: Layer, depth: int, most: int) -> Iterable[Trace]:
+        if layer.state is LayerState.CLOSED:
+            found = [Trace((), None)]
+        elif layer.state is LayerState.PLAIN and isinstance(layer.content, str):
             found = [*self._letters(layer.content)]
         else:
             found = self._look(layer.content, depth + 1, most)
         return (one.behind(layer.step) for one in found)
 
-    def _letters(self, text: str) -> Iterator[Found]:
+    def _letters(self, text: str) -> Iterator[Trace]:
         for origin, disguise in self.words.find(letters_of(text)):
-            yield Found((disguise,) if disguise else (), origin)
+            yield Trace((disguise,) if disguise else (), origin)
         if not text.isascii():
             for origin, disguise in self.thin.find(thin_letters_of(text)):
-                yield Found((disguise,) if disguise else (), origin)
+                yield Trace((disguise,) if disguise else (), origin)
 
 
-def shortest(found: Iterable[Found]) -> list[Found]:
+def shortest(found: Iterable[Trace]) -> list[Trace]:
     """Each thing once, by the shortest way to it."""
-    least: dict[Origin | None, Found] = {}
+    least: dict[Origin | None, Trace] = {}
     for one in found:
         if one.origin not in least or len(one.way) < len(least[one.origin].way):
             least[one.origin] = one

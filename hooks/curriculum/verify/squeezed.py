@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
-from curriculum.verify.layers import Layer, State
+from curriculum.verify.layers import Layer, LayerState
 
 MOST = 64_000_000
 """Bytes that one thing may become: more is there to fill a disk."""
@@ -18,7 +18,7 @@ SHORTEST = 20
 """Bytes that say something."""
 
 
-class Reader(Protocol):
+class Decompressor(Protocol):
     """One of the library's, for one thing."""
 
     @property
@@ -33,7 +33,7 @@ class Reader(Protocol):
         """What it was."""
 
 
-SQUEEZED: tuple[tuple[str, re.Pattern[bytes], Callable[[], Reader]], ...] = (
+SQUEEZED: tuple[tuple[str, re.Pattern[bytes], Callable[[], Decompressor]], ...] = (
     ("gzip", re.compile(rb"\x1f\x8b\x08"), partial(zlib.decompressobj, 16 + zlib.MAX_WBITS)),
     ("bzip2", re.compile(rb"BZh[1-9]1AY&SY"), bz2.BZ2Decompressor),
     ("xz", re.compile(rb"\xfd7zXZ\0"), lzma.LZMADecompressor),
@@ -56,19 +56,19 @@ NAKED = partial(zlib.decompressobj, -zlib.MAX_WBITS)
 """Deflate without a beginning: anything may be that."""
 
 
-def unpacked(content: bytes | memoryview, make: Callable[[], Reader]) -> tuple[bytes, bytes, State]:
+def unpacked(content: bytes | memoryview, make: Callable[[], Decompressor]) -> tuple[bytes, bytes, LayerState]:
     """What it was, as far as it can be read, what stands behind it, and whether it was read to its end."""
     reader = make()
     try:
         found = reader.decompress(content, MOST)
     except (zlib.error, OSError, EOFError, lzma.LZMAError):
-        return _as_far_as_possible(content, make), b"", State.CLOSED
+        return _as_far_as_possible(content, make), b"", LayerState.CLOSED
     if len(found) >= MOST:
-        return b"", b"", State.CLOSED
-    return found, reader.unused_data if reader.eof else b"", State.OPEN if reader.eof else State.CLOSED
+        return b"", b"", LayerState.CLOSED
+    return found, reader.unused_data if reader.eof else b"", LayerState.OPEN if reader.eof else LayerState.CLOSED
 
 
-def _as_far_as_possible(content: bytes | memoryview, make: Callable[[], Reader]) -> bytes:
+def _as_far_as_possible(content: bytes | memoryview, make: Callable[[], Decompressor]) -> bytes:
     """What stands before the place where it breaks."""
     reader, found = make(), b""
     try:
@@ -88,7 +88,7 @@ def whole(content: bytes) -> Iterator[Layer]:
                 yield Layer(step, content[10:].partition(b"\0")[0])
             if found or step != "zlib":
                 yield Layer(step, found)
-            if state is State.CLOSED and step != "zlib":
+            if state is LayerState.CLOSED and step != "zlib":
                 yield Layer(step, b"", state)
             if rest:
                 yield Layer("", rest)

@@ -45,32 +45,30 @@ def write_known_places(root: Path, world: World, audience: Audience, known: Know
 def read_strangers(site: Path, world: World, known: Known) -> tuple[list[Problem], Known]:
     """Everything of other places in a built site, and what of it is right; files that are `known` are right.
 
-    A PDF that is byte for byte another one moved to A4 says what that says: it is not opened again; nor is a page that
-    stands in a file that was right.
+    A PDF that is byte for byte another one moved to A4 says what that says: it is not opened again; nor is a page, or a
+    member of an archive, that stands in a file that was right.
     """
-    problems: list[Problem] = []
-    right, moved = dict[str, Sequence[str]](), set[str]()
-    world.asked.right.update(bytes.fromhex(name) for names in known.values() for name in names)
+    problems, right, past = list[Problem](), dict[str, Sequence[str]](), world.asked.right
+    past.update(bytes.fromhex(name) for digest, names in known.items() for name in (digest, *names))
     for place, is_link in sorted(files_in(site), key=lambda found: (f"-{Paper.A4.value}" in found[0], found)):
         content = b"" if is_link else (site / place).read_bytes()
-        digest = digest_of(content).hex()
-        is_past = digest in known or place.startswith("assets/")
-        said = sorted({*(() if is_past or digest in moved else world.look(content)), *world.look(place)})
+        digest = digest_of(content)
+        is_past = digest in past or place.startswith("assets/")
+        said = sorted({*(() if is_past else world.look(content)), *world.look(place)})
         met = world.asked.take_met()
         problems += _told(f"{site.name}/{shown(place)}", said)
         if not said and not is_past:
-            moved |= _on_a4(content)
-            world.asked.right |= met
+            past |= met | _on_a4(content)
         if not said:
-            right[digest] = known.get(digest, ()) if is_past else sorted(name.hex() for name in met)
-    drawn.cache_clear()  # what is made next needs the memory
+            right[digest.hex()] = known.get(digest.hex(), ()) if is_past else sorted(name.hex() for name in met)
+        drawn.cache_clear()  # a page that was right is not read again, and what is made next needs the memory
     return sorted(problems, key=lambda problem: problem.path), right
 
 
-def _on_a4(content: bytes) -> set[str]:
+def _on_a4(content: bytes) -> set[bytes]:
     """The digest of the same PDF on A4, where it is one of ours on Letter."""
     is_ours = content.startswith(b"%PDF-") and IDENTITY.search(content) and LETTER in content
-    return {digest_of(on_paper(content, Paper.A4)).hex()} if is_ours else set()
+    return {digest_of(on_paper(content, Paper.A4))} if is_ours else set()
 
 
 def _told(path: str, said: Iterable[tuple[str, str]]) -> list[Problem]:
@@ -78,4 +76,4 @@ def _told(path: str, said: Iterable[tuple[str, str]]) -> list[Problem]:
     found: dict[str, list[str]] = {}
     for rule, words in said:
         found.setdefault(rule, []).append(words)
-    return [Problem(path, 1, rule, {"found": ", ".join(words)[:200]}) for rule, words in found.items()]
+    return [Problem(path, 1, rule, {"found": ", ".join(words)[:200] or path}) for rule, words in found.items()]

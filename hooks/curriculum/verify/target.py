@@ -18,7 +18,7 @@ DEEPEST = 4
 
 
 @dataclass(frozen=True)
-class Target:
+class VerifyTarget:
     """A folder or a file."""
 
     name: str
@@ -52,14 +52,14 @@ class Target:
         return hashlib.sha256("".join(f"{sums[place]}  {place}\n" for place in sorted(sums)).encode()).hexdigest()
 
 
-def read_target(path: Path) -> Target | None:
+def read_target(path: Path) -> VerifyTarget | None:
     """What lies at a path; nothing where nothing can be read."""
     try:
         if not path.is_dir():
-            return Target(path.name, False, {path.name: path.read_bytes()}, ())
+            return VerifyTarget(path.name, False, {path.name: path.read_bytes()}, ())
         places = sorted(files_in(path))
         files = {place: (path / place).read_bytes() for place, is_link in places if not is_link}
-        return Target(path.resolve().name, True, files, tuple(place for place, is_link in places if is_link))
+        return VerifyTarget(path.resolve().name, True, files, tuple(place for place, is_link in places if is_link))
     except OSError:
         return None
 

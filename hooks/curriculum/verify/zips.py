@@ -9,15 +9,15 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from curriculum.verify.layers import Layer, State
-from curriculum.verify.squeezed import NAKED, SHORTEST, Reader, unpacked
+from curriculum.verify.layers import Layer, LayerState
+from curriculum.verify.squeezed import NAKED, SHORTEST, Decompressor, unpacked
 
 HEAD = b"PK\x03\x04"
 END = b"PK\x05\x06"
 BEGINNING = struct.Struct("<4s5H3L2H")
 """The head of a file in a ZIP (APPNOTE.TXT 4.3.7)."""
 LOCKED, UNKNOWN_SIZE = 0x1, 0x8
-METHODS: dict[int, Callable[[], Reader]] = {8: NAKED, 12: bz2.BZ2Decompressor}
+METHODS: dict[int, Callable[[], Decompressor]] = {8: NAKED, 12: bz2.BZ2Decompressor}
 STORED = 0
 
 
@@ -101,10 +101,10 @@ def _read(content: bytes, member: Member) -> Layer:
     """The bytes of a file, or that it is closed."""
     raw = content[member.data : member.end]
     if member.locked:
-        return Layer(member.name, b"", State.CLOSED)
+        return Layer(member.name, b"", LayerState.CLOSED)
     if member.method == STORED:
         return Layer(member.name, raw)
     if member.method not in METHODS:
-        return Layer(member.name, b"", State.CLOSED)
+        return Layer(member.name, b"", LayerState.CLOSED)
     found, _, state = unpacked(raw, METHODS[member.method])
-    return Layer(member.name, found, State.OPEN if found else state)
+    return Layer(member.name, found, LayerState.OPEN if found else state)

@@ -17,6 +17,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from curriculum.read.layers import Sources
 from curriculum.read.source import text_lines
+from curriculum.words.composed import Place
 from curriculum.words.model import Problem, Term, Words
 
 ADDRESS = re.compile(r"https?://(?:\([^\s()]*\)|[^\s<>()\"“”«»|\]\\])+")
@@ -30,10 +31,9 @@ MOST_STEPS = 5
 SECONDS = 20.0
 PERMANENT, PASSING = (301, 308), (302, 303, 307)
 GONE = (404, 410)
-Place = tuple[str, int]
 
 
-class Answer(NamedTuple):
+class Reached(NamedTuple):
     """What became of an address: the rule that tells it, "" where it is there, with what else is to be said."""
 
     rule: str
@@ -46,46 +46,46 @@ def addresses_in(sources: Sources) -> dict[str, list[Place]]:
     for page in (*sources.pages.values(), *sources.notes.values()):
         for number, line in text_lines(page.body):
             for address in ADDRESS.findall(line):
-                found.setdefault(urldefrag(address.rstrip(ENDS)).url, []).append((page.path, number + page.offset))
+                found.setdefault(urldefrag(address.rstrip(ENDS)).url, []).append(Place(page.path, number + page.offset))
     if edition := sources.edition:
         for name, text in edition.facts.items():
             for code, words in (text.words or {"": text.plain}).items():
-                place = f"{edition.path}/profile.yml", edition.lines.get(f"{name}.{code}" if code else name, 1)
+                place = Place(f"{edition.path}/profile.yml", edition.lines.get(f"{name}.{code}" if code else name, 1))
                 for address in ADDRESS.findall(words):
                     found.setdefault(urldefrag(address).url, []).append(place)
     return found
 
 
-def read_answers(addresses: Mapping[str, list[Place]], seconds: float = SECONDS) -> dict[str, Answer]:
+def read_all_reached(addresses: Mapping[str, list[Place]], seconds: float = SECONDS) -> dict[str, Reached]:
     """Ask each address, and wait so many seconds for each."""
     by_site: dict[str, list[str]] = {}
     for address in addresses:
         by_site.setdefault(urlsplit(address).netloc, []).append(address)
 
-    def ask(those: list[str]) -> list[tuple[str, Answer]]:
-        return [(address, read_answer(address, seconds)) for address in those]
+    def ask(those: list[str]) -> list[tuple[str, Reached]]:
+        return [(address, read_reached(address, seconds)) for address in those]
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return {address: answer for those in pool.map(ask, by_site.values()) for address, answer in those}
 
 
-def read_answer(address: str, seconds: float) -> Answer:
+def read_reached(address: str, seconds: float) -> Reached:
     """Follow an address to where it leads now."""
     here, for_good = address, True
     for _ in range(MOST_STEPS):
         code, leads_to, fault = _read_step(here, seconds)
         if fault:
-            return Answer("link-unknown", {"reason": Term(fault)})
+            return Reached("link-unknown", {"reason": Term(fault)})
         if code in GONE:
-            return Answer("link-gone", {"code": str(code)})
+            return Reached("link-gone", {"code": str(code)})
         if code not in (*PERMANENT, *PASSING) or not leads_to:
             there = 200 <= code < 300
             unlike = for_good and here != address
-            moved = Answer("link-moved", {"expected": here}) if unlike else Answer("")
-            return moved if there else Answer("link-unknown", {"reason": Term("link-code", {"code": str(code)})})
+            moved = Reached("link-moved", {"expected": here}) if unlike else Reached("")
+            return moved if there else Reached("link-unknown", {"reason": Term("link-code", {"code": str(code)})})
         for_good = for_good and code in PERMANENT
         here = urldefrag(urljoin(here, leads_to)).url
-    return Answer("link-unknown", {"reason": Term("link-circle")})
+    return Reached("link-unknown", {"reason": Term("link-circle")})
 
 
 def _read_step(address: str, seconds: float) -> tuple[int, str, str]:
@@ -107,7 +107,7 @@ def _read_step(address: str, seconds: float) -> tuple[int, str, str]:
         return 0, "", "link-cut"
 
 
-def problems_of(addresses: Mapping[str, list[Place]], answers: Mapping[str, Answer]) -> Iterator[Problem]:
+def problems_of(addresses: Mapping[str, list[Place]], answers: Mapping[str, Reached]) -> Iterator[Problem]:
     """What is to be said of each place, in the order of the files."""
     for path, line, address in sorted({(*place, address) for address, places in addresses.items() for place in places}):
         if (answer := answers[address]).rule:

@@ -10,12 +10,11 @@ from typing import Any
 
 from curriculum.read.chosen import EXAMPLE
 from curriculum.watch.due import due_lines, is_urgent
-from curriculum.watch.values import State, Watched
+from curriculum.watch.made_up import made_up_lines
+from curriculum.watch.values import PartState, Watched
 from curriculum.words.labels import fitting, read_words
 from curriculum.words.model import PUBLISHED, Edition, Language, Problem, Text
 
-MADE_UP = re.compile(r"555-?01\d\d$")
-"""Numbers that are kept for stories, in North America: nobody has one."""
 SHORT = 4
 """Digits that the number of an emergency service has at most, in any country."""
 
@@ -46,12 +45,12 @@ def health_of(
     """What is the matter, most urgent first; no edition where its files have problems."""
     due = due_lines(edition, today) if edition else []
     crisis = [line for line in due if is_urgent(line)]
-    hidden = [one for one in watched if one.state is State.SAFETY]
+    hidden = [one for one in watched if one.state is PartState.SAFETY]
     safety = [Finding("crisis", len(crisis), tuple(line.name for line in crisis))] if crisis else []
     safety += _numbers_of(edition) if edition else []
     for one in hidden:
         safety.append(Finding("hidden", values={"part": str(one.part)}, says=one.changes[-1].said))
-    older = [one for one in watched if one.state not in (State.CURRENT, State.SAFETY)]
+    older = [one for one in watched if one.state not in (PartState.CURRENT, PartState.SAFETY)]
     counts = {"broken": len(problems), "lines": len(due) - len(crisis), "older": len(older)}
     found = {name: Finding(name, count) for name, count in counts.items() if count}
     if path == EXAMPLE:
@@ -67,7 +66,7 @@ def health_of(
 
 def _numbers_of(edition: Edition) -> Iterator[Finding]:
     """Numbers that films and examples use, and the number of an emergency service, if no line has one."""
-    made_up = [line.name for line in edition.resources if MADE_UP.search(line.number)]
+    made_up = [line.name for line, _ in made_up_lines(edition.resources)]
     if made_up:
         yield Finding("made-up", len(made_up), tuple(made_up))
     if not any(len(re.findall(r"\d", line.number)) <= SHORT for line in edition.resources):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from curriculum.read.ledger import FILE
 from curriculum.read.textfile import read_text
-from curriculum.watch.whole import check_way, write_whole
-from curriculum.words.changes import Entry, Part
+from curriculum.watch.whole import check_way, write_all
+from curriculum.words.changes import Part, Stamp
 from curriculum.words.labels import read_spoken, read_words
 
 BASE = "base"
@@ -38,7 +39,7 @@ def read_base(root: Path, edition: str, parts: Iterable[Part]) -> dict[Part, str
     return found
 
 
-def ledger_text(entries: Mapping[Part, Entry], meant: Iterable[str]) -> str:
+def ledger_text(entries: Mapping[Part, Stamp], meant: Iterable[str]) -> str:
     """The text of the file: in the order of the paths, so that two people’s changes seldom meet."""
     lines = [
         f"# {line}\n" for language in read_spoken() for line in read_words("watch", language)["ledger"].splitlines()
@@ -54,18 +55,23 @@ def ledger_text(entries: Mapping[Part, Entry], meant: Iterable[str]) -> str:
     return "".join(lines) if entries or pages else ""
 
 
-def write_ledger(root: Path, edition: str, entries: Mapping[Part, Entry], meant: Iterable[str]) -> None:
-    """Write the file; without anything to keep there is none."""
+def write_ledger(
+    root: Path,
+    edition: str,
+    entries: Mapping[Part, Stamp],
+    meant: Iterable[str],
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write the file, and the `texts` that it is about by their places; without anything to keep, it is not there."""
     text = ledger_text(entries, meant)
-    if text:
-        write_whole(root, f"{edition}/{FILE}", text)
-    else:
+    write_all(root, {**texts, f"{edition}/{FILE}": text} if text else texts)
+    if not text:
         (root / edition / FILE).unlink(missing_ok=True)
 
 
-def write_base(root: Path, edition: str, part: Part, text: str) -> None:
-    """Keep the text of a part."""
-    write_whole(root, f"{edition}/{base_path(part)}", text)
+def base_place(edition: str, part: Part) -> str:
+    """Where the text of a part is kept, from the root."""
+    return f"{edition}/{base_path(part)}"
 
 
 def write_without(root: Path, edition: str, part: Part) -> None:

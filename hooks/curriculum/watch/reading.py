@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from curriculum.read.arc import read_arc
 from curriculum.read.folders import files_in, is_page
-from curriculum.read.left import read_mark, read_places
+from curriculum.read.left import read_mark, read_mergeable
 from curriculum.read.textfile import read_text
 from curriculum.watch.ledger import BASE, read_base
 from curriculum.watch.states import parts_in, without_language
@@ -58,7 +58,7 @@ def _read_texts(root: Path, paths: Collection[str]) -> dict[str, str]:
 
 def read_marked(root: Path, edition: str) -> dict[str, int]:
     """The files of an edition in which a merge left its marks, with the line of the first; not what the base keeps."""
-    places = [place for place in read_places(root / edition) if not place.startswith(f"{BASE}/")]
+    places = [place for place in read_mergeable(root / edition) if not place.startswith(f"{BASE}/")]
     return {place: problem.line for place in places for problem in read_mark(root / edition, place)}
 
 

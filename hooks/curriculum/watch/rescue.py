@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from curriculum.watch.acts import Desk, write_copy, write_current
+from curriculum.watch.acts import EditionDesk, write_copy, write_stamps
 from curriculum.watch.originals import MANIFEST, is_same, paths_in, read_changed_elsewhere
 from curriculum.watch.reading import FOLDERS
 from curriculum.watch.whole import write_whole
 from curriculum.words.changes import Part
 
 
-class Edit(NamedTuple):
+class Difference(NamedTuple):
     """A file that is not as it was released: `yours` and `theirs` are None where there is no such file."""
 
     path: str
@@ -39,21 +39,21 @@ class Rescued:
     """Changed outside the folders of pages: left as they are."""
 
 
-def read_edits(root: Path, originals: Mapping[str, bytes]) -> list[Edit]:
+def read_edits(root: Path, originals: Mapping[str, bytes]) -> list[Difference]:
     """Every page, note and picture that differs from what was released."""
     return list(_edits(root, originals))
 
 
-def _edits(root: Path, originals: Mapping[str, bytes]) -> Iterator[Edit]:
+def _edits(root: Path, originals: Mapping[str, bytes]) -> Iterator[Difference]:
     here = [path for folder in FOLDERS for path in paths_in(root, folder)]
     for path in sorted({*here, *originals} - {MANIFEST}):
         yours = (root / path).read_bytes() if (root / path).is_file() else None
         theirs = originals.get(path)
         if yours is None or theirs is None or not is_same(yours, theirs):
-            yield Edit(path, yours, theirs)
+            yield Difference(path, yours, theirs)
 
 
-def write_rescued(desk: Desk, originals: Mapping[str, bytes]) -> Rescued:
+def write_rescued(desk: EditionDesk, originals: Mapping[str, bytes]) -> Rescued:
     """Move every edit into the edition, keep what it replaced, and give back what was released."""
     moved, back, taken = [], [], []
     for edit in read_edits(desk.root, originals):
@@ -73,13 +73,13 @@ def write_rescued(desk: Desk, originals: Mapping[str, bytes]) -> Rescued:
     return Rescued(tuple(moved), tuple(back), tuple(taken), tuple(elsewhere))
 
 
-def _write_kept(desk: Desk, originals: Mapping[str, bytes], moved: list[str]) -> None:
+def _write_kept(desk: EditionDesk, originals: Mapping[str, bytes], moved: list[str]) -> None:
     """What the moved pages have in front of them. Which changes were read by then is unknown: none counts."""
     pages = [path for path in moved if path in originals and path.endswith(".md")]
     texts = {path: originals[path].decode("utf-8", "replace") for path in pages}
     held = replace(desk.held, upstream=texts, announced=())
     if texts:
-        write_current(replace(desk, held=held), [Part(path) for path in texts])
+        write_stamps(replace(desk, held=held), [Part(path) for path in texts])
 
 
 def _write_back(root: Path, path: str, theirs: bytes | None) -> None:

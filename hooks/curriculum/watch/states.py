@@ -8,8 +8,8 @@ from difflib import SequenceMatcher, get_close_matches
 
 from curriculum.read.languages import every
 from curriculum.watch.texts import hash_of, normal, paragraphs, parts_of, replaces_sections, section_of, sections_named
-from curriculum.watch.values import Held, State, Watched
-from curriculum.words.changes import Change, Entry, Kind, Part
+from curriculum.watch.values import Held, PartState, Watched
+from curriculum.words.changes import Change, Part, Stamp, Weight
 from curriculum.words.model import Language
 
 NEAR = 0.85
@@ -20,11 +20,11 @@ SAME_TEXT = 0.5
 
 def find_states(held: Held) -> list[Watched]:
     """Each part of the edition with what became of it, the most urgent first."""
-    found = [Watched(State.MARKS, Part(path), line=line) for path, line in held.marked.items()]
+    found = [Watched(PartState.MARKS, Part(path), line=line) for path, line in held.marked.items()]
     for part in parts_in(held):
         if part.path not in held.marked:
             found += _look_at(part, held)
-    return sorted(found, key=lambda one: (list(State).index(one.state), one.part))
+    return sorted(found, key=lambda one: (list(PartState).index(one.state), one.part))
 
 
 def parts_in(held: Held) -> list[Part]:
@@ -57,24 +57,24 @@ def _look_at(part: Part, held: Held) -> Iterator[Watched]:
     yield _compared(part, now, held)
     lacking = tuple(language for path, language in _others(part.path, held) if _lacks(Part(path, part.section), held))
     if lacking:
-        yield Watched(State.ONE_LANGUAGE, part, languages=lacking)
+        yield Watched(PartState.ONE_LANGUAGE, part, languages=lacking)
 
 
 def _compared(part: Part, now: str, held: Held) -> Watched:
     entry = held.entries.get(part)
     own = text_of(part, held.own[part.path]) or ""
     if normal(own) == normal(now):
-        return Watched(State.SAME, part)
+        return Watched(PartState.SAME, part)
     if entry is None:
-        return Watched(State.UNTRACKED, part)
+        return Watched(PartState.UNTRACKED, part)
     if entry.hash == hash_of(now):
-        return Watched(State.CURRENT, part)
+        return Watched(PartState.CURRENT, part)
     changes = tuple(news_of(entry, held.announced, held.languages))
-    urgent = any(change.kind is Kind.SAFETY for change in changes)
-    return Watched(State.SAFETY if urgent else State.CHANGED, part, changes=changes)
+    urgent = any(change.kind is Weight.SAFETY for change in changes)
+    return Watched(PartState.SAFETY if urgent else PartState.CHANGED, part, changes=changes)
 
 
-def news_of(entry: Entry, announced: Iterable[Change], languages: Iterable[Language]) -> Iterator[Change]:
+def news_of(entry: Stamp, announced: Iterable[Change], languages: Iterable[Language]) -> Iterator[Change]:
     """What was announced of a part since its entry, the newest first."""
     return (change for change in _since(entry.after, announced) if _names(change, entry.part, languages))
 
@@ -130,10 +130,10 @@ def _without_upstream(part: Part, held: Held) -> Iterator[Watched]:
     """A part with nothing below it: what it replaced went or has another name, or it is new."""
     if part in held.entries or part.section:
         other = _renamed(part, held)
-        gone = State.SECTION_GONE if part.path in held.upstream else State.GONE
-        yield Watched(State.RENAMED, part, other) if other else Watched(gone, part)
+        gone = PartState.SECTION_GONE if part.path in held.upstream else PartState.GONE
+        yield Watched(PartState.RENAMED, part, other) if other else Watched(gone, part)
     elif part.path not in held.meant and (near := _near(part.path, held)):
-        yield Watched(State.NEAR, part, near)
+        yield Watched(PartState.NEAR, part, near)
 
 
 def _renamed(part: Part, held: Held) -> str:

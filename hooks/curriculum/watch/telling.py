@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from curriculum.watch.values import State, Watched
+from curriculum.watch.values import PartState, Watched
 from curriculum.words.forms import colon, day_in_words, name_in
 from curriculum.words.labels import Choice, filled, read_words
 from curriculum.words.model import Language
@@ -31,7 +31,7 @@ def state_in_words(one: Watched, language: Language) -> str:
 
 def status_lines(found: Sequence[Watched], edition: str, language: Language) -> list[str]:
     """Every part that asks for something, with what was announced of it; then one next step."""
-    urgent = [one for one in found if one.state is not State.CURRENT]
+    urgent = [one for one in found if one.state is not PartState.CURRENT]
     lines = [line for one in urgent for line in _told(one, language)]
     if not urgent:
         return [words(language, "current", edition=edition, count=len(found))]
@@ -59,7 +59,7 @@ def next_step(one: Watched, edition: str, language: Language) -> str:
 
 def summary(found: Sequence[Watched], edition: str, language: Language) -> list[str]:
     """One quiet line for each state that asks for something, and where to look; nothing when nothing does."""
-    states = [state for state in State if state is not State.CURRENT]
+    states = [state for state in PartState if state is not PartState.CURRENT]
     groups = [[one for one in found if one.state is state] for state in states]
     lines = [
         words(language, "count", edition=edition, count=len(group), what=state_in_words(group[0], language))

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from curriculum.words.changes import Change, Entry, Part
+from curriculum.words.changes import Change, Part, Stamp
 from curriculum.words.model import Language
 
 Texts = Mapping[str, str]
 """Texts by their paths."""
 
 
-class State(Enum):
+class PartState(Enum):
     """What became of a part; the first ones matter most."""
 
     MARKS = "marks"
@@ -44,7 +44,7 @@ class State(Enum):
 class Watched:
     """One part and what became of it."""
 
-    state: State
+    state: PartState
     part: Part
     other: str = ""
     """The new name of what it replaced, or the name it is near to."""
@@ -62,7 +62,7 @@ class Held:
     own: Texts
     upstream: Texts
     base: Mapping[Part, str] = field(default_factory=dict)
-    entries: Mapping[Part, Entry] = field(default_factory=dict)
+    entries: Mapping[Part, Stamp] = field(default_factory=dict)
     announced: tuple[Change, ...] = ()
     """The newest first."""
     languages: tuple[Language, ...] = ()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from curriculum.read.textfile import link_in
@@ -24,14 +26,39 @@ def write_whole(root: Path, place: str, content: str | bytes) -> None:
 
     Raises `OSError` where a folder on the way is a link: what it leads to is not of the project.
     """
-    check_way(root, PurePath(place).parent.as_posix())
-    path = root / place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    if new.is_symlink():
-        new.unlink()
-    new.write_bytes(content.encode() if isinstance(content, str) else content)
-    new.replace(path)
+    write_all(root, {place: content})
+
+
+def write_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
+    """Write files that belong together, by their places in `root`: a disk that has no room for all has none of them."""
+    ready: dict[Path, Path] = {}
+    try:
+        for place, content in contents.items():
+            check_way(root, PurePath(place).parent.as_posix())
+            path = root / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = path.with_name(f".{path.name}.new")
+            new.unlink(missing_ok=True)
+            ready[new] = path
+            new.write_bytes(content.encode() if isinstance(content, str) else content)
+        for new, path in ready.items():
+            new.replace(path)
+    finally:
+        for new in ready:
+            new.unlink(missing_ok=True)
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Who presses Ctrl+C while files that belong together are written stops the program right after them."""
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def write_changed(root: Path, place: str, change: Callable[[str], str]) -> bool:

@@ -142,7 +142,7 @@ class Week:
 
 
 @dataclass(frozen=True)
-class Place:
+class MenuPage:
     """A page that `curriculum.yml` names for the menu."""
 
     uri: str
@@ -160,7 +160,7 @@ class Arc:
     """Minutes: of every week’s session, break included; of the one break in it."""
     weeks: tuple[Week, ...]
     path: str = "curriculum.yml"
-    menu: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    menu: Mapping[str, tuple[MenuPage, ...]] = field(default_factory=dict)
     """The pages that are not weeks, in the order of the menu: `before`, `after`, and the facilitators' `guide`."""
     companions: tuple[Week, ...] = ()
     """Sessions outside the arc, made and read like weeks: no rule of the arc and no number counts them."""
@@ -168,7 +168,7 @@ class Arc:
     """Where it says its licence."""
     changed: Changed | None = None
     """What the edition changed in it, where it did."""
-    in_step: tuple[Place, ...] = ()
+    in_step: tuple[MenuPage, ...] = ()
     """Pages, and folders of sessions, that may be behind in no language: `law.md`, `week-08/`."""
 
     @property

@@ -15,7 +15,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from curriculum.words.model import Audience, Place
+from curriculum.words.model import Audience, MenuPage
 
 SHARED = "docs"
 """The folder of the pages that every edition has."""
@@ -66,7 +66,7 @@ READ = (".html", ".css", "_headers", ".htaccess")
 """Endings of the files that are looked into for marks."""
 
 
-class Found(NamedTuple):
+class Theirs(NamedTuple):
     """Something that belongs to facilitators: the file, the line, and what it is; the name of the file at line 1."""
 
     place: str
@@ -74,7 +74,7 @@ class Found(NamedTuple):
     what: str
 
 
-def guide_of(menu: Mapping[str, Sequence[Place]]) -> frozenset[str]:
+def guide_of(menu: Mapping[str, Sequence[MenuPage]]) -> frozenset[str]:
     """The addresses of the guide's pages in each language, from `pages` of `curriculum.yml`: `protocol/`."""
     return frozenset(f"{place.uri.removesuffix('.md')}/" for place in menu.get(GUIDE, ()))
 
@@ -95,13 +95,13 @@ def marks_in(text: str) -> Iterator[tuple[int, str]]:
             yield text.count("\n", 0, found.start()) + 1, found[0]
 
 
-def find_theirs(files: Mapping[str, bytes], guide: Collection[str] = ()) -> Iterator[Found]:
+def find_theirs(files: Mapping[str, bytes], guide: Collection[str] = ()) -> Iterator[Theirs]:
     """What in the files of a site, or of a copy of one, belongs to facilitators: one finding for each file."""
     for place, content in files.items():
         if is_theirs(place, guide):
-            yield Found(place, 1, place)
+            yield Theirs(place, 1, place)
         elif place.endswith(READ):
-            yield from (Found(place, line, what) for line, what in [*marks_in(content.decode(errors="replace"))][:1])
+            yield from (Theirs(place, line, what) for line, what in [*marks_in(content.decode(errors="replace"))][:1])
 
 
 def audience_of(files: Mapping[str, bytes], guide: Collection[str] = ()) -> Audience:

@@ -28,7 +28,7 @@ class Part(NamedTuple):
         return cls(path, section)
 
 
-class Kind(Enum):
+class Weight(Enum):
     """How much a change of the shared course matters to whoever replaced the place."""
 
     SAFETY = "safety"
@@ -44,7 +44,7 @@ class Change:
 
     id: str
     day: date
-    kind: Kind
+    kind: Weight
     parts: tuple[Part, ...]
     """In the first language; the same places in the others are meant too."""
     said: Text
@@ -54,7 +54,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Stamp:
     """What an edition keeps beside a part: what it had in front of it, and when."""
 
     part: Part
@@ -73,6 +73,6 @@ class Changes:
 
     announced: tuple[Change, ...] = ()
     """The newest first."""
-    entries: Mapping[Part, Entry] = field(default_factory=dict)
+    entries: Mapping[Part, Stamp] = field(default_factory=dict)
     meant: frozenset[str] = frozenset()
     """New pages whose names are right as they are."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from curriculum.words.arc import LOADS, Arc, Copies, Handout, Kind, Load, Place, Practised, Week
+from curriculum.words.arc import LOADS, Arc, Copies, Handout, Kind, Load, MenuPage, Practised, Week
 from curriculum.words.bases import Bases
 from curriculum.words.credit import Credit, Source
 from curriculum.words.dates import day_after, day_of
@@ -35,8 +35,8 @@ __all__ = [
     "Language",
     "Load",
     "Logo",
+    "MenuPage",
     "Page",
-    "Place",
     "Practised",
     "Problem",
     "Resource",

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from collections.abc import Mapping
 from ctypes.util import find_library
@@ -94,12 +95,19 @@ def environment_of(place: Path, root: Path) -> dict[str, str]:
 
 
 def set_up(plugin: Plugin, place: Path, store: Path, handouts: int) -> Printer:
-    """The plugin in an environment of its own, kept in `store`, and a configuration without and one with it."""
+    """The plugin in an environment of its own, kept in `store`, and a configuration without and one with it.
+
+    What it takes and we have in the very version is ours, so that nothing large is unpacked once more.
+    """
     wanted = [*(f"{package}=={version(package)}" for package in SHARED), *plugin.packages]
-    home = store / f"{plugin.name}-{hashlib.sha256(' '.join(wanted).encode()).hexdigest()[:12]}"
+    ours = Path(sysconfig.get_path("purelib"))
+    shapes = [*wanted, str(ours), *sorted(path.name for path in ours.glob("*.dist-info"))]
+    home = store / f"{plugin.name}-{hashlib.sha256(' '.join(shapes).encode()).hexdigest()[:12]}"
     python, whole = home / "bin/python", home / "whole"
     if not whole.exists():
         venv.create(home, clear=True)
+        (packages,) = home.glob("lib/python*/site-packages")
+        (packages / "ours.pth").write_text(f"{ours}\n", encoding="utf-8")
         install = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile")
         subprocess.run([*install, *wanted], check=True)
         whole.touch()

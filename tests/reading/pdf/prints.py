@@ -19,7 +19,7 @@ import pikepdf
 from curriculum.elements.markdown import to_html
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import handout_documents
-from curriculum.formats.pdf.everything import Job, added_jobs, book_jobs, pack_jobs, print_jobs
+from curriculum.formats.pdf.everything import PrintJob, added_jobs, book_jobs, pack_jobs, print_jobs
 from curriculum.read.layers import Settings, read_curriculum
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Text
@@ -148,12 +148,12 @@ def print_with_address(root: Path) -> tuple[Print, ...]:
     return tuple(_as_print(job, pdfs) for job in handouts)
 
 
-def handout_jobs(curriculum: Curriculum) -> list[Job]:
+def handout_jobs(curriculum: Curriculum) -> list[PrintJob]:
     """Every handout in every variant."""
     return [(document, variant) for _, document in handout_documents(Articles(curriculum)) for variant in VARIANTS]
 
 
-def jobs_of(curriculum: Curriculum, pdfs: Mapping[str, bytes]) -> list[Job]:
+def jobs_of(curriculum: Curriculum, pdfs: Mapping[str, bytes]) -> list[PrintJob]:
     """What is printed for an audience, from the handouts that were."""
     articles = Articles(curriculum)
     return [
@@ -164,7 +164,7 @@ def jobs_of(curriculum: Curriculum, pdfs: Mapping[str, bytes]) -> list[Job]:
     ]
 
 
-def _as_print(job: Job, pdfs: Mapping[str, bytes]) -> Print:
+def _as_print(job: PrintJob, pdfs: Mapping[str, bytes]) -> Print:
     document, variant = job
     place = variant.pdf_of(document.place)
     return Print(place, pdfs[place], document, variant)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from curriculum.adopt.html import blocks_of_html
-from curriculum.adopt.markdown.frames import FENCE, HIDDEN, KRAMDOWN, Frame, Numbered, closes, frame_at
+from curriculum.adopt.markdown.frames import FENCE, HIDDEN, KRAMDOWN, FrameLines, Numbered, closes, frame_at
 from curriculum.adopt.markdown.items import ITEM, take_item
 from curriculum.adopt.markdown.pieces import GRID, alert_in, grid_rows, is_delimiter, read_table
 from curriculum.adopt.markdown.reader import Reader, text_of
 from curriculum.adopt.signs import BOX
-from curriculum.adopt.values import Block, Kind, list_of_items
+from curriculum.adopt.values import Block, BlockKind, list_of_items
 from curriculum.elements.vocabulary import CALLS, EMPTY, RULES, SLASH
 
 QUOTE = re.compile(r"^ {0,3}> ?")
@@ -38,7 +38,7 @@ def frame(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
     if frame.dedent:
         inside = [(number, re.sub(r"^(?: {4}|\t)", "", line)) for number, line in inside]
     if frame.name == "lines" and frame.title.isdecimal():
-        blocks.append(Block(Kind.WRITE, lines[at][0], level=int(frame.title)))
+        blocks.append(Block(BlockKind.WRITE, lines[at][0], level=int(frame.title)))
     elif is_ours(frame, lines[at][1]):
         blocks.extend(ours(reader, lines[at][0], frame, reader.inside(inside)))
     elif frame.name in EMPTY and not text_of(inside).strip():  # an element of ours, of another edition perhaps
@@ -50,7 +50,7 @@ def frame(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
     return frame.start + frame.inside + frame.end
 
 
-def is_ours(frame: Frame, line: str) -> bool:
+def is_ours(frame: FrameLines, line: str) -> bool:
     """True for an element of ours that stands anywhere as it is: a card, room to sign, lines to call."""
     rule = RULES.get(frame.name)
     if rule is None or not line.lstrip().startswith(SLASH) or frame.name == "box" or rule.pages_only or rule.notes_only:
@@ -58,11 +58,11 @@ def is_ours(frame: Frame, line: str) -> bool:
     return (frame.name == CALLS or frame.name not in EMPTY) and rule.accepts(frame.title)
 
 
-def ours(reader: Reader, line: int, frame: Frame, inside: tuple[Block, ...]) -> tuple[Block, ...]:
+def ours(reader: Reader, line: int, frame: FrameLines, inside: tuple[Block, ...]) -> tuple[Block, ...]:
     """The element with its title; around a section, only what stands in it."""
-    if any(one.kind is Kind.HEADING for one in inside):
+    if any(one.kind is BlockKind.HEADING for one in inside):
         return inside
-    return (Block(Kind.BOX, line, reader.words.read(frame.title, line), inside, name=frame.name),)
+    return (Block(BlockKind.BOX, line, reader.words.read(frame.title, line), inside, name=frame.name),)
 
 
 def code(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]) -> int:
@@ -100,7 +100,7 @@ def quote(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
         name, title = alert
         blocks.extend(reader.framed(lines[at][0], name, title, reader.inside(inside[1:])))
     else:
-        blocks.append(Block(Kind.QUOTE, lines[at][0], inside=reader.inside(inside)))
+        blocks.append(Block(BlockKind.QUOTE, lines[at][0], inside=reader.inside(inside)))
     return end - at
 
 
@@ -171,7 +171,7 @@ def table(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
         return 0
     read = tuple(tuple(reader.words.read(cell, number) for cell in cells) for number, cells in rows)
     if read:
-        blocks.append(Block(Kind.TABLE, lines[at][0], rows=read))
+        blocks.append(Block(BlockKind.TABLE, lines[at][0], rows=read))
     return end - at
 
 
@@ -187,8 +187,8 @@ def item(reader: Reader, lines: Sequence[Numbered]) -> Block:
     box = BOX.match(first)
     own = [(number, first[box.end() :] if box else first), *lines[1:]]
     inside = reader.inside(own)
-    words = inside[0].words if inside and inside[0].kind is Kind.WORDS else ""
-    return Block(Kind.ITEM, number, words, inside[1:] if words else inside, ticks=bool(box))
+    words = inside[0].words if inside and inside[0].kind is BlockKind.WORDS else ""
+    return Block(BlockKind.ITEM, number, words, inside[1:] if words else inside, ticks=bool(box))
 
 
 def _goes_on(line: str, inside: Sequence[Numbered]) -> bool:

@@ -32,7 +32,7 @@ BESIDE = ("inline", "end")
 HIDDEN = frozenset(("content-hidden", "hidden", "comment"))
 
 
-class Frame(NamedTuple):
+class FrameLines(NamedTuple):
     """One frame: its name, its title, and how many lines are its start, its inside and its end."""
 
     name: str
@@ -46,7 +46,7 @@ class Frame(NamedTuple):
 Numbered = tuple[int, str]
 
 
-def frame_at(lines: Sequence[Numbered], at: int) -> Frame | None:
+def frame_at(lines: Sequence[Numbered], at: int) -> FrameLines | None:
     """The frame that begins on this line, or none."""
     found = (opens(lines, at) for opens in (_marked, _fenced, _short))
     return next((frame for frame in found if frame), None)
@@ -57,38 +57,38 @@ def closes(line: str, mark: str) -> bool:
     return line.strip().startswith(mark) and not line.strip().strip(mark[0])
 
 
-def _marked(lines: Sequence[Numbered], at: int) -> Frame | None:
+def _marked(lines: Sequence[Numbered], at: int) -> FrameLines | None:
     """MkDocs and PyMdown."""
     line = lines[at][1]
     if found := INDENTED.match(line):
         inside = _indented(lines, at + 1)
         words, title = _named(found[1])
-        return Frame("tab" if line.lstrip().startswith("===") else words, title, 1, inside, 0, dedent=True)
+        return FrameLines("tab" if line.lstrip().startswith("===") else words, title, 1, inside, 0, dedent=True)
     if (found := SLASHES.match(line)) and (end := _fence_end(lines, at, found[1])):
-        return Frame(found[2], found[3] or "", 1, end - at - 1, 1)
+        return FrameLines(found[2], found[3] or "", 1, end - at - 1, 1)
     return None
 
 
-def _fenced(lines: Sequence[Numbered], at: int) -> Frame | None:
+def _fenced(lines: Sequence[Numbered], at: int) -> FrameLines | None:
     """Pandoc, Carpentries, Quarto and MyST."""
     line = lines[at][1]
     if (found := DIRECTIVE.match(line)) and (end := _fence_end(lines, at, found[1])):
         if found[1].startswith(":") or found[2] in DIRECTIVES:
-            return Frame(found[2], found[3], 1, end - at - 1, 1)
+            return FrameLines(found[2], found[3], 1, end - at - 1, 1)
         return None
     if (found := DIV.match(line)) and found[2]:
         end = _div_end(lines, at)
         name, title = _named(found[2])
-        return Frame(name, one_line(title), 1, end - at - 1, int(end < len(lines)))
+        return FrameLines(name, one_line(title), 1, end - at - 1, int(end < len(lines)))
     return None
 
 
-def _short(lines: Sequence[Numbered], at: int) -> Frame | None:
+def _short(lines: Sequence[Numbered], at: int) -> FrameLines | None:
     """Hugo."""
     if found := SHORT.match(lines[at][1]):
         end = _short_end(lines, at, found[1])
         name, title = _named(f"{found[1]} {found[2]}")
-        return Frame(name, title, 1, end - at - 1, 1) if end and not found[1].startswith("/") else None
+        return FrameLines(name, title, 1, end - at - 1, 1) if end and not found[1].startswith("/") else None
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from curriculum.adopt.markdown.frames import FENCE, Numbered, closes
-from curriculum.adopt.values import Source
+from curriculum.adopt.values import ReadSource
 
 FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
 TARGET = re.compile(r"^ {0,3}\[([^\]\[^][^\]]{0,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(](.*)[\"')])?[ \t]*$")
@@ -25,7 +25,7 @@ GONE = "\0"
 COMMENT = re.compile(r"<!--.*?-->|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|^%%$.*?^%%$", re.DOTALL | re.M)
 
 
-def take_given(text: str, offset: int, source: Source) -> tuple[list[Numbered], dict[str, str], dict[str, str]]:
+def take_given(text: str, offset: int, source: ReadSource) -> tuple[list[Numbered], dict[str, str], dict[str, str]]:
     """The lines of a page with their numbers, without what is given; addresses and footnotes by their names."""
     text = _without_hidden(text, offset, source)
     text = COMMENT.sub(lambda found: _comment(found, text, offset, source), text)
@@ -101,7 +101,7 @@ def with_examples(lines: list[Numbered]) -> list[Numbered]:
     ]
 
 
-def _without_hidden(text: str, offset: int, source: Source) -> str:
+def _without_hidden(text: str, offset: int, source: ReadSource) -> str:
     """A text without the tags that hide what is in them; that goes onto the list, and empty lines stay for it."""
     start = 0
     while found := HIDDEN.search(text, start):
@@ -119,7 +119,7 @@ def _without_hidden(text: str, offset: int, source: Source) -> str:
     return text
 
 
-def _comment(found: re.Match[str], text: str, offset: int, source: Source) -> str:
+def _comment(found: re.Match[str], text: str, offset: int, source: ReadSource) -> str:
     words = re.sub(r"^<!--|-->$|\{%.*?%\}|^%%|%%$", "", found[0])
     source.leave(offset + 1 + text.count("\n", 0, found.start()), "comment", words)
     before, after = text[: found.start()].rpartition("\n")[2], text[found.end() :].partition("\n")[0]

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from curriculum.adopt.values import Source
+from curriculum.adopt.values import ReadSource
 from curriculum.words.labels import LOADER
 
 FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -17,7 +17,7 @@ MOST = 20_000
 MOST_DEEP = 10
 
 
-def take_keys(text: str, source: Source) -> tuple[str, int]:
+def take_keys(text: str, source: ReadSource) -> tuple[str, int]:
     """The text without its keys, which are put into the source, and the number of lines taken away."""
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines[:20]) if line.strip()), 0)

@@ -13,9 +13,9 @@ from curriculum.adopt.markdown.items import ITEM
 from curriculum.adopt.markdown.keys import take_keys
 from curriculum.adopt.markdown.pieces import is_delimiter
 from curriculum.adopt.markdown.reader import Reader, text_of
-from curriculum.adopt.markdown.words import Lines
+from curriculum.adopt.markdown.words import LineContext
 from curriculum.adopt.marks import LEADS
-from curriculum.adopt.values import Block, Kind, Source
+from curriculum.adopt.values import Block, BlockKind, ReadSource
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 UNDER = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
@@ -31,12 +31,12 @@ ENDED = re.compile(r"^\s*\{%-?\s*endhighlight\b")
 DEFINED = re.compile(r"^ {0,2}:[ \t]+(?=\S)")
 
 
-def read_markdown(text: str, titles: Mapping[str, str]) -> Source:
+def read_markdown(text: str, titles: Mapping[str, str]) -> ReadSource:
     """A page of another tool. `titles` names kinds of frames in the language of the page: {"tip": "Tip"}."""
-    source = Source()
+    source = ReadSource()
     body, offset = take_keys(text, source)
     lines, targets, notes = take_given(body, offset, source)
-    reader = Reader(Lines(source, targets, notes), titles, STEPS)
+    reader = Reader(LineContext(source, targets, notes), titles, STEPS)
     source.blocks = reader.read(lines)
     for name, said in ((name, said) for name, said in notes.items() if name not in reader.words.told):
         source.leave(1, "footnote", f"{name}: {said}")
@@ -66,7 +66,7 @@ def room(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block]
     while end < len(lines) and (ROOM.match(lines[end][1]) or not lines[end][1].strip()):
         room += bool(lines[end][1].strip())
         end += 1
-    blocks.append(Block(Kind.WRITE, lines[at][0], level=room))
+    blocks.append(Block(BlockKind.WRITE, lines[at][0], level=room))
     return end - at
 
 
@@ -95,9 +95,9 @@ def classed(reader: Reader, said: str, line: int, blocks: list[Block]) -> None:
     """`{: .solution}` under a quotation makes a frame of it, in older lessons of Carpentries and in Jekyll."""
     last = blocks[-1] if blocks else None
     names = re.findall(r"\.([\w-]+)", said)
-    if last and last.kind is Kind.QUOTE and names:
+    if last and last.kind is BlockKind.QUOTE and names:
         blocks[-1:] = reader.framed(last.line, next((one for one in names if one in LEADS), names[0]), "", last.inside)
-    elif last and last.kind is Kind.HEADING and (id := re.search(r"#([\w-]+)", said)):
+    elif last and last.kind is BlockKind.HEADING and (id := re.search(r"#([\w-]+)", said)):
         blocks[-1] = replace(last, id=id[1])
 
 
@@ -111,12 +111,12 @@ def words(reader: Reader, lines: Sequence[Numbered], at: int, blocks: list[Block
             return end + 1 - at
         end += 1
     number, text = lines[at][0], text_of(lines[at:end])
-    if blocks and blocks[-1].kind is Kind.TABLE:  # what Pandoc says of a table stands below it
+    if blocks and blocks[-1].kind is BlockKind.TABLE:  # what Pandoc says of a table stands below it
         text = DEFINED.sub("", text)
-    if DEFINED.match(text) and blocks and blocks[-1].kind in (Kind.WORDS, Kind.LIST):
+    if DEFINED.match(text) and blocks and blocks[-1].kind in (BlockKind.WORDS, BlockKind.LIST):
         defined(reader, blocks, number, DEFINED.sub("", text))
     elif read := reader.words.read(re.sub(r"^[ \t]+", "", text, flags=re.M), number):
-        blocks.append(Block(Kind.WORDS, number, read))
+        blocks.append(Block(BlockKind.WORDS, number, read))
     return end - at
 
 
@@ -124,14 +124,14 @@ def defined(reader: Reader, blocks: list[Block], line: int, text: str) -> None:
     """A word and what it means are one item: **word**: what it means."""
     last = blocks.pop()
     said = reader.words.read(re.sub(r"\n[ ]{0,2}:[ \t]+", "\n", text), line)
-    if last.kind is Kind.LIST:
+    if last.kind is BlockKind.LIST:
         item = last.inside[-1]
         blocks.append(replace(last, inside=(*last.inside[:-1], replace(item, words=f"{item.words} {said}"))))
         return
-    item = Block(Kind.ITEM, last.line, f"**{last.words.replace('**', '')}**: {said}")
-    before = blocks.pop() if blocks and blocks[-1].kind is Kind.LIST and _defines(blocks[-1]) else None
+    item = Block(BlockKind.ITEM, last.line, f"**{last.words.replace('**', '')}**: {said}")
+    before = blocks.pop() if blocks and blocks[-1].kind is BlockKind.LIST and _defines(blocks[-1]) else None
     inside = (*before.inside, item) if before else (item,)
-    blocks.append(Block(Kind.LIST, inside[0].line, inside=inside))
+    blocks.append(Block(BlockKind.LIST, inside[0].line, inside=inside))
 
 
 STEPS = (nothing, room, frame, code, left, quote, html, listed, table, titled, words)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from curriculum.adopt.signs import BLANK, address, leads_out, one_line, plain
-from curriculum.adopt.values import Source
+from curriculum.adopt.values import ReadSource
 
 LABEL = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\]){0,200}\]){0,500}"
 TARGET = r"<[^<>\n]{0,900}>|[^\s()<]{0,900}(?:\([^\s()]{0,200}\)[^\s()]{0,400})?"
@@ -54,10 +54,10 @@ MOST_DEEP = 8
 
 
 @dataclass
-class Lines:
+class LineContext:
     """What words of one page are read with."""
 
-    source: Source
+    source: ReadSource
     targets: Mapping[str, str] = field(default_factory=dict)
     """Addresses that the page has at its end, by their name in small letters."""
     footnotes: dict[str, str] = field(default_factory=dict)
@@ -153,12 +153,18 @@ class Lines:
         return ""
 
 
-Read = Callable[[Lines, "re.Match[str]", int, int], str]
-READ: Mapping[str, Read] = {
-    **dict.fromkeys(("link", "auto", "wiki", "referred"), Lines._link),
-    **dict.fromkeys(("span", "low"), Lines._inner),
-    **{"code": Lines._code, "mark": Lines._mark, "foot": Lines._footnote, "tag": Lines._tag, "brace": Lines._brace},
-    "raised": Lines._raised,
+ReadMatch = Callable[[LineContext, "re.Match[str]", int, int], str]
+READ: Mapping[str, ReadMatch] = {
+    **dict.fromkeys(("link", "auto", "wiki", "referred"), LineContext._link),
+    **dict.fromkeys(("span", "low"), LineContext._inner),
+    **{
+        "code": LineContext._code,
+        "mark": LineContext._mark,
+        "foot": LineContext._footnote,
+        "tag": LineContext._tag,
+        "brace": LineContext._brace,
+    },
+    "raised": LineContext._raised,
 }
 """Signs that are read once more."""
 SHOWN = {"bold": "**", "italic": "*", "break": " ", "open": "&lt;", "blank": "____", "attribute": ""}

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from curriculum.elements.links import Kind, target_of
+from curriculum.elements.links import LinkKind, target_of
 from curriculum.formats.archive import to_zip
 from curriculum.formats.epub.article import AddressOf, as_xml_id, ids_of, to_xhtml
 from curriculum.formats.epub.book import Book, Chapter, check_names, in_reading_order
@@ -26,7 +26,7 @@ from curriculum.formats.refusal import NotPrintableError
 __all__ = ["Book", "Chapter", "to_epub"]
 
 
-Keep = Callable[[str, Callable[[], bytes]], bytes]
+KeepBytes = Callable[[str, Callable[[], bytes]], bytes]
 """A name for all that shapes some bytes, and what makes them -> these bytes, made before or now."""
 
 
@@ -35,7 +35,7 @@ def make_anew(_: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def to_epub(book: Book, keep: Keep = make_anew) -> bytes:
+def to_epub(book: Book, keep: KeepBytes = make_anew) -> bytes:
     """The bytes of the book, the same for the same book; of a chapter that is kept, the Markdown is not read.
 
     Raises `NotPrintableError` for an element that a book has no form for, with the place of its chapter as a note, and
@@ -59,7 +59,7 @@ def to_epub(book: Book, keep: Keep = make_anew) -> bytes:
     )
 
 
-def _pages(book: Book, chapters: Sequence[Chapter], keep: Keep) -> dict[str, str]:
+def _pages(book: Book, chapters: Sequence[Chapter], keep: KeepBytes) -> dict[str, str]:
     """The document of each chapter by its file, in order."""
     marks = [_marks(chapter, keep) for chapter in chapters]
     places = _places(chapters, marks)
@@ -69,24 +69,24 @@ def _pages(book: Book, chapters: Sequence[Chapter], keep: Keep) -> dict[str, str
     }
 
 
-class Marks(NamedTuple):
+class CrossReferences(NamedTuple):
     """What other chapters ask of one, and it of them."""
 
     ids: Sequence[str]
     links: Sequence[str]
 
 
-def _marks(chapter: Chapter, keep: Keep) -> Marks:
+def _marks(chapter: Chapter, keep: KeepBytes) -> CrossReferences:
     """The ids of a chapter and the addresses of its links."""
 
     def make() -> bytes:
         tree = chapter.tree
         return json.dumps([ids_of(tree), [link.get("href") or "" for link in tree.iter("a")]]).encode()
 
-    return Marks(*json.loads(keep(f"marks of {chapter.shape}", make)))
+    return CrossReferences(*json.loads(keep(f"marks of {chapter.shape}", make)))
 
 
-def _article(chapter: Chapter, links: Iterable[str], places: Mapping[str, str], keep: Keep) -> str:
+def _article(chapter: Chapter, links: Iterable[str], places: Mapping[str, str], keep: KeepBytes) -> str:
     """The XHTML of a chapter: of its words, its title, and where its links lead in this book."""
     find = _finder(chapter, places)
     found = {address: find(address) for address in links}
@@ -108,7 +108,7 @@ def _named(chapter: Chapter) -> Iterator[None]:
         raise
 
 
-def _places(chapters: Sequence[Chapter], marks: Sequence[Marks]) -> dict[str, str]:
+def _places(chapters: Sequence[Chapter], marks: Sequence[CrossReferences]) -> dict[str, str]:
     """`week-01/index.md#teach` -> `week-01.xhtml#teach`, for every page and every id of the book."""
     found = {chapter.place: chapter.file for chapter in chapters}
     for chapter, (ids, _) in zip(chapters, marks, strict=True):
@@ -121,6 +121,6 @@ def _finder(chapter: Chapter, places: Mapping[str, str]) -> AddressOf:
 
     def address_of(address: str) -> str | None:
         kind, place, id = target_of(address, chapter.place)
-        return address if kind is Kind.ELSEWHERE else places.get(f"{place}#{id}" if id else place)
+        return address if kind is LinkKind.ELSEWHERE else places.get(f"{place}#{id}" if id else place)
 
     return address_of

@@ -49,14 +49,14 @@ class Mark(Enum):
     """One item of the lists in the frame with this class."""
 
 
-Named = tuple[etree.Element, Mark, str]
+NamedField = tuple[etree.Element, Mark, str]
 HOLLOW = (Mark.BLANK.value, Mark.LINES.value, Mark.WRITE.value, Mark.TICK_CELL.value)
 """Classes of marks that hold no words; words in one would vanish under its field."""
 
 
-def name_marks(article: etree.Element, language: Language) -> list[Named]:
+def name_marks(article: etree.Element, language: Language) -> list[NamedField]:
     """Every mark of an article and its name; an item stands before the blanks in it. Raises `NotFillableError`."""
-    named: list[Named] = []
+    named: list[NamedField] = []
     before = ""
     for element in article.iter():
         if element.tag in (*HEADINGS, "p"):
@@ -92,7 +92,7 @@ def _pieces(element: etree.Element) -> Iterator[str | etree.Element]:
         yield child.tail or ""
 
 
-def _name_blanks(block: etree.Element, before: str) -> Iterator[Named]:
+def _name_blanks(block: etree.Element, before: str) -> Iterator[NamedField]:
     """The blanks on the lines of one block; one that is alone on its line has the name of what comes before."""
     pieces = list(_pieces(block))
     blanks = [piece for piece in pieces if isinstance(piece, etree.Element) and piece.get("class") == Mark.BLANK.value]
@@ -116,7 +116,7 @@ def _gap_names(line: str) -> Iterator[str]:
         yield _tidy(_last_sentence("…".join((first, *others[:place]))))
 
 
-def _name_cells(table: etree.Element, language: Language) -> Iterator[Named]:
+def _name_cells(table: etree.Element, language: Language) -> Iterator[NamedField]:
     """`row: column`; a row without words is called by its number."""
     heads = [_tidy(words_of(head)) for head in table.iterfind("thead/tr/th")]
     for number, row in enumerate(table.iterfind("tbody/tr"), 1):
@@ -141,7 +141,7 @@ def _tidy(words: str) -> str:
     return words.strip().rstrip(LOOSE_END)
 
 
-def _refuse_losses(article: etree.Element, named: list[Named]) -> None:
+def _refuse_losses(article: etree.Element, named: list[NamedField]) -> None:
     """Nothing is lost: each mark has a field and a name, hides no words, and is HTML that can be written back."""
     known = {element for element, _, _ in named}
     for element in article.iter():

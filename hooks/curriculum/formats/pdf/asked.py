@@ -23,7 +23,7 @@ SHARE = re.compile(r"([0-9]{1,6})([a-z]*)")
 
 
 @dataclass(frozen=True)
-class Asked:
+class Typed:
     """The words after the name of the command, as they were typed; none of them need be right."""
 
     week: str
@@ -43,7 +43,7 @@ class Order:
     variant: Variant
 
 
-def order_of(asked: Asked, curriculum: Curriculum) -> tuple[Order | None, list[Problem]]:
+def order_of(asked: Typed, curriculum: Curriculum) -> tuple[Order | None, list[Problem]]:
     """What was typed as an order, none when something in it is wrong; and all that is."""
     shares, problems = _shares(asked.people, curriculum)
     paper = asked.paper.lower()

@@ -12,7 +12,7 @@ from curriculum.formats.pdf.draft import MOVE, PAGES, TOP, Draft, points
 from curriculum.formats.pdf.leads import spots_of
 from curriculum.formats.pdf.numbers import number_words
 from curriculum.formats.pdf.objects import to_file, written
-from curriculum.formats.pdf.part import Part
+from curriculum.formats.pdf.part import LaidOut
 from curriculum.words.forms import is_mirrored, printed_of
 from curriculum.words.paper import Document, Paper
 
@@ -37,7 +37,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """What is said of a file, for programs (ISO 16684-1), with the claim to be accessible (ISO 14289-1)."""
 
 
-def assemble(document: Document, parts: Sequence[Part]) -> bytes:
+def assemble(document: Document, parts: Sequence[LaidOut]) -> bytes:
     """The PDF of a document on Letter, from the parts of its articles in their order, the same bytes every time."""
     draft = Draft()
     starts = starts_of(document, parts)
@@ -54,7 +54,7 @@ def assemble(document: Document, parts: Sequence[Part]) -> bytes:
     return _finished(draft, document, parts[0])
 
 
-def starts_of(document: Document, parts: Sequence[Part]) -> list[int]:
+def starts_of(document: Document, parts: Sequence[LaidOut]) -> list[int]:
     """How many pages are before each article, blank ones too, and how many there are in all."""
     starts, pages = [], 0
     for article, part in zip(document.articles, parts, strict=True):
@@ -93,7 +93,7 @@ def _moved(place: re.Match[bytes]) -> bytes:
     return place[1] + points(number + (LEFT, UP)[index % 2] for index, number in enumerate(numbers)) + (place[3] or b"")
 
 
-def _finished(draft: Draft, document: Document, first: Part) -> bytes:
+def _finished(draft: Draft, document: Document, first: LaidOut) -> bytes:
     """The file of a draft, with what stands above all pages: title, language, tags, bookmarks."""
     tree, outline = draft.take(), draft.take(1 + len(draft.bookmarks))
     metadata, info, root = draft.take(), draft.take(), draft.take()
@@ -115,7 +115,7 @@ def _finished(draft: Draft, document: Document, first: Part) -> bytes:
     return to_file(draft.plain, draft.objects, root, info)
 
 
-def _tree(draft: Draft, first: Part) -> bytes:
+def _tree(draft: Draft, first: LaidOut) -> bytes:
     """The root of the tags."""
     names = b"".join(b"%s%d 0 R" % named for named in sorted(draft.ids))
     return b"<</Type/StructTreeRoot/RoleMap<<%s>>/K[%d 0 R]/ParentTree<</Nums[%s]>>%s/ParentTreeNextKey %d>>" % (

@@ -12,7 +12,7 @@ from dataclasses import replace
 from curriculum.formats.pdf.leads import Spot
 from curriculum.formats.pdf.numbers import stamp_of
 from curriculum.formats.pdf.objects import REFERENCE, STRING, UnexpectedPdfError
-from curriculum.formats.pdf.part import Bookmark, Part
+from curriculum.formats.pdf.part import Bookmark, LaidOut
 
 PAGES, TOP, MOVE, FIRST = 1, 2, 3, 4
 """Numbers of objects: the root of the pages, the element that holds all others, what moves pages to another paper, and
@@ -60,7 +60,7 @@ class Draft:
         self.pages.append(self.take())
         self.objects[self.pages[-1]] = BLANK
 
-    def add(self, part: Part, depth: int, listed: bool, numbers: Sequence[str], spoken: bytes = b"") -> None:
+    def add(self, part: LaidOut, depth: int, listed: bool, numbers: Sequence[str], spoken: bytes = b"") -> None:
         """A part, its headings so many levels lower; `numbers` is what its pages say of their number.
 
         One that is `spoken` in another language than the document says so.
@@ -97,7 +97,7 @@ class Draft:
         """What tells the head cells of one part from those of another; names are in order."""
         return b"%05d" % len(self.places)
 
-    def _numbered(self, part: Part, depth: int, numbers: Sequence[str], top: int) -> list[int]:
+    def _numbered(self, part: LaidOut, depth: int, numbers: Sequence[str], top: int) -> list[int]:
         """The number here of each object of a part; what parts have in common may be here already."""
         table = [0] * part.size + [MOVE] + [0] * len(part.pages)
         table[part.root], table[part.tags.top] = PAGES, top

@@ -17,7 +17,7 @@ text { fill: #000; stroke: none; font: 14.5px "Atkinson Hyperlegible Next" }
 """The look that overrides/styles/article.css gives a picture, in the ink of a printer."""
 
 
-class Drawing(NamedTuple):
+class PictureFigure(NamedTuple):
     """The parts of a `<figure class="picture">`."""
 
     title: str
@@ -28,7 +28,7 @@ class Drawing(NamedTuple):
     """The list of its words, when the drawing does not hold them all."""
 
 
-def drawing_of(figure: etree.Element) -> Drawing:
+def drawing_of(figure: etree.Element) -> PictureFigure:
     """The drawing of a figure as `pictures.figure` makes it."""
     svg, details = figure.find("svg"), figure.find("details")
     assert svg is not None  # nobody writes a figure by hand: HTML in a page is a problem
@@ -40,7 +40,7 @@ def drawing_of(figure: etree.Element) -> Drawing:
     drawn.extend([style, *svg])
     unfolded = details.get("open") is not None
     said = title if unfolded else f"{title}. {_said(details[1])}"
-    return Drawing(title, etree.tostring(drawn, "unicode"), said, details[1] if unfolded else None)
+    return PictureFigure(title, etree.tostring(drawn, "unicode"), said, details[1] if unfolded else None)
 
 
 def _said(words: etree.Element) -> str:

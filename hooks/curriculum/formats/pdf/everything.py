@@ -10,20 +10,20 @@ from pathlib import Path
 
 from curriculum.compose.facts import facts_for
 from curriculum.compose.holders import evening_in, handouts_in, weeks_made
-from curriculum.compose.packs import Group, Pages
+from curriculum.compose.packs import Group, PageCounts
 from curriculum.compose.page import compose_body
 from curriculum.elements.tree import elements_of
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, guides, handout_documents, handouts_pack, workbooks
 from curriculum.formats.kept import FOLDER
 from curriculum.formats.pdf.assemble import on_paper, pages_of
-from curriculum.formats.pdf.printing import print_documents
+from curriculum.formats.pdf.printing import forget_parts, print_documents
 from curriculum.formats.stored import Files
 from curriculum.words.model import Curriculum, Language, Page, Problem
 from curriculum.words.paper import STANDARD, VARIANTS, Document, Paper, Size, Variant
 
 TEMPLATE = "overrides/print"
-Job = tuple[Document, Variant]
+PrintJob = tuple[Document, Variant]
 
 
 def print_all(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
@@ -40,12 +40,13 @@ def print_all(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
 
 
 def print_added(articles: Articles, root: Path) -> tuple[Files, list[Problem]]:
-    """Every PDF that only facilitators have: the evening of each session, and the guide."""
+    """Every PDF that only facilitators have: the evening of each session, and the guide. They are the last of all."""
     pdfs, problems = Files(), list[Problem]()
     for jobs in added_jobs(articles):
         more, found = print_jobs(jobs, root)
         pdfs.update(more)
         problems += [one for one in found if one not in problems]
+    forget_parts()
     return pdfs, in_place(problems, articles.curriculum)
 
 
@@ -56,11 +57,11 @@ def print_handouts(articles: Articles, root: Path) -> tuple[Files, list[Problem]
     return pdfs, in_place(problems, articles.curriculum)
 
 
-def pack_jobs(articles: Articles, pdfs: Mapping[str, bytes]) -> list[Job]:
+def pack_jobs(articles: Articles, pdfs: Mapping[str, bytes]) -> list[PrintJob]:
     """The handouts of every week, in each variant; pages are as many on either paper."""
     curriculum = articles.curriculum
     group = Group(participants_of(curriculum))
-    jobs: list[Job] = []
+    jobs: list[PrintJob] = []
     for size, language in product(Size, curriculum.languages):
         pages = count_pages(curriculum, pdfs, language, Variant(Paper.LETTER, size))
         weeks = [week for week in weeks_made(handouts_in, curriculum, language) if week.handouts]
@@ -69,12 +70,12 @@ def pack_jobs(articles: Articles, pdfs: Mapping[str, bytes]) -> list[Job]:
     return jobs
 
 
-def book_jobs(articles: Articles) -> list[Job]:
+def book_jobs(articles: Articles) -> list[PrintJob]:
     """The workbooks, on both papers; in large letters, a book is read as EPUB."""
     return [(book, variant) for book in workbooks(articles) for variant in STANDARD]
 
 
-def added_jobs(articles: Articles) -> Iterator[list[Job]]:
+def added_jobs(articles: Articles) -> Iterator[list[PrintJob]]:
     """What only facilitators have: the evening of every session, each composed when its turn comes, and the guides."""
     curriculum = articles.curriculum
     weeks = [(week, language) for week in curriculum.arc.sessions for language in curriculum.languages]
@@ -90,14 +91,14 @@ def participants_of(curriculum: Curriculum) -> int:
     return int(curriculum.edition.facts["schedule.participants"].plain)
 
 
-def count_pages(curriculum: Curriculum, pdfs: Mapping[str, bytes], language: Language, variant: Variant) -> Pages:
+def count_pages(curriculum: Curriculum, pdfs: Mapping[str, bytes], language: Language, variant: Variant) -> PageCounts:
     """The pages of each handout that was printed, in a language and a variant, by its path; of borrowed ones too."""
     holders = {h.uri: curriculum.pages[language, h.uri].borrowed or language for h in curriculum.arc.handouts}
     places = {uri: holder.prefix + variant.pdf_of(uri) for uri, holder in holders.items()}
     return {uri: pages_of(pdfs[place]) for uri, place in places.items() if place in pdfs}
 
 
-def print_jobs(jobs: Iterable[Job], root: Path) -> tuple[Files, list[Problem]]:
+def print_jobs(jobs: Iterable[PrintJob], root: Path) -> tuple[Files, list[Problem]]:
     """Each document on its paper, by its place (`fr/week-01/handouts/pause-card-a4.pdf`), and what cannot be printed.
 
     What is alike on both papers is made once.
@@ -117,7 +118,9 @@ def in_place(problems: Iterable[Problem], curriculum: Curriculum) -> list[Proble
     sources = {note.path: [note] for note in curriculum.notes.values()}
     for key, page in curriculum.pages.items():
         sources[page.path] = [page, *([curriculum.notes[key]] if key in curriculum.notes else [])]
-    return [_at_its_line(problem, sources[problem.path], curriculum) for problem in problems]
+    known = [problem for problem in problems if problem.path in sources]  # any other names a file of the template
+    others = [problem for problem in problems if problem.path not in sources]
+    return [*others, *(_at_its_line(problem, sources[problem.path], curriculum) for problem in known)]
 
 
 def _at_its_line(problem: Problem, pages: Iterable[Page], curriculum: Curriculum) -> Problem:

@@ -14,7 +14,7 @@ from copy import deepcopy
 from functools import lru_cache
 from typing import NamedTuple
 
-from curriculum.elements.links import Kind, links_in, target_of
+from curriculum.elements.links import LinkKind, links_in, target_of
 from curriculum.elements.tree import to_tree
 from curriculum.words.paper import Article, Document, Look, Span
 
@@ -87,7 +87,7 @@ def _leads_of(article: Article) -> Iterator[tuple[str, str]]:
 def _name_of(address: str, uri: str) -> str:
     """What a link calls its place; "" for what is no page."""
     target = target_of(address, uri)
-    if target.kind is not Kind.PAGE:
+    if target.kind is not LinkKind.PAGE:
         return ""
     return f"{target.place}#{target.section}" if target.section else target.place
 

@@ -31,7 +31,7 @@ BEGINS, ENDS = 1, 2
 """No-break spaces after which a number begins, or before which it ends."""
 
 
-class Place(NamedTuple):
+class Folio(NamedTuple):
     """Where the number of a page stands, in points from the bottom left."""
 
     font: str
@@ -80,7 +80,7 @@ def read_ink(objects: Objects, page: int, signs: str) -> tuple[int, Ink]:
     return font, Ink(codes, {sign: widths[int.from_bytes(code, "big")] for sign, code in codes.items()}, closer)
 
 
-def read_place(objects: Objects, page: int, font: int) -> Place:
+def folio_of(objects: Objects, page: int, font: int) -> Folio:
     """Where the number of a page is to stand: at the last line of the page, in `font`."""
     content = unpack(objects[reference(objects[page], rb"/Contents")])
     found = LAST_LINE.fullmatch(content[max(0, content.rfind(b"\nq ")) :].strip())
@@ -92,7 +92,7 @@ def read_place(objects: Objects, page: int, font: int) -> Place:
         raise UnexpectedPdfError("no place for the number of a page")
     ends = len(spaces) == ENDS
     space = widths[int.from_bytes(spaces[0], "big")] * size / 1000
-    return Place(found[3].decode(), size, x if ends else x + space, y, ends)
+    return Folio(found[3].decode(), size, x if ends else x + space, y, ends)
 
 
 def font_of(objects: Objects, page: int, name: bytes) -> int:
@@ -100,7 +100,7 @@ def font_of(objects: Objects, page: int, name: bytes) -> int:
     return reference(objects[reference(objects[page], rb"/Resources")], rb"/" + name)
 
 
-def stamp_of(words: str, place: Place, ink: Ink) -> bytes:
+def stamp_of(words: str, place: Folio, ink: Ink) -> bytes:
     """What draws the number of a page, as a stream to follow those of the page."""
     closer = [ink.closer[pair] for pair in pairwise(words)]
     width = (sum(ink.widths[sign] for sign in words) - sum(closer)) * place.size / 1000

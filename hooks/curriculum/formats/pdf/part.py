@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from curriculum.formats.pdf.numbers import Ink, Place
+from curriculum.formats.pdf.numbers import Folio, Ink
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Part:
+class LaidOut:
     """One article as it was laid out; objects go by their numbers in Typst's file, `size` is more than any of them.
 
     From `size` on follow those that only a document has: what moves its pages to another paper, then what draws the
@@ -73,7 +73,7 @@ class Part:
     body: Body
     tags: Tags
     bookmarks: tuple[Bookmark, ...]
-    places: tuple[Place, ...]
+    places: tuple[Folio, ...]
     """Of the number of each page."""
     ink: Ink
     language: bytes

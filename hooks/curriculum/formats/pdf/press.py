@@ -18,13 +18,13 @@ import typst
 
 from curriculum.elements.tree import to_tree
 from curriculum.formats.pdf.codes import code_of
+from curriculum.formats.pdf.explained import explained
 from curriculum.formats.pdf.leads import evening_of
 from curriculum.formats.pdf.letters import families_in, open_press
 from curriculum.formats.pdf.markup import to_markup
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.quoting import quote, spelt
 from curriculum.formats.refusal import VOCABULARY, NotPrintableError
-from curriculum.read.locales import font_for, is_latin
 from curriculum.words.composed import Composed
 from curriculum.words.forms import RIGHT_TO_LEFT, is_mirrored, place_of
 from curriculum.words.labels import label
@@ -36,12 +36,6 @@ os.environ.setdefault("RAYON_NUM_THREADS", "1")
 REMEMBERED = 10
 """Files whose layout Typst keeps in memory, in case they are asked for again."""
 TEMPLATE = "document.typ"
-TOO_TALL = re.compile(r"too-tall: (\w+)")
-TOO_WIDE = re.compile(r"too-wide: (\d+)")
-UNSHOWN = re.compile(r"\\u\{([0-9a-f]+)\}")
-"""How the printer writes a sign that is of no alphabet."""
-NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
-TOO_FULL = re.compile(r"card-too-full: (.*?) \((\d+) mm of (\d+) mm\)")
 TITLE = re.compile(r"^#title-of\(1\)\[(.*)\]$", re.MULTILINE)
 SIGNS = (
     "\u00a0 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,;:!?-–—'’“”«»()[]/…·•&%+"
@@ -50,7 +44,7 @@ SIGNS = (
 """The signs of long texts: chapters that use no other have the same fonts, and a book holds them once."""
 
 
-class Chapter(NamedTuple):
+class StandIn(NamedTuple):
     """A place after the first article: a chapter in the list of contents, or where a link of the evening leads."""
 
     title: str
@@ -63,18 +57,18 @@ class Chapter(NamedTuple):
     """What links call it."""
 
 
-class Sheet(NamedTuple):
+class PressSheet(NamedTuple):
     """What is laid out at once: an article, alone, and what is shown around it."""
 
     article: Article
     language: Language
     site: str
     size: Size
-    chapters: tuple[Chapter, ...] = ()
+    chapters: tuple[StandIn, ...] = ()
     """What comes after it, in a book or an evening that it opens."""
 
 
-def lay_out(sheet: Sheet, template: Path, state: str = "") -> tuple[bytes, tuple[Problem, ...]]:
+def lay_out(sheet: PressSheet, template: Path, state: str = "") -> tuple[bytes, tuple[Problem, ...]]:
     """One article -> its PDF, behind a first page that only holds signs, or the reasons it cannot be printed.
 
     `template` is the folder of `document.typ` and its `fonts/`; fonts are opened again when its `state` is another.
@@ -89,12 +83,12 @@ def lay_out(sheet: Sheet, template: Path, state: str = "") -> tuple[bytes, tuple
     try:
         pdf = press.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs=chosen)
     except typst.TypstError as error:
-        return b"", (_explain(article.path, error, sheet.language),)
+        return b"", (explained(article.path, error, sheet.language, template),)
     assert isinstance(pdf, bytes)  # the format is PDF: one file, not one image a page
     return pdf, ()
 
 
-def source_of(sheet: Sheet, families: tuple[str, ...] = ()) -> str:
+def source_of(sheet: PressSheet, families: tuple[str, ...] = ()) -> str:
     """The whole Typst text of an article. Raises `NotPrintableError` for what has no form on paper.
 
     Letters that the first family does not have are looked for in the others, in their order.
@@ -121,7 +115,7 @@ def _others(families: tuple[str, ...]) -> str:
     return f", fonts: {_array(families)}" if families else ""
 
 
-def _stand_ins(sheet: Sheet) -> str:
+def _stand_ins(sheet: PressSheet) -> str:
     """A page for each chapter, which the list of contents leads to: its title, and how many pages were before it."""
     before = [0, *(chapter.pages for chapter in sheet.chapters)]
     return "".join(
@@ -130,7 +124,7 @@ def _stand_ins(sheet: Sheet) -> str:
     )
 
 
-def title_of(sheet: Sheet) -> str:
+def title_of(sheet: PressSheet) -> str:
     """The title of an article that can be printed, in Typst; none when it has none."""
     text = sheet.article.text
     opening = text.parts[0].text if isinstance(text, Composed) else text  # the title stands in the first part
@@ -140,7 +134,7 @@ def title_of(sheet: Sheet) -> str:
     return titles[0] if titles else ""
 
 
-def _about(sheet: Sheet) -> str:
+def _about(sheet: PressSheet) -> str:
     """What the template knows of an article, as a Typst dictionary."""
     article = sheet.article
     values = {
@@ -174,20 +168,3 @@ def give_back() -> None:
     """Have the library of C give back memory that nobody holds."""
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
-
-
-def _explain(path: str, error: typst.TypstError, language: Language) -> Problem:
-    """The problem behind what Typst says."""
-    if full := TOO_FULL.search(error.message):
-        values = {"found": full[1], "height": full[2], "expected": full[3]}
-        return Problem(path, 1, "card-too-full", values)
-    if tall := TOO_TALL.search(error.message):
-        return Problem(path, 1, "too-tall", {"found": tall[1]})
-    if wide := TOO_WIDE.search(error.message):
-        return Problem(path, 1, "table-too-wide", {"found": wide[1]})
-    if sign := NO_GLYPH.search(error.message):
-        if language.lender and not is_latin(sign[1]):
-            return Problem(path, 1, "script-missing", {"found": sign[1], "expected": font_for(language.code)})
-        return Problem(path, 1, "missing-sign", {"found": UNSHOWN.sub(lambda one: chr(int(one[1], 16)), sign[1])})
-    said = " ".join((error.message or str(error)).split())[:200]
-    return Problem(path, 1, "print-refused", {"found": said})

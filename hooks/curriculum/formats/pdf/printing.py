@@ -18,8 +18,8 @@ from curriculum.formats.pdf.assemble import assemble, on_paper
 from curriculum.formats.pdf.leads import spots_of
 from curriculum.formats.pdf.numbers import signs_of
 from curriculum.formats.pdf.objects import UnexpectedPdfError
-from curriculum.formats.pdf.part import Part
-from curriculum.formats.pdf.press import Chapter, Sheet, forget_layout, give_back, lay_out, title_of
+from curriculum.formats.pdf.part import LaidOut
+from curriculum.formats.pdf.press import PressSheet, StandIn, forget_layout, give_back, lay_out, title_of
 from curriculum.formats.pdf.reading import read_part
 from curriculum.formats.stored import Stored
 from curriculum.words.model import Problem
@@ -27,7 +27,7 @@ from curriculum.words.paper import Document, Size, Variant
 
 Work = tuple[Document, Size]
 """A document in one size of letters: the same on both papers."""
-Made = tuple[Part | None, tuple[Problem, ...]]
+Tried = tuple[LaidOut | None, tuple[Problem, ...]]
 AT_ONCE = 12
 """Articles that are laid out, put together and forgotten before the next."""
 
@@ -100,26 +100,26 @@ def _print_some(
     return made, [problem for _, found in parts.values() for problem in found]
 
 
-def sheets_of(document: Document, size: Size) -> list[Sheet]:
+def sheets_of(document: Document, size: Size) -> list[PressSheet]:
     """What is laid out for a document, article by article: where it stands in the document is not a part of it."""
     alone = (replace(article, depth=0, recto=False) for article in document.articles)
     own = document.language
-    return [Sheet(replace(one, language=None), one.language or own, document.site, size) for one in alone]
+    return [PressSheet(replace(one, language=None), one.language or own, document.site, size) for one in alone]
 
 
-def _parts(sheets: Iterable[Sheet], template: Path, folder: Path | None, state: str) -> dict[Sheet, Made]:
+def _parts(sheets: Iterable[PressSheet], template: Path, folder: Path | None, state: str) -> dict[PressSheet, Tried]:
     """The part of each sheet, one after the other: two threads took as long, and each held fonts of its own."""
     return {sheet: _part(sheet, template, folder, state) for sheet in dict.fromkeys(sheets)}
 
 
-def _part(sheet: Sheet, template: Path, folder: Path | None, state: str) -> Made:
+def _part(sheet: PressSheet, template: Path, folder: Path | None, state: str) -> Tried:
     """The part of a sheet; those of handouts stay in memory, since packs and books take them in."""
     make = read_or_lay_out if sheet.article.kind else read_or_lay_out.__wrapped__
     return make(sheet, template, folder, state)
 
 
 @lru_cache(maxsize=512)
-def read_or_lay_out(sheet: Sheet, template: Path, folder: Path | None, state: str) -> Made:
+def read_or_lay_out(sheet: PressSheet, template: Path, folder: Path | None, state: str) -> Tried:
     """The part of a sheet, kept or new, or what cannot be printed."""
     article = replace(sheet.article, path="", uri="")  # where it comes from does not show
     name = _name(repr(sheet._replace(article=article)), sheet.size, state)
@@ -136,7 +136,12 @@ def read_or_lay_out(sheet: Sheet, template: Path, folder: Path | None, state: st
     return part, ()
 
 
-def _opening(document: Document, sheets: Sequence[Sheet], parts: dict[Sheet, Made]) -> Sheet:
+def forget_parts() -> None:
+    """Let go of the parts of handouts, once everything that takes them in is printed."""
+    read_or_lay_out.cache_clear()
+
+
+def _opening(document: Document, sheets: Sequence[PressSheet], parts: dict[PressSheet, Tried]) -> PressSheet:
     """The first sheet of a book or an evening, with what comes after it and how many pages that takes."""
     spots = spots_of(document)
     after = dict(pairwise(spots))
@@ -149,11 +154,11 @@ def _opening(document: Document, sheets: Sequence[Sheet], parts: dict[Sheet, Mad
         end = _page_in(part, following.heading) if within and following else len(part.pages)
         title = title_of(sheets[spot.article]) if document.contents else ""
         recto = article.recto and not spot.heading
-        chapters.append(Chapter(title, article.depth, recto, end - _page_in(part, spot.heading), spot.name))
+        chapters.append(StandIn(title, article.depth, recto, end - _page_in(part, spot.heading), spot.name))
     return sheets[0]._replace(chapters=tuple(chapters))
 
 
-def _page_in(part: Part, heading: int) -> int:
+def _page_in(part: LaidOut, heading: int) -> int:
     """How many pages of a part come before that of a heading."""
     return part.pages.index(part.bookmarks[heading].page) if heading else 0
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from curriculum.formats.pdf.numbers import read_ink, read_place
+from curriculum.formats.pdf.numbers import folio_of, read_ink
 from curriculum.formats.pdf.objects import REFERENCE, STRING, Objects, UnexpectedPdfError, read_objects, reference
-from curriculum.formats.pdf.part import Body, Bookmark, Part, Tags
+from curriculum.formats.pdf.part import Body, Bookmark, LaidOut, Tags
 
 LINK = re.compile(STRING + rb"|(\d+) 0 R")
 """A reference, but not inside a string."""
@@ -36,7 +36,7 @@ SHARED = (
 """How objects begin that parts may have in common, each built from streams and those before it."""
 
 
-def read_part(pdf: bytes, signs: str, chapters: int = 0) -> Part:
+def read_part(pdf: bytes, signs: str, chapters: int = 0) -> LaidOut:
     """The part in a file of `press`; `signs` is the line it begins with, `chapters` how many pages stand for one.
 
     Raises `UnexpectedPdfError` for a file that is not built as this program knows it.
@@ -49,11 +49,11 @@ def read_part(pdf: bytes, signs: str, chapters: int = 0) -> Part:
     if not pages:
         raise UnexpectedPdfError("no pages")
     font, ink = read_ink(objects, first, signs)
-    places = tuple(read_place(objects, page, font) for page in pages)
+    places = tuple(folio_of(objects, page, font) for page in pages)
     for index, page in enumerate(pages):
         objects[page] = _without_paper(objects[page], len(objects), len(objects) + 1 + index)
     tags = _tags(objects, catalog)
-    return Part(
+    return LaidOut(
         size=len(objects),
         root=root,
         pages=tuple(pages),

@@ -10,7 +10,8 @@ from curriculum.compose.packs import Group
 from curriculum.formats.articles import Articles
 from curriculum.formats.documents import evening, handout_documents, handouts_pack, repeated
 from curriculum.formats.pdf.asked import Order
-from curriculum.formats.pdf.everything import Job, count_pages, in_place, print_jobs
+from curriculum.formats.pdf.everything import PrintJob, count_pages, in_place, print_jobs
+from curriculum.watch.whole import write_all
 from curriculum.words.model import Audience, Language, Problem, Week
 from curriculum.words.paper import Document, Variant
 
@@ -41,7 +42,7 @@ def write_set(articles: Articles, root: Path, order: Order) -> tuple[list[Path],
     """
     curriculum, variant = articles.curriculum, order.variant
     week = curriculum.arc.session(order.week)
-    jobs: list[Job] = []
+    jobs: list[PrintJob] = []
     for language, group in order.groups.items():
         pack, problems = print_pack(week, articles, root, language, variant, group)
         if pack is None:
@@ -53,10 +54,6 @@ def write_set(articles: Articles, root: Path, order: Order) -> tuple[list[Path],
             held = evening(week, articles, evening_in(week, curriculum, language))
             jobs.append((replace(held, place=f"{name}-facilitators"), variant))
     made, problems = print_jobs(jobs, root)
-    written = []
-    for place, pdf in sorted(made.items()):
-        if pdf:
-            written.append(root / FOLDER / place)
-            written[-1].parent.mkdir(exist_ok=True)
-            written[-1].write_bytes(pdf)
-    return written, problems
+    written = {f"{FOLDER}/{place}": pdf for place, pdf in sorted(made.items()) if pdf}
+    write_all(root, written)
+    return [root / place for place in written], problems

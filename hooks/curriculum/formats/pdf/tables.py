@@ -20,9 +20,6 @@ MARKS = {"tick": "tick-cell", "write": "write-cell"}
 LONGEST = 4
 """Words of a column that are measured: the widest is not always the one with most letters."""
 
-Column = list[etree.Element]
-"""The cells of a column, its head first."""
-
 
 def table_markup(table: etree.Element, words_of: Callable[[etree.Element], str]) -> str:
     """`<table>` -> `#grid-of((columns), (head cells), cells)`; `words_of` gives the markup inside a cell."""
@@ -36,7 +33,7 @@ def table_markup(table: etree.Element, words_of: Callable[[etree.Element], str])
     return f"\n#grid-of(({columns}), ({head}), {cells})\n"
 
 
-def _column(cells: Column) -> str:
+def _column(cells: list[etree.Element]) -> str:
     texts = [_texts(cell) for cell in cells]
     words = sorted({word for text in texts for word in text.split(" ") if word}, key=lambda word: (-len(word), word))
     rare = [word for word in words if ANY.search(word)]  # as many letters in a companion may be half as wide again
@@ -44,7 +41,7 @@ def _column(cells: Column) -> str:
     return f"(words: ({measured}), longest: {spelt(max(texts, key=len))}, fill: {quote(_fill(cells[1:]))})"
 
 
-def _fill(cells: Column) -> str:
+def _fill(cells: list[etree.Element]) -> str:
     """What is done in a column: `tick` its boxes, `write` in all or `some` of its cells, or only read it."""
     kinds = {cell.get("class") or "" for cell in cells}
     return next(iter(kinds)) if len(kinds) == 1 else "some" if "write" in kinds else ""

@@ -14,7 +14,7 @@ import re
 from collections.abc import Container
 from html import escape
 
-from curriculum.elements.links import Kind, target_of
+from curriculum.elements.links import LinkKind, target_of
 from curriculum.elements.vocabulary import Element, find_elements
 from curriculum.read.leading import INLINE
 
@@ -48,4 +48,4 @@ def _led(link: re.Match[str], uri: str, there: Container[str]) -> str:
     """A link that leads somewhere, or its words; a picture as it is."""
     kind, place, _ = target_of(link[2], uri)
     is_picture = link.string[link.start() - 1 : link.start()] == "!"
-    return link[0] if is_picture or kind is Kind.ELSEWHERE or place in there else link[1]
+    return link[0] if is_picture or kind is LinkKind.ELSEWHERE or place in there else link[1]

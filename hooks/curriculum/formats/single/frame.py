@@ -37,7 +37,7 @@ LETTERS = "fonts/atkinson-hyperlegible-next.woff2"
 
 
 @dataclass(frozen=True)
-class Frame:
+class FileFrame:
     """All that shapes the files of one language, beside their articles."""
 
     inside: Inside
@@ -49,13 +49,13 @@ class Frame:
     """Where each page is on the web, by its path; empty when the site has no address."""
 
 
-def frame_of(curriculum: Curriculum, language: Language, inside: Inside) -> Frame:
+def frame_of(curriculum: Curriculum, language: Language, inside: Inside) -> FileFrame:
     """The frame of a language."""
     pages = {uri: address_of(page, curriculum) for (of, uri), page in curriculum.pages.items() if of == language}
     licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
     site = escape(name_or_credit(curriculum, language))
     version = escape(curriculum.arc.version)
-    return Frame(
+    return FileFrame(
         inside=inside,
         exit=exit_of(curriculum, language),
         calls=calls_of(curriculum.edition, language),
@@ -104,7 +104,7 @@ def policy_of(inside: Inside) -> str:
     )
 
 
-def document_of(document: Document, frame: Frame, contents: str, articles: str) -> str:
+def document_of(document: Document, frame: FileFrame, contents: str, articles: str) -> str:
     """The whole document, laid out as a page of the site."""
     language, words = document.language, frame_words(document.language)
     main = f"""<main id="page">
@@ -125,7 +125,7 @@ class Brand(NamedTuple):
     words: str
 
 
-def framed(document: Document, frame: Frame, main: str, brand: Brand, robots: str = "noindex") -> str:
+def framed(document: Document, frame: FileFrame, main: str, brand: Brand, robots: str = "noindex") -> str:
     """A page in one file around its main part: the policy first, then the exit; scripts but the first come last."""
     language, words = document.language, frame_words(document.language)
     presses = " ".join(f'data-press{n}="{escape(words[f"leave_press_{n}"])}"' for n in (1, 2, 3))

@@ -16,9 +16,9 @@ from html import escape
 
 from curriculum.compose.borrowed import borrowed_line, tongue_of
 from curriculum.elements.headings import Heading, headings_of
-from curriculum.elements.links import Kind, target_of
+from curriculum.elements.links import LinkKind, target_of
 from curriculum.elements.tree import to_tree, written
-from curriculum.formats.single.frame import CALL, Frame, document_of
+from curriculum.formats.single.frame import CALL, FileFrame, document_of
 from curriculum.words.labels import label
 from curriculum.words.paper import Article, Document
 
@@ -27,7 +27,7 @@ FindAddress = Callable[[str], str]
 """What a link says -> where it leads from this file; "" when it leads nowhere."""
 
 
-def single_page(document: Document, frame: Frame) -> bytes:
+def single_page(document: Document, frame: FileFrame) -> bytes:
     """The bytes of the file; the first article is the week, the others are its handouts."""
     week, *handouts = document.articles
     opening = _inside(week, document, frame)
@@ -59,7 +59,7 @@ def name_of(handout: Article) -> str:
     return f"handout-{posixpath.basename(handout.uri).removesuffix('.md')}"
 
 
-def _inside(article: Article, document: Document, frame: Frame) -> etree.Element:
+def _inside(article: Article, document: Document, frame: FileFrame) -> etree.Element:
     """An article in its file; a handout is one level lower, and its ids carry its name, so that each is there once."""
     prefix = "" if article is document.articles[0] else f"{name_of(article)}-"
     find = _finder(article, document, frame)
@@ -83,14 +83,14 @@ def _lead(link: etree.Element, address: str) -> None:
         link.attrib.clear()
 
 
-def _finder(article: Article, document: Document, frame: Frame) -> FindAddress:
+def _finder(article: Article, document: Document, frame: FileFrame) -> FindAddress:
     """Finds what a link of this article means: `../index.md#teach` is relative to the page it stands on."""
     week, *handouts = document.articles
     names = {week.uri: "page"} | {handout.uri: name_of(handout) for handout in handouts}
 
     def find(address: str) -> str:
         kind, place, id = target_of(address, article.uri)
-        if kind is Kind.ELSEWHERE:
+        if kind is LinkKind.ELSEWHERE:
             return address
         if place in names:
             prefix = "" if place == week.uri else f"{names[place]}-"

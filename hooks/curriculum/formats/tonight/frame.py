@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from curriculum.formats.single.frame import Brand, Frame, framed, read_inside, read_letters, single_style
+from curriculum.formats.single.frame import Brand, FileFrame, framed, read_inside, read_letters, single_style
 from curriculum.formats.tonight.sheets import EMERGENCIES
 from curriculum.formats.tonight.words import script_words
 from curriculum.read.scripts import Scripts
@@ -28,7 +28,7 @@ def read_insides(root: Path, scripts: Scripts, styles: Styles) -> Insides:
     return Insides(read_inside(root, scripts, styles), read_tonight(root, scripts, styles))
 
 
-def document_of(document: Document, frame: Frame, sheets: str) -> str:
+def document_of(document: Document, frame: FileFrame, sheets: str) -> str:
     """The whole document, laid out as a page of the site."""
     language = document.language
     main = f"""<main id="page" data-words="{escape(script_words(language))}">

@@ -16,10 +16,10 @@ from itertools import zip_longest
 
 from curriculum.compose.steps import PAGE as STEPS
 from curriculum.compose.welcome import PROTOCOL, SECTIONS
-from curriculum.elements.links import Kind, target_of
+from curriculum.elements.links import LinkKind, target_of
 from curriculum.elements.tree import to_tree, tree_of, written
 from curriculum.elements.words import words_of
-from curriculum.formats.single.frame import Frame
+from curriculum.formats.single.frame import FileFrame
 from curriculum.formats.single.page import DEEPER, name_of
 from curriculum.formats.tonight.due import Drop, with_due
 from curriculum.formats.tonight.frame import document_of
@@ -51,7 +51,7 @@ class Evening:
     week: Week
     start: str
     """`18:30`."""
-    frame: Frame
+    frame: FileFrame
     urgent: str
     """The lines to call when it is urgent, as Markdown."""
     people: str
@@ -112,7 +112,7 @@ def prefix_of(article: Article, document: Document) -> str:
 def _meant(address: str, here: str) -> str:
     """`../protocol.md#step-4` on a page of a week -> `protocol.md#step-4`; another site, or a call, as it is."""
     kind, place, section = target_of(address, here)
-    return address if kind is Kind.ELSEWHERE else f"{place}#{section}"
+    return address if kind is LinkKind.ELSEWHERE else f"{place}#{section}"
 
 
 def _linked(body: str, document: Document, evening: Evening) -> str:
@@ -129,7 +129,7 @@ def _linked(body: str, document: Document, evening: Evening) -> str:
     return written(tree)
 
 
-def _address(meant: str, ids: set[str], document: Document, frame: Frame) -> str:
+def _address(meant: str, ids: set[str], document: Document, frame: FileFrame) -> str:
     place, _, section = meant.partition("#")
     if not place.endswith(".md"):
         return meant

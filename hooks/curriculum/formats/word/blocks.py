@@ -16,7 +16,7 @@ from curriculum.elements.table import row_of
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.flow import CARDS, classes_of, items_of, parts_of, said_in
 from curriculum.formats.word.numbering import BULLETS, item_mark
-from curriculum.formats.word.paragraphs import Place, paragraph, spread, words
+from curriculum.formats.word.paragraphs import Surroundings, paragraph, spread, words
 from curriculum.formats.word.runs import runs_of, tick_box
 from curriculum.formats.word.styles import CARD_STEP, STEP
 from curriculum.formats.word.tables import (
@@ -32,15 +32,15 @@ from curriculum.formats.word.xml import w
 
 LISTS = ("ul", "ol")
 
-Form = Callable[[etree.Element, Place], str]
+BlockWriter = Callable[[etree.Element, Surroundings], str]
 
 
-def blocks_of(parent: etree.Element, place: Place) -> str:
+def blocks_of(parent: etree.Element, place: Surroundings) -> str:
     """The blocks of everything inside an element."""
     return "".join(_blocks(parent, place))
 
 
-def _blocks(parent: etree.Element, place: Place) -> list[str]:
+def _blocks(parent: etree.Element, place: Surroundings) -> list[str]:
     children = parts_of(parent)
     following = [*children[1:], None]
     blocks: list[str] = []
@@ -52,7 +52,7 @@ def _blocks(parent: etree.Element, place: Place) -> list[str]:
     return blocks
 
 
-def _leading(element: etree.Element, after: etree.Element | None, place: Place) -> Place:
+def _leading(element: etree.Element, after: etree.Element | None, place: Surroundings) -> Surroundings:
     """The same place, where the block after it is on the same page when words lead to it."""
     if element.tag != "p" or after is None:
         return place
@@ -62,7 +62,7 @@ def _leading(element: etree.Element, after: etree.Element | None, place: Place) 
     return replace(place, onward=place.onward or leads)
 
 
-def _block(element: etree.Element, place: Place) -> str:
+def _block(element: etree.Element, place: Surroundings) -> str:
     tag = element.tag
     row = row_of(element)
     form = FORMS["card"] if tag == CARDS else FORMS.get(row.word) if row else None
@@ -71,30 +71,30 @@ def _block(element: etree.Element, place: Place) -> str:
     return form(element, _spoken(element, place))
 
 
-def _spoken(element: etree.Element, place: Place) -> Place:
+def _spoken(element: etree.Element, place: Surroundings) -> Surroundings:
     """The same place, where an element is in another language."""
     language = element.get("lang")
     return replace(place, language=language) if language else place
 
 
-def _styled(style: str) -> Form:
+def _styled(style: str) -> BlockWriter:
     return lambda element, place: words(element, place, style)
 
 
-def _plain(element: etree.Element, place: Place) -> str:
+def _plain(element: etree.Element, place: Surroundings) -> str:
     """A paragraph; on a card, what is to be filled in needs room for a pen."""
     to_fill = place.style == "CardText" and any("blank" in classes_of(span) for span in element.iter("span"))
     return words(element, place, "CardWrite" if to_fill else "")
 
 
-def _heading(element: etree.Element, place: Place) -> str:
+def _heading(element: etree.Element, place: Surroundings) -> str:
     return words(element, place, f"Heading{element.tag[1]}")
 
 
-def _numbered(number: int) -> Form:
+def _numbered(number: int) -> BlockWriter:
     """The first paragraph of an item of the list that Word knows by this number."""
 
-    def item(lead: etree.Element, place: Place) -> str:
+    def item(lead: etree.Element, place: Surroundings) -> str:
         on_card = place.style == "CardText"
         inset = w("ind", left=CARD_STEP * (place.level + 1), hanging=CARD_STEP) if on_card else ""
         style = place.style if on_card else "ListParagraph"
@@ -103,19 +103,19 @@ def _numbered(number: int) -> Form:
     return item
 
 
-def _ticked(lead: etree.Element, place: Place) -> str:
+def _ticked(lead: etree.Element, place: Surroundings) -> str:
     """The first paragraph of an item to tick; the box stands among its words, so that it can be ticked."""
     inset = w("ind", left=(place.level + 1) * STEP, hanging=STEP) if place.level else ""
     runs = runs_of(lead, place.language, place.links, place.side)
     return paragraph(tick_box() + w("r", w("tab")) + runs, place, "Tick", inset=inset)
 
 
-def _list(element: etree.Element, place: Place, first: Form) -> str:
+def _list(element: etree.Element, place: Surroundings, first: BlockWriter) -> str:
     spots = spread(place, len(element))
     return "".join(_item(item, spot, first) for item, spot in zip(items_of(element), spots, strict=True))
 
 
-def _item(item: etree.Element, place: Place, first: Form) -> str:
+def _item(item: etree.Element, place: Surroundings, first: BlockWriter) -> str:
     """The first paragraph of an item carries its mark; what follows stands in as far as its words."""
     lead, *others = parts_of(item) or [etree.Element("p")]
     if lead.tag != "p":
@@ -127,32 +127,32 @@ def _item(item: etree.Element, place: Place, first: Form) -> str:
     return first(lead, _spoken(lead, here)) + "".join(blocks_of(rest, spot) for spot in inside)
 
 
-def _quotation(element: etree.Element, place: Place) -> str:
+def _quotation(element: etree.Element, place: Surroundings) -> str:
     return blocks_of(element, replace(place, style="Quote", level=place.level + 1))
 
 
-def _lines(element: etree.Element, place: Place) -> str:
+def _lines(element: etree.Element, place: Surroundings) -> str:
     if any(child.tag != "span" for child in element) or "".join(element.itertext()).strip():
         raise NotPrintableError("lines", "element-filled")
     return "".join(paragraph("", spot, "WriteLine") for spot in spread(replace(place, together=True), len(element)))
 
 
-def _frame(style: str) -> Form:
-    def form(element: etree.Element, place: Place) -> str:
+def _frame(style: str) -> BlockWriter:
+    def form(element: etree.Element, place: Surroundings) -> str:
         titled = any(name.endswith("-title") for child in element[:1] for name in classes_of(child))
         return frame(style, _blocks(element, framed_place(place, style)), titled, place)
 
     return form
 
 
-def _cards(strip: etree.Element, place: Place) -> str:
+def _cards(strip: etree.Element, place: Surroundings) -> str:
     """All faces on one page, because they are cut out together."""
     spots = spread(replace(place, together=True), len(strip))
     faces = [blocks_of(face, card_place(_spoken(face, spot))) for face, spot in zip(strip, spots, strict=True)]
     return card_strip(faces, place)
 
 
-def _signature(element: etree.Element, place: Place) -> str:
+def _signature(element: etree.Element, place: Surroundings) -> str:
     """The items of lists are labels under lines to sign; other words stand above, as on the page."""
     parts = parts_of(element)
     spots = spread(replace(place, together=True), len(parts))
@@ -162,17 +162,17 @@ def _signature(element: etree.Element, place: Place) -> str:
     )
 
 
-def _sign_here(labels: etree.Element, place: Place) -> str:
+def _sign_here(labels: etree.Element, place: Surroundings) -> str:
     spots = spread(replace(place, style="Signature", apart=False), len(labels))
     cells = [blocks_of(label, spot) for label, spot in zip(items_of(labels), spots, strict=True)]
     return signature_table(cells, place)
 
 
-def _picture(figure: etree.Element, place: Place) -> str:
+def _picture(figure: etree.Element, place: Surroundings) -> str:
     return blocks_of(said_in(figure), place)
 
 
-FORMS: dict[str, Form] = {
+FORMS: dict[str, BlockWriter] = {
     "heading": _heading,
     "paragraph": _plain,
     "list": lambda element, place: _list(element, place, _numbered(BULLETS)),

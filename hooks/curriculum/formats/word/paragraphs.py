@@ -19,7 +19,7 @@ TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 
 
 @dataclass(frozen=True)
-class Place:
+class Surroundings:
     """Where a block stands. Lengths are in twips."""
 
     links: Mapping[str, str]
@@ -53,7 +53,7 @@ class Place:
         return str(int(self.mirrored)) if self.turned else ""
 
 
-def spread(place: Place, count: int) -> Iterator[Place]:
+def spread(place: Surroundings, count: int) -> Iterator[Surroundings]:
     """The places of so many blocks one after another: the first one is where the whole begins, the last one ends it."""
     for number in range(count):
         onward = place.onward if number == count - 1 else place.together
@@ -63,7 +63,7 @@ def spread(place: Place, count: int) -> Iterator[Place]:
             yield replace(place, onward=onward, new_page=False, apart=False)
 
 
-def paragraph(inside: str, place: Place, style: str = "", number: str = "", inset: str = "") -> str:
+def paragraph(inside: str, place: Surroundings, style: str = "", number: str = "", inset: str = "") -> str:
     """A paragraph of runs. `number` makes it an item of a list, which has an inset of its own; `inset` is another."""
     style = style or place.style
     margin = place.margin + (QUOTED if style == "Quote" else 0)
@@ -79,6 +79,6 @@ def paragraph(inside: str, place: Place, style: str = "", number: str = "", inse
     return w("p", w("pPr", *properties), inside)
 
 
-def words(element: etree.Element, place: Place, style: str = "", number: str = "", inset: str = "") -> str:
+def words(element: etree.Element, place: Surroundings, style: str = "", number: str = "", inset: str = "") -> str:
     """The words of an element as one paragraph."""
     return paragraph(runs_of(element, place.language, place.links, place.side), place, style, number, inset)

@@ -37,7 +37,7 @@ TICKED_OR_NOT = (
 """☒ and ☐ by their numbers in Unicode; Word 2010 and later change one for the other at a click."""
 
 
-class Look(NamedTuple):
+class RunLook(NamedTuple):
     """What makes words look, sound or lead other than their neighbours."""
 
     bold: bool = False
@@ -51,16 +51,16 @@ class Look(NamedTuple):
     """`1` or `0`, whether it starts at the right, where that is not as in the document."""
 
 
-class Piece(NamedTuple):
+class Run(NamedTuple):
     """Words of one look."""
 
     words: str
-    look: Look
+    look: RunLook
 
 
 def runs_of(element: etree.Element, language: str, links: Mapping[str, str], side: str = "") -> str:
     """The runs of everything inside an element. `links` holds the relation of each address in the document."""
-    pieces = _settle(_pieces(element, Look(language=language, side=side)))
+    pieces = _settle(_pieces(element, RunLook(language=language, side=side)))
     return "".join(
         _link(links[address], group) if address else _runs(group)
         for address, group in groupby(pieces, lambda piece: piece.look.address)
@@ -78,26 +78,26 @@ def tick_box() -> str:
     return w("sdt", w("sdtPr", TICKED_OR_NOT), w("sdtContent", _run("☐", w("rStyle", val="Box"))))
 
 
-def _pieces(parent: etree.Element, look: Look) -> Iterator[Piece]:
+def _pieces(parent: etree.Element, look: RunLook) -> Iterator[Run]:
     yield from _words(parent.text, look)
     for child in parent:
         yield from _inline(child, look)
         yield from _words(child.tail, look)
 
 
-def _words(words: str | None, look: Look) -> Iterator[Piece]:
+def _words(words: str | None, look: RunLook) -> Iterator[Run]:
     if words:
-        yield Piece(SPACE.sub(" ", words), look)
+        yield Run(SPACE.sub(" ", words), look)
 
 
-def _inline(element: etree.Element, look: Look) -> Iterator[Piece]:
+def _inline(element: etree.Element, look: RunLook) -> Iterator[Run]:
     look = look._replace(language=element.get("lang") or look.language)
     row = row_of(element)
     match row.word if row else "":
         case "break":
-            yield Piece(BREAK, look)
+            yield Run(BREAK, look)
         case "blank" if not "".join(element.itertext()):
-            yield Piece(BLANK, look)
+            yield Run(BLANK, look)
         case "strong":
             yield from _pieces(element, look._replace(bold=True))
         case "emphasis":
@@ -112,14 +112,14 @@ def _inline(element: etree.Element, look: Look) -> Iterator[Piece]:
             raise NotPrintableError(f"<{element.tag}>")
 
 
-def _settle(pieces: Iterable[Piece]) -> list[Piece]:
+def _settle(pieces: Iterable[Run]) -> list[Run]:
     """No space at the start, at the end, beside a new line, or after another space, as in HTML.
 
     In:  "Say ", " one", " ", "\\n", " more "
     Out: "Say ", "one", "\\n", "more"
     """
     before = BREAK
-    settled: list[Piece] = []
+    settled: list[Run] = []
     for piece in pieces:
         words = piece.words.removeprefix(" ") if before in (" ", BREAK) else piece.words
         before = words[-1:] or before
@@ -132,11 +132,11 @@ def _settle(pieces: Iterable[Piece]) -> list[Piece]:
     return [piece for piece in settled if piece.words]
 
 
-def _link(relation: str, pieces: Iterable[Piece]) -> str:
+def _link(relation: str, pieces: Iterable[Run]) -> str:
     return w("hyperlink", _runs(pieces, w("rStyle", val="Hyperlink")), r_id=relation, history=1)
 
 
-def _runs(pieces: Iterable[Piece], style: str = "") -> str:
+def _runs(pieces: Iterable[Run], style: str = "") -> str:
     """Pieces of one look side by side are one run, but for the blanks among them."""
     return "".join(
         _blank() if words == BLANK else _run(words, _properties(look, style))
@@ -146,7 +146,7 @@ def _runs(pieces: Iterable[Piece], style: str = "") -> str:
     )
 
 
-def _properties(look: Look, style: str) -> str:
+def _properties(look: RunLook, style: str) -> str:
     bold = w("b") + w("bCs") if look.bold else ""
     italic = w("i") + w("iCs") if look.italic else ""
     language = w("lang", val=region_of_code(look.language)) if look.language else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from curriculum.formats.refusal import NotPrintableError
 from curriculum.formats.word.columns import widths_of
-from curriculum.formats.word.paragraphs import Place, paragraph, spread, words
+from curriculum.formats.word.paragraphs import Surroundings, paragraph, spread, words
 from curriculum.formats.word.runs import tick_box
 from curriculum.formats.word.styles import CARD_INSET, FRAME_INSET
 from curriculum.formats.word.xml import twips, w
@@ -36,7 +36,7 @@ def part_tables(blocks: str) -> str:
     return blocks
 
 
-def data_table(element: etree.Element, place: Place) -> str:
+def data_table(element: etree.Element, place: Surroundings) -> str:
     """A table of words: its head comes again on each page, and no row is cut."""
     heads, rows = _rows_of(element)
     widths = widths_of([list(column) for column in zip(*rows, strict=True)], place.width - place.margin)
@@ -61,7 +61,7 @@ def _rows_of(table: etree.Element) -> tuple[list[etree.Element], list[etree.Elem
     return heads, rows
 
 
-def frame(style: str, blocks: Sequence[str], titled: bool, place: Place) -> str:
+def frame(style: str, blocks: Sequence[str], titled: bool, place: Surroundings) -> str:
     """Blocks in a frame as wide as its place, each in a row of its own, so that a long frame runs over the page.
 
     The title is a head: it comes again on the next page.
@@ -82,31 +82,31 @@ def _rooms(count: int) -> Iterator[str]:
         yield w("tcMar", above, below) if above or below else ""
 
 
-def framed_place(place: Place, style: str) -> Place:
+def framed_place(place: Surroundings, style: str) -> Surroundings:
     """The place inside a frame. A box stays whole; a note may be longer than a page."""
     width = place.width - place.margin - 2 * FRAME_INSET
     together = place.together or style == "Frame"
     return replace(inside_of(place, width), together=together)
 
 
-def inside_of(place: Place, width: int) -> Place:
+def inside_of(place: Surroundings, width: int) -> Surroundings:
     """The place in a cell of its own, where lists begin anew."""
     return replace(place, width=width, margin=0, level=0, style="Normal", apart=False)
 
 
-def card_strip(faces: Sequence[str], place: Place) -> str:
+def card_strip(faces: Sequence[str], place: Surroundings) -> str:
     """Faces of a pocket card, one under another, to be cut out as a strip and folded between them."""
     size = w("trPr", w("cantSplit"), w("trHeight", val=CARD[1], hRule="exact"))
     return _table("Card", [CARD[0]], [w("tr", size, _cell(face, CARD[0])) for face in faces], place)
 
 
-def card_place(place: Place) -> Place:
+def card_place(place: Surroundings) -> Surroundings:
     """The place on the face of a card; faces stay on one page, because they are cut out together."""
     width = CARD[0] - 2 * CARD_INSET
     return replace(inside_of(place, width), style="CardText", together=True)
 
 
-def signature_table(labels: Sequence[str], place: Place) -> str:
+def signature_table(labels: Sequence[str], place: Surroundings) -> str:
     """Lines to sign, two beside each other, with their labels below."""
     half = (place.width - place.margin - SIGN_APART) // 2
     widths = [half + SIGN_APART, half]
@@ -122,7 +122,7 @@ def _signatures(labels: Sequence[str], widths: Sequence[int]) -> str:
     return w("tr", properties, *(_cell(label, width, room + w("vAlign", val="bottom")) for label, width, room in rooms))
 
 
-def _row(row: etree.Element, widths: Sequence[int], place: Place, head: bool) -> str:
+def _row(row: etree.Element, widths: Sequence[int], place: Surroundings, head: bool) -> str:
     write = any(cell.get("class") == "write" for cell in row)
     properties = (
         w("cantSplit"),
@@ -137,7 +137,7 @@ def _row(row: etree.Element, widths: Sequence[int], place: Place, head: bool) ->
     return w("tr", w("trPr", *properties), *cells)
 
 
-def _words(cell: etree.Element, place: Place, head: bool) -> str:
+def _words(cell: etree.Element, place: Surroundings, head: bool) -> str:
     place = replace(place, language=cell.get("lang") or place.language)
     if cell.get("class") == "tick" and not "".join(cell.itertext()).strip():
         return paragraph(tick_box(), place, "TickCell")
@@ -148,7 +148,7 @@ def _cell(inside: str, width: int, *properties: str) -> str:
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), inside or w("p"))
 
 
-def _table(style: str, widths: Sequence[int], rows: Sequence[str], place: Place, look: str = "") -> str:
+def _table(style: str, widths: Sequence[int], rows: Sequence[str], place: Surroundings, look: str = "") -> str:
     properties = w(
         "tblPr",
         w("tblStyle", val=style),

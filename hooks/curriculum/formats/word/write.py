@@ -20,7 +20,7 @@ from dataclasses import replace
 from curriculum.formats.word.blocks import blocks_of
 from curriculum.formats.word.numbering import numbers_of
 from curriculum.formats.word.package import to_package
-from curriculum.formats.word.paragraphs import Place
+from curriculum.formats.word.paragraphs import Surroundings
 from curriculum.formats.word.runs import address_of
 from curriculum.formats.word.tables import part_tables
 from curriculum.words.forms import is_mirrored
@@ -49,9 +49,9 @@ def to_docx(
 
 def _place(
     links: Mapping[str, str], lists: Mapping[etree.Element, int], number: int, of: Language | None, own: Language
-) -> Place:
+) -> Surroundings:
     """Where an article begins; in another language than the document, it says which, and keeps its own sides."""
-    place = Place(links, lists, new_page=number > 0, mirrored=is_mirrored(own))
+    place = Surroundings(links, lists, new_page=number > 0, mirrored=is_mirrored(own))
     if of is None:
         return place
     return replace(place, language=of.code, mirrored=is_mirrored(of), turned=is_mirrored(of) != is_mirrored(own))

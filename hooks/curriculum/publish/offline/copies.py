@@ -23,7 +23,7 @@ from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Language, Problem
 
-Files = Mapping[str, bytes]
+SiteFiles = Mapping[str, bytes]
 MADE_OF = {".html", ".css", ".js", ".svg", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
 """What pages are made of; what speaks to hosts and search engines stays on the web."""
 SMALLER = (".html", ".css", ".js", ".svg", ".txt")
@@ -33,7 +33,7 @@ REPEATED = ".zip"
 """A ZIP of the site repeats what stands beside it: with them, a copy would weigh nearly twice as much."""
 
 
-def check_copies(site: Files, curriculum: Curriculum) -> list[Problem]:
+def check_copies(site: SiteFiles, curriculum: Curriculum) -> list[Problem]:
     """Why copies must not be made of a built site: what is in it is for others than those who were asked for."""
     folder, guide = FOLDERS[curriculum.audience], guide_of(curriculum.arc.menu)
     if curriculum.audience is Audience.PARTICIPANT:
@@ -43,7 +43,7 @@ def check_copies(site: Files, curriculum: Curriculum) -> list[Problem]:
     return []
 
 
-def copy_of(site: Files, curriculum: Curriculum, language: Language) -> dict[str, bytes]:
+def copy_of(site: SiteFiles, curriculum: Curriculum, language: Language) -> dict[str, bytes]:
     """The files of the copy in one language: the page to open, the note on how, and the folder with the site.
 
     For whom it is, and what its note says of that, is read from the files.
@@ -135,7 +135,7 @@ def read_built(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
-def write_copies(curriculum: Curriculum, files: Files, folder: Path) -> list[Path]:
+def write_copies(curriculum: Curriculum, files: SiteFiles, folder: Path) -> list[Path]:
     """A ZIP for each language, whole or not at all; the paths of what was written."""
     audience = audience_of(files, guide_of(curriculum.arc.menu))
     folder.mkdir(parents=True, exist_ok=True)

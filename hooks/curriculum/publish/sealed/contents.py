@@ -21,7 +21,7 @@ from html import escape
 from curriculum.compose.downloads import names_of_files
 from curriculum.elements.tags import Tag, tags_of, with_attribute, with_changes
 from curriculum.formats.moved import moved_pages
-from curriculum.publish.offline.copies import LOST, Files
+from curriculum.publish.offline.copies import LOST, SiteFiles
 from curriculum.publish.offline.pages import INDEX, target_of, with_line, with_words
 from curriculum.read.source import split_language
 from curriculum.site.style import PLACE as STYLE
@@ -58,7 +58,7 @@ class Contents:
     """Of the site, with its letters in it."""
 
 
-def contents_of(site: Files, curriculum: Curriculum) -> Contents:
+def contents_of(site: SiteFiles, curriculum: Curriculum) -> Contents:
     """All of a built facilitator site that a facilitator needs, in every language."""
     places = places_of(site, curriculum)
     style = with_letters(site)
@@ -74,7 +74,7 @@ def contents_of(site: Files, curriculum: Curriculum) -> Contents:
     return Contents(stream, frozenset(hashes["script"]), frozenset(hashes["style"]), style)
 
 
-def places_of(site: Files, curriculum: Curriculum) -> list[str]:
+def places_of(site: SiteFiles, curriculum: Curriculum) -> list[str]:
     """Pages, pictures and scripts; of the files to download what only facilitators have.
 
     The rest is on the participants' site, for everyone; with it, the file would be twice as large. What is handed out
@@ -87,7 +87,7 @@ def places_of(site: Files, curriculum: Curriculum) -> list[str]:
     return sorted(place for place in site if place not in left_out and place.endswith(kinds))
 
 
-def with_letters(site: Files) -> str:
+def with_letters(site: SiteFiles) -> str:
     """The style of the site; the letters it names are in it."""
 
     def inside(found: re.Match[str]) -> str:
@@ -153,7 +153,7 @@ def _words(curriculum: Curriculum) -> Mapping[str, str]:
     return {language.code: label("sealed-back", language) for language in curriculum.languages}
 
 
-def to_stream(files: Files, around: Mapping[str, object]) -> bytes:
+def to_stream(files: SiteFiles, around: Mapping[str, object]) -> bytes:
     """Files, and what is said around them: pages as one piece, made small together; each PDF as a piece of its own."""
     later = {place: _small(content) for place, content in files.items() if place.endswith(LATER)}
     pages = {place: content for place, content in files.items() if place not in later}
@@ -163,7 +163,7 @@ def to_stream(files: Files, around: Mapping[str, object]) -> bytes:
     return b"".join([COUNT.pack(len(first)), first, *later.values()])
 
 
-def _listed(files: Files) -> list[tuple[str, int]]:
+def _listed(files: SiteFiles) -> list[tuple[str, int]]:
     return [(place.removesuffix(INDEX), len(content)) for place, content in files.items()]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from curriculum.publish.offline.copies import Files
+from curriculum.publish.offline.copies import SiteFiles
 from curriculum.publish.sealed.contents import ICON, Contents, contents_of
 from curriculum.publish.sealed.envelope import open_envelope, seal
 from curriculum.publish.sealed.letters import ENCODING, MARK, to_text
@@ -105,7 +105,7 @@ def file_of(envelope: bytes, contents: Contents, curriculum: Curriculum, shell: 
 
 
 def write_sealed(
-    site: Files, sources: Sources, curriculum: Curriculum, place: Path, people: Iterable[Person]
+    site: SiteFiles, sources: Sources, curriculum: Curriculum, place: Path, people: Iterable[Person]
 ) -> list[str]:
     """Write the file of a built site, once each phrase has opened it; the phrases, in the order of the people."""
     contents = contents_of(site, curriculum)

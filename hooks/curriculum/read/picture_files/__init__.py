@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from curriculum.read.picture_files import avif, png
 from curriculum.read.picture_files.kinds import POINTS, WALKS, kind_of, named_kind
-from curriculum.read.picture_files.parts import CutShortError, Part
+from curriculum.read.picture_files.parts import CutShortError, Segment
 from curriculum.read.picture_files.traces import told_by
 from curriculum.words.model import Problem, Term
 
@@ -53,13 +53,13 @@ def check_picture(path: str, ending: str, raw: bytes) -> list[Problem]:
     return traces
 
 
-def _hidden(kind: str, raw: bytes, parts: Sequence[Part]) -> list[Part]:
+def _hidden(kind: str, raw: bytes, parts: Sequence[Segment]) -> list[Segment]:
     """A part of its own for what stands among the points and is none of them."""
     unused = png.hidden(parts) if kind == "png" else avif.hidden(raw, parts) if kind == "avif" else b""
-    return [Part("hidden", unused, told="told-behind")] if unused else []
+    return [Segment("hidden", unused, told="told-behind")] if unused else []
 
 
-def traces_of(parts: Iterable[Part]) -> list[str]:
+def traces_of(parts: Iterable[Segment]) -> list[str]:
     """What the parts that are not needed tell, as names of labels, worst first."""
     told: set[str] = set()
     for part in parts:

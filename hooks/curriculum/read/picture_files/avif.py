@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from curriculum.read.picture_files.parts import CutShortError, Part, number, take
+from curriculum.read.picture_files.parts import CutShortError, Segment, number, take
 
 START = re.compile(rb"....ftyp(?:avif|mif1|miaf)", re.DOTALL)
 INSIDE = {
@@ -28,12 +28,12 @@ TOLD = {"moov": "told-film", "colr": "told-profile", "infe": "told-details"}
 ITEM = re.compile(rb"(?:av01|grid)[^\0]{0,16}\0+")
 
 
-def walk(raw: bytes) -> Iterator[Part]:
+def walk(raw: bytes) -> Iterator[Segment]:
     """The boxes in order, each before those inside it."""
     yield from _boxes(raw, 0, len(raw), "")
 
 
-def _boxes(raw: bytes, place: int, end: int, around: str) -> Iterator[Part]:
+def _boxes(raw: bytes, place: int, end: int, around: str) -> Iterator[Segment]:
     while place < end:
         length, name = number(raw, place, ">I"), take(raw, place + 4, 4).decode("latin-1")
         head = 8
@@ -45,7 +45,7 @@ def _boxes(raw: bytes, place: int, end: int, around: str) -> Iterator[Part]:
         body = take(raw, place + head, length - head)
         needed = name in INSIDE[around] and len(body) <= LONGEST.get(name, len(body)) and _says_nothing(name, body)
         told = TOLD.get(name, "told-unknown") if around else TOLD.get(name, "told-behind")
-        yield Part(name, body, needed=needed, told=told, size=_size(name, body))
+        yield Segment(name, body, needed=needed, told=told, size=_size(name, body))
         if needed and name in HEADS:
             longer = 2 if name == "iinf" and body[:1] != b"\0" else 0
             yield from _boxes(raw, place + head + HEADS[name] + longer, place + length, name)
@@ -65,7 +65,7 @@ def _size(name: str, body: bytes) -> tuple[int, int] | None:
     return (number(body, 4, ">I"), number(body, 8, ">I")) if name == "ispe" else None
 
 
-def hidden(raw: bytes, parts: Sequence[Part]) -> bytes:
+def hidden(raw: bytes, parts: Sequence[Segment]) -> bytes:
     """Bytes beside the points that no place in the table names. Raises `CutShortError` when a place is not there."""
     points = {part.name: part.body for part in parts if part.name in ("mdat", "iloc")}
     if len(points) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum.read.picture_files.parts import CutShortError, Part, behind, number, take
+from curriculum.read.picture_files.parts import CutShortError, Segment, behind, number, take
 
 STARTS = (b"GIF87a", b"GIF89a")
 IMAGE, EXTENSION, END = 0x2C, 0x21, 0x3B
@@ -14,23 +14,23 @@ REPEAT = (b"NETSCAPE2.0\x03\x01", 15)
 """How often a moving picture starts again: what every browser reads, and the length of the whole block."""
 
 
-def walk(raw: bytes) -> Iterator[Part]:
+def walk(raw: bytes) -> Iterator[Segment]:
     """The blocks in order, and what comes after the last."""
     size = (number(raw, 6, "<H"), number(raw, 8, "<H"))
     place = 13 + _colours(number(raw, 10, "B"))
-    yield Part("head", take(raw, 0, place), needed=True, size=size)
+    yield Segment("head", take(raw, 0, place), needed=True, size=size)
     while (sort := number(raw, place, "B")) != END:
         if sort == IMAGE:
             size = (number(raw, place + 5, "<H"), number(raw, place + 7, "<H"))
             start = place + 11 + _colours(number(raw, place + 9, "B"))
             place = _end_of_blocks(raw, start)
-            yield Part("points", raw[start:place], needed=True, size=size)
+            yield Segment("points", raw[start:place], needed=True, size=size)
         elif sort == EXTENSION:
             start, place = place + 2, _end_of_blocks(raw, place + 2)
             yield _extension(raw[start - 1], raw[start:place])
         else:
             raise CutShortError
-    yield Part("end", b"", needed=True)
+    yield Segment("end", b"", needed=True)
     if place + 1 < len(raw):
         yield behind(raw[place + 1 :])
 
@@ -47,7 +47,7 @@ def _end_of_blocks(raw: bytes, place: int) -> int:
     return place + 1
 
 
-def _extension(label: int, body: bytes) -> Part:
+def _extension(label: int, body: bytes) -> Segment:
     repeat = body[1:].startswith(REPEAT[0]) and len(body) == REPEAT[1] + 2
     needed = (label == CONTROL and len(body) == 6) or (label == PROGRAM and repeat)
-    return Part(f"{label:02X}", body, needed=needed, told=TOLD.get(label, "told-unknown"))
+    return Segment(f"{label:02X}", body, needed=needed, told=TOLD.get(label, "told-unknown"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from curriculum.read.picture_files.parts import CutShortError, Part, behind, number, take
+from curriculum.read.picture_files.parts import CutShortError, Segment, behind, number, take
 from curriculum.read.picture_files.profile import is_plain
 
 START = b"\xff\xd8"
@@ -24,13 +24,13 @@ NEXT = re.compile(rb"\xff[^\0\xd0-\xd7\xff]")
 TOLD = {b"JFIF": "told-copy", b"JFXX": "told-copy", b"MPF\0": "told-copy", b"ICC_": "told-profile"}
 
 
-def walk(raw: bytes) -> Iterator[Part]:
+def walk(raw: bytes) -> Iterator[Segment]:
     """The segments in order, and what comes after the last."""
     place, marker = len(START), 0
     while marker != END:
         marker, place = _marker(raw, place)
         if marker == END:
-            yield Part("end", b"", needed=True)
+            yield Segment("end", b"", needed=True)
             break
         length = number(raw, place, ">H")
         yield _part(marker, take(raw, place + 2, length - 2))
@@ -55,16 +55,16 @@ def _end_of_scan(raw: bytes, place: int) -> int:
     return end.start()
 
 
-def _part(marker: int, body: bytes) -> Part:
+def _part(marker: int, body: bytes) -> Segment:
     if marker in FRAMES:
-        return Part("points", body, needed=True, size=(number(body, 3, ">H"), number(body, 1, ">H")))
+        return Segment("points", body, needed=True, size=(number(body, 3, ">H"), number(body, 1, ">H")))
     if marker in TABLES or marker == SCAN:
-        return Part("scan" if marker == SCAN else "table", body, needed=True)
+        return Segment("scan" if marker == SCAN else "table", body, needed=True)
     if (marker == 0xE0 and JFIF.fullmatch(body)) or (marker == 0xEE and ADOBE.fullmatch(body)):
-        return Part("head", body, needed=True)
+        return Segment("head", body, needed=True)
     if marker == 0xE2 and body.startswith(PROFILE):
-        return Part("profile", body, needed=is_plain(body[len(PROFILE) :]), told="told-profile")
+        return Segment("profile", body, needed=is_plain(body[len(PROFILE) :]), told="told-profile")
     if marker == COMMENT:
-        return Part("comment", body, told="told-comment")
+        return Segment("comment", body, told="told-comment")
     noted = "told-details" if 0xE0 <= marker <= 0xEF else "told-unknown"
-    return Part(f"{marker:02X}", body, told=TOLD.get(body[:4], noted))
+    return Segment(f"{marker:02X}", body, told=TOLD.get(body[:4], noted))

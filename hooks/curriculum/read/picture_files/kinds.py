@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from curriculum.read.picture_files import avif, gif, jpeg, png, webp
-from curriculum.read.picture_files.parts import Part
+from curriculum.read.picture_files.parts import Segment
 
-Walk = Callable[[bytes], Iterator[Part]]
+Walk = Callable[[bytes], Iterator[Segment]]
 WALKS: dict[str, Walk] = {
     **{"jpeg": jpeg.walk, "png": png.walk, "gif": gif.walk, "webp": webp.walk, "avif": avif.walk},
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Part:
+class Segment:
     """A named stretch of the file. What is not `needed` to show the picture tells something: `told` says of what sort.
 
     `size` is width and height in points, where the part names them.
@@ -36,8 +36,8 @@ def number(raw: bytes, place: int, form: str) -> int:
     return int(struct.unpack(form, take(raw, place, struct.calcsize(form)))[0])
 
 
-def behind(raw: bytes) -> Part:
+def behind(raw: bytes) -> Segment:
     """What comes after the end of the picture: a film and a second picture are named, other bytes are not."""
     if raw[4:8] == b"ftyp":
-        return Part("behind", raw, told="told-film")
-    return Part("behind", raw, told="told-copy" if raw.startswith(b"\xff\xd8\xff") else "told-behind")
+        return Segment("behind", raw, told="told-film")
+    return Segment("behind", raw, told="told-copy" if raw.startswith(b"\xff\xd8\xff") else "told-behind")

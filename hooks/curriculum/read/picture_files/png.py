@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 
-from curriculum.read.picture_files.parts import CutShortError, Part, behind, number, take
+from curriculum.read.picture_files.parts import CutShortError, Segment, behind, number, take
 
 START = b"\x89PNG\r\n\x1a\n"
 LONGEST = {
@@ -23,7 +23,7 @@ DEEPEST = 8
 """Most bytes that a point can take: four channels of 16 bits."""
 
 
-def walk(raw: bytes) -> Iterator[Part]:
+def walk(raw: bytes) -> Iterator[Segment]:
     """The chunks in order, and what comes after the last. Points that do not unpack to their end are cut short."""
     place, name = len(START), ""
     while name != "IEND":
@@ -38,23 +38,23 @@ def walk(raw: bytes) -> Iterator[Part]:
         yield behind(raw[place:])
 
 
-def _part(name: str, body: bytes) -> Part:
+def _part(name: str, body: bytes) -> Segment:
     if name == "IHDR":
-        return Part(name, body, needed=len(body) == 13, size=(number(body, 0, ">I"), number(body, 4, ">I")))
+        return Segment(name, body, needed=len(body) == 13, size=(number(body, 0, ">I"), number(body, 4, ">I")))
     if name in POINTS:
-        return Part(name, body, needed=True)
+        return Segment(name, body, needed=True)
     needed = len(body) <= LONGEST.get(name, -1)
-    return Part(name, body, needed=needed, told=TOLD.get(name, "told-unknown"))
+    return Segment(name, body, needed=needed, told=TOLD.get(name, "told-unknown"))
 
 
-def hidden(parts: Sequence[Part]) -> bytes:
+def hidden(parts: Sequence[Segment]) -> bytes:
     """Bytes among the points, after the points. Raises `CutShortError` when the points do not unpack."""
     width, height = next((part.size for part in parts if part.size), (0, 0))
     most = (width + 1) * (height + 1) * DEEPEST
     return b"".join(_unpack(stream, most) for stream in _streams(parts))
 
 
-def _streams(parts: Sequence[Part]) -> list[bytes]:
+def _streams(parts: Sequence[Segment]) -> list[bytes]:
     """The packed points of the picture, and of each further one when it moves."""
     streams: list[list[bytes]] = []
     before = ""

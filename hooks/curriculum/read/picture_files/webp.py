@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from curriculum.read.picture_files.parts import CutShortError, Part, behind, number, take
+from curriculum.read.picture_files.parts import CutShortError, Segment, behind, number, take
 from curriculum.read.picture_files.profile import is_plain
 
 START = re.compile(rb"RIFF....WEBP", re.DOTALL)
@@ -18,7 +18,7 @@ FRAME = 16
 """Bytes that say where and how long one picture of a moving one is shown."""
 
 
-def walk(raw: bytes) -> Iterator[Part]:
+def walk(raw: bytes) -> Iterator[Segment]:
     """The chunks in order, those inside the frames of a moving picture too, and what comes after the last."""
     end = 8 + number(raw, 4, "<I")
     take(raw, 0, end)
@@ -27,14 +27,14 @@ def walk(raw: bytes) -> Iterator[Part]:
         yield behind(raw[end:])
 
 
-def _chunks(raw: bytes, place: int, end: int, needed: tuple[str, ...]) -> Iterator[Part]:
+def _chunks(raw: bytes, place: int, end: int, needed: tuple[str, ...]) -> Iterator[Segment]:
     while place < end:
         name, length = take(raw, place, 4).decode("latin-1"), number(raw, place + 4, "<I")
         body, after = take(raw, place + 8, length), place + 8 + length + length % 2
         if after > end or raw[place + 8 + length : after] not in (b"", b"\0"):
             raise CutShortError
         known = (name in needed and length <= LONGEST.get(name, length)) or (name == "ICCP" and is_plain(body))
-        yield Part(name, body, needed=known, told=TOLD.get(name, "told-unknown"), size=_size(name, body))
+        yield Segment(name, body, needed=known, told=TOLD.get(name, "told-unknown"), size=_size(name, body))
         if name == "ANMF":
             yield from _chunks(raw, place + 8 + FRAME, place + 8 + length, IN_FRAMES)
         place = after

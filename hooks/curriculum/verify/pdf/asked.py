@@ -1,6 +1,7 @@
 """What somebody wants of a PDF: each way in which its words can be read, or only what is not known to be right.
 
-The same page is in a handout, a pack and a book, and in the same book after another page was changed.
+The same page is in a handout, a pack and a book, and in the same book after another page was changed; and the same
+handout is in the ZIP of its week.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from curriculum.verify.pdf.leads import Fonts
 
 
 @dataclass
-class Asked:
+class Wanted:
     """Of whoever looks through one file after another."""
 
     plain: bool = True
     """Also what is read as it stands (`State.PLAIN`): words put together from what is apart, or by their places."""
     right: set[bytes] = field(default_factory=set)
-    """The names of streams and pages that were found right; they are passed over."""
+    """The names of streams and pages, of files and what lies in them, that were found right; they are passed over."""
     met: set[bytes] = field(default_factory=set)
     """Those of all that were there, since somebody last asked."""
 

@@ -7,12 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from curriculum.verify.layers import Layer, State
-from curriculum.verify.pdf.asked import Asked, name_of
+from curriculum.verify.layers import Layer, LayerState
+from curriculum.verify.pdf.asked import Wanted, name_of
 from curriculum.verify.pdf.drawn import drawn as words_drawn
 from curriculum.verify.pdf.drawn import draws, named_strings_in, strings_in
 from curriculum.verify.pdf.filters import filters_in, unfiltered
-from curriculum.verify.pdf.leads import Fonts, Objects, Page, fonts_in, fonts_of_state, own_fonts, pages_of, resolved
+from curriculum.verify.pdf.leads import (
+    Fonts,
+    ObjectsByNumber,
+    PdfPage,
+    fonts_in,
+    fonts_of_state,
+    own_fonts,
+    pages_of,
+    resolved,
+)
 from curriculum.verify.pdf.objects import Object, objects_in, without_strings
 from curriculum.verify.pdf.words import words_of
 
@@ -30,17 +39,17 @@ LONGEST = 2_000_000
 """Bytes that a page may become when its forms are put in."""
 
 
-def open_pdf(pdf: bytes, asked: Asked | None = None) -> Iterator[Layer]:
+def open_pdf(pdf: bytes, asked: Wanted | None = None) -> Iterator[Layer]:
     """The words on its pages; its strings, streams and attachments; what stands before, between and after them."""
-    asked = asked or Asked()
+    asked = asked or Wanted()
     if LOCKED.search(pdf):
-        yield Layer("PDF", b"", State.CLOSED)
+        yield Layer("PDF", b"", LayerState.CLOSED)
     every = list(objects_in(pdf))
     text = b"\n".join(one.text for one in every)
     yield Layer("PDF", "\n".join(strings_in(text)))
     if asked.plain:
-        yield from (Layer("PDF", " ".join(strings), State.PLAIN) for strings in named_strings_in(text))
-        yield Layer("PDF", text.decode("latin-1"), State.PLAIN)
+        yield from (Layer("PDF", " ".join(strings), LayerState.PLAIN) for strings in named_strings_in(text))
+        yield Layer("PDF", text.decode("latin-1"), LayerState.PLAIN)
     yield Layer("PDF", b"\n".join(one.remarks for one in every).decode("latin-1"))
     last = {one.number: one for one in every}
     for objects in (last, {one.number: one for one in reversed(every)}) if len(last) < len(every) else (last,):
@@ -55,7 +64,7 @@ def open_pdf(pdf: bytes, asked: Asked | None = None) -> Iterator[Layer]:
 class File(NamedTuple):
     """What its pages and streams are read by."""
 
-    objects: Objects
+    objects: ObjectsByNumber
     fonts: Fonts
     """All of them, by the names that pages give them."""
     states: Fonts
@@ -63,7 +72,7 @@ class File(NamedTuple):
     """Also what is read as it stands is wanted."""
 
 
-def _streams(every: Sequence[Object], objects: Objects, asked: Asked) -> Iterator[Layer]:
+def _streams(every: Sequence[Object], objects: ObjectsByNumber, asked: Wanted) -> Iterator[Layer]:
     """What the streams hold: each by itself, those of a page in their order, and short ones in that of the file."""
     pages = pages_of(every, objects)
     fonts = {name: font for one in every for name, font in fonts_in(one.text, objects).items()}
@@ -82,7 +91,7 @@ def _streams(every: Sequence[Object], objects: Objects, asked: Asked) -> Iterato
             for layer in _stream(one, own, file):
                 short += [layer.content] if isinstance(layer.content, str) and len(layer.content) < FEW else []
                 yield layer
-    yield Layer("PDF", "".join(short), State.PLAIN)
+    yield Layer("PDF", "".join(short), LayerState.PLAIN)
     for page in pages:
         if not asked.is_past(_name_of_page(page, file)):
             yield from _whole(page, file)
@@ -97,7 +106,7 @@ def _name_of(one: Object, fonts: Fonts | None, file: File) -> bytes:
     return name_of((b"alone", *content), {} if is_picture else file.fonts, file.states)
 
 
-def _name_of_page(page: Page, file: File) -> bytes:
+def _name_of_page(page: PdfPage, file: File) -> bytes:
     """The name of a page in one piece: of its streams, and of its forms by theirs."""
     objects = file.objects
     forms = [one for number in page.forms.values() if (one := objects.get(number))]
@@ -114,7 +123,7 @@ def _stream(one: Object, fonts: Fonts | None, file: File) -> Iterator[Layer]:
     if not draws(content) and NO_WORDS.search(about):
         return
     if not opened:
-        yield Layer("PDF", b"", State.CLOSED)
+        yield Layer("PDF", b"", LayerState.CLOSED)
     if fonts is None:
         yield Layer("PDF", content)
         if PICTURE.search(about):
@@ -123,7 +132,7 @@ def _stream(one: Object, fonts: Fonts | None, file: File) -> Iterator[Layer]:
         yield from words_of(content, file.fonts if fonts is None else fonts, file.states, file.plain)
 
 
-def _whole(page: Page, file: File) -> Iterator[Layer]:
+def _whole(page: PdfPage, file: File) -> Iterator[Layer]:
     """A page whose content is in several streams, or in forms that it draws: in one piece."""
     objects = file.objects
     pieces = [_content(objects, number) for number in page.streams]
@@ -136,7 +145,7 @@ def _whole(page: Page, file: File) -> Iterator[Layer]:
     if len(drawn) < MANY and (len(pieces) < 2 or all(SETS_FONT.search(piece) for piece in pieces)):
         if file.plain and len(pieces) > 1:
             said = [words_drawn(piece, tuple(page.fonts.items())).words for piece in pieces]
-            yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said), State.PLAIN)
+            yield Layer("PDF", "".join(words[:FEW] + words[FEW:][-FEW:] for words in said), LayerState.PLAIN)
         return
     fonts = dict(page.fonts)
     for name in forms:
@@ -147,6 +156,6 @@ def _whole(page: Page, file: File) -> Iterator[Layer]:
         yield from words_of(whole, {**file.fonts, **fonts}, file.states, file.plain)
 
 
-def _content(objects: Objects, number: int) -> bytes:
+def _content(objects: ObjectsByNumber, number: int) -> bytes:
     one = objects.get(number)
     return unfiltered(one.stream, filters_in(resolved(one.text, objects)))[0] if one and one.stream else b""

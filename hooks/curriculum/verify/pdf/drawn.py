@@ -96,7 +96,7 @@ def draws(content: bytes) -> bool:
     return DRAWS.search(content) is not None
 
 
-@lru_cache(maxsize=8192)  # the same page is in a handout, a pack and a book, and is read in several ways
+@lru_cache(maxsize=1024)  # the same page is in a handout, a pack and a book, and is read in several ways
 def drawn(content: bytes, fonts: tuple[tuple[bytes, Font], ...]) -> Drawn:
     """The words of a page."""
     said: list[tuple[bool, list[str]]] = [(True, [])]

@@ -24,10 +24,10 @@ ELSEWHERE = re.compile(rb"(/(?:Filter|F|DecodeParms|DP|Differences)\s*\[?\s*)(\d
 DEEPEST = 16
 """Pages that one page may be below."""
 Fonts = dict[bytes, Font]
-Objects = Mapping[int, Object]
+ObjectsByNumber = Mapping[int, Object]
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """The numbers of its streams in their order, its fonts, and the numbers of its forms by their names."""
 
     streams: tuple[int, ...]
@@ -35,7 +35,7 @@ class Page(NamedTuple):
     forms: Mapping[bytes, int]
 
 
-def pages_of(every: Sequence[Object], objects: Objects) -> list[Page]:
+def pages_of(every: Sequence[Object], objects: ObjectsByNumber) -> list[PdfPage]:
     """Every page of a file."""
     pages = []
     for one in every:
@@ -48,11 +48,11 @@ def pages_of(every: Sequence[Object], objects: Objects) -> list[Page]:
             array = objects.get(number)
             inner = NUMBER.findall(array.text) if array and array.stream is None else []
             streams += [int(stream) for stream in inner] or [number]
-        pages.append(Page(tuple(streams), own_fonts(one, objects), _forms_of(one, objects)))
+        pages.append(PdfPage(tuple(streams), own_fonts(one, objects), _forms_of(one, objects)))
     return pages
 
 
-def own_fonts(one: Object, objects: Objects) -> Fonts:
+def own_fonts(one: Object, objects: ObjectsByNumber) -> Fonts:
     """The fonts of a page or a form, its own or those of the pages that it is one of."""
     for _ in range(DEEPEST):
         leads = RESOURCES.search(one.text)
@@ -64,7 +64,7 @@ def own_fonts(one: Object, objects: Objects) -> Fonts:
     return {}
 
 
-def _forms_of(one: Object, objects: Objects) -> dict[bytes, int]:
+def _forms_of(one: Object, objects: ObjectsByNumber) -> dict[bytes, int]:
     leads = RESOURCES.search(one.text)
     found = FORMS.search(_text_of(objects, leads) if leads else one.text)
     if found is None:
@@ -74,7 +74,7 @@ def _forms_of(one: Object, objects: Objects) -> dict[bytes, int]:
     return {name: form.number for name, form in named.items() if form and b"/Form" in form.text}
 
 
-def fonts_in(text: bytes, objects: Objects) -> Fonts:
+def fonts_in(text: bytes, objects: ObjectsByNumber) -> Fonts:
     """The fonts that a text names."""
     found = FONTS.search(text) if b"/Font" in text else None
     if found is None:
@@ -84,13 +84,13 @@ def fonts_in(text: bytes, objects: Objects) -> Fonts:
     return {name: _font(one, objects) for name, one in named if one}
 
 
-def fonts_of_state(every: Sequence[Object], objects: Objects) -> Fonts:
+def fonts_of_state(every: Sequence[Object], objects: ObjectsByNumber) -> Fonts:
     """The fonts that a page may take without naming one, by their numbers."""
     found = {number for one in every if b"/Font" in one.text for number in OF_STATE.findall(one.text)}
     return {number: _font(objects[int(number)], objects) for number in sorted(found) if int(number) in objects}
 
 
-def resolved(text: bytes, objects: Objects) -> bytes:
+def resolved(text: bytes, objects: ObjectsByNumber) -> bytes:
     """The text of an object with what it says of its filters, or of its letters, wherever that stands."""
 
     def said(found: re.Match[bytes]) -> bytes:
@@ -100,7 +100,7 @@ def resolved(text: bytes, objects: Objects) -> bytes:
     return ELSEWHERE.sub(said, text) if b" R" in text else text
 
 
-def _font(one: Object, objects: Objects) -> Font:
+def _font(one: Object, objects: ObjectsByNumber) -> Font:
     leads, encoding = TO_LETTERS.search(one.text), ENCODING.search(one.text)
     stream = objects.get(int(leads[1])) if leads else None
     map = unfiltered(stream.stream, filters_in(stream.text))[0] if stream and stream.stream is not None else None
@@ -109,6 +109,6 @@ def _font(one: Object, objects: Objects) -> Font:
     return font_of(composite, map, b"" if composite else resolved(said, objects))
 
 
-def _text_of(objects: Objects, leads: re.Match[bytes] | None) -> bytes:
+def _text_of(objects: ObjectsByNumber, leads: re.Match[bytes] | None) -> bytes:
     one = objects.get(int(leads[1])) if leads else None
     return one.text if one else b""

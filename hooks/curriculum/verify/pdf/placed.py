@@ -24,7 +24,7 @@ MANY, FEW = 24, 2.5
 """Places from which on a page is suspect, and letters drawn at each on average below which it is."""
 
 
-class Piece(NamedTuple):
+class DrawnString(NamedTuple):
     """A string that is drawn."""
 
     words: str
@@ -78,9 +78,9 @@ def as_seen(content: bytes, fonts: dict[bytes, Font]) -> tuple[str, str]:
     return "".join(piece.words for piece in seen), "".join(piece.words for piece in placed)
 
 
-def pieces_of(content: bytes, fonts: dict[bytes, Font]) -> list[Piece]:
+def pieces_of(content: bytes, fonts: dict[bytes, Font]) -> list[DrawnString]:
     """Every string of a page, where it stands."""
-    pen, font, pieces = _Pen(), PLAIN, list[Piece]()
+    pen, font, pieces = _Pen(), PLAIN, list[DrawnString]()
     for found in OPERATOR.finditer(content):
         if found[5]:
             pen.move(found[5], [_number(value) for value in found[4].split()])
@@ -90,7 +90,7 @@ def pieces_of(content: bytes, fonts: dict[bytes, Font]) -> list[Piece]:
             font = fonts.get(found[1], UNKNOWN)
         else:
             place = _times(pen.line, pen.page)
-            pieces.append(Piece(font.read(raw_of(found)), place[4], place[5], pen.mode not in INVISIBLE))
+            pieces.append(DrawnString(font.read(raw_of(found)), place[4], place[5], pen.mode not in INVISIBLE))
     return pieces
 
 

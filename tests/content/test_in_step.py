@@ -12,7 +12,7 @@ from curriculum.translate.sides import kept_pieces
 from curriculum.translate.values import SETTLED
 from pace import timed
 
-MOST_SECONDS = 0.3
+MOST_SECONDS = 0.6
 
 
 @pytest.fixture(scope="module")

@@ -211,6 +211,9 @@ KEYS = {
     "names for names": "a: &a [b, b]\nc: &c [*a, *a]\nd: [*c, *c]",
     "tags": "a: !!python/object/apply:os.system [b]",
     "two files in one": "a: b\n---\nc: d",
+    "as many as fit": "\n\n".join("\n".join(f"a{row}-{at}: 1" for at in range(500)) for row in range(30)),
+    "numbers as many as fit": "\n\n".join("\n".join(f"{row}00{at}: 1" for at in range(500)) for row in range(30)),
+    "numbers without a value": "\n\n".join("\n".join(f"{row}00{at}:" for at in range(500)) for row in range(30)),
 }
 
 

@@ -44,13 +44,15 @@ MEASUREMENTS: Mapping[str, Callable[[Plan], Part]] = {
 }
 """The longest last, then those that are only made when they are named."""
 ASKED_FOR = ("lighthouse", "sheets")
+SIZES = (10, 50)
+"""Times the real size."""
 
 
 def plan_of(root: Path, place: Path, quick: bool, rounds: int | None = None, sizes: list[int] | None = None) -> Plan:
     """How much to measure: as for a release, or as quickly as shows that everything runs."""
     if quick:
         return Plan(root, place, rounds or 1, edits=3, kept_edits=3, weeks=1, larger=(2,), printers=1)
-    larger = tuple(REAL * size for size in (sizes or [10, 50]))
+    larger = tuple(REAL * size for size in sizes or SIZES)
     return Plan(root, place, rounds or 5, edits=11, kept_edits=100, weeks=REAL, larger=larger, printers=7)
 
 
@@ -60,7 +62,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python run.py bench", description=__doc__, formatter_class=layout)
     parser.add_argument("--quick", action="store_true", help="a small curriculum, once: does everything run?")
     parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=[], metavar="NAME")
-    parser.add_argument("--sizes", nargs="+", type=int, metavar="N", help="times the real size; else 10 and 50")
+    parser.add_argument(
+        "--sizes", nargs="+", type=int, metavar="N", help=f"times the real size; else {SIZES[0]} and {SIZES[1]}"
+    )
     parser.add_argument("--rounds", type=int, metavar="N", help="of builds; else 5")
     chosen = parser.parse_args(arguments)
     if not hasattr(os, "wait4"):

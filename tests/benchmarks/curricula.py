@@ -52,7 +52,7 @@ def write_curriculum(root: Path, place: Path, weeks: int) -> None:
 
 
 def write_arc(path: Path, arc: dict[str, Any]) -> None:
-    """A line for each key, and one for each week, an empty line after each: a file, and a block in it, may be too long.
+    """A line for each week, an empty line after each, and in long lists: a file, and a block in it, may be too long.
 
     In:  {"version": "1", "weeks": {"week-01": {"load": {"academic": 1, …}, …}, …}}
     Out: version: '1'
@@ -61,12 +61,18 @@ def write_arc(path: Path, arc: dict[str, Any]) -> None:
     """
     weeks = arc["weeks"]
     head = (
-        yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False)
+        in_blocks(yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False))
         for key, value in arc.items()
         if key != "weeks"
     )
     lines = (f"  {week}: {in_one_line(about)}" for week, about in weeks.items())
     path.write_text("\n".join((*head, "weeks:\n", *lines)), encoding="utf-8")
+
+
+def in_blocks(text: str) -> str:
+    """The lines of a list, an empty line after every hundred."""
+    lines = text.splitlines(keepends=True)
+    return "\n".join("".join(some) for some in (lines[at : at + 100] for at in range(0, len(lines), 100)))
 
 
 def in_one_line(values: dict[str, Any]) -> str:

@@ -16,13 +16,15 @@ import pytest
 import yaml
 from conftest import ROOT, Project
 from curriculum.checks import check_sources
+from curriculum.read.arc import read_place
 from curriculum.read.layers import Settings, read_all
+from languages import EN, FR
 from PIL import Image
 from playwright.sync_api import Browser
 
 from benchmarks import builds, lighthouse, opened
-from benchmarks.__main__ import MEASUREMENTS, main, plan_of
-from benchmarks.cases import Case, Part, Plan, Table, set_up
+from benchmarks.__main__ import MEASUREMENTS, SIZES, main, plan_of
+from benchmarks.cases import REAL, Case, Part, Plan, Table, set_up
 from benchmarks.contact_sheets import write_sheets
 from benchmarks.curricula import addresses_of, own_words, write_curriculum
 from benchmarks.live import measure_live
@@ -209,6 +211,15 @@ def write_again(place: Path) -> list[str]:
 def test_a_larger_curriculum_passes_every_check_of_the_text(tmp_path: Path) -> None:
     write_curriculum(ROOT, tmp_path / "twice", 20)
     assert not check_sources(read_all(Settings(tmp_path / "twice", "facilitator")))
+
+
+def test_the_list_of_weeks_of_the_largest_is_not_too_long_to_be_read(tmp_path: Path) -> None:
+    """Its pages are as long as those of any other; `curriculum.yml` names all of them."""
+    write_curriculum(ROOT, tmp_path / "most", max(SIZES) * REAL)
+    file, _, problems = read_place(tmp_path / "most", (EN, FR))
+    assert problems == []
+    assert file
+    assert len(file.values["weeks"]) == max(SIZES) * REAL
 
 
 def test_copies_have_words_that_no_other_has_and_links_stay() -> None:

@@ -25,8 +25,8 @@ KILOBYTES = 30
 FROM_NOTHING, NOTHING_CHANGED, ONE_SENTENCE = 35.0, 1.2, 2.4
 """Seconds of the processor, on all cores together, by those that plain Markdown of the same pages takes here and now.
 
-Measured are 17 to 20, of two weeks, and 0.5 to 0.7 and 1.0 to 1.5, of all of them: computers differ in what they are slow
-at. What is printed again although it was kept takes ten times as much, or more; small changes are for the benchmark.
+Measured are 17 to 20, of two weeks, and 0.5 to 0.7 and 1.0 to 1.5, of all of them: computers differ in what they are
+slow at. What is printed again although it was kept takes ten times as much, or more; small changes are for benchmarks.
 """
 WEEKS = 2
 """Printed from nothing: what takes longer the more weeks there are is told by the cost of the whole build."""

@@ -24,7 +24,7 @@ from curriculum.packs.values import Filled, Row, RowFault, sum_of
 from curriculum.read.languages import Languages
 from curriculum.read.limits import MOST_SHOWN, check_limits
 from curriculum.read.source import parse_page
-from curriculum.read.textfile import MAX_BYTES, check_marks, check_signs, check_size
+from curriculum.read.textfile import check_marks, check_signs, check_size, most_in
 from curriculum.review.held import lost_in
 from curriculum.translate.pieces import TOP, plain
 from curriculum.words.model import Language, Page, Problem, Term, Words
@@ -48,7 +48,7 @@ class Beside:
     def too_much(self) -> list[Problem]:
         """How long or deep the text is, where nobody could take it apart in time."""
         path, text = self.row.found.path, laid_out(self.lines, self.row.present)
-        return check_size(path, len(text.encode()), MAX_BYTES) or check_limits(path, 1, text)
+        return check_size(path, len(text.encode()), most_in(path)) or check_limits(path, 1, text)
 
     @cached_property
     def is_here(self) -> bool:

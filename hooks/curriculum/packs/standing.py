@@ -19,7 +19,7 @@ from curriculum.read.languages import Languages
 from curriculum.read.layers import Sources, read_notes, read_sources
 from curriculum.read.limits import check_length, check_limits
 from curriculum.read.source import parse_page
-from curriculum.read.textfile import MAX_BYTES, check_signs, check_size
+from curriculum.read.textfile import check_signs, check_size, most_in
 from curriculum.translate.desk import Desk
 from curriculum.words.audience import NOTES, SHARED
 from curriculum.words.labels import read_spoken
@@ -71,7 +71,7 @@ def newly_found(standing: Standing, texts: Mapping[str, str], before: Sequence[P
 
 def _unread(path: str, text: str) -> list[Problem]:
     """Why the file would not be read."""
-    too_large = check_size(path, len(text.encode()), MAX_BYTES)
+    too_large = check_size(path, len(text.encode()), most_in(path))
     return too_large or [*check_signs(path, 1, text), *check_limits(path, 1, text)] or check_length(path, text)
 
 

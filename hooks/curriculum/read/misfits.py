@@ -6,7 +6,8 @@ import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -26,12 +27,25 @@ HOUR = re.compile(
 """18h30, 18 h, 6:30 p.m."""
 
 
+class Before(NamedTuple):
+    """Which key stands before each, of groups of keys that are looked at many times: there may be thousands in one."""
+
+    groups: dict[int, dict[str, str]]
+
+    def of(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """The key before each but the first."""
+        if id(values) not in self.groups:
+            self.groups[id(values)] = {after: key for key, after in pairwise(values)}
+        return self.groups[id(values)]
+
+
 def find_misfits(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]:
     """Each way in which the values differ from the schema, in the order of the file."""
     if file.values is None and "null" not in schema["type"]:
         yield Problem(file.path, 1, "file-empty", {"expected": ", ".join(schema.get("required", []))})
         return
-    found = [p for error in Draft202012Validator(schema).iter_errors(file.values) for p in _explain(file, error)]
+    every, before = Draft202012Validator(schema).iter_errors(file.values), Before({})
+    found = [problem for error in every for problem in _explain(file, error, before)]
     unknown = {str(p.values["near"]) for p in found if p.rule == "unknown-key"}
     # A key that was misspelt is told once, not once as unknown and once as missing.
     told = [p for p in found if not (p.rule == "missing-key" and p.values["expected"] in unknown)]
@@ -39,12 +53,12 @@ def find_misfits(file: YamlFile, schema: Mapping[str, Any]) -> Iterator[Problem]
     yield from sorted(told, key=lambda p: (p.line, p.rule))
 
 
-def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
+def _explain(file: YamlFile, error: ValidationError, before: Before) -> Iterator[Problem]:
     place: KeyPath = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         for key in error.instance.keys() - set(known):
-            if parted := _parted(error.instance, key):
+            if parted := _parted(error.instance, key, before):
                 schema = error.schema["properties"].get(parted["key"], {})
                 words = Term(str(schema.get("x-expected", "another-value")))
                 yield Problem(file.path, file.line((*place, key)), "wrong-value", {**parted, "expected": words})
@@ -63,7 +77,7 @@ def _explain(file: YamlFile, error: ValidationError) -> Iterator[Problem]:
     else:
         values = _wrong_value(place, error)
         around = _at(file.values, place[:-1]) if place and not error.instance else None
-        parted = _parted(around, str(place[-1])) if isinstance(around, dict) else {}
+        parted = _parted(around, str(place[-1]), before) if isinstance(around, dict) else {}
         yield Problem(
             file.path, file.line(place), "wrong-value", {**values, "key": values["key"] or file.path, **parted}
         )
@@ -75,16 +89,17 @@ def _at(value: Any, place: KeyPath) -> Any:
     return value
 
 
-def _parted(values: Mapping[str, Any], key: str) -> dict[str, Words]:
+def _parted(values: Mapping[str, Any], key: str, before: Before) -> dict[str, Words]:
     """A number that a comma took apart within braces, by the key that it was written for; nothing for another key.
 
     In:  {"arrive": "7", "5": None}, of {arrive: 7,5}, and "5"
     Out: {"key": "arrive", "found": "7,5", …}
     """
-    keys = [*values]
-    before = keys[keys.index(key) - 1]
-    is_parted = not values[key] and key.isdecimal() and str(values[before]).isdecimal()
-    return {"key": before, "found": f"{values[before]},{key}", "near": ""} if is_parted else {}
+    if values[key] or not key.isdecimal():
+        return {}
+    named = before.of(values).get(key, key)
+    is_number = str(values[named]).isdecimal()
+    return {"key": named, "found": f"{values[named]},{key}", "near": ""} if is_number else {}
 
 
 def _where(file: YamlFile, place: KeyPath) -> str:

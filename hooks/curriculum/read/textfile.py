@@ -13,8 +13,9 @@ from curriculum.read.limits import check_limits
 from curriculum.words.model import Problem, Term, Words
 from curriculum.words.system import reason_of
 
-MAX_BYTES = 200_000
-"""A page of 200 KB is a book: something else was pasted into it."""
+MOST_IN_PAGE, MOST_IN_LISTS = 200_000, 1_000_000
+"""Bytes. A page of 200 KB is a book: something else was pasted into it. A list of a thousand weeks has some 800 KB."""
+LISTS = ".yml"
 SORTS = {stat.S_IFDIR: "sort-folder", stat.S_IFIFO: "sort-pipe", stat.S_IFSOCK: "sort-pipe"}
 """What a name can lead to instead of a file."""
 UNSEEN = re.compile(
@@ -51,6 +52,11 @@ def read_bytes(root: Path, path: str, most: int) -> tuple[bytes, list[Problem]]:
         return b"", [Problem(path, 1, "file-unreadable", {"found": reason_of(error)})]
 
 
+def most_in(path: str) -> int:
+    """Bytes that a text may have, by the place of its file."""
+    return MOST_IN_LISTS if path.endswith(LISTS) else MOST_IN_PAGE
+
+
 def link_in(root: Path, path: str) -> str:
     """The first folder or file on the way to a place of a project that is a link; "" where none is, or it is no place
     in it: whoever names a file elsewhere on the command line means what is there.
@@ -84,7 +90,7 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
 
 def read_plain(root: Path, path: str) -> tuple[str, list[Problem]]:
     """The same of a file that other programs write and read: of any shape, and it may be a link."""
-    raw, problems = read_bytes(root, path, MAX_BYTES)
+    raw, problems = read_bytes(root, path, most_in(path))
     if problems:
         return "", problems
     if b"\0" in raw:

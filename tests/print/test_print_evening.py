@@ -14,7 +14,7 @@ from curriculum.formats.pdf.assemble import pages_of
 from curriculum.words.model import Kind
 from curriculum.words.paper import Look, Size
 from reading.pdf.breakages import change_pdf
-from reading.pdf.drawn import DrawnPage, read_drawn
+from reading.pdf.drawn import DrawnPage, Sign, read_drawn
 from reading.pdf.leads import Lead, read_leads
 from reading.pdf.prints import Print, each, read_prints
 
@@ -23,7 +23,8 @@ LEAST, SAID = 11.9, {Size.STANDARD: 15.0, Size.LARGE: 23.0}
 """Points: of anything that is read, and of what facilitators say."""
 LONGEST = {"en": 18, "fr": 20}
 """Pages of an evening without its handouts, on Letter and A4, with an empty one where a card to cut follows."""
-BEHIND = re.compile(r"^ *\(?p\.\u00a0(\d+)")
+BEHIND = re.compile(r"^\u00a0 *\(?p\.\u00a0(\d+)")
+PAGE_FIRST = re.compile(r"\(?p\.\d")
 
 
 def evenings(built: Project) -> list[Print]:
@@ -41,6 +42,8 @@ class Drawn(NamedTuple):
     """The sizes of all signs in the evening itself."""
     shrunk: list[str]
     """Lines of what is to be said in which some signs are smaller than the others."""
+    turned: list[str]
+    """Lines that begin with the page of the link on the line before."""
 
 
 @pytest.fixture(scope="module")
@@ -82,18 +85,27 @@ def drawn_of(printed: Print) -> Drawn:
     read = [sign for page in [*own, *pages[-2:]] for sign in page.signs if not sign.is_artifact]
     sizes = {round(sign.size, 1) for page in own for sign in page.signs if not sign.is_artifact}
     small = sorted({round(sign.size, 1) for sign in read if sign.size < LEAST})
-    return Drawn(small, sizes, shrunk_lines(own, SAID[printed.variant.size]))
+    lines = [(page.number, line) for page in own for line in lines_of(page)]
+    return Drawn(small, sizes, shrunk_lines(lines, SAID[printed.variant.size]), turned_lines(lines))
 
 
-def shrunk_lines(pages: list[DrawnPage], said: float) -> list[str]:
-    found = []
-    for page in pages:
-        lines: dict[int, set[float]] = {}
-        for sign in page.signs:
-            if not sign.is_artifact:
-                lines.setdefault(round(sign.bottom), set()).add(round(sign.size, 1))
-        found += [f"page {page.number}: {sizes}" for sizes in lines.values() if said in sizes and len(sizes) > 1]
-    return found
+def lines_of(page: DrawnPage) -> list[list[Sign]]:
+    """What is read on each line of a page, from its left."""
+    lines: dict[int, list[Sign]] = {}
+    for sign in page.signs:
+        if not sign.is_artifact:
+            lines.setdefault(round(sign.bottom), []).append(sign)
+    return [sorted(line, key=lambda sign: sign.x0) for line in lines.values()]
+
+
+def shrunk_lines(lines: list[tuple[int, list[Sign]]], said: float) -> list[str]:
+    sizes = [(number, {round(sign.size, 1) for sign in line}) for number, line in lines]
+    return [f"page {number}: {found}" for number, found in sizes if said in found and len(found) > 1]
+
+
+def turned_lines(lines: list[tuple[int, list[Sign]]]) -> list[str]:
+    words = [(number, "".join(sign.text for sign in line)) for number, line in lines]
+    return [f"page {number}: {found}" for number, found in words if PAGE_FIRST.match(found)]
 
 
 def pages_of_evening(printed: Print) -> int:
@@ -121,6 +133,10 @@ def test_nothing_is_too_small_to_be_read_standing_and_what_is_said_is_larger(dra
 
 def test_a_quotation_within_what_is_said_is_as_large(drawn: dict[str, Drawn]) -> None:
     assert {place: seen.shrunk for place, seen in drawn.items() if seen.shrunk} == {}
+
+
+def test_no_line_begins_with_the_page_of_a_link(drawn: dict[str, Drawn]) -> None:
+    assert {place: seen.turned for place, seen in drawn.items() if seen.turned} == {}
 
 
 def test_an_evening_is_as_short_as_was_promised_and_ends_with_its_sheet(built: Project) -> None:

@@ -23,7 +23,7 @@ SILENT = ("Lbl", "TOC")
 """Numbers of lists, and the contents of a book."""
 INLINE_TAGS = {"Strong", "Em", "Span", "Link"}
 INLINE_ELEMENTS = {"strong", "em", "span", "a"}
-PAGE = re.compile(r" \(p\.\u00a0\d+\)| p\.\u00a0\d+(?= )")
+PAGE = re.compile(r"\u00a0\(p\.\u00a0\d+\)|\u00a0p\.\u00a0\d+(?= )")
 WORD = re.compile(r"[^ \t\r\n\f]+")
 SAYING = "BMC BDC EMC Tf Tj TJ ' \""
 """The operators by which a page says something, and in which piece of its content."""

@@ -88,3 +88,26 @@ def test_what_is_not_confirmed_is_said_and_goes_out(way: list[str], run: Run) ->
     said = run(*way)[1]
     first, built = said.index("1 line for a crisis was not checked"), said.index("[file-absent]")
     assert said.index("Safety first") < first < said.index("does not say “status: published”") < built
+
+
+@pytest.mark.parametrize("status", ["draft", "published"])
+def test_of_what_waits_before_publishing_only_that_it_is_a_draft_is_said(status: str, run: Run) -> None:
+    """The rest is for `doctor`: who publishes every week would no longer read it."""
+    change(LINES, "555-0142", "911")
+    change(PROFILE, "id: harbour", f"id: harbour\nstatus: {status}")
+    said, asked = run("publish")[1], run("doctor")[1]
+    for words in ("other line to call was not checked", "Who can read what"):
+        assert words in asked
+        assert words not in said
+    assert "Safety first" not in said
+    assert ("does not say “status: published”" in said) is (status == "draft")
+    assert ("Next: " in said) is (status == "draft")
+
+
+@pytest.mark.parametrize("path", [PROFILE, LINES, Path("curriculum.yml")], ids=str)
+def test_files_that_cannot_be_read_are_left_to_the_build_to_tell(path: Path, run: Run) -> None:
+    path.write_text("id: [", encoding="utf-8")
+    code, said = run("publish")
+    assert code == 1
+    assert "problem" in said
+    assert "Safety first" not in said

@@ -10,6 +10,7 @@ import pytest
 from benchmarks.curricula import write_curriculum
 from conftest import ROOT
 from curriculum.compose.downloads import Sizes
+from curriculum.compose.shaped import Noting
 from curriculum.elements.headings import Heading
 from curriculum.formats import screens
 from curriculum.formats.composed import Made, read_made, write_made
@@ -245,3 +246,13 @@ def test_what_was_composed_is_kept(tmp_path: Path) -> None:
     for damage in (path.read_bytes().replace(b'"a.pdf": 1', b'"a.pdf": 2'), b"", b"[]"):
         path.write_bytes(damage)
         assert read_made(tmp_path, THEIRS) == {}
+
+
+def test_sizes_note_what_is_asked_for_and_all_of_them_where_they_are_counted() -> None:
+    sizes = Noting({"a.pdf": 1, "b.pdf": 2})
+    assert (sizes["a.pdf"], "c.pdf" in sizes, sizes.get("d.pdf")) == (1, False, None)
+    assert sizes.asked == {"a.pdf": 1, "c.pdf": None, "d.pdf": None}
+    for look in (list, len):
+        all_of_them = Noting({"a.pdf": 1, "b.pdf": 2})
+        assert look(all_of_them) in (["a.pdf", "b.pdf"], 2)
+        assert all_of_them.asked == {"a.pdf": 1, "b.pdf": 2}

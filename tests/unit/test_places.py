@@ -36,6 +36,7 @@ from curriculum.words.problems import report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from languages import LANGUAGES
+from reading.site.hidden_in_pdf import CONTENT, MORE, file_of, flate
 
 EXPECTED = Path(__file__).parent / "placed-wrongly" / "expected.txt"
 EXAMPLE = "editions/example"
@@ -204,7 +205,7 @@ def test_shared_text_says_no_place_outside_the_credit() -> None:
     assert check_shared(read_notes(read_sources(ROOT), "facilitator")) == []
 
 
-def zipped(content: bytes, times: int) -> bytes:
+def nested(content: bytes, times: int) -> bytes:
     """A ZIP in a ZIP in a ZIP."""
     for _ in range(times):
         packed = io.BytesIO()
@@ -214,11 +215,60 @@ def zipped(content: bytes, times: int) -> bytes:
     return content
 
 
+def listed(members: dict[str, bytes], remark: bytes = b"", added: bytes = b"") -> bytes:
+    """A ZIP whose list says a remark, and fields of its own, of each file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name)
+            info.comment, info.extra = remark, added
+            made.writestr(info, content)
+    return packed.getvalue()
+
+
+def test_the_list_of_an_archive_is_numbers_in_which_no_writing_is_undone(world: World) -> None:
+    """Among those of 3,000 files stood, by chance, signs of more writings in each other than we look into."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        for at in range(120):
+            info = zipfile.ZipInfo(f"EPUB/pages/week-{at}.xhtml")
+            info.external_attr = int.from_bytes((b"<" if at < 60 else b">") * 4)
+            made.writestr(info, b"a")
+    assert fresh(world).look(packed.getvalue()) == frozenset()
+
+
+SAID = f"Call {NUMBER}, say who you are.".encode()
+
+
+@pytest.mark.parametrize("said", [SAID, gzip.compress(SAID), SAID.decode().encode("utf-16-le")])
+@pytest.mark.parametrize("place", ["remark", "added", "name"])
+def test_what_the_list_of_an_archive_says_is_looked_into(place: str, said: bytes, world: World) -> None:
+    if place == "name":
+        packed = listed({SAID.decode(): b"a"})
+    elif place == "remark":
+        packed = listed({"a.txt": b"a"}, said)
+    else:
+        packed = listed({"a.txt": b"a"}, added=b"\x99\x99" + len(said).to_bytes(2, "little") + said)
+    assert {rule for rule, _ in fresh(world).look(packed)} == {"built-foreign"}
+
+
+DEEP = b"<" * 60 + b"\x8f\x02" + b">" * 60
+"""More in each other than we look into."""
+
+
+def test_the_table_of_a_pdf_is_numbers_even_where_they_look_as_if_they_drew(world: World) -> None:
+    """A book of a course of 500 weeks has one of a million bytes; where it is the content of a page, it is read."""
+    numbers = b"\xff BT \x01 Tj " + DEEP
+    assert fresh(world).look(file_of({MORE: flate(numbers, b"/Type/XRef/W[1 3 1]")})) == frozenset()
+    shown = flate(numbers + b" BT /F1 9 Tf (Call " + NUMBER.encode() + b") Tj ET", b"/Type/XRef")
+    assert "built-foreign" in {rule for rule, _ in fresh(world).look(file_of({CONTENT: shown}))}
+
+
 def test_what_lies_deeper_than_we_look_is_told_there_and_wherever_else_it_lies(world: World, tmp_path: Path) -> None:
     """It was taken as seen, with nothing in it: the same archive passed by itself as well."""
-    inner = zipped(f"Call {NUMBER}".encode(), 2)
+    inner = nested(f"Call {NUMBER}".encode(), 2)
     assert {rule for rule, _ in fresh(world).look(inner)} == {"built-foreign"}
-    (tmp_path / "a.zip").write_bytes(zipped(inner, DEEPEST - 1))
+    (tmp_path / "a.zip").write_bytes(nested(inner, DEEPEST - 1))
     (tmp_path / "b.zip").write_bytes(inner)
     problems, right = read_strangers(tmp_path, fresh(world), {})
     assert [(one.path.rpartition("/")[2], one.rule) for one in problems] == [

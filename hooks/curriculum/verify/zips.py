@@ -16,6 +16,9 @@ HEAD = b"PK\x03\x04"
 END = b"PK\x05\x06"
 BEGINNING = struct.Struct("<4s5H3L2H")
 """The head of a file in a ZIP (APPNOTE.TXT 4.3.7)."""
+ENTRY = b"PK\x01\x02"
+LISTED = struct.Struct("<4s24x3H12x")
+"""The head of a file in the list: how long its name, its own fields and its remark are (APPNOTE.TXT 4.3.12)."""
 LOCKED, UNKNOWN_SIZE = 0x1, 0x8
 METHODS: dict[int, Callable[[], Decompressor]] = {8: NAKED, 12: bz2.BZ2Decompressor}
 STORED = 0
@@ -51,7 +54,24 @@ def open_zip(content: bytes) -> Iterator[Layer]:
         yield _read(content, member)
         at = max(at, member.end)
     rest = content[at:]
+    names, added, end = _list_of(rest)
+    if end:  # numbers, most of them: read once as they stand, since by chance they hold signs of any writing
+        yield from (Layer("ZIP", one) for one in (b"\n".join(names), *filter(None, added)))
+        yield Layer("ZIP", rest[:end].decode("latin-1"), LayerState.PLAIN)
+        rest = rest[end:]
     yield Layer("ZIP", rest if not is_zip(rest) or members else b"")
+
+
+def _list_of(content: bytes) -> tuple[list[bytes], list[bytes], int]:
+    """Each name in the list of a ZIP, what stands beside each, and where the list ends: 0 where there is none."""
+    names, added, at = list[bytes](), list[bytes](), 0
+    while content.startswith(ENTRY, at) and len(content) >= at + LISTED.size:
+        _, name, *more = LISTED.unpack_from(content, at)
+        start = at + LISTED.size
+        at = min(start + name + sum(more), len(content))
+        names.append(content[start : start + name])
+        added.append(content[start + name : at])
+    return names, added, at
 
 
 def _listed(content: bytes) -> tuple[list[Member], list[str]]:

@@ -120,7 +120,9 @@ def _stream(one: Object, fonts: Fonts | None, file: File) -> Iterator[Layer]:
     """What one stream holds; as a page where it is one, or may be."""
     content, opened = unfiltered(one.stream or b"", filters_in(resolved(one.text, file.objects)))
     about = without_strings(one.text)
-    if not draws(content) and NO_WORDS.search(about):
+    if fonts is None and NO_WORDS.search(about):  # objects are taken out of it elsewhere; numbers look as if they drew
+        if file.plain:
+            yield Layer("PDF", content.decode("latin-1"), LayerState.PLAIN)
         return
     if not opened:
         yield Layer("PDF", b"", LayerState.CLOSED)

@@ -12,7 +12,7 @@ from curriculum.words.model import Curriculum, Language
 from curriculum.words.paper import VARIANTS
 from languages import FR, LANGUAGES
 from playwright.sync_api import Browser, Page
-from reading.browser import LAYOUT, link_to, stored_by
+from reading.browser import DOTTED, LAYOUT, link_to, stored_by
 
 from browser.conftest import HEIGHT, WIDTHS
 
@@ -131,6 +131,26 @@ def test_no_text_of_an_article_is_smaller_than_12_pixels(visits: list[Visit]) ->
 def test_the_title_is_seen_at_once(visits: list[Visit]) -> None:
     """The title of the page is whole in the window before any scrolling."""
     assert [visit for visit in visits if not visit.layout["title"]] == []
+
+
+def test_no_line_begins_with_a_dot_on_a_phone(phone: Page, places: list[str], facilitator_address: str) -> None:
+    """A dot between two things stays with the one before it."""
+    homes = [facilitator_address + language.prefix for language in LANGUAGES]
+    seen = {}
+    for place in (*places, *homes):
+        phone.goto(place)
+        seen[place] = phone.evaluate(DOTTED)
+    for language in LANGUAGES:
+        assert len([1 for place, found in seen.items() if f"/{language.prefix}" in place and found["dots"] > 2]) > 8
+    assert {place: found["first"] for place, found in seen.items() if found["first"]} == {}
+
+
+def test_a_dot_that_begins_a_line_would_be_seen(phone: Page) -> None:
+    """The same words, with a space that may be broken before the dot and with one that may not."""
+    row = "<p style='width: 8em; font: 16px monospace'>One two <a href=''>three{}· four</a></p>"
+    for space, found in ((" ", 1), ("\u00a0", 0)):
+        phone.set_content("<title>Rows</title>" + row.format(space))
+        assert len(phone.evaluate(DOTTED)["first"]) == found
 
 
 def test_using_the_site_stores_nothing(phone: Page, address: str, curriculum: Curriculum) -> None:

@@ -42,6 +42,32 @@ LAYOUT = """() => {
   }
 }"""
 
+DOTTED = """() => {
+  for (const one of document.querySelectorAll("details")) one.open = true
+  const boxOf = ([node, at]) => {
+    const range = document.createRange()
+    range.setStart(node, at)
+    range.setEnd(node, at + 1)
+    return range.getBoundingClientRect()
+  }
+  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  let [before, dots, first] = [null, 0, []]
+  for (let node; (node = all.nextNode());) {
+    if (!node.parentElement.checkVisibility()) continue
+    for (let at = 0; at < node.data.length; at++) {
+      if (!node.data[at].trim()) continue
+      const here = [node, at]
+      if (node.data[at] === "·") {
+        dots += 1
+        if (!before || boxOf(here).top >= boxOf(before).bottom - 1) first.push(node.parentElement.outerHTML)
+      }
+      before = here
+    }
+  }
+  return { dots, first }
+}"""
+"""How many dots stand between things on a page, everything on it unfolded; what holds one that a line begins with."""
+
 
 def stored_by(page: Page) -> dict[str, Any]:
     """What the site of a page left in the browser, by kind; empty when it left nothing."""

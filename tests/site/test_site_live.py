@@ -175,7 +175,7 @@ def test_a_file_is_made_when_somebody_asks_for_it(project: Project, live: Live, 
     assert not (project.root / ".cache" / "print").exists()
     home.goto(f"{live.address}week-01/handouts/pause-card/")
     link = home.locator(".downloads a", has_text="PDF Letter").first
-    assert link.inner_text() == "PDF Letter"
+    assert link.inner_text() == "PDF\u00a0Letter"
     home.evaluate("""() => { const moment = document.querySelector('.live-moment'); window.said = []
         new MutationObserver(() => said.push(moment.textContent)).observe(moment, { childList: true }) }""")
     pdf = home.evaluate(

@@ -94,8 +94,8 @@ def test_the_plan_lists_the_parts_without_minutes(participants: Curriculum) -> N
 
 
 def test_the_handouts_show_their_real_sizes_in_both_languages(participants: Curriculum) -> None:
-    assert "[PDF Letter, 20\u00a0KB](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK)
-    assert "[PDF Lettre, 20\u00a0Ko](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK, FR)
+    assert "[PDF\u00a0Letter,\u00a020\u00a0KB](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK)
+    assert "[PDF\u00a0Lettre,\u00a020\u00a0Ko](handouts/first-steps-letter.pdf)" in text_of(participants, WEEK, FR)
 
 
 def test_lines_to_call_and_facts_are_filled_in(participants: Curriculum) -> None:
@@ -124,7 +124,7 @@ def test_the_tables_of_outcomes_say_where_each_is_practised(participants: Curric
     changed = replace(participants, pages=pages, arc=replace(participants.arc, weeks=(week,)))
     sheet = f"[Premiers pas]({HANDOUT})"
     assert outcome_tables(changed, FR).split("\n") == [
-        "**Semaine 1** · [Se rencontrer](week-01/index.md)",
+        "**Semaine 1** · [Se rencontrer](week-01/index.md)",
         "",
         "| Ce que chaque personne fait | Étape | Minutes par personne | Se voit sur |",
         "| --- | --- | --- | --- |",
@@ -180,7 +180,7 @@ def test_the_last_line_of_a_page_has_the_licence_of_the_arc(participants: Curric
     own = replace(participants.edition, credit=Credit())
     changed = replace(participants, arc=replace(participants.arc, licence="CC BY 4.0"), edition=own)
     assert credit_for(changed, FR) == (
-        'Le Havre · <a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>'
+        'Le Havre · <a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>'
     )
 
 

@@ -17,6 +17,7 @@ from curriculum.read.layers import Settings
 from curriculum.read.today import TODAY
 from curriculum.site.frame import draft_of, told_to
 from curriculum.site.policy import Inside
+from curriculum.words.dotted import MIDDOT
 from curriculum.words.forms import day_in_words
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Text
@@ -62,7 +63,7 @@ def test_numbers_that_nobody_answers_make_a_draft(course: Curriculum, language: 
         edition = replace(course.edition, resources=(replace(line, **value), *others), status=status, **known)
         draft = replace(course, edition=edition)
         assert draft_of(draft, language) == label("draft", language)
-        assert as_draft("x", edition, language) == f"{label('draft-foot', language)} · x"
+        assert as_draft("x", edition, language) == f"{label('draft-foot', language)}{MIDDOT}x"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -54,9 +54,9 @@ def test_each_section_that_waits_is_a_row_under_its_page(course: Course) -> None
         ["Break", "the French changed since both were read side by side; the English has to follow", "2"],
         ["Arrive", "the English changed since both were read side by side; the French has to follow", "2"],
     ]
-    assert "**French** · [Meeting](week-01/index.md)" in text
+    assert "**French** · [Meeting](week-01/index.md)" in text
     assert "[Arrive](week-01/index.md#arrive)" in text
-    assert "**Français** · [Se rencontrer](week-01/index.md)" in told(course, FR)
+    assert "**Français** · [Se rencontrer](week-01/index.md)" in told(course, FR)
     assert "[Arriver](week-01/index.md#arrive)" in told(course, FR)
 
 

@@ -115,7 +115,7 @@ def test_a_note_and_a_page_of_the_guide_show_what_they_ask_for(some: Curriculum)
     page = some.pages[EN, WEEK]
     html = to_html(str(compose_page(page, some, {})))
     number = '<a href="tel:2505550142"><span class="number">250-555-0142</span></a>'
-    assert f"<p>Phone Robin_Field · {number}: Robin_Field.</p>" in html
+    assert f"<p>Phone Robin_Field · {number}: Robin_Field.</p>" in html
     assert "<li>to be confirmed by the organisation</li>" in html
     assert '<th scope="row">1 Example Street &#124; back door</th>' in html
     paper = to_html(str(compose_evening(page, some.arc.weeks[0], "Notes", some)))

@@ -70,8 +70,8 @@ def with_search_page(curriculum: Curriculum) -> Curriculum:
     ("article", "expected"),
     [
         ("<h1>A</h1><p>One.</p><h2 id='b'>B <em>c</em></h2><p>Two</p>", [("A", "One."), ("B c", "Two")]),
-        ("<h1>A</h1><ul><li>One</li><li>Two.</li><li>Three</li></ul>", [("A", "One · Two. Three")]),
-        ("<h1>A</h1><table><tr><th>One</th><td>Two<br>Three</td></tr></table>", [("A", "One · Two · Three")]),
+        ("<h1>A</h1><ul><li>One</li><li>Two.</li><li>Three</li></ul>", [("A", "One · Two. Three")]),
+        ("<h1>A</h1><table><tr><th>One</th><td>Two<br>Three</td></tr></table>", [("A", "One · Two · Three")]),
         ("<h1>A</h1><p>One\n  18\u00a0h\u00a030</p>", [("A", "One 18\u00a0h\u00a030")]),
         ("<h1>A</h1><svg><text>No</text><path/></svg><details><summary>No</summary>One</details>", [("A", "One")]),
         ("<h1>A</h1><div class='box content-note'><div>No</div>No</div>One", [("A", "One")]),
@@ -211,7 +211,7 @@ CALL = """<h1>A</h1><p>Lines.</p><ul><li><strong><span>9-8-8</span> Line</strong
 
 
 def test_lines_to_call_are_found_where_they_are_listed_and_not_at_the_foot_of_every_page() -> None:
-    assert [part.words for part in parts_of(tree_of(CALL))] == ["Lines. 9-8-8 Line. 9-8-8 · Call 9-1-1"]
+    assert [part.words for part in parts_of(tree_of(CALL))] == ["Lines. 9-8-8 Line. 9-8-8 · Call 9-1-1"]
     assert [part.words for part in parts_of(tree_of(CALL), {"9-8-8 Line"})] == ["Lines. Call 9-1-1"]
 
 

@@ -11,6 +11,7 @@ from curriculum.compose.downloads import (
     tonight_file,
 )
 from curriculum.compose.facts import escape, said_above, session_name
+from curriculum.words.dotted import MIDDOT
 from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import LOADS, Curriculum, Handout, Language, Load, Page, Week
@@ -71,7 +72,7 @@ def downloads(handout: Handout, curriculum: Curriculum, language: Language, size
     week = curriculum.arc.session(handout.week)
     words = label("back-to-week", language, number=week.number) if week.number else label("back-to-companion", language)
     back = f"[{words}](../index.md#handouts)"
-    return f"{back} · {handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"
+    return f"{back}{MIDDOT}{handout_files(handout, language, sizes, handout.uri)}\n{{ .downloads }}"
 
 
 def evening_on_screen(week: Week, language: Language, sizes: Sizes) -> str:
@@ -82,7 +83,11 @@ def evening_on_screen(week: Week, language: Language, sizes: Sizes) -> str:
 def evening_on_paper(week: Week, curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
     """For facilitators on a screen, in one line: the evening to print, and the way to a set for the group."""
     files = evening_files(week, language, sizes, week.uri)
-    sets = f" · [{label('run-set', language)}](../{PRINTING}#ready)" if (language, PRINTING) in curriculum.pages else ""
+    sets = (
+        f"{MIDDOT}[{label('run-set', language)}](../{PRINTING}#ready)"
+        if (language, PRINTING) in curriculum.pages
+        else ""
+    )
     return f"**{label('downloads-notes', language)}**{colon(language)} {files}{sets}"
 
 
@@ -91,7 +96,7 @@ def week_list(curriculum: Curriculum, language: Language) -> str:
     items = []
     for week in curriculum.arc.sessions:
         page = curriculum.pages[language, week.uri]
-        name = f"**{session_name(week, language)}** · [{page.title}]({week.uri})"
+        name = f"**{session_name(week, language)}**{MIDDOT}[{page.title}]({week.uri})"
         said = said_above(page, "description", curriculum)
         about = f"  \n  {escape(said)}" if said else ""
         items.append(f"- {name}{about}  \n  {load_words(week.load, language)}")

@@ -21,6 +21,7 @@ from curriculum.compose.holders import (
     week_in,
     workbook_in,
 )
+from curriculum.words.dotted import dotted, unbroken
 from curriculum.words.forms import colon, size_of
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Handout, Language, Week
@@ -148,15 +149,15 @@ def _pdfs(name: str, variants: Iterable[Variant]) -> list[str]:
 
 
 def _links(places: Iterable[str], language: Language, sizes: Sizes, here: str) -> str:
-    """`[PDF Letter, 32 KB](…) · [Word, 12 KB](…)`; only the format of what is not made yet."""
+    """`[PDF Letter, 32 KB](…) · [Word, 12 KB](…)`; only the format of what is not made yet, on its line."""
     links, holder = [], language
     for place in places:
         holder = made_in(place, language, sizes)
         words, size = format_of(place, language), sizes.get(holder.prefix + place)
         if size is not None:
             words = label("file", language, format=words, size=size_of(size, language))
-        links.append(f"[{words}]({_address(place, holder, language, here)})")
-    return " · ".join(links) + named(holder, language)
+        links.append(f"[{unbroken(words)}]({_address(place, holder, language, here)})")
+    return dotted(links) + named(holder, language)
 
 
 def made_in(place: str, language: Language, sizes: Sizes) -> Language:

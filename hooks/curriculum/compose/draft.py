@@ -8,6 +8,7 @@ Out: "DRAFT, not checked · Version 2026.11 · CC BY-SA 4.0"
 from __future__ import annotations
 
 from curriculum.watch.made_up import made_up_lines, made_up_private
+from curriculum.words.dotted import dotted
 from curriculum.words.labels import label
 from curriculum.words.model import DRAFT, Edition, Language
 
@@ -19,4 +20,4 @@ def is_draft(edition: Edition) -> bool:
 
 def as_draft(words: str, edition: Edition, language: Language) -> str:
     """The words, after those that tell a draft; of any other edition, as they are."""
-    return f"{label('draft-foot', language)} · {words}" if is_draft(edition) else words
+    return dotted((label("draft-foot", language), words)) if is_draft(edition) else words

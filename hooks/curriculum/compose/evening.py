@@ -23,6 +23,7 @@ from curriculum.compose.run_sheet import part_times, run_sheet
 from curriculum.compose.welcome import PROTOCOL
 from curriculum.elements.links import target_of
 from curriculum.words.composed import Composed, Place
+from curriculum.words.dotted import dotted
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Section, Week
 
@@ -103,7 +104,9 @@ def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:
 def _timed(page: Page, times: Mapping[str, tuple[str, str]]) -> Mapping[Place, str]:
     """The heading of each part with its clock time: `## 6:30 p.m. · Arrive · 10 minutes { #arrive }`."""
     return {
-        place_of(page, section.line): f"{'#' * section.level} {start} · {section.title} · {minutes} {{ #{section.id} }}"
+        place_of(
+            page, section.line
+        ): f"{'#' * section.level} {dotted((start, section.title, minutes))} {{ #{section.id} }}"
         for section in page.sections
         if section.id in times
         for start, minutes in [times[section.id]]
@@ -129,7 +132,7 @@ def _brought(source: Page, section: Section, curriculum: Curriculum) -> Composed
     """A section of another page, one level lower, under its title and that of its page."""
     lines = lines_of(source.body, source.path, source.offset + 1)[section.line - 1 : section.end - 1]
     heading, *rest = lines
-    words = f"{section.title} · {escape(shown_title(source, curriculum))}"
+    words = dotted((section.title, escape(shown_title(source, curriculum))))
     first = heading._replace(text=f"### {words} {{ #{name_of(source, section)} }}")
     return finished(source, [first, *map(_lower, rest)], curriculum, on_paper=True)
 

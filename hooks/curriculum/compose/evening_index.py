@@ -17,6 +17,7 @@ from curriculum.compose.late import late_id
 from curriculum.compose.lines import Line
 from curriculum.compose.notes import summary_title
 from curriculum.elements.vocabulary import find_elements
+from curriculum.words.dotted import dotted
 from curriculum.words.forms import colon, name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page
@@ -63,7 +64,7 @@ def index_of(page: Page, note: Page | None, opening: tuple[Line, ...], curriculu
 
 
 def _row(name: str, links: list[str], language: Language) -> str:
-    return f"**{label(name, language)}{colon(language)}** {' · '.join(links)}" if links else ""
+    return f"**{label(name, language)}{colon(language)}** {dotted(links)}" if links else ""
 
 
 def _before(note: Page | None, opening: tuple[Line, ...], language: Language) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from curriculum.translate.pieces import TOP
 from curriculum.translate.states import find_states
 from curriculum.translate.telling import state_in_words, to_tell, words
 from curriculum.translate.values import UNREAD, Found, State
+from curriculum.words.dotted import MIDDOT
 from curriculum.words.forms import name_in
 from curriculum.words.labels import label
 from curriculum.words.model import Audience, Curriculum, Language, Page
@@ -109,7 +110,7 @@ def _part(group: Sequence[Waiting], curriculum: Curriculum, language: Language) 
     title = f"[{escape(shown.title)}]({shown.uri})" if shown else escape(found.source_title or found.title)
     heads = [words(language, f"page-{name}") for name in ("section", "state", "minutes")]
     rows = [[_name(one, shown, language), state_in_words(one.found, language), str(one.minutes)] for one in group]
-    return f"**{_titled(found.language, language)}** · {title}\n\n{_table(heads, rows)}"
+    return f"**{_titled(found.language, language)}**{MIDDOT}{title}\n\n{_table(heads, rows)}"
 
 
 def _titled(named: Language, language: Language) -> str:

@@ -10,6 +10,7 @@ import re
 
 from curriculum.compose.facts import session_name
 from curriculum.read.source import text_lines
+from curriculum.words.dotted import MIDDOT
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Week
 
@@ -56,5 +57,5 @@ def _table(week: Week, curriculum: Curriculum, language: Language) -> str:
         f"| [{curriculum.pages[language, row.sheet].title}]({row.sheet}) |"
         for words, row in zip(outcomes_in(page), week.outcomes, strict=True)
     ]
-    name = f"**{session_name(week, language)}** · [{page.title}]({week.uri})"
+    name = f"**{session_name(week, language)}**{MIDDOT}[{page.title}]({week.uri})"
     return "\n".join([name, "", f"| {head} |", "| --- | --- | --- | --- |", *rows])

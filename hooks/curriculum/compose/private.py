@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from curriculum.compose.calls import dial
 from curriculum.compose.facts import HOLE, Markdown, escape
+from curriculum.words.dotted import dotted
 from curriculum.words.forms import colon, day_in_words
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language
@@ -61,7 +62,7 @@ def rows_of(
         here = [name for name in names if name in known or name not in asked]
         shown = [_shown(name, curriculum, language, on_paper, alone=not known) for name in here] if known else []
         if here:
-            rows.append(PrivateRow(id, label(f"private-{id}", language), " · ".join(shown) or None))
+            rows.append(PrivateRow(id, label(f"private-{id}", language), dotted(shown) or None))
     return tuple(rows)
 
 
@@ -86,7 +87,7 @@ def people_and_place(
     confirm = label("to-confirm", language)
     doubt = f"*{confirm[:1].upper()}{confirm[1:]}{colon(language)} {unknown}.*" if unknown else ""
     away = _asked_elsewhere(curriculum, language, asked)
-    more = label("private-asked", language, rows=" · ".join(away)) if away else ""
+    more = label("private-asked", language, rows=dotted(away)) if away else ""
     return "\n\n".join(filter(None, (f"**{label('private', language)}**", items, more, doubt)))
 
 

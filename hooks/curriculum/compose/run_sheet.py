@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from curriculum.compose.facts import escape
 from curriculum.compose.private import NOWHERE, AskedElsewhere, people_and_place
 from curriculum.compose.schedule import Slot, slots_of
+from curriculum.words.dotted import dotted
 from curriculum.words.forms import clock
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Page, Week
@@ -52,7 +53,7 @@ def _given_back(week: Week, page: Page, language: Language) -> str:
     order = [part for part in week.parts if cuts.get(part)]
     left = [sum(cuts[part] for part in order[place:]) for place in range(len(order))]
     rest = [f"{titles[part]}{NARROW}{minutes}" for part, minutes in zip(order, left, strict=True)]
-    return label("run-behind", language, parts=" · ".join(rest), late=max(week.late))
+    return label("run-behind", language, parts=dotted(rest), late=max(week.late))
 
 
 def _times(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = False) -> str:

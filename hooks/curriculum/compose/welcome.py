@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from curriculum.compose.downloads import Sizes, paper_files, tonight_address
 from curriculum.compose.facts import name_on_paper, session_name, shown_title
+from curriculum.words.dotted import MIDDOT, dotted
 from curriculum.words.forms import colon
 from curriculum.words.labels import label
 from curriculum.words.model import HOME, Curriculum, Language, Week
@@ -27,7 +28,7 @@ SECTIONS = (
 
 def welcome(curriculum: Curriculum, language: Language, sizes: Sizes) -> str:
     """The ways to emergencies and to every session tonight, each one tap, as Markdown."""
-    ways = " · ".join(_emergencies(curriculum, language))
+    ways = dotted(_emergencies(curriculum, language))
     urgent = f"**{label('tonight-emergencies', language)}{colon(language)}** {ways}" if ways else ""
     sessions = "\n".join(_session(week, curriculum, language, sizes) for week in curriculum.arc.sessions)
     return "\n\n".join(filter(None, (urgent, sessions)))
@@ -49,4 +50,4 @@ def _session(week: Week, curriculum: Curriculum, language: Language, sizes: Size
     title = shown_title(page, curriculum) if week.number else session_name(week, language)
     paper = f"{label('tonight-paper', language)}{colon(language)} {paper_files(week, language, sizes, HOME)}"
     tonight = tonight_address(week, language, sizes, HOME)
-    return f"- [**{held}**]({tonight}) · [{title}]({week.uri})  \n  {paper}"
+    return f"- [**{held}**]({tonight}){MIDDOT}[{title}]({week.uri})  \n  {paper}"

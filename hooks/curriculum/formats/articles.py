@@ -11,6 +11,7 @@ from curriculum.compose.emergencies import compose_back, compose_front
 from curriculum.compose.facts import session_name, shown_title
 from curriculum.compose.page import compose_chapter, compose_handout
 from curriculum.compose.welcome import PROTOCOL
+from curriculum.words.dotted import dotted
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Handout, Kind, Language, Page, Week
 from curriculum.words.paper import Article, Look
@@ -58,7 +59,7 @@ def handout_article(handout: Handout, page: Page, curriculum: Curriculum) -> Art
     kind = label(f"kind-{handout.kind.value}", page.language)
     article = _article(page, compose_handout(page, curriculum), curriculum, week)
     return replace(
-        article, kind=handout.kind, label=f"{article.label} · {kind}", recto=handout.kind is Kind.POCKET_CARD
+        article, kind=handout.kind, label=dotted((article.label, kind)), recto=handout.kind is Kind.POCKET_CARD
     )
 
 
@@ -87,7 +88,7 @@ def emergency_articles(curriculum: Curriculum, language: Language) -> Iterator[A
 
 def for_facilitators(article: Article, language: Language) -> str:
     """The line above the title of what only facilitators have: `Week 6 · For facilitators`."""
-    return " · ".join(filter(None, (article.label, label("facilitator-menu", language))))
+    return dotted((article.label, label("facilitator-menu", language)))
 
 
 def _article(page: Page, text: str, curriculum: Curriculum, week: Week | None) -> Article:
@@ -114,7 +115,7 @@ def foot_of(title: str, curriculum: Curriculum, page: Page, week: Week | None) -
     first = [title, *([week_words] if week_words and week_words not in title else []), language.name]
     credit = credit_words(curriculum, language)
     last = label("credit", language, version=arc.version, licence=arc.licence, credit=credit)
-    return " · ".join(first), as_draft(last, curriculum.edition, language)
+    return dotted(first), as_draft(last, curriculum.edition, language)
 
 
 def address_of(page: Page, curriculum: Curriculum) -> str:

@@ -40,6 +40,7 @@ from curriculum.read.source import split_language
 from curriculum.site.menus import licence_address
 from curriculum.site.policy import Inside
 from curriculum.words.audience import is_theirs
+from curriculum.words.dotted import dotted
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Kind, Language, Problem, Words
 from curriculum.words.paper import Article, Document
@@ -122,7 +123,7 @@ def jobs_of(articles: Articles, inside: Inside, root: Path) -> list[Job]:
 
 def word_of(document: Document) -> bytes:
     """A document as DOCX; certificates are on pages of their own."""
-    foot = " · ".join(document.articles[0].foot)
+    foot = dotted(document.articles[0].foot)
     pages = [(page, article.language) for article in document.articles for page in _pages_of(article, document)]
     return to_docx(document.title, document.language, foot, *zip(*pages, strict=True))
 

@@ -20,6 +20,7 @@ from curriculum.compose.draft import as_draft
 from curriculum.compose.facts import shown_title
 from curriculum.site.frame import exit_of
 from curriculum.site.menus import licence_address
+from curriculum.words.dotted import MIDDOT, dotted
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Former, Page
 
@@ -63,7 +64,7 @@ def _leading(old: str, page: Page, curriculum: Curriculum) -> str:
     language = page.language
     address = "../" * old.count("/") + language.prefix + page.place
     title, licence = escape(shown_title(page, curriculum)), escape(curriculum.arc.licence)
-    foot = f"{escape(name_or_credit(curriculum, language))} · {licence}"
+    foot = dotted((escape(name_or_credit(curriculum, language)), licence))
     return f"""<!doctype html>
 <html lang="{language.code}">
 <head>
@@ -74,7 +75,7 @@ def _leading(old: str, page: Page, curriculum: Curriculum) -> str:
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>{title} · {escape(curriculum.edition.facts["site.name"][language])}</title>
+<title>{title}{MIDDOT}{escape(curriculum.edition.facts["site.name"][language])}</title>
 <link rel="license" href="{licence_address(curriculum, language)}">
 </head>
 <body>

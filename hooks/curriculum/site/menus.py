@@ -8,6 +8,7 @@ from curriculum.compose.credit import name_or_credit
 from curriculum.compose.facts import numbered, shown_title
 from curriculum.elements.vocabulary import lists_a_site
 from curriculum.site.speaking import tongued
+from curriculum.words.dotted import dotted
 from curriculum.words.labels import label
 from curriculum.words.letters import spelt, whole
 from curriculum.words.model import HOME, Curriculum, Language, Page
@@ -80,7 +81,7 @@ def credit_for(curriculum: Curriculum, language: Language) -> str:
     """The HTML of the line at the foot of every page: the site's name, or what it was made from, and the licence."""
     words = name_or_credit(curriculum, language)
     licence = f'<a rel="license" href="{licence_address(curriculum, language)}">{curriculum.arc.licence}</a>'
-    return f"{spelt(words)} · {licence}"
+    return dotted((spelt(words), licence))
 
 
 def licence_address(curriculum: Curriculum, language: Language) -> str:

@@ -23,7 +23,7 @@ from curriculum.words.model import Language
 
 FIRST = ("what-to-do-now/", "who-to-call/")
 """The pages that come before others which answer as well: who asks may be in danger."""
-SENTENCE = re.compile(r"(?<=[.?!…»”]) | · ")
+SENTENCE = re.compile(r"(?<=[.?!…»”]) |[\u00a0 ]· ")
 BACK = 22_000
 """How many letters before it a page finds what it repeats: a host that packs a file looks 32 KB back."""
 

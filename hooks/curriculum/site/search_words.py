@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from curriculum.elements.table import row_of
+from curriculum.words.dotted import MIDDOT
 
 HEADING = re.compile(r"h[1-6]")
 SPACE = re.compile(r"[ \t\n]+")
@@ -95,11 +96,11 @@ def _joined(blocks: Iterable[str]) -> str:
     """One line of words; a dot stands between blocks that do not end a sentence."""
     text = ""
     for block in map(_plain, blocks):
-        gap = " " if not text or text.endswith(ENDED) else " · "
+        gap = " " if not text or text.endswith(ENDED) else MIDDOT
         text += gap + block
     return text.strip()
 
 
 def _plain(words: str) -> str:
     """On one line, without addresses, nor the dots that stood between links to files; a no-break space stays."""
-    return SPACE.sub(" ", ADDRESS.sub("", words)).strip(" ·")
+    return SPACE.sub(" ", ADDRESS.sub("", words)).strip(f" {MIDDOT}")

@@ -23,6 +23,7 @@ from curriculum.site.frame import exit_of, frame_words
 from curriculum.site.menus import licence_address
 from curriculum.site.policy import Inside, hash_of
 from curriculum.site.style import ALONE, join_layers
+from curriculum.words.dotted import dotted
 from curriculum.words.forms import RIGHT_TO_LEFT, is_mirrored
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Edition, Language
@@ -59,7 +60,7 @@ def frame_of(curriculum: Curriculum, language: Language, inside: Inside) -> File
         inside=inside,
         exit=exit_of(curriculum, language),
         calls=calls_of(curriculum.edition, language),
-        credit=as_draft(f"{site} · Version {version} · {licence}", curriculum.edition, language),
+        credit=as_draft(dotted((site, f"Version {version}", licence)), curriculum.edition, language),
         addresses={uri: address for uri, address in pages.items() if address},
     )
 
@@ -141,7 +142,7 @@ def framed(document: Document, frame: FileFrame, main: str, brand: Brand, robots
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="{robots}">
 <meta name="color-scheme" content="light dark">
-<title>{escape(document.title)} · {escape(document.site)}</title>
+<title>{escape(dotted((document.title, document.site)))}</title>
 <style>{frame.inside.style}</style>
 </head>
 <body>

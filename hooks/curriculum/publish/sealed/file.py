@@ -24,6 +24,7 @@ from curriculum.read.styles import Styles
 from curriculum.site.frame import exit_of
 from curriculum.site.policy import hash_of
 from curriculum.site.style import join_layers, make_small
+from curriculum.words.dotted import dotted
 from curriculum.words.labels import label
 from curriculum.words.model import Curriculum
 
@@ -123,7 +124,7 @@ def write_sealed(
 
 def _both(curriculum: Curriculum, name: str) -> str:
     """Some words in each language, in a row."""
-    return " · ".join(dict.fromkeys(label(name, language) for language in curriculum.languages))
+    return dotted(dict.fromkeys(label(name, language) for language in curriculum.languages))
 
 
 def _each(curriculum: Curriculum, name: str, hidden: bool = False) -> str:

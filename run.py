@@ -75,8 +75,8 @@ def main(arguments: "list[str]") -> int:
             f"Il faut Python 3.11 ou plus récent; celui-ci est {found}. Installez-en un plus récent et recommencez.",
         )
     command, options = (arguments[0] if arguments else "serve"), arguments[1:]
-    if command in ("help", "-h", "--help") or (command not in PASSED_ON and options in (["-h"], ["--help"])):
-        return say_help()
+    if command in ("help", "-h", "--help") or (command in COMMANDS and {"-h", "--help"} & {*options}):
+        return say_help(command if command in COMMANDS else "")
     if command in PASSED_ON or (command == "build" and not options):
         needed = "requirements-audit.txt" if "--audit" in options else MORE.get(command, "requirements.txt")
         return set_up(needed) or run("-m", "curriculum", command, *options)
@@ -94,14 +94,24 @@ def main(arguments: "list[str]") -> int:
     return 2
 
 
-def say_help() -> int:
-    """What each command does, in the language of the messages; before anything is set up."""
+def say_help(command: str = "") -> int:
+    """What each command does, or the one, in the language of the messages; before anything is set up."""
     wish = os.environ.get("CURRICULUM_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     words = ROOT / "hooks" / "curriculum" / "words"
     spoken = [path for path in sorted(words.glob("*/help.txt")) if wish == "both" or wish.startswith(path.parent.name)]
     for path in spoken or [words / "en" / "help.txt"]:
-        print(path.read_text(encoding="utf-8"))
+        print(part_on(command, path.read_text(encoding="utf-8")))
     return 0
+
+
+def part_on(command: str, text: str) -> str:
+    """The lines on one command, as the program itself finds them once it has its packages; all for none."""
+    kept, here = [], not command
+    for line in text.splitlines(keepends=True):
+        if command and not line.startswith(" "):
+            here = line.split()[:3] == ["python", "run.py", command]
+        kept += [line] if here else []
+    return "".join(kept)
 
 
 def set_up(requirements: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -69,7 +70,25 @@ def test_the_help_names_every_command(code: str) -> None:
     commands = wrong.stderr.split("These are: ")[1].split(". ")[0].split(", ")
     assert {found[1] for found in NAMED.finditer(said)} == set(commands)
     assert said.strip() == read_help(Language(code)).strip()
-    assert {run_in(code, command, "--help") for command in ("build", "bench", "test")} == {said}
+    for command in commands:
+        part = run_in(code, command, "--help").strip()
+        assert part == part_on(command, read_help(Language(code))).strip()
+        assert part != said.strip()
+
+
+@pytest.mark.parametrize("typed", ["inventory --help", "seal -h", "translate status --help", "test -h"])
+def test_who_asks_for_help_gets_it_before_anything_is_set_up(typed: str, tmp_path: Path) -> None:
+    """Of a project that was never run: nothing is made, fetched or told but the help."""
+    kept = ["run.py", *(path.relative_to(ROOT) for path in ROOT.glob("hooks/curriculum/words/*/help.txt"))]
+    for name in kept:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    environment = {**os.environ, "CURRICULUM_LANGUAGE": "en"}
+    command = [sys.executable, "run.py", *typed.split()]
+    said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True, text=True)
+    assert said.stdout.strip() == part_on(typed.split(maxsplit=1)[0], read_help(Language("en"))).strip()
+    assert said.stderr == ""
+    assert not (tmp_path / ".venv").exists()
 
 
 @pytest.mark.parametrize("language", read_spoken(), ids=lambda language: language.code)

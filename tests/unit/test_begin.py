@@ -12,8 +12,9 @@ import yaml
 from curriculum.__main__ import main
 from curriculum.begin.answers import read_answers
 from curriculum.begin.files import FILES, files_of, id_of
-from curriculum.begin.questions import questions_for
+from curriculum.begin.questions import Question, questions_for
 from curriculum.commands.new_edition import ask_all
+from curriculum.words.forms import colon
 from curriculum.words.labels import read_words
 from curriculum.words.model import Language
 from languages import EN, FR, LANGUAGES
@@ -50,6 +51,17 @@ def test_nine_questions_make_a_draft_of_one_place(capsys: pytest.CaptureFixture[
     assert profile["schedule"] == {"start": "13:00", "participants": "12"}
     assert profile["territory"] == {"statement": {"en": "", "fr": ""}}
     assert profile["site"]["exit"] == {one.code: read_words("forms", one)["exit"] for one in LANGUAGES}
+
+
+@pytest.mark.parametrize("name", ["site.name", "org.name"])
+def test_an_example_is_in_the_language_of_the_answer(name: str) -> None:
+    """Whoever reads the question in another; a language without words of its own gets none in a third."""
+    examples = {one: read_words("begin", one)[name]["example"] for one in LANGUAGES}
+    lent = Language("es", "es/", "Español", lender=EN)
+    for spoken in LANGUAGES:
+        for one, example in examples.items():
+            assert Question(name, one).words(spoken)[1].endswith(f"{colon(spoken)} {example}")
+        assert not any(example in Question(name, lent).words(spoken)[1] for example in examples.values())
 
 
 @pytest.mark.parametrize("one", LANGUAGES, ids=lambda one: one.code)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from curriculum.begin.files import PROFILE, read_template, written
 from curriculum.read.yamlfile import compare_with_schema, read_schema
 from curriculum.read.yamltext import parse_yaml
-from curriculum.words.labels import read_words
+from curriculum.words.labels import read_words, says
 from curriculum.words.model import Language, Problem
 
 ASKED = ("site.name", "org.name", "territory.statement", "schedule.start", "schedule.participants", "site.exit")
@@ -30,9 +30,15 @@ class Question:
         return f"{self.name}.{self.language.code}" if self.language else self.name
 
     def words(self, spoken: Language) -> tuple[str, str]:
-        """What is asked, and how the answer should be, to somebody who reads a language."""
+        """What is asked, and how the answer should be, to somebody who reads a language.
+
+        The example is in the language of the answer.
+        """
         said: Mapping[str, str] = read_words("begin", spoken)[self.name]
-        return said["ask"], said["hint"]
+        own = self.language if self.language and says("begin", self.name, self.language) else None
+        example = read_words("begin", own)[self.name].get("example") if own else None
+        like = read_words("begin", spoken)["like"].format(example=example) if example else ""
+        return said["ask"], said["hint"] + like
 
 
 def questions_for(languages: Sequence[Language]) -> list[Question]:

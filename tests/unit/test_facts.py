@@ -128,8 +128,8 @@ THIRD = Language("qaa", "qaa/", "Lingua")
         ((FR,), "", "en français; en français"),
         (
             (*LANGUAGES, THIRD),
-            "in English and French and Lingua; in French or in Lingua or in English",
-            "en français et en anglais et en Lingua; en français ou en anglais ou en Lingua",
+            "in English, French and Lingua; in French, Lingua or English",
+            "en français, en anglais et en Lingua; en français, en anglais ou en Lingua",
         ),
     ],
 )

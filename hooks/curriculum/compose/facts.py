@@ -51,11 +51,11 @@ def facts_for(curriculum: Curriculum, language: Language, uri: str) -> Mapping[s
 
 
 def languages_in(curriculum: Curriculum, language: Language, kind: str) -> str:
-    """The languages of the site as a sentence has them: `in English and French` (all), `in French or in English`."""
+    """The languages of a site as a sentence has them: `in English and French` (all), `in French or in English`."""
     others = [name_in(other, language) for other in spoken_in(curriculum) if other != language]
-    between = label(f"languages-{kind}-between", language).join(others)
-    own = name_in(language, language)
-    return label(f"languages-{kind}", language, count=len(others) + 1, own=own, others=between)
+    between = label(f"languages-{kind}-between", language).join(others[:-1])
+    own, last = name_in(language, language), "".join(others[-1:])
+    return label(f"languages-{kind}", language, count=len(others) + 1, own=own, others=between, last=last)
 
 
 def forms_for(edition: Edition, language: Language) -> dict[str, str]:

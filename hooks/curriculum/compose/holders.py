@@ -99,4 +99,4 @@ def address_in(holder: Language, place: str, language: Language, here: str) -> s
 def named(holder: Language, language: Language) -> str:
     """In which language a file is that is borrowed: ` (in English)`; nothing for any other."""
     own = name_in(holder, language)
-    return f" ({label('languages-all', language, count=1, own=own, others='')})" if holder != language else ""
+    return f" ({label('languages-all', language, count=1, own=own, others='', last='')})" if holder != language else ""

@@ -109,6 +109,22 @@ def test_each_thing_that_is_the_matter_is_told_with_its_step(name: str, run: Run
     assert ("Safety first" in said) is ("crisis" in name or "number" in name or name.startswith("one whose"))
 
 
+def test_what_only_facilitators_have_is_looked_at_too(run: Run) -> None:
+    """A number of stories there, and a file that does not read."""
+    healthy()
+    private = Path(EDITION, "facilitator.yml")
+    private.write_text('on-call: {name: Robin, number: "250-555-0142"}\n', encoding="utf-8")
+    code, said = run("doctor", "--language", "both")
+    assert code == 1
+    assert "facilitator.yml has a made-up number, as examples have: on-call.number." in said
+    assert f"Next: write the number that answers in {EDITION}/facilitator.yml" in said
+    assert "facilitator.yml a un numéro inventé" in said
+    private.write_text("on-cal: {}\n", encoding="utf-8")
+    code, said = run("doctor")
+    assert code == 1
+    assert "1 thing keeps its files from being read." in said
+
+
 def test_a_made_up_edition_is_not_for_publishing(run: Run) -> None:
     healthy()
     health = health_of(EXAMPLE, edition(), [], [], date(2026, 11, 28))

@@ -7,7 +7,7 @@ from pathlib import Path
 from curriculum.begin.language import left_lines
 from curriculum.commands.options import options_of, settings_of
 from curriculum.commands.watched import read_edition_desk
-from curriculum.read.edition import read_edition
+from curriculum.read.edition import read_edition, read_private
 from curriculum.read.ordered import read_ordered
 from curriculum.read.today import read_today
 from curriculum.watch.health import Health, health_lines, health_of
@@ -32,4 +32,5 @@ def read_health(root: Path) -> Health:
         folder = problems[0].path.rpartition("/")[0]
         return health_of(folder, None, [], problems, read_today())
     edition, found = read_edition(root, desk.edition, desk.held.languages)
-    return health_of(desk.edition, edition, find_states(desk.held), [*problems, *found], read_today())
+    edition, more = read_private(root, edition, desk.held.languages)
+    return health_of(desk.edition, edition, find_states(desk.held), [*problems, *found, *more], read_today())

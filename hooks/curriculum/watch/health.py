@@ -10,7 +10,7 @@ from typing import Any
 
 from curriculum.read.chosen import EXAMPLE
 from curriculum.watch.due import due_lines, is_urgent
-from curriculum.watch.made_up import made_up_lines
+from curriculum.watch.made_up import made_up_lines, made_up_private
 from curriculum.watch.values import PartState, Watched
 from curriculum.words.labels import fitting, read_words
 from curriculum.words.model import PUBLISHED, Edition, Language, Problem, Text
@@ -69,6 +69,8 @@ def _numbers_of(edition: Edition) -> Iterator[Finding]:
     made_up = [line.name for line, _ in made_up_lines(edition.resources)]
     if made_up:
         yield Finding("made-up", len(made_up), tuple(made_up))
+    if private := made_up_private(edition):
+        yield Finding("made-up-private", len(private), tuple(Text(plain=name) for name in private))
     if not any(len(re.findall(r"\d", line.number)) <= SHORT for line in edition.resources):
         yield Finding("emergency")
 

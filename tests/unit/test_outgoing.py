@@ -79,6 +79,22 @@ def test_a_number_of_facilitators_that_nobody_answers_goes_to_none_of_them(way: 
     assert (f"{PRIVATE.as_posix()}:1: nobody answers on-call.number (250-555-0142)" in said) == stops
 
 
+@pytest.mark.parametrize("folder", ["docs", "facilitator"])
+@pytest.mark.parametrize("way", [*WAYS, ["seal", "Ana"]], ids=" ".join)
+def test_a_number_on_a_page_of_the_edition_that_nobody_answers_does_not_go_out(
+    way: list[str], folder: str, run: Run
+) -> None:
+    """Nor one in a note of it, to those who would get the note."""
+    change(LINES, "555-0142", "250-000-0000")
+    page = PROFILE.with_name(folder) / "week-01/ours.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("# Ours\n\nOr text Robin: 250-555-0142.\n", encoding="utf-8")
+    said = run(*way)[1]
+    stops = folder == "docs" or "seal" in way or "--facilitators" in way
+    assert (f"{page.as_posix()}:3: nobody answers 250-555-0142" in said) == stops
+    assert said.count("[number-made-up]") == stops
+
+
 @pytest.mark.parametrize("way", WAYS, ids=" ".join)
 def test_what_is_not_confirmed_is_said_and_goes_out(way: list[str], run: Run) -> None:
     """Pages say of such a line that it is to be confirmed. Safety comes first, then the build."""

@@ -1,7 +1,8 @@
 """Numbers to call that are typed on a page: they stand once, among the lines to call, where somebody checks them.
 
 In:  “Call 250-555-0142”, “[call](tel:+12505550142)”, “9-1-1”, “call 911” or “or 911 if” on a shared page
-Out: a problem at that line; on a page of the edition, only where one of its lines has the number, of ten digits
+Out: a problem at that line; on a page of the edition, only where one of its lines has the number, of ten digits, or
+     where nobody answers it
 
 In:  “to 911 people”, “Room 911”, “988 Pandora Avenue”
 Out: nothing
@@ -10,7 +11,7 @@ Out: nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from curriculum.checks.keys import shown_lines
@@ -18,8 +19,9 @@ from curriculum.checks.tables import CODE
 from curriculum.read.marks import digits_of, numbers_in
 from curriculum.read.places import is_shared
 from curriculum.read.source import DIGIT
+from curriculum.watch.made_up import MADE_UP
 from curriculum.words.labels import read_spoken, read_words
-from curriculum.words.model import Curriculum, Page, Problem
+from curriculum.words.model import PUBLISHED, Curriculum, Edition, Page, Problem
 
 CALL = re.compile(r"(?<=\(tel:)[^()\s]*\d", re.IGNORECASE)
 SHORT = re.compile(r"(?<![\w-])(?:[2-9]-1-1|9-8-8)(?![\w-]|[.,]\d)")
@@ -49,13 +51,20 @@ def check_numbers(page: Page, curriculum: Curriculum) -> list[Problem]:
     """The first such number of each line, in a page or note, or above one."""
     known = {digits_of(line.number) for line in curriculum.edition.resources}
     is_any = is_shared(page, curriculum.edition.path)
-    lines = ((number, line) for number, line in shown_lines(page) if DIGIT.search(line))
+    lines = [(number, line) for number, line in shown_lines(page) if DIGIT.search(line)]
     found = ((number, next(_typed(CODE.sub("", line)), "")) for number, line in lines)
-    return [
+    own = [] if is_any else _made_up(page, lines, curriculum.edition)
+    return own + [
         Problem(page.path, number, "number-in-text", {"found": typed})
         for number, typed in found
         if typed and (is_any or (digits_of(typed) in known and len(digits_of(typed)) > 3))
     ]
+
+
+def _made_up(page: Page, lines: Iterable[tuple[int, str]], edition: Edition) -> list[Problem]:
+    """A number that nobody answers, on a page of an edition that says it is no draft."""
+    found = ((number, MADE_UP.search(line)) for number, line in lines if edition.status == PUBLISHED)
+    return [Problem(page.path, number, "number-made-up", {"found": match[0]}) for number, match in found if match]
 
 
 def _typed(line: str) -> Iterator[str]:

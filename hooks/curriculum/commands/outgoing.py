@@ -6,12 +6,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum.checks.origin import check_answered
+from curriculum.checks.origin import check_answered, check_answered_texts
 from curriculum.commands.watched import read_edition_desk
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.today import read_today
 from curriculum.watch.health import health_lines, health_of
 from curriculum.watch.states import find_states
+from curriculum.words.audience import NOTES
 from curriculum.words.model import Problem
 from curriculum.words.problems import preferred_languages
 
@@ -29,7 +30,8 @@ def check_outgoing(root: Path, theirs: bool = False) -> list[Problem]:
         edition = read_private(root, edition, desk.held.languages)[0]
     if desk is None or edition is None:
         return []
-    if problems := check_answered(edition):
+    texts = {path: text for path, text in desk.held.own.items() if theirs or not path.startswith(f"{NOTES}/")}
+    if problems := check_answered(edition) + check_answered_texts(edition.path, texts):
         return problems
     health = health_of(desk.edition, edition, find_states(desk.held), [], read_today())
     kept = tuple(one for one in health.publish if one.name == "draft")

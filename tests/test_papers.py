@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from curriculum.__main__ import COMMANDS
+from curriculum.words.commands import part_on
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPERS = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CONTRIBUTING.fr.md", "DEVELOPING.md", "tests/README.md"]
@@ -96,6 +97,18 @@ def test_commands_that_a_paper_names_are_offered(name: str) -> None:
         assert first is None or first[0] == "help" or re.search(rf"python run\.py {first[0]}\b", said), command
         for option in re.findall(r"--[a-z-]+", command):
             assert option in offered, command
+        if verb := re.match(r"(?:edition|translate) ([a-z]+)", command):
+            taken = re.search(rf"\b{verb[1]}\b", part_on(command.split()[0], said)) or f'"{verb[1]}"' in offered
+            assert taken, command
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.fr.md"])
+def test_what_is_undone_is_undone_by_commands_that_are_there(name: str) -> None:
+    """What becomes of the pages is tried in tests/unit: test_edition_command.py and test_releases.py."""
+    line = next(row for row in re.split(r"\n(?=- )", read(name)) if "git restore" in row)
+    assert [command.split()[0] for command in commands_in(line)] == ["edition", "publish"]
+    assert "drop" in line
+    assert "--rollback" in line
 
 
 def test_sections_that_a_command_or_a_message_names_are_there() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,14 +17,15 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
-from conftest import GENERATOR, Project, copy_project
+from conftest import GENERATOR, ROOT, Project, copy_project
 from curriculum.live.kept import Kept
 from curriculum.live.pages import Site
 from curriculum.live.templates import read_templates
 from curriculum.read.layers import Settings, read_all
 from curriculum.site.search import INDEX
+from languages import LANGUAGES
 from live_mistakes import HOME, MISTAKES, Mistake
-from live_site import WELL, Live, bar_when, free_port, shown_when, started, wait_for
+from live_site import PATIENCE, WELL, Live, bar_when, free_port, shown_when, started, wait_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,6 +34,16 @@ pytestmark = pytest.mark.slow
 MEGABYTE = 1_000_000
 WARM, CHANGES, LEFT = 10, 30, 0.6
 """Changes before memory is compared and after, and the megabytes that one may leave: 0.07 was measured."""
+
+ONE_COMMAND = """
+import run, sys
+from pathlib import Path
+run.PYTHON = Path(sys.executable)
+run.VENV.mkdir()
+run.stamp_for("requirements.txt").write_text(run.fingerprint("requirements.txt"))
+sys.exit(run.main(sys.argv[1:]))
+"""
+"""`python run.py`, where everything is set up: with the packages of these tests."""
 
 
 @pytest.fixture(scope="module")
@@ -279,6 +291,30 @@ def test_ending_it_is_a_line_and_a_start_with_a_mistake_is_none_to_fear(tmp_path
         assert live.end() == 0
         assert live.said().splitlines()[-1] == "The live site has ended."
         assert "Traceback" not in live.said()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is stopped otherwise there")
+def test_the_one_command_prints_an_address_for_each_language_and_ctrl_c_ends_all_of_it(tmp_path: Path) -> None:
+    """As README says, in a terminal: with 0, no traceback, and nobody answers at its port any more."""
+    project, port = copy_project(tmp_path / "course"), free_port()
+    for name in ("run.py", "requirements.txt"):
+        shutil.copy(ROOT / name, project.root)
+    command = [sys.executable, "-c", ONE_COMMAND, "serve", "--port", str(port)]
+    with (project.root / "live.log").open("wb") as out:
+        process = subprocess.Popen(command, cwd=project.root, stdout=out, stderr=out, start_new_session=True)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/", WELL)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
+    said = (project.root / "live.log").read_text(encoding="utf-8")
+    for language in LANGUAGES:
+        assert re.search(rf"http://\S+:{port}/{language.prefix}(?!\S)", said), said
+    assert "Ctrl+C" in said
+    assert "Traceback" not in said
+    with pytest.raises(ConnectionRefusedError):
+        HTTPConnection("127.0.0.1", port, timeout=5).connect()
 
 
 def test_plain_mkdocs_serve_still_follows_an_author_and_survives_a_mistake(project: Project, built: Project) -> None:

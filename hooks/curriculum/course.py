@@ -7,7 +7,7 @@ so that of two sites built one after the other the second repeats nothing of the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -127,14 +127,14 @@ def make_course(
     sizes = files.sizes
     before = read_known_pages(root, curriculum.audience)
     made = read_made(root, curriculum.audience)
-    screens = make_screens(curriculum, sizes, {**before, **theirs.known}, made, theirs.texts)
-    files.update({place: words.encode() for place, words in screens.indexes.items()})
+    screens, indexes = make_screens(curriculum, sizes, {**before, **theirs.known}, made, theirs.texts)
+    files.update({place: words.encode() for place, words in indexes.items()})
     own = {name: read for name, read in screens.known.items() if name not in theirs.known}
     write_known_pages(root, curriculum.audience, own, before)
     write_made(root, curriculum.audience, screens.made)
     if not base:
         write_shed(root / FOLDER, max(MOST, VERSIONS * sum(sizes.values())))
-    return Course(sources, curriculum, insides, articles.handouts, files, replace(screens, indexes={})), []
+    return Course(sources, curriculum, insides, articles.handouts, files, screens), []
 
 
 def is_without_paper(problems: Sequence[Problem]) -> bool:

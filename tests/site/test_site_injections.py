@@ -49,7 +49,7 @@ from mkdocs.plugins import event_priority
 def on_config(config):
     sources = read_all(Settings.of(config.config_file_path, config.extra))
     insides = read_insides(sources.root, sources.scripts, sources.styles)
-    screens = make_screens(sources.curriculum, {}, {})
+    screens, _ = make_screens(sources.curriculum, {}, {})
     config.extra["course"] = Course(sources, sources.curriculum, insides, {}, {}, screens)
 """
 """The course as it was read, whatever is to be mended in it, in place of hooks/open_course.py."""

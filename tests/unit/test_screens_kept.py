@@ -16,7 +16,15 @@ from curriculum.formats import screens
 from curriculum.formats.composed import Made, read_made, write_made
 from curriculum.formats.kept import CACHE
 from curriculum.formats.screen import Screen
-from curriculum.formats.screens import Read, Screens, make_screens, name_of, read_known_pages, write_known_pages
+from curriculum.formats.screens import (
+    Indexes,
+    Read,
+    Screens,
+    make_screens,
+    name_of,
+    read_known_pages,
+    write_known_pages,
+)
 from curriculum.read.layers import Settings, read_all
 from curriculum.site.search_words import HeadedWords
 from curriculum.words.model import Audience, Curriculum, Page, Section, Text
@@ -118,13 +126,19 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Curriculum:
 
 
 @pytest.fixture(scope="module")
-def first(course: Curriculum) -> Screens:
-    """All its pages, made from nothing."""
+def whole(course: Curriculum) -> tuple[Screens, Indexes]:
+    """All its pages, and what the search looks in, made from nothing."""
     return make_screens(course, SIZES, {})
 
 
-def after(first: Screens, course: Curriculum, sizes: Sizes) -> Screens:
-    """The pages of the next build."""
+@pytest.fixture(scope="module")
+def first(whole: tuple[Screens, Indexes]) -> Screens:
+    """All its pages."""
+    return whole[0]
+
+
+def after(first: Screens, course: Curriculum, sizes: Sizes) -> tuple[Screens, Indexes]:
+    """What the next build makes."""
     return make_screens(course, sizes, first.known, {by: one._replace(text=None) for by, one in first.made.items()})
 
 
@@ -197,26 +211,28 @@ CHANGES: dict[str, Change] = {
 }
 
 
-def test_nothing_is_composed_again_where_nothing_changed(course: Curriculum, first: Screens) -> None:
-    again = after(first, course, SIZES)
+def test_nothing_is_composed_again_where_nothing_changed(
+    course: Curriculum, first: Screens, whole: tuple[Screens, Indexes]
+) -> None:
+    again, indexes = after(first, course, SIZES)
     assert composed(again) == set()
-    assert (again.pages, again.indexes, again.known) == (first.pages, first.indexes, first.known)
+    assert (again.pages, indexes, again.known) == (first.pages, whole[1], first.known)
     assert composed(first) == {(language.code, uri) for language, uri in course.pages}
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_whatever_changed_the_pages_are_those_made_from_nothing(
-    change: Change, course: Curriculum, first: Screens
+    change: Change, course: Curriculum, whole: tuple[Screens, Indexes]
 ) -> None:
     changed, sizes = change(course, SIZES)
-    found, anew = after(first, changed, sizes), make_screens(changed, sizes, {})
-    assert (found.pages, found.indexes) == (anew.pages, anew.indexes)
-    assert (anew.pages, anew.indexes) != (first.pages, first.indexes) or change is CHANGES["files of the site"]
+    (found, indexes), (anew, theirs) = after(whole[0], changed, sizes), make_screens(changed, sizes, {})
+    assert (found.pages, indexes) == (anew.pages, theirs)
+    assert (anew.pages, theirs) != (whole[0].pages, whole[1]) or change is CHANGES["files of the site"]
 
 
 def test_one_sentence_composes_its_page_and_what_says_of_it(course: Curriculum, first: Screens) -> None:
     changed, sizes = CHANGES["the words of a page"](course, SIZES)
-    assert composed(after(first, changed, sizes)) <= {
+    assert composed(after(first, changed, sizes)[0]) <= {
         ("en", HANDOUT),
         ("fr", HANDOUT),
         ("en", "in-step.md"),
@@ -226,16 +242,16 @@ def test_one_sentence_composes_its_page_and_what_says_of_it(course: Curriculum, 
 
 def test_the_size_of_a_file_composes_the_pages_that_say_it(course: Curriculum, first: Screens) -> None:
     changed, sizes = CHANGES["a file that is larger"](course, SIZES)
-    uris = {uri for _, uri in composed(after(first, changed, sizes))}
+    uris = {uri for _, uri in composed(after(first, changed, sizes)[0])}
     assert uris == {WEEK, HANDOUT}
 
 
 def test_a_page_that_is_borrowed_follows_the_note_of_its_own_language(course: Curriculum) -> None:
     borrowing, sizes = with_page(WEEK, FR, borrowed=EN)(course, SIZES)
     changed, _ = with_note(borrowing, sizes)
-    found = after(make_screens(borrowing, sizes, {}), changed, sizes)
+    found, _ = after(make_screens(borrowing, sizes, {})[0], changed, sizes)
     assert "More." in found.pages[FR, WEEK].html
-    assert found.pages == make_screens(changed, sizes, {}).pages
+    assert found.pages == make_screens(changed, sizes, {})[0].pages
 
 
 def test_what_was_composed_is_kept(tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ from curriculum.words.model import Audience, Curriculum, Language, Page
 MOST_LINES = 1.5
 """Lines that are kept for each page of a site."""
 Key = tuple[Language, str]
+Indexes = Mapping[str, str]
+"""The files of words that the search looks in, by their places."""
 NOTHING: Mapping[str, Made] = {}
 NO_TEXTS: Mapping[Key, Made] = {}
 
@@ -56,8 +58,6 @@ class Screens:
     """All pages of one site."""
 
     pages: Mapping[Key, Screen]
-    indexes: Mapping[str, str] = field(default_factory=dict)
-    """The files of words for the search, by their places; a course has them among its files."""
     known: Mapping[str, Read] = field(default_factory=dict)
     """What was read of the pages, by all that shapes it; for the next site and the next build."""
     made: Mapping[str, Made] = field(default_factory=dict)
@@ -72,7 +72,7 @@ def make_screens(
     known: Mapping[str, Read],
     made: Mapping[str, Made] = NOTHING,
     theirs: Mapping[Key, Made] = NO_TEXTS,
-) -> Screens:
+) -> tuple[Screens, Indexes]:
     """Every page of a site. Those that are `known` are not read again, nor is composed what was `made` of the same.
 
     `theirs`: what participants' are made of.
@@ -100,7 +100,7 @@ def make_screens(
             pages[language, page.uri] = screen._replace(html=with_search(screen.html, entries, page), search=True)
             indexes[language.prefix + INDEX] = index_script(entries, learnt_of(language))
     names = {texts[key].name: found for key, found in read.items()}
-    return Screens(pages, indexes, names, {shapes[key]: one for key, one in texts.items()}, texts)
+    return Screens(pages, names, {shapes[key]: one for key, one in texts.items()}, texts), indexes
 
 
 def _composed(page: Page, curriculum: Curriculum, sizes: Sizes, theirs: Made | None) -> tuple[Composed, AskedSizes]:

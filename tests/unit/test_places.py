@@ -22,8 +22,9 @@ from curriculum.read.marks import ADDRESS, addresses_in
 from curriculum.read.places import read_places
 from curriculum.read.today import TODAY
 from curriculum.review.local import check_due, check_shared
+from curriculum.verify.past import Past
 from curriculum.verify.pdf import words
-from curriculum.verify.pdf.asked import Wanted, name_of
+from curriculum.verify.pdf.document import name_of
 from curriculum.verify.pdf.drawn import drawn
 from curriculum.verify.pdf.fonts import Font
 from curriculum.verify.places import DEEPEST, World, world_of
@@ -238,9 +239,10 @@ def test_the_list_of_an_archive_is_numbers_in_which_no_writing_is_undone(world: 
 
 
 SAID = f"Call {NUMBER}, say who you are.".encode()
+SAYS = {"as it is": SAID, "gzip": gzip.compress(SAID, mtime=0), "UTF-16": SAID.decode().encode("utf-16-le")}
 
 
-@pytest.mark.parametrize("said", [SAID, gzip.compress(SAID), SAID.decode().encode("utf-16-le")])
+@pytest.mark.parametrize("said", SAYS.values(), ids=SAYS)
 @pytest.mark.parametrize("place", ["remark", "added", "name"])
 def test_what_the_list_of_an_archive_says_is_looked_into(place: str, said: bytes, world: World) -> None:
     if place == "name":
@@ -302,7 +304,7 @@ def test_what_is_said_of_each(fork: Sources, world: World, tmp_path: Path, monke
 
 def fresh(world: World) -> World:
     """The same as another build begins with it: it has seen nothing yet."""
-    return replace(world, seen={}, asked=Wanted(plain=False))
+    return replace(world, seen={}, past=Past())
 
 
 def on_letter(*texts: str) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from curriculum.verify.layers import Layer, LayerState
-from curriculum.verify.pdf.asked import Wanted
+from curriculum.verify.past import Past
 from curriculum.verify.pdf.document import open_pdf
 from curriculum.verify.squeezed import SQUEEZED, inside, unpacked, whole
 from curriculum.verify.zips import is_zip, open_zip
@@ -37,13 +37,13 @@ SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DO
 """yEnc, as news groups have it."""
 
 
-def open_bytes(content: bytes, asked: Wanted | None = None) -> Iterator[Layer]:
-    """Everything that the bytes hold, one step further in; of a PDF, what is `asked` of it."""
+def open_bytes(content: bytes, past: Past | None = None) -> Iterator[Layer]:
+    """Everything that the bytes hold, one step further in; of a PDF, only what is not `past`."""
     if content.startswith(CLOSED) or SEALED in content:
         yield Layer("", b"", LayerState.CLOSED)
     read = next((read for begins, read in FORMATS if begins(content)), None)
     if read is open_pdf:
-        yield from open_pdf(content, asked)
+        yield from open_pdf(content, past)
     else:
         yield from read(content) if read else _texts(content)
 

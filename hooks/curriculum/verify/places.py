@@ -20,7 +20,7 @@ from curriculum.verify.layers import LayerState
 from curriculum.verify.letters import letters_of
 from curriculum.verify.named import AROUND, Named, as_written, in_any_case, undressed
 from curriculum.verify.packed import open_bytes
-from curriculum.verify.pdf.asked import Wanted
+from curriculum.verify.past import Past
 from curriculum.verify.search import digest_of
 from curriculum.verify.spoken import Spoken, spoken_of, with_slips
 from curriculum.verify.written import WRITINGS
@@ -74,8 +74,8 @@ class World:
     leant: dict[str, set[bytes]] = field(default_factory=lambda: {"ours": set(), "credited": set()})
     """What was found in a file and is right only because one of these says it."""
     seen: dict[bytes, frozenset[tuple[str, str]]] = field(default_factory=dict)
-    asked: Wanted = field(default_factory=lambda: Wanted(plain=False))
-    """Of PDFs; and which files, also within others, were found right."""
+    past: Past = field(default_factory=Past)
+    """What was found right in files before, also within others, and is not opened again."""
 
     @property
     def name(self) -> str:
@@ -95,14 +95,14 @@ class World:
         `again` for words of which all letters were looked at in one row before: now it is told where each ends.
         """
         digest = digest_of(content)
-        is_past = depth and isinstance(content, bytes) and self.asked.is_past(digest)
+        is_past = depth and isinstance(content, bytes) and self.past.has(digest)
         if is_past or digest in self.seen or len(content) < LONG:
             return self.seen.get(digest, frozenset())
         if depth > DEEPEST:
             return frozenset({("verify-closed", "")})
         self.seen[digest] = frozenset()
         if isinstance(content, bytes):
-            layers = (layer for layer in open_bytes(content, self.asked) if layer.state in LOOKED_AT)
+            layers = (layer for layer in open_bytes(content, self.past) if layer.state in LOOKED_AT)
             inside = (self.look(one.content, depth + 1, one.state is LayerState.LINES) for one in layers)
             found = {*chain.from_iterable(inside)}
         else:

@@ -48,14 +48,14 @@ def read_strangers(site: Path, world: World, known: Known) -> tuple[list[Problem
     A PDF that is byte for byte another one moved to A4 says what that says: it is not opened again; nor is a page, or a
     member of an archive, that stands in a file that was right.
     """
-    problems, right, past = list[Problem](), dict[str, Sequence[str]](), world.asked.right
+    problems, right, past = list[Problem](), dict[str, Sequence[str]](), world.past.right
     past.update(bytes.fromhex(name) for digest, names in known.items() for name in (digest, *names))
     for place, is_link in sorted(files_in(site), key=lambda found: (f"-{Paper.A4.value}" in found[0], found)):
         content = b"" if is_link else (site / place).read_bytes()
         digest = digest_of(content)
         is_past = digest in past or place.startswith("assets/")
         said = sorted({*(() if is_past else world.look(content)), *world.look(place)})
-        met = world.asked.take_met()
+        met = world.past.take_met()
         problems += _told(f"{site.name}/{shown(place)}", said)
         if not said and not is_past:
             past |= met | _on_a4(content)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from curriculum.verify.layers import Layer, LayerState
-from curriculum.verify.pdf.asked import Wanted, name_of
+from curriculum.verify.past import Past
 from curriculum.verify.pdf.drawn import drawn as words_drawn
 from curriculum.verify.pdf.drawn import draws, named_strings_in, strings_in
 from curriculum.verify.pdf.filters import filters_in, unfiltered
@@ -39,21 +40,23 @@ LONGEST = 2_000_000
 """Bytes that a page may become when its forms are put in."""
 
 
-def open_pdf(pdf: bytes, asked: Wanted | None = None) -> Iterator[Layer]:
-    """The words on its pages; its strings, streams and attachments; what stands before, between and after them."""
-    asked = asked or Wanted()
+def open_pdf(pdf: bytes, past: Past | None = None) -> Iterator[Layer]:
+    """The words on its pages; its strings, streams and attachments; what stands before, between and after them.
+
+    With `past`, only what is not known to be right, and nothing that is read as it stands (`LayerState.PLAIN`).
+    """
     if LOCKED.search(pdf):
         yield Layer("PDF", b"", LayerState.CLOSED)
     every = list(objects_in(pdf))
     text = b"\n".join(one.text for one in every)
     yield Layer("PDF", "\n".join(strings_in(text)))
-    if asked.plain:
+    if past is None:
         yield from (Layer("PDF", " ".join(strings), LayerState.PLAIN) for strings in named_strings_in(text))
         yield Layer("PDF", text.decode("latin-1"), LayerState.PLAIN)
     yield Layer("PDF", b"\n".join(one.remarks for one in every).decode("latin-1"))
     last = {one.number: one for one in every}
     for objects in (last, {one.number: one for one in reversed(every)}) if len(last) < len(every) else (last,):
-        yield from _streams(every, objects, asked)
+        yield from _streams(every, objects, past)
     at = 0
     for start, end in sorted(one.span for one in every if one.span[1]):
         yield Layer("PDF", pdf[at:start].removeprefix(b"endstream").strip().removeprefix(b"endobj").strip())
@@ -72,11 +75,11 @@ class File(NamedTuple):
     """Also what is read as it stands is wanted."""
 
 
-def _streams(every: Sequence[Object], objects: ObjectsByNumber, asked: Wanted) -> Iterator[Layer]:
+def _streams(every: Sequence[Object], objects: ObjectsByNumber, past: Past | None) -> Iterator[Layer]:
     """What the streams hold: each by itself, those of a page in their order, and short ones in that of the file."""
     pages = pages_of(every, objects)
     fonts = {name: font for one in every for name, font in fonts_in(one.text, objects).items()}
-    file = File(objects, fonts, fonts_of_state(every, objects), asked.plain)
+    file = File(objects, fonts, fonts_of_state(every, objects), past is None)
     alone: dict[int, Fonts] = defaultdict(dict)
     for page in pages:
         for number in page.streams:
@@ -86,14 +89,14 @@ def _streams(every: Sequence[Object], objects: ObjectsByNumber, asked: Wanted) -
         if one.stream is not None:
             form = {**file.fonts, **own_fonts(one, objects)} if FORM.search(one.text) else None
             own = alone.get(one.number, form)
-            if asked.is_past(_name_of(one, own, file)):
+            if past and past.has(_name_of(one, own, file)):
                 continue
             for layer in _stream(one, own, file):
                 short += [layer.content] if isinstance(layer.content, str) and len(layer.content) < FEW else []
                 yield layer
     yield Layer("PDF", "".join(short), LayerState.PLAIN)
     for page in pages:
-        if not asked.is_past(_name_of_page(page, file)):
+        if past is None or not past.has(_name_of_page(page, file)):
             yield from _whole(page, file)
 
 
@@ -104,6 +107,18 @@ def _name_of(one: Object, fonts: Fonts | None, file: File) -> bytes:
         return name_of((b"drawn", *content), fonts, file.states)
     is_picture = PICTURE.search(without_strings(one.text)) is not None
     return name_of((b"alone", *content), {} if is_picture else file.fonts, file.states)
+
+
+def name_of(parts: Iterable[bytes], *fonts: Fonts) -> bytes:
+    """The name of what a stream or a page holds, and of the fonts by which it is read."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        made.update(b"%d " % len(part) + part)
+    for named in fonts:
+        for name, font in named.items():
+            made.update(b"/%b %b " % (name, font.name))
+        made.update(b".")
+    return made.digest()
 
 
 def _name_of_page(page: PdfPage, file: File) -> bytes:

@@ -24,7 +24,8 @@ LEAST, SAID = 11.9, {Size.STANDARD: 15.0, Size.LARGE: 23.0}
 LONGEST = {"en": 18, "fr": 20}
 """Pages of an evening without its handouts, on Letter and A4, with an empty one where a card to cut follows."""
 BEHIND = re.compile(r"^\u00a0 *\(?p\.\u00a0(\d+)")
-PAGE_FIRST = re.compile(r"\(?p\.\d")
+STRAY = re.compile(r"\(?p\.\d|·")
+"""What belongs to the line before."""
 
 
 def evenings(built: Project) -> list[Print]:
@@ -43,7 +44,7 @@ class Drawn(NamedTuple):
     shrunk: list[str]
     """Lines of what is to be said in which some signs are smaller than the others."""
     turned: list[str]
-    """Lines that begin with the page of the link on the line before."""
+    """Lines that begin with the page of the link on the line before, or with the dot behind it."""
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +106,7 @@ def shrunk_lines(lines: list[tuple[int, list[Sign]]], said: float) -> list[str]:
 
 def turned_lines(lines: list[tuple[int, list[Sign]]]) -> list[str]:
     words = [(number, "".join(sign.text for sign in line)) for number, line in lines]
-    return [f"page {number}: {found}" for number, found in words if PAGE_FIRST.match(found)]
+    return [f"page {number}: {found}" for number, found in words if STRAY.match(found)]
 
 
 def pages_of_evening(printed: Print) -> int:
@@ -135,7 +136,7 @@ def test_a_quotation_within_what_is_said_is_as_large(drawn: dict[str, Drawn]) ->
     assert {place: seen.shrunk for place, seen in drawn.items() if seen.shrunk} == {}
 
 
-def test_no_line_begins_with_the_page_of_a_link(drawn: dict[str, Drawn]) -> None:
+def test_no_line_begins_with_the_page_of_a_link_or_with_a_dot(drawn: dict[str, Drawn]) -> None:
     assert {place: seen.turned for place, seen in drawn.items() if seen.turned} == {}
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from conftest import copy_project
 from curriculum.checks import check_sources
@@ -259,3 +260,30 @@ def test_what_is_victorias_is_told_or_found_in_every_file_however_it_is_written(
 def test_what_cannot_be_printed_or_hides_itself_is_told_where_it_stands(told: tuple[dict[str, str], Course]) -> None:
     """By the rules of the text, long before: none of these ways is made into a file."""
     assert {SHEETS[sheet]: rule for sheet, rule in told[0].items()} == REFUSED
+
+
+def test_a_file_that_nothing_can_open_is_told_by_a_build_too(world: World) -> None:
+    """A ZIP and a PDF with a password may hold anything; the same without one are looked through."""
+    for locked in (False, True):
+        for content in (zip_of(locked), pdf_of(locked)):
+            assert {rule for rule, _ in world.look(content)} == ({"verify-closed"} if locked else set())
+
+
+def zip_of(locked: bool) -> bytes:
+    """A file in a ZIP, which says of itself that it has a password."""
+    place = BytesIO()
+    with zipfile.ZipFile(place, "w") as made:
+        made.writestr("notes.txt", f"{locked}: words for everybody")
+    content = bytearray(place.getvalue())
+    content[6] |= locked
+    content[content.index(b"PK\x01\x02") + 8] |= locked
+    return bytes(content)
+
+
+def pdf_of(locked: bool) -> bytes:
+    """A page without words."""
+    place = BytesIO()
+    with pikepdf.new() as file:
+        file.add_blank_page()
+        file.save(place, encryption=pikepdf.Encryption(user="words", owner="words") if locked else False)
+    return place.getvalue()

@@ -32,7 +32,6 @@ LONG = 8
 """Letters that do not stand in a row by chance, over the ends of words."""
 DEEPEST = 12
 """Steps that one thing may be inside others; what holds anything deeper is told, as nobody can say what it is."""
-LOOKED_AT = (LayerState.OPEN, LayerState.LINES)
 DIALLED = re.compile(r"(?:tel:|sms:)\+?([\d-]{7,})")
 """A number in a link."""
 SPELT = re.compile(r"1[ .-]?(8\d\d[ .-](?=[\d-]*[A-Z])[A-Z0-9][A-Z0-9-]{6,8})\b")
@@ -90,9 +89,8 @@ class World:
         return is_said
 
     def look(self, content: bytes | str, depth: int = 0, again: bool = False) -> frozenset[tuple[str, str]]:
-        """What a file holds of other places: the rule, and what was found.
-
-        `again` for words of which all letters were looked at in one row before: now it is told where each ends.
+        """What a file holds of other places: the rule, and what was found; `again` for words of which all letters were
+        looked at in one row before: now it is told where each ends.
         """
         digest = digest_of(content)
         is_past = depth and isinstance(content, bytes) and self.past.has(digest)
@@ -101,12 +99,14 @@ class World:
         if depth > DEEPEST:
             return frozenset({("verify-closed", "")})
         self.seen[digest] = frozenset()
-        if isinstance(content, bytes):
-            layers = (layer for layer in open_bytes(content, self.past) if layer.state in LOOKED_AT)
-            inside = (self.look(one.content, depth + 1, one.state is LayerState.LINES) for one in layers)
-            found = {*chain.from_iterable(inside)}
-        else:
-            found = self._said(content, again) if again else self._text(content, depth)
+        found = set[tuple[str, str]]()
+        if isinstance(content, str):
+            found |= self._said(content, again) if again else self._text(content, depth)
+        for one in open_bytes(content, self.past) if isinstance(content, bytes) else ():
+            if one.state is LayerState.CLOSED:
+                found.add(("verify-closed", one.step))
+            elif one.state is not LayerState.PLAIN:
+                found |= self.look(one.content, depth + 1, one.state is LayerState.LINES)
         self.seen[digest] = frozenset(found)
         return self.seen[digest]
 

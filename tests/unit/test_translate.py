@@ -15,8 +15,8 @@ from conftest import ROOT, Run
 from curriculum.__main__ import main
 from curriculum.translate.desk import every_state, read_desk
 from curriculum.translate.pieces import pieces_of
-from curriculum.translate.telling import summary, to_tell
-from curriculum.translate.values import Found, State
+from curriculum.translate.telling import summary
+from curriculum.translate.values import State
 from curriculum.watch.texts import SECTIONS
 from languages import EN, FR, LANGUAGES
 
@@ -603,23 +603,3 @@ def test_a_page_that_is_not_there_is_not_called_behind(course: Course) -> None:
             "En français\u00a0: 1 page ou section n’existe pas encore, alors qu’elle est en anglais.",
         ],
     ]
-
-
-def test_a_page_of_an_edition_is_held_against_no_text_that_its_site_does_not_publish(course: Course) -> None:
-    """A French site with a page of its own: nobody has to read it beside the English one that it stands in place of."""
-    page = "editions/harbour/docs/fr/index.md"
-    course.write(page, course.read("docs/fr/index.md") + "\nPassez nous voir.\n")
-    assert page in {one.path for one in stated(course)}
-    profile = "editions/harbour/profile.yml"
-    course.write(profile, re.sub(r"\{en: .*?, fr: (.*)\}", r"{fr: \1}", course.read(profile)) + "languages: [fr]\n")
-    assert stated(course) == []
-    course.change("docs/index.md", ("Hello", "Good evening, and hello"))
-    assert {one.path for one in stated(course)} == {"docs/fr/index.md"}
-
-
-def stated(course: Course) -> list[Found]:
-    """What `status` lists."""
-    desk, problems = read_desk(course.root)
-    assert problems == []
-    assert desk
-    return to_tell([one for one in every_state(desk) if one.language in desk.site], desk.languages[0])

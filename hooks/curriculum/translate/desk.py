@@ -81,7 +81,7 @@ def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
         paths = {page.path for page in shared.values()}
         if edition:
             own, more = read_pages(root, f"{edition}/{folder}", every)
-            layers.append(DeskLayer(with_counterparts(own, _in_site(shared, languages)), bases, f"{edition}/"))
+            layers.append(DeskLayer(with_counterparts(own, shared), bases, f"{edition}/"))
             problems += more
             paths |= {page.path for page in own.values()}
         damaged += [*found, *damage_in(bases, every, paths)]
@@ -89,11 +89,6 @@ def read_desk(root: Path) -> tuple[Desk | None, list[Problem]]:
     unread = tuple(problem for problem in problems if problem.path in looked_at)
     hindering = [problem for problem in problems if problem.path not in looked_at]
     return Desk(root, edition, every, languages, tuple(layers), tuple(damaged), unread), hindering
-
-
-def _in_site(pages: Pages, languages: Languages) -> Pages:
-    """What an edition says in the language of its site alone is held against no text that it does not publish."""
-    return {key: page for key, page in pages.items() if key[0] in languages}
 
 
 def with_counterparts(own: Pages, shared: Pages) -> Pages:

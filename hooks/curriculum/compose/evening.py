@@ -103,14 +103,12 @@ def _with_notes(page: Page, notes: Notes) -> Iterator[Line]:
 
 def _timed(page: Page, times: Mapping[str, tuple[str, str]]) -> Mapping[Place, str]:
     """The heading of each part with its clock time: `## 6:30 p.m. · Arrive · 10 minutes { #arrive }`."""
-    return {
-        place_of(
-            page, section.line
-        ): f"{'#' * section.level} {dotted((start, section.title, minutes))} {{ #{section.id} }}"
-        for section in page.sections
-        if section.id in times
-        for start, minutes in [times[section.id]]
-    }
+    known = [(section, *times[section.id]) for section in page.sections if section.id in times]
+    return {place_of(page, one.line): _heading(one, start, minutes) for one, start, minutes in known}
+
+
+def _heading(section: Section, start: str, minutes: str) -> str:
+    return f"{'#' * section.level} {dotted((start, section.title, minutes))} {{ #{section.id} }}"
 
 
 def _unnamed(note: tuple[Line, ...], language: Language) -> Iterator[Line]:

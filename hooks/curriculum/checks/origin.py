@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from curriculum.read.chosen import PRIVATE
 from curriculum.read.layers import Sources
 from curriculum.read.others import ALIKE, LEAST, LINE, Other, folded, paragraphs_of
-from curriculum.watch.made_up import MADE_UP, made_up_lines, made_up_private
+from curriculum.watch.made_up import made_up_lines, made_up_private
 from curriculum.words.audience import SHARED
 from curriculum.words.model import PUBLISHED, Edition, Page, Problem, Resource, Text
 
@@ -67,13 +67,6 @@ def check_answered(edition: Edition) -> list[Problem]:
         for file, numbers, known in found
         if numbers
     ]
-
-
-def check_answered_texts(place: str, texts: Mapping[str, str]) -> list[Problem]:
-    """The same of the pages of an edition, as they lie in their files, each line of them once."""
-    lines = ((path, number, line) for path, text in texts.items() for number, line in enumerate(text.split("\n"), 1))
-    found = ((path, number, MADE_UP.search(line)) for path, number, line in lines)
-    return [Problem(f"{place}/{path}", at, "number-made-up", {"found": one[0]}) for path, at, one in found if one]
 
 
 def check_private_origin(sources: Sources) -> list[Problem]:

@@ -6,7 +6,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum.checks.origin import check_answered, check_answered_texts
+from curriculum.checks.numbers import check_unanswered
+from curriculum.checks.origin import check_answered
 from curriculum.commands.watched import read_edition_desk
 from curriculum.read.edition import read_edition, read_private
 from curriculum.read.today import read_today
@@ -30,8 +31,11 @@ def check_outgoing(root: Path, theirs: bool = False) -> list[Problem]:
         edition = read_private(root, edition, desk.held.languages)[0]
     if desk is None or edition is None:
         return []
-    texts = {path: text for path, text in desk.held.own.items() if theirs or not path.startswith(f"{NOTES}/")}
-    if problems := check_answered(edition) + check_answered_texts(edition.path, texts):
+    problems = check_answered(edition)
+    for path, text in desk.held.own.items():
+        if theirs or not path.startswith(f"{NOTES}/"):
+            problems += check_unanswered(f"{edition.path}/{path}", enumerate(text.split("\n"), 1))
+    if problems:
         return problems
     health = health_of(desk.edition, edition, find_states(desk.held), [], read_today())
     kept = tuple(one for one in health.publish if one.name == "draft")

@@ -6,6 +6,7 @@ handout is in the ZIP of its week.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -17,6 +18,10 @@ class Past:
     """Of all that was found right."""
     met: set[bytes] = field(default_factory=set)
     """Of all that was there, since somebody last asked."""
+
+    def note(self, names: Iterable[bytes]) -> None:
+        """These were found right, too."""
+        self.right.update(names)
 
     def has(self, name: bytes) -> bool:
         """True for one that was found right; it is noted as met."""

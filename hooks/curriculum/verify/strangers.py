@@ -48,17 +48,17 @@ def read_strangers(site: Path, world: World, known: Known) -> tuple[list[Problem
     A PDF that is byte for byte another one moved to A4 says what that says: it is not opened again; nor is a page, or a
     member of an archive, that stands in a file that was right.
     """
-    problems, right, past = list[Problem](), dict[str, Sequence[str]](), world.past.right
-    past.update(bytes.fromhex(name) for digest, names in known.items() for name in (digest, *names))
+    problems, right = list[Problem](), dict[str, Sequence[str]]()
+    world.past.note(bytes.fromhex(name) for digest, names in known.items() for name in (digest, *names))
     for place, is_link in sorted(files_in(site), key=lambda found: (f"-{Paper.A4.value}" in found[0], found)):
         content = b"" if is_link else (site / place).read_bytes()
         digest = digest_of(content)
-        is_past = digest in past or place.startswith("assets/")
+        is_past = digest in world.past.right or place.startswith("assets/")
         said = sorted({*(() if is_past else world.look(content)), *world.look(place)})
         met = world.past.take_met()
         problems += _told(f"{site.name}/{shown(place)}", said)
         if not said and not is_past:
-            past |= met | _on_a4(content)
+            world.past.note(met | _on_a4(content))
         if not said:
             right[digest.hex()] = known.get(digest.hex(), ()) if is_past else sorted(name.hex() for name in met)
         drawn.cache_clear()  # a page that was right is not read again, and what is made next needs the memory

@@ -7,7 +7,7 @@ Out: the first with “902-555-0142”, the other with “902-555-0143”
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from curriculum.words.model import Edition, Resource
@@ -28,6 +28,12 @@ def made_up_lines(lines: tuple[Resource, ...]) -> tuple[tuple[Resource, str], ..
 def made_up_private(edition: Edition) -> dict[str, str]:
     """What only facilitators have that holds such a number, by its name; nothing for participants."""
     return {name: match[0] for name, text in edition.private.items() if (match := MADE_UP.search(text.plain))}
+
+
+def made_up_in(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The first such number in each line of a text, with the number of the line."""
+    found = ((number, MADE_UP.search(line)) for number, line in lines)
+    return ((number, match[0]) for number, match in found if match)
 
 
 def _said_of(line: Resource) -> Iterator[str]:

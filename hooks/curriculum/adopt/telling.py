@@ -17,15 +17,15 @@ def words(language: Language, name: str, /, **values: str | int) -> str:
     return filled(choice, values)
 
 
-def left_lines(taken: Adopted, language: Language, whole: bool) -> list[str]:
+def left_lines(adopted: Adopted, language: Language, whole: bool) -> list[str]:
     """One line for each thing that was not carried; `whole` with all of its words, else with the first."""
-    return [_left_line(taken, one, language, whole) for one in taken.left]
+    return [_left_line(adopted, one, language, whole) for one in adopted.left]
 
 
-def _left_line(taken: Adopted, left: Left, language: Language, whole: bool) -> str:
+def _left_line(adopted: Adopted, left: Left, language: Language, whole: bool) -> str:
     what, instead = read_words("adopt", language)["left"][left.what].split(" | ")
     said = left.words if whole or len(left.words) <= MOST_SHOWN else f"{left.words[: MOST_SHOWN - 1]}…"
-    where = words(language, "at-paragraph" if taken.by_paragraph else "at-line", path=taken.path, line=left.line)
+    where = words(language, "at-paragraph" if adopted.by_paragraph else "at-line", path=adopted.path, line=left.line)
     named = words(language, "left-words", what=what, found=said) if said else what
     return f"{where} {named}. {instead}"
 

@@ -26,12 +26,12 @@ class Way(NamedTuple):
     excused: tuple[str, ...]
 
 
-def way_out(arc: Arc, broken: OrderCheck) -> Way:
+def way_out(arc: Arc, check: OrderCheck) -> Way:
     """The order nearest to that of the arc that breaks no rule; where there is none, its own, and what to excuse."""
-    legal = min(_legal(arc, broken), key=lambda order: _moved(order, arc), default=None)
+    legal = min(_legal(arc, check), key=lambda order: _moved(order, arc), default=None)
     if legal is not None:
         return Way(tuple(week.id for week in legal), ())
-    rules = {problem.rule for problem in broken(arc)}
+    rules = {problem.rule for problem in check(arc)}
     return Way(tuple(week.id for week in arc.weeks), tuple(rule for rule in ORDERS if rule in rules))
 
 
@@ -54,12 +54,12 @@ def _rising(places: Sequence[int]) -> list[int]:
     return max(best, key=len)
 
 
-def _legal(arc: Arc, broken: OrderCheck) -> Iterator[tuple[Week, ...]]:
+def _legal(arc: Arc, check: OrderCheck) -> Iterator[tuple[Week, ...]]:
     """The orders that break no rule of `ORDERS`, the first and the last week in their places."""
     weeks = arc.weeks
-    follows = {(a.id, b.id) for a in weeks for b in weeks if a is not b and not _breaks((a, b), arc, broken)}
+    follows = {(a.id, b.id) for a in weeks for b in weeks if a is not b and not _breaks((a, b), arc, check)}
     for order in _rows(weeks[:1], weeks[1:-1], weeks[-1], follows):
-        if not {p.rule for p in broken(replace(arc, weeks=order))} & {*ORDERS}:
+        if not {p.rule for p in check(replace(arc, weeks=order))} & {*ORDERS}:
             yield order
 
 
@@ -77,9 +77,9 @@ def _rows(
             yield from _rows((*row, week), (*rest[:place], *rest[place + 1 :]), last, follows)
 
 
-def _breaks(pair: tuple[Week, Week], arc: Arc, broken: OrderCheck) -> bool:
+def _breaks(pair: tuple[Week, Week], arc: Arc, check: OrderCheck) -> bool:
     """True when one week may not follow another, whatever the rest."""
-    rules = {problem.rule for problem in broken(replace(arc, weeks=pair))}
+    rules = {problem.rule for problem in check(replace(arc, weeks=pair))}
     return bool(rules & {"load-step", "load-repeat", "load-after-peak"})
 
 

@@ -59,21 +59,21 @@ def place_of(path: Path, asked: str, several: bool, languages: Sequence[Language
     return wished, [Problem("", 0, "adopt-place", {"found": asked})]
 
 
-def write_proposal(root: Path, taken: Adopted, place: str, has_place: bool, into: Path | None) -> list[Problem]:
+def write_proposal(root: Path, adopted: Adopted, place: str, has_place: bool, into: Path | None) -> list[Problem]:
     """Write the texts and the list where nothing is yet, and say where and what is next."""
     name = place.replace("/", "-")
     base = into if into else root
-    busy = next((one for one in taken.texts if (base / one).exists()), "")
+    busy = next((one for one in adopted.texts if (base / one).exists()), "")
     if busy and into:
         return [Problem((into / busy).as_posix(), 1, "adopt-taken")]
     listed = base / f"{name}.txt" if into else free(root / FOLDER, name).with_suffix(".txt")
     if not into and (busy or not has_place):
         base = listed.with_suffix("")
-    texts = {base / one: text for one, text in taken.texts.items()}
-    if taken.left:
+    texts = {base / one: text for one, text in adopted.texts.items()}
+    if adopted.left:
         spoken = preferred_languages()
         texts[listed] = "\n".join(
-            line for language in spoken for line in (*left_lines(taken, language, whole=True), "")
+            line for language in spoken for line in (*left_lines(adopted, language, whole=True), "")
         )
     try:
         write_new(root, texts)
@@ -82,8 +82,8 @@ def write_proposal(root: Path, taken: Adopted, place: str, has_place: bool, into
     for language in preferred_languages():
         if busy:
             print(words(language, "busy", path=busy))
-        shown = [named(root, base / one) for one in taken.texts]
-        tell(taken, shown, named(root, listed), language)
+        shown = [named(root, base / one) for one in adopted.texts]
+        tell(adopted, shown, named(root, listed), language)
         print(*next_lines(shown[1:2], place, base != root, language), "", sep="\n")
     return []
 
@@ -113,9 +113,9 @@ def write_new(root: Path, texts: Mapping[Path, str]) -> None:
         raise
 
 
-def tell(taken: Adopted, shown: Sequence[str], listed: str, language: Language) -> None:
+def tell(adopted: Adopted, shown: Sequence[str], listed: str, language: Language) -> None:
     """Where everything is, and what was not carried."""
-    print(words(language, "written", path=taken.path, places=", ".join(shown)))
-    if taken.left:
-        print(words(language, "left-many", count=len(taken.left), path=listed))
-        print(*(f"  {line}" for line in left_lines(taken, language, whole=False)), sep="\n")
+    print(words(language, "written", path=adopted.path, places=", ".join(shown)))
+    if adopted.left:
+        print(words(language, "left-many", count=len(adopted.left), path=listed))
+        print(*(f"  {line}" for line in left_lines(adopted, language, whole=False)), sep="\n")

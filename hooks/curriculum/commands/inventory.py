@@ -67,19 +67,19 @@ def inventory_lines(parts: Sequence[Component], language: Language) -> Iterator[
     yield words["written"].format(version=VERSION, place=f"{REPORTS}/{BILL}")
 
 
-def audit_lines(asked: Advised, count: int, never: Sequence[Component], language: Language) -> Iterator[str]:
+def audit_lines(advised: Advised, count: int, never: Sequence[Component], language: Language) -> Iterator[str]:
     """What is known, what is not, and what to do next."""
     words = read_words("inventory", language)
-    for one in asked.known:
+    for one in advised.known:
         said = fitting(words["known"], str(len(one.mended)))
         yield said.format(name=one.part.full_name, id=one.id, versions=", ".join(one.mended))
-    if asked.known:
+    if advised.known:
         yield words["raise"]
-    if count > len(asked.unasked):
-        yield words["answered"].format(count=count - len(asked.unasked), known=len(asked.known))
-    if asked.unasked:
-        yield words["unasked"].format(count=len(asked.unasked), names=_names(asked.unasked))
-        yield words["reason"].format(reason=asked.reason)
+    if count > len(advised.unasked):
+        yield words["answered"].format(count=count - len(advised.unasked), known=len(advised.known))
+    if advised.unasked:
+        yield words["unasked"].format(count=len(advised.unasked), names=_names(advised.unasked))
+        yield words["reason"].format(reason=advised.reason)
         yield words["online"]
     yield words["never"].format(names=_names(never))
 

@@ -49,52 +49,52 @@ class PartCommand:
         return next((one for one in self.found if one.part == self.part), Watched(PartState.CURRENT, self.part))
 
 
-def say(name: str, asked: PartCommand, **values: str | int) -> None:
+def say(name: str, command: PartCommand, **values: str | int) -> None:
     """Say one sentence about the part, in every language that is asked for."""
-    tell(name, **{"part": str(asked.part), **values})
+    tell(name, **{"part": str(command.part), **values})
 
 
-def refuse_for(asked: PartCommand) -> int:
+def refuse_for(command: PartCommand) -> int:
     """Say what is in the way: the next step of the part as it is."""
     for language in preferred_languages():
-        print(next_step(asked.watched, asked.desk.edition, language))
+        print(next_step(command.watched, command.desk.edition, language))
     return 1
 
 
-def show(asked: PartCommand) -> int:
+def show(command: PartCommand) -> int:
     """`diff`: what the shared text said then, and says now."""
-    entry, then = asked.held.entries.get(asked.part), asked.held.base.get(asked.part)
-    now = text_of(asked.part, asked.held.upstream.get(asked.part.path))
+    entry, then = command.held.entries.get(command.part), command.held.base.get(command.part)
+    now = text_of(command.part, command.held.upstream.get(command.part.path))
     if entry is None or then is None or now is None:
-        return refuse_for(asked)
+        return refuse_for(command)
     lines = differences(then, now)
     for language in preferred_languages():
         day = day_in_words(entry.on, language)
         if not lines:
-            print(words(language, "diff-none", part=str(asked.part), day=day))
+            print(words(language, "diff-none", part=str(command.part), day=day))
             continue
-        print(words(language, "diff-head", part=str(asked.part), day=day))
+        print(words(language, "diff-head", part=str(command.part), day=day))
         print(words(language, "diff-signs"), "", *lines, "", sep="\n")
-        print(words(language, "next", step=words(language, "diff-next", part=str(asked.part))))
+        print(words(language, "next", step=words(language, "diff-next", part=str(command.part))))
     return 0
 
 
-def take_in(asked: PartCommand) -> int:
+def take_in(command: PartCommand) -> int:
     """`merge`: join what changed and what is the edition’s."""
-    watched, held = asked.watched, asked.held
-    if asked.part.section and text_of(asked.part, held.own[asked.part.path]) is None:
-        return accept(asked)  # it takes the section out: there is nothing to join
-    other = Part.of(watched.other) if watched.state is PartState.RENAMED else asked.part
-    if watched.state not in (PartState.CHANGED, PartState.SAFETY, PartState.RENAMED) or asked.part not in held.base:
-        return refuse_for(asked)
-    merged = write_merged(asked.desk, asked.part, other, _labels())
-    path = f"{asked.desk.edition}/{other.path}"
-    if other != asked.part:
-        say("merged-moved", asked, other=str(other))
+    watched, held = command.watched, command.held
+    if command.part.section and text_of(command.part, held.own[command.part.path]) is None:
+        return accept(command)  # it takes the section out: there is nothing to join
+    other = Part.of(watched.other) if watched.state is PartState.RENAMED else command.part
+    if watched.state not in (PartState.CHANGED, PartState.SAFETY, PartState.RENAMED) or command.part not in held.base:
+        return refuse_for(command)
+    merged = write_merged(command.desk, command.part, other, _labels())
+    path = f"{command.desk.edition}/{other.path}"
+    if other != command.part:
+        say("merged-moved", command, other=str(other))
     if merged.open:
-        say("merged-open", asked, path=path, count=merged.open)
+        say("merged-open", command, path=path, count=merged.open)
         return 1
-    say("merged", asked, part=str(other))
+    say("merged", command, part=str(other))
     return 0
 
 
@@ -108,42 +108,42 @@ def _each(languages: list[Language], name: str) -> str:
     return " / ".join(words(language, name) for language in languages)
 
 
-def accept(asked: PartCommand) -> int:
+def accept(command: PartCommand) -> int:
     """`done`: it was looked at, and stays."""
-    part, state = asked.part, asked.watched.state
+    part, state = command.part, command.watched.state
     if state in (PartState.MARKS, PartState.SECTION_GONE):
-        return refuse_for(asked)
-    if state is PartState.SAFETY and not asked.why:
-        say("done-why", asked)
+        return refuse_for(command)
+    if state is PartState.SAFETY and not command.why:
+        say("done-why", command)
         return 1
     if state is PartState.NEAR:
-        write_meant(asked.desk, part)
-        say("done-meant", asked)
-    elif text_of(part, asked.held.upstream.get(part.path)) is None:
-        write_own(asked.desk, part)
-        say("done-own", asked)
+        write_meant(command.desk, part)
+        say("done-meant", command)
+    elif text_of(part, command.held.upstream.get(part.path)) is None:
+        write_own(command.desk, part)
+        say("done-own", command)
     else:
-        write_stamps(asked.desk, [part], asked.why)
-        say("done", asked)
+        write_stamps(command.desk, [part], command.why)
+        say("done", command)
     return 0
 
 
-def give_up(asked: PartCommand) -> int:
+def give_up(command: PartCommand) -> int:
     """`drop`: the shared text shows again."""
-    say("dropped", asked, copy=write_dropped(asked.desk, asked.part))
+    say("dropped", command, copy=write_dropped(command.desk, command.part))
     return 0
 
 
-def take(asked: PartCommand) -> int:
+def take(command: PartCommand) -> int:
     """`replace`: a page or a section becomes the edition’s own, in every language."""
-    held = asked.held
-    upstream = {**held.upstream, **read_upstream(asked.desk.root)}
-    desk = replace(asked.desk, held=replace(held, upstream=upstream))
-    new = write_replaced(desk, in_every_language(asked.part, desk.held))
+    held = command.held
+    upstream = {**held.upstream, **read_upstream(command.desk.root)}
+    desk = replace(command.desk, held=replace(held, upstream=upstream))
+    new = write_replaced(desk, in_every_language(command.part, desk.held))
     for part in new:
-        say("replaced", asked, path=f"{desk.edition}/{part}")
+        say("replaced", command, path=f"{desk.edition}/{part}")
     if not new:
-        say("replaced-already", asked)
+        say("replaced-already", command)
     return 0 if new else 1
 
 

@@ -64,15 +64,15 @@ def with_marks(
     return made
 
 
-def told(rows: Sequence[Found], language: Language, name: SectionNaming) -> str:
+def told(rows: Sequence[Found], language: Language, naming: SectionNaming) -> str:
     """One line for each language that is ahead, with the sections by their names here."""
     sources = dict.fromkeys(row.source for row in rows)
     groups = [[row for row in rows if row.source == source] for source in sources]
-    return "\n\n".join(_told(group, language, name) for group in groups)
+    return "\n\n".join(_told(group, language, naming) for group in groups)
 
 
-def _told(rows: Sequence[Found], language: Language, name: SectionNaming) -> str:
-    sections = ", ".join(name(row, language) for row in rows)
+def _told(rows: Sequence[Found], language: Language, naming: SectionNaming) -> str:
+    sections = ", ".join(naming(row, language) for row in rows)
     values = {"source": name_in(rows[0].source, language), "sections": sections}
     return f"{label('behind', language, count=len(rows), **values)}\n{LOOK}"
 

@@ -78,18 +78,18 @@ def _times(week: Week, page: Page, curriculum: Curriculum, *, on_paper: bool = F
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
 
 
-def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language, said: CellWords) -> list[str]:
+def _slots_words(first: Slot, others: Iterable[Slot | None], language: Language, words_of: CellWords) -> list[str]:
     """When a part starts by each plan, with its minutes where they are told first or are not the same: in bold.
 
     In:  15 minutes from 18:40, the same from 18:55, 5 minutes from 19:10, None
     Out: "6:40 p.m. (15)", "6:55 p.m.", "7:10 p.m. (**5**)", "**left out**"
     """
-    words = [said(first.start, f"({first.minutes})")]
+    words = [words_of(first.start, f"({first.minutes})")]
     for slot in others:
         if slot is None:
             words.append(f"**{label('run-left-out', language)}**")
         else:
-            words.append(said(slot.start, "" if slot.minutes == first.minutes else f"(**{slot.minutes}**)"))
+            words.append(words_of(slot.start, "" if slot.minutes == first.minutes else f"(**{slot.minutes}**)"))
     return words
 
 

@@ -81,54 +81,54 @@ def _by_id(page: Page) -> dict[str, Section]:
     return {section.id: section for section in page.sections if section.id}
 
 
-def _find_loose(own: Page, found: Cuts) -> None:
+def _find_loose(own: Page, cuts: Cuts) -> None:
     """Words before the first section, and sections without an id: nobody could say where they go."""
     above = own.body.split("\n")[: own.sections[0].line - 1 if own.sections else None]
     if own.title:
-        found.tell(own.offset + 1 + _line_of_title(own), "section-loose", own.title)
+        cuts.tell(own.offset + 1 + _line_of_title(own), "section-loose", own.title)
     elif loose := next(((line, text) for line, text in enumerate(above, 1) if text.strip()), None):
-        found.tell(loose[0] + own.offset, "section-loose", loose[1].strip()[:60])
+        cuts.tell(loose[0] + own.offset, "section-loose", loose[1].strip()[:60])
     for section in top_sections(own.sections):
         if not section.id:
-            found.tell(section.line + own.offset, "section-loose", section.title)
-    if not own.sections and not found.asked.remove and not found.problems:
-        found.tell(found.asked.line, "sections-none", own.uri)
+            cuts.tell(section.line + own.offset, "section-loose", section.title)
+    if not own.sections and not cuts.asked.remove and not cuts.problems:
+        cuts.tell(cuts.asked.line, "sections-none", own.uri)
 
 
 def _line_of_title(own: Page) -> int:
     return next((line - 1 for line, text in text_lines(own.body) if own.title in text), 0)
 
 
-def _find_removed(found: Cuts) -> None:
+def _find_removed(cuts: Cuts) -> None:
     told: set[str] = set()
-    for id, line in found.asked.remove:
-        if id not in found.shared:
-            found.unknown(line, "section-unknown", id)
-        elif id in found.own or id in told:
-            found.tell(line, "section-clash", id, expected=Term("clash-removed" if id in found.own else "clash-twice"))
+    for id, line in cuts.asked.remove:
+        if id not in cuts.shared:
+            cuts.unknown(line, "section-unknown", id)
+        elif id in cuts.own or id in told:
+            cuts.tell(line, "section-clash", id, expected=Term("clash-removed" if id in cuts.own else "clash-twice"))
         else:
-            section = found.shared[id]
-            found.cuts.append(Cut(section.line - 1, section.end - 1))
+            section = cuts.shared[id]
+            cuts.cuts.append(Cut(section.line - 1, section.end - 1))
         told.add(id)
 
 
-def _find_sections(own: Page, found: Cuts) -> None:
+def _find_sections(own: Page, cuts: Cuts) -> None:
     """Each section that is named: it replaces one, or `after` says where it goes."""
     lines: dict[str, int] = {}
-    placed = {id for id, _, _ in found.asked.after}
+    placed = {id for id, _, _ in cuts.asked.after}
     for section in own.sections:
         if section.id and section.id in lines:
-            found.tell(section.line + own.offset, "section-clash", section.id, expected=Term("clash-twice"))
+            cuts.tell(section.line + own.offset, "section-clash", section.id, expected=Term("clash-twice"))
         lines.setdefault(section.id, section.line)
     for section in top_sections(own.sections):
-        old = found.shared.get(section.id)
+        old = cuts.shared.get(section.id)
         line = section.line + own.offset
         if old and old.level != section.level:
-            _tell_level(found, line, section, old)
+            _tell_level(cuts, line, section, old)
         elif old:
-            found.cuts.append(Cut(old.line - 1, old.end - 1, section))
+            cuts.cuts.append(Cut(old.line - 1, old.end - 1, section))
         elif section.id and section.id not in placed:
-            found.unknown(line, "section-unplaced", section.id)
+            cuts.unknown(line, "section-unplaced", section.id)
 
 
 def _above(own: Page, id: str) -> str:
@@ -137,46 +137,46 @@ def _above(own: Page, id: str) -> str:
     return next((top.id for top in top_sections(own.sections) if top.line < line < top.end), "")
 
 
-def _find_after(own: Page, found: Cuts) -> None:
+def _find_after(own: Page, cuts: Cuts) -> None:
     """Each place that is named; several sections after the same one stand in the order of the page."""
-    order = list(found.own)
-    places = sorted(found.asked.after, key=lambda one: order.index(one[0]) if one[0] in found.own else -1)
+    order = list(cuts.own)
+    places = sorted(cuts.asked.after, key=lambda one: order.index(one[0]) if one[0] in cuts.own else -1)
     for id, other, line in places:
-        if id in found.shared:
-            found.tell(line, "section-clash", id, expected=Term("clash-there"))
+        if id in cuts.shared:
+            cuts.tell(line, "section-clash", id, expected=Term("clash-there"))
         elif above := _above(own, id):
-            found.tell(line, "section-clash", id, expected=Term("clash-below", {"other": above}))
-        elif id not in found.own:
+            cuts.tell(line, "section-clash", id, expected=Term("clash-below", {"other": above}))
+        elif id not in cuts.own:
             near = "".join(get_close_matches(id, order, 1, 0.6))
-            found.tell(line, "section-absent", id, expected=", ".join(filter(None, order)) or NONE, near=near)
-        elif other not in found.shared:
-            found.unknown(line, "section-unknown", other)
-        elif found.own[id].level < found.shared[other].level:
-            _tell_level(found, found.own[id].line + found.offset, found.own[id], found.shared[other])
+            cuts.tell(line, "section-absent", id, expected=", ".join(filter(None, order)) or NONE, near=near)
+        elif other not in cuts.shared:
+            cuts.unknown(line, "section-unknown", other)
+        elif cuts.own[id].level < cuts.shared[other].level:
+            _tell_level(cuts, cuts.own[id].line + cuts.offset, cuts.own[id], cuts.shared[other])
         else:
-            end = found.shared[other].end - 1
-            found.cuts.append(Cut(end, end, found.own[id], found.shared[other]))
+            end = cuts.shared[other].end - 1
+            cuts.cuts.append(Cut(end, end, cuts.own[id], cuts.shared[other]))
 
 
-def _tell_level(found: Cuts, line: int, section: Section, other: Section) -> None:
-    found.tell(line, "section-level", section.id, other=other.id, expected="#" * other.level)
+def _tell_level(cuts: Cuts, line: int, section: Section, other: Section) -> None:
+    cuts.tell(line, "section-level", section.id, other=other.id, expected="#" * other.level)
 
 
-def _find_overlaps(own: Page, found: Cuts) -> None:
+def _find_overlaps(own: Page, cuts: Cuts) -> None:
     """Something named within a section that is itself replaced or taken out; and ids that would stand twice."""
-    starts = {section.line - 1: section for section in found.shared.values()}
-    whole = [cut for cut in found.cuts if cut.last > cut.first]
-    lines = dict(found.asked.remove) | {id: line for id, _, line in found.asked.after}
-    for cut in found.cuts:
+    starts = {section.line - 1: section for section in cuts.shared.values()}
+    whole = [cut for cut in cuts.cuts if cut.last > cut.first]
+    lines = dict(cuts.asked.remove) | {id: line for id, _, line in cuts.asked.after}
+    for cut in cuts.cuts:
         start = cut.after.line - 1 if cut.after else cut.first
         for other in (one for one in whole if one.first < start < one.last):
             section = cut.section or starts[cut.first]
-            line = lines.get(section.id, section.line + found.offset)
+            line = lines.get(section.id, section.line + cuts.offset)
             within = Term("clash-within", {"other": starts[other.first].id})
-            found.tell(line, "section-clash", section.id, expected=within)
-    below = (section for section in own.sections if section.id in found.shared and section.id not in found.own)
+            cuts.tell(line, "section-clash", section.id, expected=within)
+    below = (section for section in own.sections if section.id in cuts.shared and section.id not in cuts.own)
     for section in below:
-        old = found.shared[section.id].line - 1
+        old = cuts.shared[section.id].line - 1
         if not any(cut.first <= old < cut.last for cut in whole):
             stays = Term("clash-stays", {"other": _above(own, section.id)})
-            found.tell(section.line + found.offset, "section-clash", section.id, expected=stays)
+            cuts.tell(section.line + cuts.offset, "section-clash", section.id, expected=stays)

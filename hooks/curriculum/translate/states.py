@@ -107,7 +107,7 @@ def _missing(page: Page, language: Language, edition: str) -> Iterator[Found]:
 
 
 def states_of(
-    first: Page, second: Page, bases: Bases, said: Statements, elsewhere: Elsewhere | None = None
+    first: Page, second: Page, bases: Bases, statements: Statements, elsewhere: Elsewhere | None = None
 ) -> Iterator[Found]:
     """How each section of a page in two languages stands, in both directions."""
     pair = Pair(side_of(first, second, bases), side_of(second, first, bases))
@@ -120,21 +120,21 @@ def states_of(
         was = former.get(id, "")
         stamped = one.path in pair.first.stamped and other.path in pair.second.stamped
         for side, held, spot, theirs in ((pair.second, pair.first, other, one), (pair.first, pair.second, one, other)):
-            state = _state(pair, held, theirs, was, said) if stamped else State.UNSTAMPED
+            state = _state(pair, held, theirs, was, statements) if stamped else State.UNSTAMPED
             if state in SETTLED and (was or id in moved):
                 state = State.RENAMED if was and "#" not in was else State.MOVED
             yield _found(state, (side, held), (spot, theirs), was)
     yield from _removed(pair, set(former.values()))
 
 
-def _state(pair: Pair, held: Side, theirs: PlacedPiece, was: str, said: Statements) -> State:
+def _state(pair: Pair, held: Side, theirs: PlacedPiece, was: str, statements: Statements) -> State:
     """What became of the text in the other language since the two were read side by side."""
     if "#" in was:  # on another page, word for word in both
         return State.CURRENT
     key = was or theirs.piece.id
     if any(key not in side.base for side in pair):
         return State.NEW
-    return said.change_of(held.base[key], theirs.piece)
+    return statements.change_of(held.base[key], theirs.piece)
 
 
 def _lacking(pair: Pair, id: str, one: PlacedPiece | None, other: PlacedPiece | None) -> Found:

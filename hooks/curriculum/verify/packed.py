@@ -37,13 +37,13 @@ SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DO
 """yEnc, as news groups have it."""
 
 
-def open_bytes(content: bytes, past: Past | None = None) -> Iterator[Layer]:
-    """Everything that the bytes hold, one step further in; of a PDF, only what is not `past`."""
+def open_bytes(content: bytes, past: Past | None = None, plain: bool = True) -> Iterator[Layer]:
+    """Everything that the bytes hold, one step further in; of a PDF, as `open_pdf` has it."""
     if content.startswith(CLOSED) or SEALED in content:
         yield Layer("", b"", LayerState.CLOSED)
     read = next((read for begins, read in FORMATS if begins(content)), None)
     if read is open_pdf:
-        yield from open_pdf(content, past)
+        yield from open_pdf(content, past, plain)
     else:
         yield from read(content) if read else _texts(content)
 

@@ -102,7 +102,7 @@ class World:
         found = set[tuple[str, str]]()
         if isinstance(content, str):
             found |= self._said(content, again) if again else self._text(content, depth)
-        for one in open_bytes(content, self.past) if isinstance(content, bytes) else ():
+        for one in open_bytes(content, self.past, plain=False) if isinstance(content, bytes) else ():
             if one.state is LayerState.CLOSED:
                 found.add(("verify-closed", one.step))
             elif one.state is not LayerState.PLAIN:

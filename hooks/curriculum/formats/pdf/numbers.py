@@ -100,20 +100,20 @@ def font_of(objects: Objects, page: int, name: bytes) -> int:
     return reference(objects[reference(objects[page], rb"/Resources")], rb"/" + name)
 
 
-def stamp_of(words: str, place: Folio, ink: Ink) -> bytes:
+def stamp_of(words: str, folio: Folio, ink: Ink) -> bytes:
     """What draws the number of a page, as a stream to follow those of the page."""
     closer = [ink.closer[pair] for pair in pairwise(words)]
-    width = (sum(ink.widths[sign] for sign in words) - sum(closer)) * place.size / 1000
-    x = place.x - width if place.ends else place.x
+    width = (sum(ink.widths[sign] for sign in words) - sum(closer)) * folio.size / 1000
+    x = folio.x - width if folio.ends else folio.x
     shown = b"".join(
         b"<%s>%g" % (ink.codes[sign].hex().encode(), by) for sign, by in zip(words, [*closer, 0], strict=True)
     )
     shown = shown.removesuffix(b"0").replace(b">0<", b"")
     text = FOOT + b"BT/%s %g Tf 1 0 0 1 %.3f %.3f Tm[%s]TJ ET\nEMC" % (
-        place.font.encode(),
-        place.size,
+        folio.font.encode(),
+        folio.size,
         x,
-        place.y,
+        folio.y,
         shown,
     )
     return b"<</Length %d>>\nstream\n%s\nendstream" % (len(text), text)

@@ -113,14 +113,14 @@ def _around(ids: Iterable[str], told: Mapping[str, Told], language: Language) ->
     return jumps + "".join(_told(id, told[id], language, own=not id) for id in order)
 
 
-def _told(id: str, of: Told, language: Language, own: bool) -> str:
+def _told(id: str, told: Told, language: Language, own: bool) -> str:
     """What is told of a section: words to say first, then notes, then what the group reads, which opens some parts."""
     name = id or BEFORE
-    say, rest = said_and_noted(of.notes, name, language)
-    title = "" if own else f'<h3 id="{id}">{plain(of.title)}</h3>\n'
+    say, rest = said_and_noted(told.notes, name, language)
+    title = "" if own else f'<h3 id="{id}">{plain(told.title)}</h3>\n'
     head = label("tonight-notes", language) if id else ""
     notes = _block(f"{name}-notes", head, rest, "told")
-    page = _block(f"{name}-page", label("tonight-page", language), of.page, "read")
+    page = _block(f"{name}-page", label("tonight-page", language), told.page, "read")
     is_first = own and id in PAGE_FIRST and page
     ways = [(f"{name}-say-1", "tonight-say")] if is_first and say else []
     ways += [(f"{name}-notes", "tonight-notes")] if notes and page else []

@@ -53,32 +53,32 @@ class Surroundings:
         return str(int(self.mirrored)) if self.turned else ""
 
 
-def spread(place: Surroundings, count: int) -> Iterator[Surroundings]:
+def spread(around: Surroundings, count: int) -> Iterator[Surroundings]:
     """The places of so many blocks one after another: the first one is where the whole begins, the last one ends it."""
     for number in range(count):
-        onward = place.onward if number == count - 1 else place.together
+        onward = around.onward if number == count - 1 else around.together
         if number == 0:
-            yield replace(place, onward=onward)
+            yield replace(around, onward=onward)
         else:
-            yield replace(place, onward=onward, new_page=False, apart=False)
+            yield replace(around, onward=onward, new_page=False, apart=False)
 
 
-def paragraph(inside: str, place: Surroundings, style: str = "", number: str = "", inset: str = "") -> str:
+def paragraph(inside: str, around: Surroundings, style: str = "", number: str = "", inset: str = "") -> str:
     """A paragraph of runs. `number` makes it an item of a list, which has an inset of its own; `inset` is another."""
-    style = style or place.style
-    margin = place.margin + (QUOTED if style == "Quote" else 0)
+    style = style or around.style
+    margin = around.margin + (QUOTED if style == "Quote" else 0)
     properties = (
         w("pStyle", val=style),
-        w("keepNext") if place.onward else "",
-        w("pageBreakBefore") if place.new_page else "",
+        w("keepNext") if around.onward else "",
+        w("pageBreakBefore") if around.new_page else "",
         number,
-        w("bidi", val=place.side) if place.turned else "",
-        w("spacing", before=APART) if place.apart and not style.startswith(("Heading", "Card")) else "",
-        inset or (w("ind", left=margin) if place.margin and not number else ""),
+        w("bidi", val=around.side) if around.turned else "",
+        w("spacing", before=APART) if around.apart and not style.startswith(("Heading", "Card")) else "",
+        inset or (w("ind", left=margin) if around.margin and not number else ""),
     )
     return w("p", w("pPr", *properties), inside)
 
 
-def words(element: etree.Element, place: Surroundings, style: str = "", number: str = "", inset: str = "") -> str:
+def words(element: etree.Element, around: Surroundings, style: str = "", number: str = "", inset: str = "") -> str:
     """The words of an element as one paragraph."""
-    return paragraph(runs_of(element, place.language, place.links, place.side), place, style, number, inset)
+    return paragraph(runs_of(element, around.language, around.links, around.side), around, style, number, inset)

@@ -36,16 +36,16 @@ def part_tables(blocks: str) -> str:
     return blocks
 
 
-def data_table(element: etree.Element, place: Surroundings) -> str:
+def data_table(element: etree.Element, around: Surroundings) -> str:
     """A table of words: its head comes again on each page, and no row is cut."""
     heads, rows = _rows_of(element)
-    widths = widths_of([list(column) for column in zip(*rows, strict=True)], place.width - place.margin)
+    widths = widths_of([list(column) for column in zip(*rows, strict=True)], around.width - around.margin)
     drawn = [
-        _row(row, widths, spot, head=row in heads) for row, spot in zip(rows, spread(place, len(rows)), strict=True)
+        _row(row, widths, spot, head=row in heads) for row, spot in zip(rows, spread(around, len(rows)), strict=True)
     ]
     named = any(cell.tag == "th" for cell in element.iterfind("tbody/tr/*"))
     look = w("tblLook", val=NAMED if named else UNNAMED, firstRow=1, firstColumn=int(named), noHBand=1, noVBand=1)
-    return _table("DataTable", widths, drawn, place, look)
+    return _table("DataTable", widths, drawn, around, look)
 
 
 def _rows_of(table: etree.Element) -> tuple[list[etree.Element], list[etree.Element]]:
@@ -61,17 +61,17 @@ def _rows_of(table: etree.Element) -> tuple[list[etree.Element], list[etree.Elem
     return heads, rows
 
 
-def frame(style: str, blocks: Sequence[str], titled: bool, place: Surroundings) -> str:
+def frame(style: str, blocks: Sequence[str], titled: bool, around: Surroundings) -> str:
     """Blocks in a frame as wide as its place, each in a row of its own, so that a long frame runs over the page.
 
     The title is a head: it comes again on the next page.
     """
-    width = place.width - place.margin
+    width = around.width - around.margin
     rows = [
         w("tr", w("trPr", w("cantSplit"), w("tblHeader")) if titled and number == 0 else "", _cell(block, width, room))
         for number, (block, room) in enumerate(zip(blocks, _rooms(len(blocks)), strict=True))
     ]
-    return _table(style, [width], rows, place) if rows else ""
+    return _table(style, [width], rows, around) if rows else ""
 
 
 def _rooms(count: int) -> Iterator[str]:
@@ -82,36 +82,36 @@ def _rooms(count: int) -> Iterator[str]:
         yield w("tcMar", above, below) if above or below else ""
 
 
-def framed_place(place: Surroundings, style: str) -> Surroundings:
-    """The place inside a frame. A box stays whole; a note may be longer than a page."""
-    width = place.width - place.margin - 2 * FRAME_INSET
-    together = place.together or style == "Frame"
-    return replace(inside_of(place, width), together=together)
+def in_frame(around: Surroundings, style: str) -> Surroundings:
+    """The surroundings inside a frame. A box stays whole; a note may be longer than a page."""
+    width = around.width - around.margin - 2 * FRAME_INSET
+    together = around.together or style == "Frame"
+    return replace(inside_of(around, width), together=together)
 
 
-def inside_of(place: Surroundings, width: int) -> Surroundings:
-    """The place in a cell of its own, where lists begin anew."""
-    return replace(place, width=width, margin=0, level=0, style="Normal", apart=False)
+def inside_of(around: Surroundings, width: int) -> Surroundings:
+    """The surroundings in a cell of its own, where lists begin anew."""
+    return replace(around, width=width, margin=0, level=0, style="Normal", apart=False)
 
 
-def card_strip(faces: Sequence[str], place: Surroundings) -> str:
+def card_strip(faces: Sequence[str], around: Surroundings) -> str:
     """Faces of a pocket card, one under another, to be cut out as a strip and folded between them."""
     size = w("trPr", w("cantSplit"), w("trHeight", val=CARD[1], hRule="exact"))
-    return _table("Card", [CARD[0]], [w("tr", size, _cell(face, CARD[0])) for face in faces], place)
+    return _table("Card", [CARD[0]], [w("tr", size, _cell(face, CARD[0])) for face in faces], around)
 
 
-def card_place(place: Surroundings) -> Surroundings:
-    """The place on the face of a card; faces stay on one page, because they are cut out together."""
+def on_card(around: Surroundings) -> Surroundings:
+    """The surroundings on the face of a card; faces stay on one page, because they are cut out together."""
     width = CARD[0] - 2 * CARD_INSET
-    return replace(inside_of(place, width), style="CardText", together=True)
+    return replace(inside_of(around, width), style="CardText", together=True)
 
 
-def signature_table(labels: Sequence[str], place: Surroundings) -> str:
+def signature_table(labels: Sequence[str], around: Surroundings) -> str:
     """Lines to sign, two beside each other, with their labels below."""
-    half = (place.width - place.margin - SIGN_APART) // 2
+    half = (around.width - around.margin - SIGN_APART) // 2
     widths = [half + SIGN_APART, half]
     rows = [_signatures(labels[number : number + 2], widths) for number in range(0, len(labels), 2)]
-    return _table("Signatures", widths, rows, place)
+    return _table("Signatures", widths, rows, around)
 
 
 def _signatures(labels: Sequence[str], widths: Sequence[int]) -> str:
@@ -122,39 +122,39 @@ def _signatures(labels: Sequence[str], widths: Sequence[int]) -> str:
     return w("tr", properties, *(_cell(label, width, room + w("vAlign", val="bottom")) for label, width, room in rooms))
 
 
-def _row(row: etree.Element, widths: Sequence[int], place: Surroundings, head: bool) -> str:
+def _row(row: etree.Element, widths: Sequence[int], around: Surroundings, head: bool) -> str:
     write = any(cell.get("class") == "write" for cell in row)
     properties = (
         w("cantSplit"),
         w("trHeight", val=WRITE_HEIGHT, hRule="atLeast") if write else "",
         w("tblHeader") if head else "",
     )
-    place = replace(place, margin=0, apart=False, onward=place.onward or head)
+    around = replace(around, margin=0, apart=False, onward=around.onward or head)
     cells = (
-        _cell(_words(cell, place, head), width, w("vAlign", val="center"))
+        _cell(_words(cell, around, head), width, w("vAlign", val="center"))
         for cell, width in zip(row, widths, strict=True)
     )
     return w("tr", w("trPr", *properties), *cells)
 
 
-def _words(cell: etree.Element, place: Surroundings, head: bool) -> str:
-    place = replace(place, language=cell.get("lang") or place.language)
+def _words(cell: etree.Element, around: Surroundings, head: bool) -> str:
+    around = replace(around, language=cell.get("lang") or around.language)
     if cell.get("class") == "tick" and not "".join(cell.itertext()).strip():
-        return paragraph(tick_box(), place, "TickCell")
-    return words(cell, place, "TableHead" if head else STYLES[cell.tag])
+        return paragraph(tick_box(), around, "TickCell")
+    return words(cell, around, "TableHead" if head else STYLES[cell.tag])
 
 
 def _cell(inside: str, width: int, *properties: str) -> str:
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), inside or w("p"))
 
 
-def _table(style: str, widths: Sequence[int], rows: Sequence[str], place: Surroundings, look: str = "") -> str:
+def _table(style: str, widths: Sequence[int], rows: Sequence[str], around: Surroundings, look: str = "") -> str:
     properties = w(
         "tblPr",
         w("tblStyle", val=style),
-        w("bidiVisual") if place.mirrored else "",
+        w("bidiVisual") if around.mirrored else "",
         w("tblW", w=sum(widths), type="dxa"),
-        w("tblInd", w=place.margin, type="dxa"),
+        w("tblInd", w=around.margin, type="dxa"),
         w("tblLayout", type="fixed"),
         look,
     )

@@ -42,19 +42,19 @@ def to_docx(
     """
     links, lists = _links_of(articles), numbers_of(articles)
     whose = [*spoken, *[None] * (len(articles) - len(spoken))]
-    places = [_place(links, lists, number, of, language) for number, of in enumerate(whose)]
-    blocks = "".join(blocks_of(article, place) for article, place in zip(articles, places, strict=True))
+    begun = [_beginning(links, lists, number, of, language) for number, of in enumerate(whose)]
+    blocks = "".join(blocks_of(article, around) for article, around in zip(articles, begun, strict=True))
     return to_package(part_tables(blocks), language, (title, footer), links, lists)
 
 
-def _place(
+def _beginning(
     links: Mapping[str, str], lists: Mapping[etree.Element, int], number: int, of: Language | None, own: Language
 ) -> Surroundings:
     """Where an article begins; in another language than the document, it says which, and keeps its own sides."""
-    place = Surroundings(links, lists, new_page=number > 0, mirrored=is_mirrored(own))
+    around = Surroundings(links, lists, new_page=number > 0, mirrored=is_mirrored(own))
     if of is None:
-        return place
-    return replace(place, language=of.code, mirrored=is_mirrored(of), turned=is_mirrored(of) != is_mirrored(own))
+        return around
+    return replace(around, language=of.code, mirrored=is_mirrored(of), turned=is_mirrored(of) != is_mirrored(own))
 
 
 def _links_of(articles: Iterable[etree.Element]) -> dict[str, str]:

@@ -40,23 +40,24 @@ LONGEST = 2_000_000
 """Bytes that a page may become when its forms are put in."""
 
 
-def open_pdf(pdf: bytes, past: Past | None = None) -> Iterator[Layer]:
+def open_pdf(pdf: bytes, past: Past | None = None, plain: bool = True) -> Iterator[Layer]:
     """The words on its pages; its strings, streams and attachments; what stands before, between and after them.
 
-    With `past`, only what is not known to be right, and nothing that is read as it stands (`LayerState.PLAIN`).
+    With `past`, only what is not known to be right; without `plain`, nothing that is read as it stands
+    (`LayerState.PLAIN`).
     """
     if LOCKED.search(pdf):
         yield Layer("PDF", b"", LayerState.CLOSED)
     every = list(objects_in(pdf))
     text = b"\n".join(one.text for one in every)
     yield Layer("PDF", "\n".join(strings_in(text)))
-    if past is None:
+    if plain:
         yield from (Layer("PDF", " ".join(strings), LayerState.PLAIN) for strings in named_strings_in(text))
         yield Layer("PDF", text.decode("latin-1"), LayerState.PLAIN)
     yield Layer("PDF", b"\n".join(one.remarks for one in every).decode("latin-1"))
     last = {one.number: one for one in every}
     for objects in (last, {one.number: one for one in reversed(every)}) if len(last) < len(every) else (last,):
-        yield from _streams(every, objects, past)
+        yield from _streams(every, objects, past, plain)
     at = 0
     for start, end in sorted(one.span for one in every if one.span[1]):
         yield Layer("PDF", pdf[at:start].removeprefix(b"endstream").strip().removeprefix(b"endobj").strip())
@@ -75,11 +76,11 @@ class File(NamedTuple):
     """Also what is read as it stands is wanted."""
 
 
-def _streams(every: Sequence[Object], objects: ObjectsByNumber, past: Past | None) -> Iterator[Layer]:
+def _streams(every: Sequence[Object], objects: ObjectsByNumber, past: Past | None, plain: bool) -> Iterator[Layer]:
     """What the streams hold: each by itself, those of a page in their order, and short ones in that of the file."""
     pages = pages_of(every, objects)
     fonts = {name: font for one in every for name, font in fonts_in(one.text, objects).items()}
-    file = File(objects, fonts, fonts_of_state(every, objects), past is None)
+    file = File(objects, fonts, fonts_of_state(every, objects), plain)
     alone: dict[int, Fonts] = defaultdict(dict)
     for page in pages:
         for number in page.streams:

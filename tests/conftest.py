@@ -170,6 +170,16 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return val.code if isinstance(val, Language) else None
 
 
+@pytest.fixture(autouse=True)
+def _words_as_before() -> Iterator[None]:
+    """What `--language` chose holds for a whole process; of a worker, that is all tests after this one."""
+    before = os.environ.get("CURRICULUM_LANGUAGE")
+    yield
+    os.environ.pop("CURRICULUM_LANGUAGE", None)
+    if before is not None:
+        os.environ["CURRICULUM_LANGUAGE"] = before
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A copy of the project a test may change."""

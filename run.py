@@ -218,13 +218,20 @@ def measuring() -> "list[str]":
 
 
 def run(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> int:
-    """One Python command inside the environment, from the root of the project."""
-    with start(*arguments, path=path) as process:
-        signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # ended from outside, it leaves nothing running
-        try:
-            return process.wait()
-        except KeyboardInterrupt:  # it was asked as well, and says so itself
-            raise SystemExit(process.wait()) from None
+    """One Python command inside the environment, from the root of the project. Ctrl+C ends it, and then this one too,
+    with its code: whatever was to follow does not.
+    """
+    stopped: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: stopped.append(number))  # the command is asked as well
+    try:
+        with start(*arguments, path=path) as process:
+            signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # ended from outside, nothing is left running
+            code = process.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if stopped:
+        raise SystemExit(code)
+    return code
 
 
 def start(*arguments: str, path: "tuple[str, ...]" = ("hooks",)) -> "subprocess.Popen[bytes]":

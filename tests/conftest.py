@@ -5,6 +5,7 @@ from __future__ import annotations
 import compileall
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -54,6 +55,9 @@ LONGEST = (
 """Modules that take more than twenty seconds, the longest first. The very first needs no site that was built, so that
 no worker waits for the other to build them."""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # processes in copies may keep what they compiled
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # as in all that a script starts with `&`: nothing that a test starts would hear Ctrl+C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.dont_write_bytecode = False  # nor are the tests themselves compiled for each run: half a minute of each worker
 Run = Callable[..., tuple[int, str]]
 QUIET = ["--no-sandbox", "--disable-background-networking"]

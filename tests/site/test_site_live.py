@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -307,7 +308,8 @@ def test_the_one_command_prints_an_address_for_each_language_and_ctrl_c_ends_all
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(PATIENCE) == 0
     finally:
-        process.kill()
+        with suppress(ProcessLookupError):  # all of them, also one that Ctrl+C did not reach
+            os.killpg(process.pid, signal.SIGKILL)
     said = (project.root / "live.log").read_text(encoding="utf-8")
     for language in LANGUAGES:
         assert re.search(rf"http://\S+:{port}/{language.prefix}(?!\S)", said), said

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import venv
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,15 @@ import run, sys
 from pathlib import Path
 run.PYTHON = Path(sys.executable)
 sys.exit(run.run("-c", sys.argv[1]))
+"""
+LATE = """
+import os, signal
+reap = os.waitpid
+def waitpid(*asked):
+    found, os.waitpid = reap(*asked), reap
+    signal.raise_signal(signal.SIGINT)
+    return found
+os.waitpid = waitpid
 """
 INNER = """
 import time
@@ -191,10 +200,21 @@ def test_the_one_command_ends_as_what_it_started_did(own: int, code: int) -> Non
     with subprocess.Popen(
         command, cwd=one_command.ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
-        assert process.stdout
-        assert process.stdout.readline() == "up\n"
-        os.killpg(process.pid, signal.SIGINT)
-        assert process.wait(PATIENCE) == code
+        try:
+            assert process.stdout
+            assert process.stdout.readline() == "up\n"
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.wait(PATIENCE) == code
+        finally:
+            with suppress(ProcessLookupError):  # all of them, also one that Ctrl+C did not reach
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+@posix
+def test_the_code_of_what_ended_first_is_not_lost() -> None:
+    """On a busy computer, what was started may have ended before the one that waits for it hears of Ctrl+C."""
+    command = [sys.executable, "-c", LATE + OUTER, "raise SystemExit(130)"]
+    assert subprocess.run(command, cwd=one_command.ROOT, check=False, timeout=PATIENCE).returncode == 130
 
 
 def test_an_environment_whose_making_was_stopped_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

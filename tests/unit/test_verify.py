@@ -27,6 +27,7 @@ from curriculum.words.labels import label
 from curriculum.words.model import Curriculum, Language, Problem, Text
 from curriculum.words.problems import report
 from languages import EN, FR, LANGUAGES
+from reading.site.behind import BEHIND
 from reading.site.disguises import BYTES, HTML, TEXT, zipped
 from reading.site.disguises_apart import APART
 from reading.site.hidden_in_pdf import PDF, file_of, page_with
@@ -34,7 +35,7 @@ from reading.site.shown_in_pdf import SHOWN
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAID = Path(__file__).parent / "verified-wrongly" / "expected.txt"
-DISGUISES = {**HTML, **TEXT, **BYTES, **PDF, **SHOWN, **APART}
+DISGUISES = {**HTML, **TEXT, **BYTES, **BEHIND, **PDF, **SHOWN, **APART}
 QUOTED = re.compile(r"^> ([^*|>{}\[\]]{60,}(?:\n> [^*|>{}\[\]]+)+)", re.MULTILINE)
 """What facilitators say aloud, in a note."""
 PARAGRAPH = re.compile(r"(?:\A|\n\n)([^*|>{}\[\]/#-][^*|>{}\[\]/#]{100,})(?=\n\n)")

@@ -67,7 +67,7 @@ def _texts(content: bytes) -> Iterator[Layer]:
         yield Layer("yEnc", bytes((sign - 42) & 255 for sign in raw if sign not in b"\r\n"))
     yield from inside(content)
     if content.startswith(PNG):
-        yield Layer("PNG", unpacked(b"".join(_points(content)), zlib.decompressobj)[0])
+        yield from (Layer("PNG", one) for one in unpacked(b"".join(_points(content)), zlib.decompressobj)[:2])
     for begins in (b"PK\x03\x04", PDF):
         at = content.find(begins)
         if at > 0:

@@ -88,8 +88,10 @@ def whole(content: bytes) -> Iterator[Layer]:
                 yield Layer(step, content[10:].partition(b"\0")[0])
             if found or step != "zlib":
                 yield Layer(step, found)
-            if state is LayerState.CLOSED and step != "zlib":
-                yield Layer(step, b"", state)
+            if state is LayerState.CLOSED:  # it may be something else that only begins so
+                yield Layer("", content[1:])
+                if step != "zlib":
+                    yield Layer(step, b"", state)
             if rest:
                 yield Layer("", rest)
 
@@ -103,6 +105,7 @@ def inside(content: bytes) -> Iterator[Layer]:
                 yield Layer(step, found)
     if NARROW.match(content):
         yield Layer("zlib", unpacked(content, zlib.decompressobj)[0])
-    found, _, _ = unpacked(content, NAKED)
+    found, rest, _ = unpacked(content, NAKED)
     if len(found) >= SHORTEST:
         yield Layer("deflate", found)
+        yield Layer("", rest)

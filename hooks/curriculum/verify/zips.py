@@ -51,7 +51,7 @@ def open_zip(content: bytes) -> Iterator[Layer]:
             yield Layer("ZIP", content[at : member.start])
         head = content[member.start + BEGINNING.size : member.data]
         yield Layer("ZIP", head.decode("utf-8", "replace") + "\n" + head.decode("utf-16-le", "replace"))
-        yield _read(content, member)
+        yield from _read(content, member)
         at = max(at, member.end)
     rest = content[at:]
     names, added, end = _list_of(rest)
@@ -117,14 +117,16 @@ def _member(content: bytes, at: int, size: int | None = None) -> Member | None:
     return Member(words, at, data, min(end, len(content)), method, bool(flags & LOCKED))
 
 
-def _read(content: bytes, member: Member) -> Layer:
-    """The bytes of a file, or that it is closed."""
+def _read(content: bytes, member: Member) -> Iterator[Layer]:
+    """The bytes of a file, and what stands behind them in its room; or that it is closed."""
     raw = content[member.data : member.end]
-    if member.locked:
-        return Layer(member.name, b"", LayerState.CLOSED)
-    if member.method == STORED:
-        return Layer(member.name, raw)
-    if member.method not in METHODS:
-        return Layer(member.name, b"", LayerState.CLOSED)
-    found, _, state = unpacked(raw, METHODS[member.method])
-    return Layer(member.name, found, LayerState.OPEN if found else state)
+    if member.method == STORED and not member.locked:
+        yield Layer(member.name, raw)
+    elif member.method in METHODS and not member.locked:
+        found, rest, state = unpacked(raw, METHODS[member.method])
+        yield Layer(member.name, found)
+        if state is LayerState.CLOSED:
+            yield Layer(member.name, b"", state)
+        yield Layer(member.name, rest)
+    else:
+        yield Layer(member.name, b"", LayerState.CLOSED)

@@ -134,7 +134,9 @@ def _name_of_page(page: PdfPage, file: File) -> bytes:
 
 def _stream(one: Object, fonts: Fonts | None, file: File) -> Iterator[Layer]:
     """What one stream holds; as a page where it is one, or may be."""
-    content, opened = unfiltered(one.stream or b"", filters_in(resolved(one.text, file.objects)))
+    content, opened, behind = unfiltered(one.stream or b"", filters_in(resolved(one.text, file.objects)))
+    if behind:
+        yield Layer("PDF", behind)
     about = without_strings(one.text)
     if fonts is None and NO_WORDS.search(about):  # objects are taken out of it elsewhere; numbers look as if they drew
         if file.plain:
@@ -176,4 +178,4 @@ def _whole(page: PdfPage, file: File) -> Iterator[Layer]:
 
 def _content(objects: ObjectsByNumber, number: int) -> bytes:
     one = objects.get(number)
-    return unfiltered(one.stream, filters_in(resolved(one.text, objects)))[0] if one and one.stream else b""
+    return unfiltered(one.stream, filters_in(resolved(one.text, objects))).content if one and one.stream else b""

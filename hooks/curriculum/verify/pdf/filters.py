@@ -6,7 +6,9 @@ import base64
 import re
 import zlib
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from curriculum.verify.layers import LayerState
 from curriculum.verify.squeezed import NAKED, unpacked
 
 FILTER = re.compile(rb"/(?:Filter|F)\s*(\[[^\]]*\]|/\w+)")
@@ -39,37 +41,54 @@ def filters_in(text: bytes) -> Filters:
     return filters
 
 
-def unfiltered(stream: bytes, filters: Filters) -> tuple[bytes, bool]:
-    """What a stream holds, and whether all of its filters were undone."""
+class Unfiltered(NamedTuple):
+    """A stream without its filters."""
+
+    content: bytes
+    opened: bool
+    """All of them could be undone."""
+    behind: bytes
+    """What a filter does not read: it stands behind its end, or cannot be read."""
+
+
+def unfiltered(stream: bytes, filters: Filters) -> Unfiltered:
+    """What a stream holds."""
+    behind = b""
     for name in filters:
         if name in PICTURES:
-            return stream, True
+            break
         if name not in READERS:
-            return stream, False
-        stream = READERS[name](stream)
+            return Unfiltered(stream, False, behind)
+        stream, rest = READERS[name](stream)
+        behind += rest.strip()
         if name in (b"FlateDecode", b"LZWDecode") and filters.about.get(b"Predictor", 1) > 1:
             stream = _foretold(stream, filters.about)
-    return stream, True
+    return Unfiltered(stream, True, behind)
 
 
-def _flate(stream: bytes) -> bytes:
-    found, _, _ = unpacked(stream, zlib.decompressobj)
-    return found or unpacked(stream[2:], NAKED)[0]
+def _flate(stream: bytes) -> tuple[bytes, bytes]:
+    found, rest, state = unpacked(stream, zlib.decompressobj)
+    if not found:
+        found, rest, state = unpacked(stream[2:], NAKED)
+    return found, rest if state is LayerState.OPEN else stream
 
 
-def _hex(stream: bytes) -> bytes:
-    digits = re.sub(rb"[^0-9a-fA-F]", b"", stream.partition(b">")[0])
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+def _hex(stream: bytes) -> tuple[bytes, bytes]:
+    read, _, rest = stream.partition(b">")
+    digits = re.sub(rb"[^0-9a-fA-F]", b"", read)
+    is_clean = len(digits) == len(b"".join(read.split()))
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()), rest if is_clean else stream
 
 
-def _85(stream: bytes) -> bytes:
+def _85(stream: bytes) -> tuple[bytes, bytes]:
+    read, _, rest = stream.strip().removeprefix(b"<~").partition(b"~")
     try:
-        return base64.a85decode(stream.strip().removeprefix(b"<~").partition(b"~")[0])
+        return base64.a85decode(read), rest.removeprefix(b">")
     except ValueError:
-        return stream
+        return stream, b""
 
 
-def _runs(stream: bytes) -> bytes:
+def _runs(stream: bytes) -> tuple[bytes, bytes]:
     found, at = bytearray(), 0
     while at < len(stream) and stream[at] != 128:
         length = stream[at]
@@ -79,21 +98,21 @@ def _runs(stream: bytes) -> bytes:
         else:
             found += stream[at + 1 : at + 2] * (257 - length)
             at += 2
-    return bytes(found)
+    return bytes(found), stream[at + 1 :]
 
 
-def _lzw(stream: bytes) -> bytes:
+def _lzw(stream: bytes) -> tuple[bytes, bytes]:
     """LZW, whose codes grow one early, as PDF has it."""
     found, table = bytearray(), [bytes([sign]) for sign in range(256)] + [b"", b""]
     width, bits, held, before = 9, 0, 0, b""
-    for sign in stream:
+    for at, sign in enumerate(stream, 1):
         held, bits = held << 8 | sign, bits + 8
         if bits < width:
             continue
         bits -= width
         code, held = held >> bits, held & ((1 << bits) - 1)
         if code == 257:
-            break
+            return bytes(found), stream[at:]
         if code == 256:
             del table[258:]
             width, before = 9, b""
@@ -104,7 +123,7 @@ def _lzw(stream: bytes) -> bytes:
             table.append(before + entry[:1])
         before = entry
         width = min(12, max(9, (len(table) + 1).bit_length()))
-    return bytes(found)
+    return bytes(found), b""
 
 
 def _foretold(stream: bytes, about: dict[bytes, int]) -> bytes:

@@ -103,7 +103,7 @@ def resolved(text: bytes, objects: ObjectsByNumber) -> bytes:
 def _font(one: Object, objects: ObjectsByNumber) -> Font:
     leads, encoding = TO_LETTERS.search(one.text), ENCODING.search(one.text)
     stream = objects.get(int(leads[1])) if leads else None
-    map = unfiltered(stream.stream, filters_in(stream.text))[0] if stream and stream.stream is not None else None
+    map = unfiltered(stream.stream, filters_in(stream.text)).content if stream and stream.stream is not None else None
     composite = b"/Type0" in one.text
     said = _text_of(objects, encoding) if encoding else one.text
     return font_of(composite, map, b"" if composite else resolved(said, objects))

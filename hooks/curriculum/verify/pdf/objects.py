@@ -85,7 +85,7 @@ def _plain(text: bytes) -> bytes:
 
 def _together(text: bytes, stream: bytes) -> Iterator[Object]:
     """The objects in a stream that holds several."""
-    content, _ = unfiltered(stream, filters_in(text))
+    content = unfiltered(stream, filters_in(text)).content
     first = FIRST.search(text)
     start = int(first[1]) if first else 0
     numbers = [int(number) for number in re.findall(rb"\d+", content[:start])]

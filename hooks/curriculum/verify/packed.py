@@ -9,6 +9,7 @@ import re
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO
 
 from curriculum.verify.layers import Layer, LayerState
@@ -30,7 +31,7 @@ WIDE = re.compile(
     rb"(?:[\t\r\n -~\xa0-\xff]\0(?:[^\0]{2})?){12,}|(?:\0[\t\r\n -~\xa0-\xff](?:[^\0]{2})?){12,}|(?:\0{3}[ -~]){12,}"
 )
 """Letters of two or four bytes among bytes of another kind; one between them may be of another alphabet."""
-PDF, PNG = b"%PDF-", b"\x89PNG\r\n\x1a\n"
+PDF, PNG, TAR = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"ustar"
 SEALED = b'<script type="text/plain" class="envelope">'
 """In a file that `seal` made."""
 SHIFTED = re.compile(rb"^=ybegin [^\n]*\n(?:=ypart [^\n]*\n)?(.*?)^=yend", re.DOTALL | re.MULTILINE)
@@ -85,18 +86,18 @@ def _points(png: bytes) -> Iterator[bytes]:
 
 
 def _open_tar(content: bytes) -> Iterator[Layer]:
-    with tarfile.open(fileobj=BytesIO(content), errorlevel=0) as opened:
+    with suppress(tarfile.TarError), tarfile.open(fileobj=BytesIO(content), errorlevel=0) as opened:
         for member in opened:
             packed = opened.extractfile(member) if member.isfile() else None
             yield Layer(member.name, packed.read() if packed else member.linkname)
             yield Layer("tar", "\n".join([member.name, member.linkname, *map(str, member.pax_headers.values())]))
-    yield Layer("tar", content.decode("latin-1"), LayerState.PLAIN)
+    yield Layer("tar", content.replace(TAR, b""))  # what stands between, and what is none but looks like one
 
 
 FORMATS: tuple[tuple[Callable[[bytes], object], Callable[[bytes], Iterator[Layer]]], ...] = (
     (is_zip, open_zip),
     (lambda content: PDF in content[:1024], open_pdf),
     *((begins.match, whole) for _, begins, _ in SQUEEZED),
-    (lambda content: content[257:262] == b"ustar", _open_tar),
+    (lambda content: content[257:262] == TAR, _open_tar),
 )
 """What is looked into by its own rules."""

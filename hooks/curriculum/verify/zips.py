@@ -59,7 +59,7 @@ def open_zip(content: bytes) -> Iterator[Layer]:
         yield from (Layer("ZIP", one) for one in (b"\n".join(names), *filter(None, added)))
         yield Layer("ZIP", rest[:end].decode("latin-1"), LayerState.PLAIN)
         rest = rest[end:]
-    yield Layer("ZIP", rest if not is_zip(rest) or members else b"")
+    yield Layer("ZIP", rest if members else rest.replace(HEAD, b""))  # with no file in it, it is something else
 
 
 def _list_of(content: bytes) -> tuple[list[bytes], list[bytes], int]:

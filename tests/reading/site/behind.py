@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import base64
 import bz2
+import gzip
+import io
 import struct
+import tarfile
 import zlib
 from collections.abc import Callable
 
@@ -40,6 +43,16 @@ def codes(content: bytes) -> bytes:
     return int(bits.ljust(-len(bits) % 8 + len(bits), "0"), 2).to_bytes((len(bits) + 7) // 8, "big")
 
 
+def tarred() -> bytes:
+    """A tar with one short file, and the room that is left to it."""
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w") as opened:
+        about = tarfile.TarInfo("a.txt")
+        about.size = 5
+        opened.addfile(about, io.BytesIO(b"hello"))
+    return made.getvalue()
+
+
 def picture(text: str) -> bytes:
     """A PNG of one grey point, whose chunks cut everything into small pieces."""
     points = zlib.compress(b"\0\x80") + text.encode()
@@ -70,6 +83,9 @@ BEHIND: dict[str, Disguise] = {
     "behind-codes.pdf": lambda text: pdf(codes(HELLO) + text.encode(), b"LZWDecode"),
     "behind-a-broken-stream.pdf": lambda text: pdf(BROKEN + text.encode(), b"FlateDecode"),
     "behind-a-broken-stream.bin": lambda text: BROKEN + text.encode(),
+    "no-tar.txt": lambda text: text[:200].ljust(257).encode()[:257] + b"ustar" + text.encode(),
+    "between-files.tar": lambda text: tarred().replace(b"\0" * 500, gzip.compress(text.encode()).ljust(500, b"\0"), 1),
+    "no-zip.txt": lambda text: text.encode() + b"PK\x05\x06PK\x03\x04",
     "begins-as-zlib.txt": lambda text: b"x^2 = 4. " + text.encode(),
     "behind-a-picture.pdf": lambda text: file_of(
         {MORE: stream(zlib.compress(b"\x80") + text.encode(), b"/Type/XObject/Subtype/Image/Filter/FlateDecode")}

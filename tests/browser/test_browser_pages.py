@@ -12,7 +12,7 @@ from curriculum.words.model import Curriculum, Language
 from curriculum.words.paper import VARIANTS
 from languages import FR, LANGUAGES
 from playwright.sync_api import Browser, Page
-from reading.browser import DOTTED, LAYOUT, link_to, stored_by
+from reading.browser import LAYOUT, LINES, link_to, stored_by
 
 from browser.conftest import HEIGHT, WIDTHS
 
@@ -133,24 +133,36 @@ def test_the_title_is_seen_at_once(visits: list[Visit]) -> None:
     assert [visit for visit in visits if not visit.layout["title"]] == []
 
 
-def test_no_line_begins_with_a_dot_on_a_phone(phone: Page, places: list[str], facilitator_address: str) -> None:
-    """A dot between two things stays with the one before it."""
-    homes = [facilitator_address + language.prefix for language in LANGUAGES]
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_line_of_a_phone_begins_with_a_dot_and_no_word_is_torn(
+    phone: Page, places: list[str], facilitator_address: str, curriculum: Curriculum, width: int
+) -> None:
+    """A dot between two things stays with the one before it; long names of files break after a comma."""
+    phone.set_viewport_size({"width": width, "height": HEIGHT})
+    own = (link_to(language, week.uri) for language in LANGUAGES for week in curriculum.arc.published)
+    homes = [facilitator_address + place for place in (*(language.prefix for language in LANGUAGES), *own)]
     seen = {}
     for place in (*places, *homes):
         phone.goto(place)
-        seen[place] = phone.evaluate(DOTTED)
+        seen[place] = phone.evaluate(LINES)
     for language in LANGUAGES:
         assert len([1 for place, found in seen.items() if f"/{language.prefix}" in place and found["dots"] > 2]) > 8
     assert {place: found["first"] for place, found in seen.items() if found["first"]} == {}
+    assert {place: found["torn"] for place, found in seen.items() if found["torn"]} == {}
 
 
-def test_a_dot_that_begins_a_line_would_be_seen(phone: Page) -> None:
-    """The same words, with a space that may be broken before the dot and with one that may not."""
-    row = "<p style='width: 8em; font: 16px monospace'>One two <a href=''>three{}· four</a></p>"
-    for space, found in ((" ", 1), ("\u00a0", 0)):
-        phone.set_content("<title>Rows</title>" + row.format(space))
-        assert len(phone.evaluate(DOTTED)["first"]) == found
+def test_a_dot_that_begins_a_line_and_a_torn_word_would_be_seen(phone: Page) -> None:
+    """The same words, with spaces at which a line may end and with others."""
+    style = "width: 8em; font: 16px monospace; overflow-wrap: break-word"
+    row = f"<p style='{style}'>One two <a href=''>three{{}}· four</a></p>"
+    for words, first, torn in (
+        (row.format(" "), 1, 0),
+        (row.format("\u00a0"), 0, 0),
+        (row.format("\u00a0four\u00a0five\u00a0six\u00a0"), 0, 1),
+    ):
+        phone.set_content(f"<title>Rows</title>{words}")
+        found = phone.evaluate(LINES)
+        assert (len(found["first"]), len(found["torn"])) == (first, torn)
 
 
 def test_using_the_site_stores_nothing(phone: Page, address: str, curriculum: Curriculum) -> None:

@@ -42,7 +42,7 @@ LAYOUT = """() => {
   }
 }"""
 
-DOTTED = """() => {
+LINES = """() => {
   for (const one of document.querySelectorAll("details")) one.open = true
   const boxOf = ([node, at]) => {
     const range = document.createRange()
@@ -51,7 +51,7 @@ DOTTED = """() => {
     return range.getBoundingClientRect()
   }
   const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  let [before, dots, first] = [null, 0, []]
+  let [before, dots, first, torn] = [null, 0, [], []]
   for (let node; (node = all.nextNode());) {
     if (!node.parentElement.checkVisibility()) continue
     for (let at = 0; at < node.data.length; at++) {
@@ -63,10 +63,15 @@ DOTTED = """() => {
       }
       before = here
     }
+    for (const word of node.data.includes("://") ? [] : node.data.matchAll(/[\\p{L}\\p{M}\\p{N}]+/gu)) {
+      const last = word.index + word[0].length - 1
+      if (boxOf([node, last]).top >= boxOf([node, word.index]).bottom - 1) torn.push(node.data)
+    }
   }
-  return { dots, first }
+  return { dots, first, torn }
 }"""
-"""How many dots stand between things on a page, everything on it unfolded; what holds one that a line begins with."""
+"""How many dots stand between things on a page, everything on it unfolded; what holds one that a line begins with; and
+what holds a word that ends on another line than it begins on, but for addresses in full."""
 
 
 def stored_by(page: Page) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from conftest import ROOT
-from curriculum.words.dotted import dotted
+from curriculum.words.dotted import dotted, unbroken
 from curriculum.words.labels import FOLDER
 
 PROGRAM, LOOK = ROOT / "hooks", ROOT / "overrides"
@@ -17,6 +17,11 @@ LOOSE = " · "
 def test_a_row_breaks_after_its_dots_and_leaves_out_what_is_empty() -> None:
     assert dotted(["PDF", "", "Word"]) == "PDF\u00a0· Word"
     assert dotted([]) == ""
+
+
+def test_a_name_stays_on_its_line_or_breaks_after_a_comma() -> None:
+    assert unbroken("PDF A4, 21 KB") == "PDF\u00a0A4,\u00a021\u00a0KB"
+    assert unbroken("PDF large print, Letter, 225 KB") == "PDF\u00a0large\u00a0print, Letter, 225\u00a0KB"
 
 
 def test_nobody_writes_a_dot_that_a_line_may_begin_with() -> None:

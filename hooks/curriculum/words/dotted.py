@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 MIDDOT = "\u00a0· "
+NARROW = 24
+"""Letters that a line has on the narrowest phone, in a box within a list."""
 
 
 def dotted(things: Iterable[str]) -> str:
@@ -16,5 +18,10 @@ def dotted(things: Iterable[str]) -> str:
 
 
 def unbroken(words: str) -> str:
-    """The same on one line, where it has the room."""
-    return words.replace(" ", "\u00a0")
+    """The same on one line; what the narrowest phone has no room for, only broken after a comma.
+
+    In:  `PDF A4, 21 KB` and `PDF large print, Letter, 225 KB`
+    Out: no space of the first may end a line, of the second those after `print,` and `Letter,`
+    """
+    joined = words.replace(" ", "\u00a0")
+    return joined if len(words) <= NARROW else joined.replace(",\u00a0", ", ")

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import os
 import re
+import tarfile
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
@@ -17,6 +18,7 @@ import pytest
 from curriculum.commands.verify import made_for, main
 from curriculum.read.layers import read_notes, read_sources
 from curriculum.verify import means, packed, page, spelt, squeezed, written
+from curriculum.verify.layers import LayerState
 from curriculum.verify.means import MEANS, Case, examine
 from curriculum.verify.runs import runs_of
 from curriculum.verify.search import Search, Trace
@@ -99,6 +101,18 @@ def test_words_that_participants_have_are_not_found_in(name: str, case: Case) ->
         one for language in (EN, FR) for one in case.search.look(DISGUISES[name](longest("docs", language, PARAGRAPH)))
     ]
     assert [one for one in found if one.origin or name not in closed] == []
+
+
+def test_gigabytes_of_nothing_in_a_tar_stay_closed() -> None:
+    """A sparse file: one head says that it is eight gigabytes long, and that none of them is written."""
+    about = tarfile.TarInfo("words.txt")
+    about.type = tarfile.GNUTYPE_SPARSE
+    head = bytearray(about.tobuf(tarfile.GNU_FORMAT))
+    head[386:410], head[483:495] = b"%011o\0" % 0 * 2, b"%011o\0" % (8**11 - 1)
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head)
+    found = [*packed.open_bytes(bytes(head) + bytes(1024))]
+    assert [one.step for one in found if one.state is LayerState.CLOSED] == ["words.txt"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ from io import BytesIO
 from curriculum.verify.layers import Layer, LayerState
 from curriculum.verify.past import Past
 from curriculum.verify.pdf.document import open_pdf
-from curriculum.verify.squeezed import SQUEEZED, inside, unpacked, whole
+from curriculum.verify.squeezed import MOST, SQUEEZED, inside, unpacked, whole
 from curriculum.verify.zips import is_zip, open_zip
 
 CLOSED = (
@@ -88,8 +88,13 @@ def _points(png: bytes) -> Iterator[bytes]:
 def _open_tar(content: bytes) -> Iterator[Layer]:
     with suppress(tarfile.TarError), tarfile.open(fileobj=BytesIO(content), errorlevel=0) as opened:
         for member in opened:
-            packed = opened.extractfile(member) if member.isfile() else None
+            is_bomb = (
+                member.size > MOST
+            )  # as a sparse file, a thousand bytes may say that they are gigabytes of nothing
+            packed = opened.extractfile(member) if member.isfile() and not is_bomb else None
             yield Layer(member.name, packed.read() if packed else member.linkname)
+            if is_bomb:
+                yield Layer(member.name, b"", LayerState.CLOSED)
             yield Layer("tar", "\n".join([member.name, member.linkname, *map(str, member.pax_headers.values())]))
     yield Layer("tar", content.replace(TAR, b""))  # what stands between, and what is none but looks like one
 

@@ -88,9 +88,7 @@ def _points(png: bytes) -> Iterator[bytes]:
 def _open_tar(content: bytes) -> Iterator[Layer]:
     with suppress(tarfile.TarError), tarfile.open(fileobj=BytesIO(content), errorlevel=0) as opened:
         for member in opened:
-            is_bomb = (
-                member.size > MOST
-            )  # as a sparse file, a thousand bytes may say that they are gigabytes of nothing
+            is_bomb = member.size > MOST  # a sparse file: a thousand bytes may say that they are gigabytes
             packed = opened.extractfile(member) if member.isfile() and not is_bomb else None
             yield Layer(member.name, packed.read() if packed else member.linkname)
             if is_bomb:

@@ -19,7 +19,9 @@ SOME, ANY = f"{BETWEEN}{{1,6}}", f"{BETWEEN}{{0,6}}"
 MADE_UP = re.compile(rf"(?<!\d)(?:[\d-]{{1,8}}-|1?\d{{3}})?555(?:01\d\d|{SOME}01{ANY}\d{ANY}\d)(?!-?\d)")
 """Numbers that are kept for stories, in North America: nobody has one."""
 FOREIGN = re.compile(r"\+[2-9]\d\W{0,3}$")
-"""What stands before a number of another part of the world."""
+"""What stands right before a number of another part of the world."""
+BEFORE = 6
+"""Signs that it may have."""
 
 
 @lru_cache(4)  # each page and each paper of a course asks
@@ -42,7 +44,11 @@ def made_up_in(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def made_up(text: str) -> str:
     """The first such number in a text, as it stands there, with digits of any writing; "" where there is none."""
     plain = text if text.isascii() else "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
-    found = (one.span() for one in MADE_UP.finditer(plain) if not FOREIGN.search(plain, 0, one.start()))
+    found = (
+        one.span()
+        for one in MADE_UP.finditer(plain)
+        if not FOREIGN.search(plain, max(0, one.start() - BEFORE), one.start())
+    )
     return next((text[start:end] for start, end in found), "")
 
 

@@ -7,24 +7,17 @@ from __future__ import annotations
 import base64
 import bz2
 import gzip
-import io
 import struct
-import tarfile
 import zlib
 from collections.abc import Callable
 
+from reading.site.disguises import raw_deflate, tar_of
 from reading.site.hidden_in_pdf import CONTENT, MORE, drawn, file_of, stream
 
 Disguise = Callable[[str], bytes]
 HELLO = drawn(b"(Hello to all of you who are here) Tj")
 BROKEN = zlib.compress(HELLO)[:9] + b"\xff" * 9
 DEFLATED, BZIPPED = 8, 12
-
-
-def deflated(content: bytes) -> bytes:
-    """Without what stands before it in other formats."""
-    made = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return made.compress(content) + made.flush()
 
 
 def archive_of(room: bytes, method: int = DEFLATED, is_listed: bool = True) -> bytes:
@@ -40,17 +33,8 @@ def archive_of(room: bytes, method: int = DEFLATED, is_listed: bool = True) -> b
 def codes(content: bytes) -> bytes:
     """LZW that knows no word yet: nine bits a sign, between the one that begins and the one that ends."""
     bits = "".join(f"{code:09b}" for code in (256, *content[:200], 257))
-    return int(bits.ljust(-len(bits) % 8 + len(bits), "0"), 2).to_bytes((len(bits) + 7) // 8, "big")
-
-
-def tarred() -> bytes:
-    """A tar with one short file, and the room that is left to it."""
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w") as opened:
-        about = tarfile.TarInfo("a.txt")
-        about.size = 5
-        opened.addfile(about, io.BytesIO(b"hello"))
-    return made.getvalue()
+    size = (len(bits) + 7) // 8
+    return int(bits.ljust(8 * size, "0"), 2).to_bytes(size, "big")
 
 
 def picture(text: str) -> bytes:
@@ -68,11 +52,11 @@ def pdf(content: bytes, about: bytes) -> bytes:
 
 
 BEHIND: dict[str, Disguise] = {
-    "behind-a-file.zip": lambda text: archive_of(deflated(HELLO) + text.encode()),
-    "behind-a-file-deflated.zip": lambda text: archive_of(deflated(HELLO) + deflated(text.encode())),
+    "behind-a-file.zip": lambda text: archive_of(raw_deflate(HELLO) + text.encode()),
+    "behind-a-file-deflated.zip": lambda text: archive_of(raw_deflate(HELLO) + raw_deflate(text.encode())),
     "behind-a-file-bzip2.zip": lambda text: archive_of(bz2.compress(HELLO) + text.encode(), BZIPPED),
-    "behind-a-file-without-a-list.zip": lambda text: archive_of(deflated(HELLO) + text.encode(), is_listed=False),
-    "behind-deflate.bin": lambda text: deflated(HELLO) + deflated(text.encode()),
+    "behind-a-file-without-a-list.zip": lambda text: archive_of(raw_deflate(HELLO) + text.encode(), is_listed=False),
+    "behind-deflate.bin": lambda text: raw_deflate(HELLO) + raw_deflate(text.encode()),
     "behind-points.png": picture,
     "behind-flate.pdf": lambda text: pdf(zlib.compress(HELLO) + b"\n" + text.encode(), b"FlateDecode"),
     "behind-flate-packed.pdf": lambda text: pdf(zlib.compress(HELLO) + zlib.compress(text.encode()), b"FlateDecode"),
@@ -84,7 +68,7 @@ BEHIND: dict[str, Disguise] = {
     "behind-a-broken-stream.pdf": lambda text: pdf(BROKEN + text.encode(), b"FlateDecode"),
     "behind-a-broken-stream.bin": lambda text: BROKEN + text.encode(),
     "no-tar.txt": lambda text: text[:200].ljust(257).encode()[:257] + b"ustar" + text.encode(),
-    "between-files.tar": lambda text: tarred().replace(b"\0" * 500, gzip.compress(text.encode()).ljust(500, b"\0"), 1),
+    "between-files.tar": lambda text: tar_of("").replace(bytes(500), gzip.compress(text.encode()).ljust(500, b"\0"), 1),
     "no-zip.txt": lambda text: text.encode() + b"PK\x05\x06PK\x03\x04",
     "begins-as-zlib.txt": lambda text: b"x^2 = 4. " + text.encode(),
     "behind-a-picture.pdf": lambda text: file_of(

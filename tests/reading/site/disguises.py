@@ -69,7 +69,7 @@ def _unlisted(text: str) -> bytes:
     return hidden[: hidden.index(b"PK\x01\x02")] + zipped({"page.html": _page("")})
 
 
-def _tar(text: str) -> bytes:
+def tar_of(text: str) -> bytes:
     archive = io.BytesIO()
     with tarfile.open(fileobj=archive, mode="w") as opened:
         entry = tarfile.TarInfo("notes.txt")
@@ -164,7 +164,7 @@ def _uu(text: str) -> bytes:
     return b"begin 644 notes.txt\n" + lines + b"`\nend\n"
 
 
-def _raw_deflate(content: bytes) -> bytes:
+def raw_deflate(content: bytes) -> bytes:
     packer = zlib.compressobj(wbits=-15)
     return packer.compress(content) + packer.flush()
 
@@ -327,13 +327,13 @@ BYTES: dict[str, Disguise] = {
     ],
     "sitemap.xml.gz": lambda text: gzip.compress(_page(_each(text, "&#{1};"))),
     "words.zlib": lambda text: zlib.compress(text.encode()),
-    "words.deflate": lambda text: _raw_deflate(text.encode()),
+    "words.deflate": lambda text: raw_deflate(text.encode()),
     "words.bz2": lambda text: bz2.compress(text.encode()),
     "words.xz": lambda text: lzma.compress(text.encode()),
     "words.lzma": lambda text: lzma.compress(text.encode(), lzma.FORMAT_ALONE),
     "zlib-inside.bin": lambda text: b"\x81\x8d" * 40 + zlib.compress(text.encode()),
-    "words.tar": _tar,
-    "words.tar.gz": lambda text: gzip.compress(_tar(text)),
+    "words.tar": tar_of,
+    "words.tar.gz": lambda text: gzip.compress(tar_of(text)),
     "words.zip": lambda text: zipped({"notes.txt": text.encode()}),
     "stored.zip": lambda text: zipped({"notes.txt": text.encode()}, method=zipfile.ZIP_STORED),
     "bzip2.zip": lambda text: zipped({"notes.txt": text.encode()}, method=zipfile.ZIP_BZIP2),

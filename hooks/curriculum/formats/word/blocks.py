@@ -95,9 +95,9 @@ def _numbered(number: int) -> BlockWriter:
     """The first paragraph of an item of the list that Word knows by this number."""
 
     def item(lead: etree.Element, around: Surroundings) -> str:
-        on_card = around.style == "CardText"
-        inset = w("ind", left=CARD_STEP * (around.level + 1), hanging=CARD_STEP) if on_card else ""
-        style = around.style if on_card else "ListParagraph"
+        is_on_card = around.style == "CardText"
+        inset = w("ind", left=CARD_STEP * (around.level + 1), hanging=CARD_STEP) if is_on_card else ""
+        style = around.style if is_on_card else "ListParagraph"
         return words(lead, around, style, item_mark(number, around.level), inset)
 
     return item
